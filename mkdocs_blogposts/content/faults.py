@@ -1,0 +1,122 @@
+"""What is wrong in a user's files: where, what, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, StrEnum
+
+
+class Level(IntEnum):
+    """How much a fault weighs; the numbers are those of `logging`."""
+
+    IGNORE = 0
+    INFO = 20
+    WARNING = 30
+    ERROR = 40
+
+
+class Kind(StrEnum):
+    """The kinds of fault, as the `faults` option and the docs name them."""
+
+    FRONT_MATTER = "front-matter"
+    ENCODING = "encoding"
+    DUPLICATE_KEY = "duplicate-key"
+    TYPE = "type"
+    DATE = "date"
+    AUTHOR = "author"
+    TALK = "talk"
+    PERMALINK = "permalink"
+    DUPLICATE_URL = "duplicate-url"
+    HELD_BACK_LINK = "held-back-link"
+    TEASER = "teaser"
+    KEY = "key"
+    LIQUID = "liquid"
+    LINK = "link"
+    MOJIBAKE = "mojibake"
+    TAG_SPELLING = "tag-spelling"
+
+
+DEFAULT_LEVELS: Mapping[Kind, Level] = {
+    Kind.FRONT_MATTER: Level.ERROR,
+    Kind.ENCODING: Level.ERROR,
+    Kind.DUPLICATE_KEY: Level.ERROR,
+    Kind.TYPE: Level.ERROR,
+    Kind.DATE: Level.ERROR,
+    Kind.AUTHOR: Level.ERROR,
+    Kind.TALK: Level.ERROR,
+    Kind.PERMALINK: Level.ERROR,
+    Kind.DUPLICATE_URL: Level.ERROR,
+    Kind.HELD_BACK_LINK: Level.WARNING,
+    Kind.TEASER: Level.WARNING,
+    Kind.KEY: Level.WARNING,
+    Kind.LIQUID: Level.WARNING,
+    Kind.LINK: Level.INFO,
+    Kind.MOJIBAKE: Level.INFO,
+    Kind.TAG_SPELLING: Level.INFO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file, counted from 1."""
+
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A fault in the user's content, with its place and the remedy."""
+
+    kind: Kind
+    level: Level
+    path: str
+    """The file as its author would name it, from the folder of `mkdocs.yml`, always `/`-separated."""
+    place: Place | None = None
+    """Where in the file; `None` when the fault has no single place."""
+    message: str
+    """What was found: `date: 'July 1st' is not a date`."""
+    hint: str | None = None
+    """What to write instead: `write it as 2025-07-01`."""
+
+    def __str__(self) -> str:
+        where = self.path if self.place is None else f"{self.path}:{self.place.line}:{self.place.column}"
+        told = f"{where}: {self.message}"
+        return f"{told}\n    {self.hint}" if self.hint else told
+
+
+@dataclass(slots=True)
+class Faults:
+    """Collects every fault of a run, at the level that the site wants for its kind."""
+
+    levels: Mapping[Kind, Level] = field(default_factory=lambda: DEFAULT_LEVELS)
+    found: list[Fault] = field(default_factory=list)
+
+    def add(
+        self,
+        kind: Kind,
+        path: str,
+        message: str,
+        *,
+        place: Place | None = None,
+        hint: str | None = None,
+        level: Level | None = None,
+    ) -> None:
+        """Note a fault; `level` overrides what the site has set for its kind."""
+        level = self.levels[kind] if level is None else level
+        self.found.append(Fault(kind=kind, level=level, path=path, place=place, message=message, hint=hint))
+
+    def soften(self, path: str, level: Level) -> None:
+        """Lower every fault of one file to `level` at most."""
+        self.found = [
+            replace(fault, level=min(fault.level, level)) if fault.path == path else fault for fault in self.found
+        ]
+
+    def of(self, path: str) -> list[Fault]:
+        """The faults of one file."""
+        return [fault for fault in self.found if fault.path == path]
+
+    def __iter__(self) -> Iterator[Fault]:
+        order = sorted(self.found, key=lambda f: (f.path, f.place.line if f.place else 0, f.place.column if f.place else 0))
+        return iter(order)

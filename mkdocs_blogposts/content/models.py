@@ -1,0 +1,140 @@
+"""What the rest of the house works with: posts, talks and their parts, all of them immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from .faults import Place
+
+
+class Dialect(StrEnum):
+    """Whose rules hold for a file."""
+
+    MATERIAL = "material"
+    JEKYLL = "jekyll"
+
+
+class HeldBack(StrEnum):
+    """Why a post or talk is not in a build."""
+
+    DRAFT = "draft"
+    UNPUBLISHED = "unpublished"
+    FUTURE = "future"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file before it is read."""
+
+    src_uri: str
+    """Path below `docs_dir`, always `/`-separated; for a file outside, the path it pretends to have."""
+    path: str
+    """The file as its author would name it, from the folder of `mkdocs.yml`."""
+    content: bytes
+    """What is in the file."""
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    """Front matter that the folder gives to all its files (`.meta.yml`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who wrote a post."""
+
+    id: str | None = None
+    """Key in the authors file; `None` for an author whom only the post names."""
+    name: str
+    description: str | None = None
+    avatar: str | None = None
+    """URL, or path below `docs_dir`, of a picture."""
+    slug: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An image as front matter names it; not yet looked up."""
+
+    src: str
+    alt: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A talk that a post names by id in its front matter."""
+
+    id: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What posts and talks have in common."""
+
+    src_uri: str
+    path: str
+    dialect: Dialect
+    title: str
+    """Markdown, without a draft's marker."""
+    dest_uri: str
+    """File below `site_dir`."""
+    permalink: bool
+    """Whether front matter or a permalink template gave the URL."""
+    tags: tuple[str, ...]
+    teaser: Picture | None
+    excerpt: str | None
+    """Markdown of the key `excerpt`."""
+    description: str | None
+    held_back: HeldBack | None
+    link: str | None
+    """Where a title on a listing leads instead of the page itself."""
+    meta: Mapping[str, Any]
+    """Front matter for the theme and other plugins."""
+    body: str
+    body_line: int
+    """Line of the file on which `body` begins."""
+    places: Mapping[str, Place]
+    """Place of each key of front matter, nested keys with a dot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Article):
+    """One dated article."""
+
+    date: datetime
+    """Aware, in the site's time zone."""
+    updated: datetime | None
+    dates: Mapping[str, datetime]
+    """Every date below `date:`, `created` and `updated` among them."""
+    slug: str
+    categories: tuple[str, ...]
+    authors: tuple[Author, ...]
+    pinned: bool
+    unlisted: bool
+    excerpt_separators: tuple[str, ...]
+    """What may end the excerpt in the text, the file's own before the site's."""
+    reading_time: int | None
+    """Minutes that the author has set; `None` to compute them."""
+    shows_reading_time: bool
+    links: list[Any] | None
+    """References to show beside the post, in the syntax of `nav`."""
+    talks: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Article):
+    """One appearance: a talk, tutorial, poster or podcast."""
+
+    id: str
+    """File name without its ending; what `talks:` of a post names."""
+    date: datetime | None
+    talk_type: str | None
+    venue: str | None
+    location: str | None
+    slides_url: str | None
+    video_url: str | None

@@ -1,0 +1,1 @@
+"""Where posts, talks and listings become pages of MkDocs."""

@@ -1,0 +1,205 @@
+"""What templates get: a documented view of posts, talks and listings, escaped and with their URLs resolved.
+
+Every URL in here starts with `ROOT`, which stands for the way from the page at hand to the site's root, so that the
+HTML of a card is made once and used on every page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markupsafe import Markup
+
+ROOT = "\ue0b1site-root\ue0b1"
+"""Stands for `../..` until a page is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDate:
+    """A date for readers and for machines."""
+
+    iso: str
+    """For `<time datetime>`: `2025-07-28` or, with a time of day, `2025-07-28T09:30:00+02:00`."""
+    text: str
+    """In the site's language and format: `July 28, 2025`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A teaser image that is known to be there, or a remote one."""
+
+    src: str
+    alt: str
+    """Empty where the image says nothing that the title does not."""
+    width: int | None
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLink:
+    """A tag, category or other label that leads to its page."""
+
+    name: str
+    url: str | None
+    """`None` where the label has no page."""
+    count: int = 0
+    """Posts and talks under it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorLink:
+    """Who wrote a post."""
+
+    name: str
+    description: str | None
+    avatar: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A link out of a talk: to its video, slides or event."""
+
+    kind: Literal["video", "slides", "event"]
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A link to a page by its title."""
+
+    title: Markup
+    url: str
+    date: ShownDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostCard:
+    """A post on a listing, and the head of its own page."""
+
+    url: str
+    link: str | None
+    """Where the title leads instead of the post, for a link post."""
+    title: Markup
+    """Inline HTML without links."""
+    date: ShownDate
+    updated: ShownDate | None
+    excerpt: Markup
+    """Blocks of HTML, well-formed, without ids."""
+    more: bool
+    """Whether the post goes on after the excerpt."""
+    tags: tuple[TermLink, ...]
+    categories: tuple[TermLink, ...]
+    authors: tuple[AuthorLink, ...]
+    reading_time: int | None
+    """Minutes."""
+    talk_count: int
+    image: Image | None
+    pinned: bool
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkCard:
+    """A talk on a listing, and the head of its own page."""
+
+    url: str
+    link: str | None
+    title: Markup
+    talk_type: str | None
+    """`Conference talk`, `Tutorial`, … as its author wrote it."""
+    venue: str | None
+    """The event."""
+    location: str | None
+    date: ShownDate | None
+    coming: bool
+    """Whether the talk is still to come."""
+    excerpt: Markup
+    tags: tuple[TermLink, ...]
+    buttons: tuple[Button, ...]
+    image: Image | None
+    post_count: int
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagerItem:
+    """A page number, or the gap between two."""
+
+    number: int | None
+    """`None` for a gap."""
+    url: str | None
+    """`None` for a gap and for the page at hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagerLinks:
+    """The way through a listing of several pages."""
+
+    items: tuple[PagerItem, ...]
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way from the index to another listing or a feed."""
+
+    kind: Literal["tags", "archive", "talks", "feed"]
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView:
+    """One page of a listing."""
+
+    kind: Literal["index", "archive", "category", "tag", "author"]
+    cards: tuple[Markup, ...]
+    """Posts, each rendered by `blogposts/card.html`."""
+    talks: tuple[Markup, ...] = ()
+    """Talks under the same tag, each rendered by `blogposts/talk-card.html`."""
+    pager: PagerLinks | None = None
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalksOfYear:
+    """The talks of one year; `year` is `None` for those without a date."""
+
+    year: str | None
+    cards: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkIndexView:
+    """The list of all talks."""
+
+    coming: tuple[Markup, ...]
+    years: tuple[TalksOfYear, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagIndexView:
+    """The list of all tags, by name."""
+
+    terms: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostFooter:
+    """What follows the text of a post."""
+
+    talks: tuple[Markup, ...] = ()
+    """Talks in this post, each rendered by `blogposts/talk-card.html`."""
+    previous: PageLink | None = None
+    """The next older post; `None` also where the theme itself shows it."""
+    next: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkFooter:
+    """What follows the text of a talk."""
+
+    posts: tuple[Markup, ...] = field(default=())
+    """Posts about this talk, each rendered by `blogposts/card.html`."""
