@@ -1,0 +1,1 @@
+"""The tests; `tests.site` is the language that they are written in."""

@@ -1,0 +1,36 @@
+"""What all tests share: the host, the `site` fixture, and what a skip means."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+HOST = os.environ.get("BLOGPOSTS_HOST", "mkdocs")
+if HOST == "properdocs":
+    importlib.import_module("properdocs.replacement")  # before anything imports `mkdocs`
+
+from tests.site import Site  # noqa: E402  (see above)
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """An empty site of Material with search and a blog; see `tests/site.py`."""
+    return Site(tmp_path)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where nothing may be skipped (`BLOGPOSTS_NO_SKIPS=1`, as in CI), a skipped test has failed."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("BLOGPOSTS_NO_SKIPS") == "1":
+        _, _, reason = report.longrepr if isinstance(report.longrepr, tuple) else ("", 0, report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"Nothing may be skipped here. {reason}"
+    return report

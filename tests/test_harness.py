@@ -1,0 +1,113 @@
+"""The language of the tests itself, on sites without a blog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.built import Link, Page
+from tests.links import broken_links
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+
+@pytest.fixture(autouse=True)
+def _no_blog(site: Site) -> None:
+    site.without_blog()
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
+def test_a_site_is_built_for_real(site: Site, theme: str) -> None:
+    site.config(theme=theme, site_url="https://example.org/docs/").write("""
+        docs/index.md
+        | # Home
+        |
+        | Go to [the guide](guide.md#start), or [away](https://example.com/).
+        docs/guide.md
+        | # Guide
+        |
+        | ## Start
+    """)
+
+    built = site.build()
+
+    assert built.exit_code == 0
+    assert built.warnings == built.errors == built.faults == []
+    assert {"index.html", "guide/index.html", "sitemap.xml"} <= built.files
+    assert built.pages[:1] == [""]
+    home = built.page()
+    assert home.heading == "Home"
+    assert "Go to the guide, or away." in home.text
+    assert Link("the guide", "guide/#start") in home.links
+    assert Link("away", "https://example.com/") in home.links
+    assert "https://example.org/docs/guide/" in built.sitemap
+    assert "guide/#start" in [piece["location"] for piece in built.search]
+    assert broken_links(built.dir, "/docs/") == []
+
+
+def test_what_a_build_says_is_heard(site: Site) -> None:
+    site.write("""
+        docs/index.md
+        | [nowhere](gone.md)
+    """)
+
+    assert "gone.md" in site.build().warnings[0]
+    assert site.build(strict=True).exit_code == 1
+
+
+def test_a_broken_configuration_stops_a_build(site: Site) -> None:
+    built = site.config(theme="no-such-theme").build()
+
+    assert built.exit_code == 1
+    assert "no-such-theme" in built.errors[0]
+
+
+def test_serve_builds_again_after_a_change(site: Site) -> None:
+    site.config(site_url="https://example.org/docs/").write("docs/index.md\n| # One")
+
+    with site.serve() as preview:
+        assert preview.build().page().heading == "One"
+        site.write("docs/index.md\n| # Two")
+        again = preview.build()
+
+    assert again.page().heading == "Two"
+    assert "http://127.0.0.1:8000/docs/" in again.sitemap
+    assert str(site.root / "docs") in preview.watched
+
+
+def test_the_command_line_is_run_as_a_user_runs_it(site: Site) -> None:
+    built, said = site.write("docs/index.md\n| [nowhere](gone.md)").run_build("--strict")
+
+    assert built.exit_code == 1
+    assert "gone.md" in said
+    assert "Traceback" not in said
+
+
+def test_dead_links_are_found(site: Site) -> None:
+    site.put("site/index.html", '<a href="/elsewhere/">out</a> <a href="a/#no">no heading</a> <img src="b.png">')
+    site.put("site/a/index.html", '<a href="../#top">fine</a>')
+
+    assert broken_links(site.root / "site", "/docs/") == [
+        "index.html: /elsewhere/ leads out of the site",
+        "index.html: a/#no leads to no heading",
+        "index.html: b.png leads to no file",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("../", "blog/"),
+        ("../../", ""),
+        ("#top", "blog/post/#top"),
+        ("/docs/talks/", "talks/"),
+        ("/talks/", "/talks/"),
+        ("mailto:me@example.org", "mailto:me@example.org"),
+        ("//example.org/x", "//example.org/x"),
+        pytest.param("../../../x", "http://site.invalid/~~/x", id="climbs out of the site"),
+    ],
+)
+def test_links_are_told_from_the_root_of_the_site(href: str, url: str) -> None:
+    assert Page("blog/post/", "<body>", "https://example.org/docs/").resolve(href) == url
