@@ -28,6 +28,10 @@ help:
 example: $(VENV)/.project
 	cd example_site && ../$(RUN) -m mkdocs serve $(ARGS)
 
+.PHONY: example-strict
+example-strict: $(VENV)/.project
+	cd example_site && ../$(RUN) -m mkdocs build --strict $(ARGS)
+
 .PHONY: test
 test: $(VENV)/.group-test
 	$(RUN) -m pytest --numprocesses auto --dist loadgroup $(ARGS)
