@@ -1,0 +1,102 @@
+"""Draw the two PNG files of the example site: `python example_site/make_pictures.py`."""
+
+from __future__ import annotations
+
+import math
+import struct
+import zlib
+from pathlib import Path
+
+WIDTH, HEIGHT = 1200, 675
+IMAGES = Path(__file__).parent / "docs" / "images"
+
+Colour = tuple[int, int, int]
+
+
+def tide(x: float) -> float:
+    """The water at *x*, from 0 to 1 across the picture: the moon, the sun, and what they make together."""
+    turns = 2 * math.pi * x * 7
+    return 0.72 * math.cos(turns) + 0.28 * math.cos(turns * 12.42 / 12.0 + 0.6)
+
+
+def surge(x: float) -> float:
+    """What a storm adds: nothing, then much, then less."""
+    return 1.1 * math.exp(-(((x - 0.68) / 0.13) ** 2))
+
+
+def ramp(first: Colour, last: Colour, steps: int) -> list[Colour]:
+    """*steps* colours that lead from *first* to *last*."""
+    return [
+        tuple(round(a + (b - a) * step / (steps - 1)) for a, b in zip(first, last, strict=True))  # type: ignore[misc]
+        for step in range(steps)
+    ]
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """One part of a PNG file, with its length and checksum."""
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def png(rows: list[bytes], palette: list[Colour]) -> bytes:
+    """A PNG file whose pixels are numbers of *palette*."""
+    header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 3, 0, 0, 0)
+    pixels = b"".join(b"\0" + row for row in rows)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"PLTE", b"".join(map(bytes, palette)))
+        + chunk(b"IDAT", zlib.compress(pixels, 9))
+        + chunk(b"IEND", b"")
+    )
+
+
+def draw(
+    middle: float, swing: float, *, sky: tuple[Colour, Colour], sea: tuple[Colour, Colour], line: Colour, storm: bool
+) -> bytes:
+    """A sky and a sea in bands, their border the tide; in a storm, a second line shows what the table had said."""
+    bands = 9
+    palette = [*ramp(*sky, bands), *ramp(*sea, bands), line]
+    predicted = [middle - swing * tide(x / WIDTH) for x in range(WIDTH)]
+    measured = [y - swing * surge(x / WIDTH) if storm else y for x, y in enumerate(predicted)]
+
+    rows = []
+    for y in range(HEIGHT):
+        row = bytearray()
+        for x in range(WIDTH):
+            slope = abs(predicted[x] - predicted[x - 1]) if x else 0.0
+            on_line = storm and abs(y - predicted[x]) < 2.5 * math.hypot(1, slope) and x // 14 % 2 == 0
+            if on_line or (not storm and abs(y - measured[x]) < 3 * math.hypot(1, slope)):
+                row.append(2 * bands)
+            elif y < measured[x]:
+                row.append(min(bands - 1, y * bands // HEIGHT))
+            else:
+                depth = (y - measured[x]) / (HEIGHT - measured[x])
+                row.append(bands + min(bands - 1, int(depth * bands)))
+        rows.append(bytes(row))
+    return png(rows, palette)
+
+
+def main() -> None:
+    """Write both pictures."""
+    calm = draw(
+        360,
+        150,
+        sky=((252, 240, 214), (244, 214, 176)),
+        sea=((122, 184, 184), (32, 96, 112)),
+        line=(24, 72, 88),
+        storm=False,
+    )
+    storm = draw(
+        420,
+        120,
+        sky=((70, 84, 104), (150, 160, 168)),
+        sea=((104, 140, 150), (36, 62, 78)),
+        line=(250, 214, 140),
+        storm=True,
+    )
+    (IMAGES / "tide-curve.png").write_bytes(calm)
+    (IMAGES / "storm.png").write_bytes(storm)
+
+
+if __name__ == "__main__":
+    main()
