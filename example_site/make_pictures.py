@@ -15,13 +15,13 @@ Colour = tuple[int, int, int]
 
 def tide(x: float) -> float:
     """The water at *x*, from 0 to 1 across the picture: the moon, the sun, and what they make together."""
-    turns = 2 * math.pi * x * 7
+    turns = 2 * math.pi * x * 4
     return 0.72 * math.cos(turns) + 0.28 * math.cos(turns * 12.42 / 12.0 + 0.6)
 
 
 def surge(x: float) -> float:
     """What a storm adds: nothing, then much, then less."""
-    return 1.1 * math.exp(-(((x - 0.68) / 0.13) ** 2))
+    return 1.1 * math.exp(-(((x - 0.52) / 0.17) ** 2))
 
 
 def ramp(first: Colour, last: Colour, steps: int) -> list[Colour]:
@@ -64,7 +64,7 @@ def draw(
         row = bytearray()
         for x in range(WIDTH):
             slope = abs(predicted[x] - predicted[x - 1]) if x else 0.0
-            on_line = storm and abs(y - predicted[x]) < 2.5 * math.hypot(1, slope) and x // 14 % 2 == 0
+            on_line = storm and abs(y - predicted[x]) < 2 * math.hypot(1, slope)
             if on_line or (not storm and abs(y - measured[x]) < 3 * math.hypot(1, slope)):
                 row.append(2 * bands)
             elif y < measured[x]:
