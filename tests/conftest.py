@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,27 @@ if TYPE_CHECKING:
 def site(tmp_path: Path) -> Site:
     """An empty site of Material with search and a blog; see `tests/site.py`."""
     return Site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of Chromium."""
+    return _program("chromium", "chromium-browser", "google-chrome", hint="apt-get install chromium")
+
+
+@pytest.fixture(scope="session")
+def jekyll() -> str:
+    """Path of Jekyll, whose plugins Debian has in packages of their own."""
+    plugins = " ".join(f"ruby-jekyll-{name}" for name in ("archives", "feed", "redirect-from", "seo-tag"))
+    return _program("jekyll", hint=f"apt-get install jekyll {plugins}")
+
+
+def _program(*names: str, hint: str) -> str:
+    """Path of the first program of those names that is there; without one, the test is skipped with a hint."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    pytest.skip(f"needs {names[0]}: {hint}")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,0 +1,149 @@
+"""The example site in a real browser."""
+
+from __future__ import annotations
+
+import base64
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, sync_playwright
+
+from tests.built import Built, path_of
+from tests.site import HOST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXAMPLE_SITE = Path(__file__).parents[2] / "example_site"
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+Scheme = Literal["light", "dark"]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `mkdocs.yml` without its Python tags."""
+
+
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@dataclass
+class Visitor:
+    """A reader with a window of some width, who notes all that goes wrong."""
+
+    page: Page
+    home: str
+    """URL of the site."""
+    complaints: list[str] = field(default_factory=list)
+    """Errors of scripts, of the console, and of the site's own server."""
+
+    def open(self, url: str) -> None:
+        """Go to a page, from the root of the site, and wait until it is all there."""
+        self.page.goto(self.home + url)
+        self.page.wait_for_load_state("networkidle")
+
+    @property
+    def url(self) -> str:
+        """Where the reader is, from the root of the site."""
+        return self.page.url.removeprefix(self.home)
+
+    @property
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        return int(self.page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth"))
+
+    def shoot(self, name: str) -> None:
+        """Save a picture, where a folder for them is named (`BLOGPOSTS_SHOTS=folder`)."""
+        if folder := os.environ.get("BLOGPOSTS_SHOTS"):
+            self.page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")
+
+    def note(self, message: ConsoleMessage) -> None:
+        """Note an error of the console."""
+        if message.type == "error":
+            self.complaints.append(f"{message.text} ({message.location['url']})")
+
+    def fail(self, error: Error) -> None:
+        """Note an error of a script."""
+        self.complaints.append(str(error))
+
+    def route(self, route: Route) -> None:
+        """Let nothing leave the machine."""
+        if urlsplit(route.request.url).hostname == urlsplit(self.home).hostname:
+            route.continue_()
+        elif route.request.resource_type == "image":
+            route.fulfill(body=PIXEL, content_type="image/png")
+        else:
+            route.fulfill(status=204)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The example site, built under the path that its `site_url` has, as CI builds it."""
+    config = yaml.load((EXAMPLE_SITE / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506 (made safe above)
+    site_dir = tmp_path_factory.mktemp("www") / path_of(config["site_url"]).strip("/")
+    command = [sys.executable, "-m", HOST, "build", "--strict", "--site-dir", str(site_dir)]
+    ran = subprocess.run(command, cwd=EXAMPLE_SITE, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return Built(site_dir, config["site_url"], [], None)
+
+
+@pytest.fixture(scope="session")
+def home(example: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URL of the example site, served by this machine."""
+    path = path_of(example.site_url)
+    root = example.dir.parents[path.strip("/").count("/")] if path != "/" else example.dir
+    handler = partial(_QuietHandler, directory=str(root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{path}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Chromium, started once."""
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=chromium) as started:
+        yield started
+
+
+@pytest.fixture
+def width() -> int:
+    """Width of the window, in pixels."""
+    return 1280
+
+
+@pytest.fixture
+def scheme() -> Scheme:
+    """Whether the reader likes it light or dark."""
+    return "light"
+
+
+@pytest.fixture
+def visitor(browser: Browser, home: str, width: int, scheme: Scheme) -> Iterator[Visitor]:
+    """A reader who was never here before."""
+    with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
+        page = context.new_page()
+        visitor = Visitor(page, home)
+        page.on("console", visitor.note)
+        page.on("pageerror", visitor.fail)
+        page.route("**/*", visitor.route)
+        yield visitor
