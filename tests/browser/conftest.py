@@ -105,7 +105,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
-def home(example: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(example: Built) -> Iterator[str]:
     """URL of the example site, served by this machine."""
     path = path_of(example.site_url)
     root = example.dir.parents[path.strip("/").count("/")] if path != "/" else example.dir

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PAGES = ("home", "index", "post", "tags", "tag", "archive", "talks", "talk")
 
 
@@ -36,7 +37,7 @@ def pages(example: Built) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_shown_whole_and_without_complaint(
@@ -51,8 +52,7 @@ def test_a_page_is_shown_whole_and_without_complaint(
     assert visitor.page.locator("body").inner_text().strip()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_whole_card_leads_to_its_post(visitor: Visitor, example: Built, scheme: Scheme) -> None:  # noqa: ARG001
+def test_the_whole_card_leads_to_its_post(visitor: Visitor, example: Built) -> None:
     visitor.open("blog/")
     card = visitor.page.locator("article.bp-card:not(.bp-card--link)").first
     href = card.locator("h2 a").get_attribute("href")
@@ -88,13 +88,12 @@ def test_cards_stand_in_as_many_columns_as_there_is_room(visitor: Visitor, width
 
 
 def test_cards_can_be_read_in_the_dark(visitor: Visitor) -> None:
-    """The scheme of the theme reaches the cards: text and ground change places."""
-    colours = {}
-    for scheme in ("light", "dark"):
-        visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a Literal, but from a tuple
+    colours: dict[Scheme, str] = {}
+    for scheme in SCHEMES:
+        visitor.page.emulate_media(color_scheme=scheme)
         visitor.open("blog/")
-        style = "card => { const s = getComputedStyle(card.querySelector('h2 a')); return s.color }"
-        colours[scheme] = visitor.page.locator("article.bp-card").first.evaluate(style)
+        title = visitor.page.locator("article.bp-card h2 a").first
+        colours[scheme] = title.evaluate("title => getComputedStyle(title).color")
 
     assert colours["light"] != colours["dark"]
 
