@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -18,6 +18,8 @@ from tests.site import Site  # noqa: E402  (see above)
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 
 @pytest.fixture
@@ -49,10 +51,20 @@ def _program(*names: str, hint: str) -> str:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Where nothing may be skipped (`BLOGPOSTS_NO_SKIPS=1`, as in CI), a skipped test has failed."""
-    report = yield
+    """Where nothing may be skipped, a skipped test has failed."""
+    return _unskipped((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Where nothing may be skipped, a skipped file has failed."""
+    return _unskipped((yield))
+
+
+def _unskipped(report: Report) -> Report:
+    """The report, as a failure if something was skipped though nothing may be (`BLOGPOSTS_NO_SKIPS=1`, as in CI)."""
     if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("BLOGPOSTS_NO_SKIPS") == "1":
-        _, _, reason = report.longrepr if isinstance(report.longrepr, tuple) else ("", 0, report.longrepr)
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
         report.longrepr = f"Nothing may be skipped here. {reason}"
     return report
