@@ -23,8 +23,8 @@ FLOORS = (
     {"__init__", "settings", "shown_dates", "words"},
     {"content"},
     {"blog"},
-    {"pages"},
     {"output"},
+    {"pages"},
     {"config"},
     {"plugin", "cli", "__main__"},
 )
