@@ -7,7 +7,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 ARGS :=
 
 # Material prints a notice about MkDocs 2 for each process.
-export DISABLE_MKDOCS_2_WARNING := true
+export NO_MKDOCS_2_WARNING := 1
 
 # An environment whose Python has gone, or that came here with a moved or copied folder, is not up to date.
 ifneq ($(shell $(RUN) -c 'print(open("$(VENV)/.project").read().strip())' 2>/dev/null),$(CURDIR))

@@ -71,7 +71,7 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     """Run a command to its end, and fail where it does."""
     start = perf_counter()
     with tempfile.TemporaryFile() as said:
-        environment = os.environ | {"DISABLE_MKDOCS_2_WARNING": "true"}
+        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         process = subprocess.Popen(
             [sys.executable, "-m", *command], cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT
         )

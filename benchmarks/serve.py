@@ -1,0 +1,92 @@
+"""How long a writer waits: `python benchmarks/serve.py --posts 1000`.
+
+Told is the median time from the moment a post is saved, under `mkdocs serve`, to the moment its page shows what is new.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAKE_SITE = Path(__file__).with_name("make_site.py")
+NEWS = "News of round {}."
+PATIENCE = 600
+"""Seconds until a server is given up."""
+
+
+@contextlib.contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Run `mkdocs serve` for a site; its URL."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    server = subprocess.Popen(command, cwd=site, env=environment)
+    try:
+        yield f"http://{address}/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(url: str, text: str) -> float:
+    """Seconds until the page at `url` holds `text`."""
+    start = time.perf_counter()
+    while (waited := time.perf_counter() - start) < PATIENCE:
+        with contextlib.suppress(URLError, ConnectionError), urlopen(url, timeout=PATIENCE) as page:
+            if text in page.read().decode():
+                return waited
+        time.sleep(0.02)
+    sys.exit(f"{url} does not show {text!r} after {PATIENCE} s")
+
+
+def write_and_wait(site: Path, rounds: int) -> list[float]:
+    """Edit one post again and again; how long each edit took to be shown."""
+    posts = site / "docs" / "blog" / "posts"
+    post = posts / "news.md"
+    head = "---\ndate: 2020-01-31\nslug: news\ncategories: [News]\n---\n\n# News\n\n"
+    post.write_text(head + NEWS.format(0), encoding="utf-8")
+    with serving(site) as home:
+        url = f"{home}blog/2020/01/31/news/"
+        wait_for(url, NEWS.format(0))
+        waited = []
+        for number in range(1, rounds + 1):
+            post.write_text(head + NEWS.format(number), encoding="utf-8")
+            waited.append(wait_for(url, NEWS.format(number)))
+    return waited
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--posts", type=int, default=1000, help="how many there are besides the one that is edited")
+    parser.add_argument("--rounds", type=int, default=5, help="how often it is edited")
+    parser.add_argument(
+        "--blog", choices=("blogposts", "blog"), default="blogposts", help="which plugin makes the blog"
+    )
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="blog-") as folder:
+        command = [sys.executable, str(MAKE_SITE), str(arguments.posts), folder, "--blog", arguments.blog]
+        subprocess.run(command, check=True)
+        waited = write_and_wait(Path(folder), arguments.rounds)
+    print(
+        f"{arguments.posts:,} posts, {arguments.blog}: {median(waited):.1f} s from save to page, {min(waited):.1f} at best"
+    )
+
+
+if __name__ == "__main__":
+    main()
