@@ -1,0 +1,127 @@
+"""The words of ours, in every language that we speak."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+import pytest
+from babel import Locale
+
+from mkdocs_blogposts.words import LOCALES, load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = sorted(path.stem for path in LOCALES.glob("*.yml"))
+NUMBERS = range(200)
+
+
+def test_these_languages_are_there() -> None:
+    asked_for = "ar cs da de en es fi fr he id it ja ko nb nl pl pt ru sv tr uk vi zh zh-Hant"
+
+    assert asked_for.split() == LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_the_words_of_english(language: str) -> None:
+    assert list(load_words(language).entries) == list(load_words("en").entries)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_the_placeholders_of_english(language: str) -> None:
+    words, english = load_words(language).entries, load_words("en").entries
+
+    assert {key: _placeholders(entry) for key, entry in words.items()} == {
+        key: _placeholders(entry) for key, entry in english.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_its_plural_forms(language: str) -> None:
+    plural_form = Locale.parse(language, sep="-").plural_form
+    forms = {plural_form(number) for number in NUMBERS} | {"other"}
+
+    for key, entry in load_words(language).entries.items():
+        if not isinstance(entry, str):
+            assert set(entry) == forms, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_is_a_text(language: str) -> None:
+    for key, entry in load_words(language).entries.items():
+        for text in _texts(entry).values():
+            assert isinstance(text, str), key
+            assert text.strip() == text or key == "comma"
+            assert text
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "text"),
+    [
+        ("en", 0, "0 posts"),
+        ("en", 1, "1 post"),
+        ("fr", 0, "0 article"),
+        ("pl", 2, "2 wpisy"),
+        ("pl", 5, "5 wpisów"),
+        ("ru", 21, "21 запись"),
+        ("cs", 3, "3 články"),
+        ("ja", 1, "1 件の記事"),
+        ("ar", 2, "مقالان"),
+        ("ar", 11, "11 مقالًا"),
+        ("he", 2, "שתי רשומות"),
+        ("es", 1_000_000, "1000000 entradas"),
+    ],
+)
+def test_a_number_is_put_as_the_language_puts_it(language: str, number: int, text: str) -> None:
+    assert load_words(language)("posts_n", number) == text
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("de", "de"),
+        ("de-AT", "de"),
+        ("pt_BR", "pt"),
+        ("no", "nb"),
+        ("nn-NO", "nb"),
+        ("zh-CN", "zh"),
+        ("zh-TW", "zh-Hant"),
+        ("zh_Hant_HK", "zh-Hant"),
+        ("ZH-hant", "zh-Hant"),
+        ("tlh", "en"),
+        ("", "en"),
+        ("../../secret", "en"),
+    ],
+)
+def test_a_language_that_is_not_there_is_told_in_the_next_of_kin(asked: str, found: str) -> None:
+    assert load_words(asked).language == found
+
+
+def test_parts_are_put_into_the_text_as_they_are() -> None:
+    words = load_words("en")
+
+    assert words("talk_at", talk="Tutorial", venue="{n} & {talk}") == "Tutorial at {n} & {talk}"
+    assert words("page_n", 3) == "Page 3"
+
+
+def test_an_unknown_key_is_an_error() -> None:
+    with pytest.raises(KeyError, match="posts_x"):
+        load_words("en")("posts_x")
+
+
+def test_a_plural_without_a_number_is_an_error() -> None:
+    with pytest.raises(TypeError, match="posts_n"):
+        load_words("en")("posts_n")
+
+
+def _texts(entry: str | Mapping[str, str]) -> Mapping[str, str]:
+    return {"other": entry} if isinstance(entry, str) else entry
+
+
+def _placeholders(entry: str | Mapping[str, str]) -> set[str]:
+    """The names between braces in the form that serves any number."""
+    texts = _texts(entry)
+    found = {form: {name for _, name, _, _ in string.Formatter().parse(text) if name} for form, text in texts.items()}
+    assert all(names <= found["other"] for names in found.values()), entry
+    return found["other"]
