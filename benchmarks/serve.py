@@ -46,10 +46,10 @@ def serving(site: Path) -> Iterator[str]:
 def wait_for(url: str, text: str) -> float:
     """Seconds until the page at `url` holds `text`."""
     start = time.perf_counter()
-    while (waited := time.perf_counter() - start) < PATIENCE:
+    while time.perf_counter() - start < PATIENCE:
         with contextlib.suppress(URLError, ConnectionError), urlopen(url, timeout=PATIENCE) as page:
             if text in page.read().decode():
-                return waited
+                return time.perf_counter() - start
         time.sleep(0.02)
     sys.exit(f"{url} does not show {text!r} after {PATIENCE} s")
 
@@ -83,9 +83,8 @@ def main() -> None:
         command = [sys.executable, str(MAKE_SITE), str(arguments.posts), folder, "--blog", arguments.blog]
         subprocess.run(command, check=True)
         waited = write_and_wait(Path(folder), arguments.rounds)
-    print(
-        f"{arguments.posts:,} posts, {arguments.blog}: {median(waited):.1f} s from save to page, {min(waited):.1f} at best"
-    )
+    print(f"{arguments.posts:,} posts, {arguments.blog}, from save to page: ", end="")
+    print(f"{median(waited):.1f} s, {min(waited):.1f} s at best, {max(waited):.1f} s at worst")
 
 
 if __name__ == "__main__":
