@@ -1,0 +1,61 @@
+"""All shown posts and talks of one blog, in order, with look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..content.models import Post, Talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The posts before and after one, by date."""
+
+    older: Post | None
+    newer: Post | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blog:
+    """Posts and talks as readers meet them."""
+
+    posts: tuple[Post, ...]
+    """In the order of listings: pinned ones first, then the newest."""
+    listed: tuple[Post, ...]
+    """The same without those that stand in no list."""
+    talks: tuple[Talk, ...]
+    """The newest first, those without a date last."""
+    by_src_uri: Mapping[str, Post | Talk]
+    neighbours: Mapping[str, Neighbours]
+    """Of each listed post, by `src_uri`."""
+
+    @classmethod
+    def of(cls, posts: Iterable[Post], talks: Iterable[Talk]) -> Blog:
+        """The blog of these posts and talks; equal dates keep the order in which they come."""
+        newest_first = sorted(posts, key=lambda post: post.date, reverse=True)
+        ordered = sorted(newest_first, key=lambda post: not post.pinned)
+        shown_talks = list(talks)
+        dated = sorted((talk for talk in shown_talks if talk.date), key=_date, reverse=True)
+        ordered_talks = (*dated, *(talk for talk in shown_talks if not talk.date))
+        return cls(
+            posts=tuple(ordered),
+            listed=tuple(post for post in ordered if not post.unlisted),
+            talks=ordered_talks,
+            by_src_uri={post.src_uri: post for post in ordered} | {talk.src_uri: talk for talk in ordered_talks},
+            neighbours=_neighbours([post for post in newest_first if not post.unlisted]),
+        )
+
+
+def _date(talk: Talk) -> datetime:
+    assert talk.date is not None
+    return talk.date
+
+
+def _neighbours(newest_first: list[Post]) -> dict[str, Neighbours]:
+    framed = [None, *newest_first, None]
+    return {
+        post.src_uri: Neighbours(older=older, newer=newer)
+        for newer, post, older in zip(framed, newest_first, framed[2:], strict=False)
+    }

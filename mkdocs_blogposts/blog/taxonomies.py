@@ -1,0 +1,124 @@
+"""Labels that posts and talks share: tags, categories, authors, and the terms under which each is listed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from ..content.models import Author, Post, Talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One label and all that stands under it."""
+
+    name: str
+    """The spelling used most, by the earliest post where two are used as often."""
+    slug: str
+    posts: tuple[Post, ...]
+    """In the order of listings."""
+    talks: tuple[Talk, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many posts and talks stand under the label."""
+        return len(self.posts) + len(self.talks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxonomy:
+    """All terms of one kind, by name."""
+
+    terms: tuple[Term, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Slug of each term that could not have its own because another has it."""
+    _by_key: Mapping[str, Term] = field(default_factory=dict)
+
+    def term(self, name: str) -> Term:
+        """The term under which a label is listed, in whatever case it is written."""
+        return self._by_key[name.casefold()]
+
+    @classmethod
+    def of_labels(
+        cls,
+        posts: Iterable[Post],
+        talks: Iterable[Talk],
+        *,
+        labels: Callable[[Post | Talk], Iterable[str]],
+        slugify: Callable[[str], str],
+    ) -> Taxonomy:
+        """The terms of a kind of label; those that differ only in case are one."""
+        spellings: dict[str, Counter[str]] = {}
+        posts_of: dict[str, list[Post]] = {}
+        talks_of: dict[str, list[Talk]] = {}
+        posts, talks = list(posts), list(talks)
+        for item in _by_age(posts, talks):
+            for label in labels(item):
+                spellings.setdefault(label.casefold(), Counter())[label] += 1
+        for post in posts:
+            for key in dict.fromkeys(label.casefold() for label in labels(post)):
+                posts_of.setdefault(key, []).append(post)
+        for talk in talks:
+            for key in dict.fromkeys(label.casefold() for label in labels(talk)):
+                talks_of.setdefault(key, []).append(talk)
+        taken: set[str] = set()
+        renamed: dict[str, str] = {}
+        by_key: dict[str, Term] = {}
+        for key, counter in spellings.items():
+            name = counter.most_common(1)[0][0]
+            wanted = slugify(name) or _as_segment(name)
+            slug = _free(wanted, taken)
+            taken.add(slug)
+            if slug != wanted:
+                renamed[name] = slug
+            by_key[key] = Term(
+                name=name, slug=slug, posts=tuple(posts_of.get(key, ())), talks=tuple(talks_of.get(key, ()))
+            )
+        terms = tuple(sorted(by_key.values(), key=lambda term: (term.name.casefold(), term.name)))
+        return cls(terms=terms, renamed=renamed, _by_key=by_key)
+
+    @classmethod
+    def of_authors(cls, posts: Iterable[Post]) -> Taxonomy:
+        """The authors of posts, each under the key that `author_key` gives."""
+        posts_of: dict[str, list[Post]] = {}
+        authors: dict[str, Author] = {}
+        for post in posts:
+            for author in post.authors:
+                posts_of.setdefault(author_key(author), []).append(post)
+                authors.setdefault(author_key(author), author)
+        by_key = {
+            key: Term(name=authors[key].name, slug=authors[key].slug, posts=tuple(of_author))
+            for key, of_author in posts_of.items()
+        }
+        return cls(terms=tuple(by_key.values()), _by_key=by_key)
+
+
+def author_key(author: Author) -> str:
+    """What makes two authors the same person."""
+    return (author.id or author.name).casefold()
+
+
+def _by_age(posts: list[Post], talks: list[Talk]) -> list[Post | Talk]:
+    """Oldest first, so that a new post never takes the slug of an old one; what has no date comes last."""
+    dated: list[Post | Talk] = [*posts, *(talk for talk in talks if talk.date)]
+    dated.sort(key=lambda item: (item.date, item.src_uri))
+    return [*dated, *(talk for talk in talks if not talk.date)]
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    slug, number = wanted, 1
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
+
+
+def _as_segment(name: str) -> str:
+    """A name of symbols only as one segment of a path that can't lead anywhere else."""
+    return (
+        name.replace("/", quote("/", safe="")).replace("\\", quote("\\"))
+        if name.strip(".")
+        else name.replace(".", "%2E")
+    )

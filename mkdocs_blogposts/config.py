@@ -1,0 +1,106 @@
+"""The options of `mkdocs.yml` as MkDocs knows them, made from `Settings`."""
+
+from __future__ import annotations
+
+import difflib
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
+
+from .content.faults import Kind, Level
+from .settings import Settings
+
+
+class TimeZone(option.Type[str]):
+    """A name of the IANA time zone database, such as `Europe/Lisbon`."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__(str, default=default)
+
+    def run_validation(self, value: object) -> str:
+        """The name, if there is such a zone."""
+        name = super().run_validation(value)
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            message = f"there is no time zone {name!r}; write one such as UTC or Europe/Lisbon"
+            raise ValidationError(message) from None
+        return name
+
+
+class FaultLevels(option.DictOfItems[str]):
+    """A level for each kind of fault that should not have its own."""
+
+    def __init__(self, default: Mapping[str, str]) -> None:
+        super().__init__(option.Choice([level.name.lower() for level in Level]), default=dict(default))
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        """The levels, if their kinds are known."""
+        levels: dict[str, str] = super().run_validation(value)
+        for kind in levels:
+            if kind not in list(Kind):
+                raise ValidationError(f"there is no fault of the kind {kind!r}; the kinds are {', '.join(Kind)}")
+        return levels
+
+
+def option_for(setting: Field[Any], kind: Any) -> BaseConfigOption[Any]:
+    """The option of MkDocs that takes what a field of `Settings` may hold."""
+    default: Any = setting.default if setting.default_factory is MISSING else setting.default_factory()
+    if setting.name == "timezone":
+        return TimeZone(default)
+    if setting.name == "faults":
+        return FaultLevels(default)
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return option.Optional(_item_option(parts[0]))
+    if origin is Literal:
+        return option.Choice(list(parts), default=default)
+    if origin is tuple:
+        return option.ListOfItems(_item_option(parts[0]), default=list(default))
+    if origin is Mapping:
+        return option.DictOfItems(option.ListOfItems(option.Type(str)), default=dict(default))
+    if origin is Callable:
+        return option.Type(Callable, default=default)
+    return option.Type(kind, default=default)
+
+
+def _item_option(kind: Any) -> BaseConfigOption[Any]:
+    return option.Choice(list(get_args(kind))) if get_origin(kind) is Literal else option.Type(kind)
+
+
+def _options() -> tuple[tuple[str, BaseConfigOption[Any]], ...]:
+    kinds = get_type_hints(Settings)
+    return tuple((setting.name, option_for(setting, kinds[setting.name])) for setting in fields(Settings))
+
+
+class BlogPostsConfig(Config):
+    """What stands under `plugins: - blogposts:`."""
+
+    _schema = (*_options(), ("pagination_template", option.Deprecated(moved_to="pagination_format")))
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """What is wrong with the options, an unknown one with the name that was probably meant."""
+        errors, warnings = super().validate()
+        return errors, [(key, self._with_hint(key, message)) for key, message in warnings]
+
+    def _with_hint(self, key: str, message: Any) -> Any:
+        known = {name for name, _ in self._schema}
+        near = difflib.get_close_matches(key, known, n=1) if key not in known else []
+        return f"{message}. Did you mean '{near[0]}'?" if near else message
+
+    def to_settings(self) -> Settings:
+        """The options as an immutable value that knows no MkDocs."""
+        return Settings(**{setting.name: _frozen(self[setting.name]) for setting in fields(Settings)})
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return value

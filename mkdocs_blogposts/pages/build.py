@@ -1,0 +1,278 @@
+"""One build of one blog: what each event of MkDocs leaves for the next."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils.yaml import yaml_load
+
+from ..blog.blog import Blog
+from ..blog.mentions import Mentions
+from ..blog.views import Views, plan_views
+from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
+from ..content.models import Post, Talk
+from ..settings import Settings
+from .finishing import complete, prepare
+from .links import LinkIndex
+from .loading import Loaded, load, tell_unknown_talks
+from .media import hide_media
+from .navigation import ViewPages, attach
+from .placement import (
+    clashes,
+    hold_back,
+    move_media,
+    place_articles,
+    place_broken,
+    place_views,
+    tell_view_clashes,
+    titles_in_nav,
+)
+from .presenter import Presenter, from_page
+from .rendered import Rendered
+from .rendering import LinkExtension, Rendering
+from .sources import Folders, add_outside_files
+from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage
+from .syndication import place_feeds, write_feeds
+from .theme import POST_TEMPLATE, Theme
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+PACKAGE = Path(__file__).parent.parent
+TEMPLATES = PACKAGE / "templates"
+STYLESHEET = PACKAGE / "assets" / "blogposts.css"
+
+# The adapter's own logger, since faults begin with their place and not with the name of a plugin.
+log: logging.Logger = get_plugin_logger(GENERATED_BY).logger
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """What there is once every file has its place."""
+
+    loaded: Loaded
+    blog: Blog
+    views: Views
+    view_pages: ViewPages
+    articles: Mapping[str, ArticlePage]
+    """Pages of shown posts and talks, by `src_uri`."""
+    feeds: FeedFiles
+    stylesheet: str
+    """URL from the site's root."""
+
+    @cached_property
+    def src_uris(self) -> frozenset[str]:
+        """The files of all pages of this blog."""
+        listings = (page.file.src_uri for pages in self.view_pages.values() for page in pages)
+        return frozenset({*self.articles, *listings})
+
+
+class BlogBuild:
+    """Goes through the events of MkDocs once, for one blog."""
+
+    def __init__(self, config: MkDocsConfig, settings: Settings, *, is_first: bool, is_serve: bool) -> None:
+        self.config = config
+        self.settings = settings
+        self.is_serve = is_serve
+        self.folders = Folders.of(settings, is_first=is_first)
+        self.faults = Faults(levels=levels_of(settings))
+        self.rendering = Rendering(config, self.faults)
+        self.outside: list[str] = []
+        """Folders outside `docs_dir` that have posts or talks."""
+        self.now = build_time()
+        self.placed: Placed
+        self.theme: Theme
+        self.presenter: Presenter
+        config.theme.dirs.append(str(TEMPLATES))
+        config.markdown_extensions.append(LinkExtension(self.rendering))  # type: ignore[arg-type]
+
+    def place(self, files: Files) -> None:
+        """Read posts and talks, and give each of them and each listing its file."""
+        config, settings, faults = self.config, self.settings, self.faults
+        self.theme = Theme.of(config)
+        self.outside = add_outside_files(files, config, settings, self.folders)
+        move_media(files, self.folders)
+        loaded = load(
+            files,
+            config,
+            settings,
+            self.folders,
+            faults,
+            now=self.now.astimezone(ZoneInfo(settings.timezone)),
+            locale=self.theme.locale,
+            is_serve=self.is_serve,
+        )
+        tell_unknown_talks(loaded, faults)
+        giving_way = clashes(loaded.shown, files, faults)
+        shown = [(file, article) for file, article in loaded.shown if article.src_uri not in giving_way]
+        left_out = [(file, article) for file, article in loaded.shown if article.src_uri in giving_way]
+        titles = dict(titles_in_nav(config.nav))
+        place_articles(shown, config, self.rendering, titles)
+        hold_back([*loaded.held_back, *left_out], config, self.rendering)
+        place_broken(loaded.broken, settings, config, is_serve=self.is_serve)
+        articles = [article for _, article in shown]
+        blog = Blog.of(
+            [article for article in articles if isinstance(article, Post)],
+            [article for article in articles if isinstance(article, Talk)],
+        )
+        words = self.theme.words
+        views = plan_views(blog, settings, self.theme.locale, words("blog"), words)
+        for name, slug in views.renamed.items():
+            log.info(f"'{name}' has the URL of another tag or category, so its page is at '{slug}'")
+        view_pages = place_views(views, files, config, titles)
+        pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
+        tell_view_clashes(view_pages, pages, faults)
+        self.placed = Placed(
+            loaded=loaded,
+            blog=blog,
+            views=views,
+            view_pages=view_pages,
+            articles=pages,
+            feeds=self._place_feeds(files),
+            stylesheet=place_stylesheet(files, config),
+        )
+        self.rendering.link_index = LinkIndex(files, site_urls(config, is_serve=self.is_serve))
+
+    def _place_feeds(self, files: Files) -> FeedFiles:
+        if not self.settings.feeds:
+            return {}
+        if not self.config.site_url:
+            log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
+            return {}
+        return place_feeds(files, self.config, self.settings.feeds_formats, self.settings.blog_dir)
+
+    def attach(self, nav: Navigation) -> None:
+        """Put the blog into the navigation."""
+        placed, settings = self.placed, self.settings
+        names = {
+            "archive": self.theme.translate(settings.archive_name, self.config),
+            "categories": self.theme.translate(settings.categories_name, self.config),
+            "authors": self.theme.translate(settings.authors_profiles_name, self.config),
+        }
+        if not attach(nav, placed.blog, placed.views, placed.view_pages, placed.articles, names):
+            log.info(f"The blog is not in `nav` of mkdocs.yml; to show it there, add: `- {placed.views.index.src_uri}`")
+
+    def begin_page(self, page: Page) -> None:
+        """Know whose text is being rendered."""
+        self.rendering.page = page
+        if isinstance(page, PostPage) and self.theme.has_post_template:
+            page.meta.setdefault("template", POST_TEMPLATE)
+            hidden = page.meta.setdefault("hide", [])
+            page.meta["hide"] = [*hidden, *({"navigation"} - set(hidden))]
+
+    def end_page(self, content: str, page: Page) -> str:
+        """The HTML of any page, with links to posts and talks made right."""
+        return self.rendering.finished(content, page)
+
+    def show(self, env: jinja2.Environment, files: Files) -> None:
+        """Once every text is HTML: settle what belongs together, and make ready what templates show."""
+        placed, settings = self.placed, self.settings
+        rendered = {uri: Rendered.of(page, self.rendering, settings) for uri, page in placed.articles.items()}
+        self.presenter = Presenter(
+            config=self.config,
+            settings=settings,
+            theme=self.theme.with_env(env),
+            blog=placed.blog,
+            views=placed.views,
+            view_pages=placed.view_pages,
+            articles=placed.articles,
+            rendered=rendered,
+            mentions=Mentions.of(placed.blog, self.rendering.links),
+            links=self.rendering.index,
+            faults=self.faults,
+            feeds=placed.feeds,
+            now=self.now,
+        )
+        for page in placed.articles.values():
+            prepare(page, self.presenter, files)
+            self.presenter.image(page.article)
+        write_feeds(placed.feeds, self.presenter)
+        hide_media(
+            files,
+            self.config,
+            self.rendering.index,
+            shown=[(page.file, page.article) for page in placed.articles.values()],
+            held_back=placed.loaded.held_back,
+            linked=self.rendering.links,
+        )
+        env.filters["date"] = self.presenter.date_filter
+        self.tell_faults()
+
+    def tell_faults(self) -> None:
+        """Log every fault; one that would lose or misplace a post ends a build, never `serve`."""
+        for fault in self.faults:
+            if fault.level > Level.IGNORE:
+                log.log(fault.level, str(fault))
+        errors = [fault for fault in self.faults if fault.level >= Level.ERROR]
+        if errors and not self.is_serve:
+            files = len({fault.path for fault in errors})
+            raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
+
+    def is_ours(self, page: Page) -> bool:
+        """Whether a page belongs to this blog."""
+        if isinstance(page, FaultPage):
+            return page.file in self.placed.loaded.broken
+        return page.file.src_uri in self.placed.src_uris
+
+    def complete(self, page: Page, context: TemplateContext) -> None:
+        """Put our parts above and below the text of one of our pages."""
+        complete(page, context, self.presenter)
+
+    def with_head(self, output: str, page: Page) -> str:
+        """One of our pages with what we have to say in `<head>`."""
+        noindex = isinstance(page, PostPage) and page.article.unlisted
+        head = self.presenter.head(self.placed.stylesheet, noindex=noindex)
+        return output.replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
+
+
+def levels_of(settings: Settings) -> dict[Kind, Level]:
+    """The level of each kind of fault in this site."""
+    chosen = {Kind(kind): Level[name.upper()] for kind, name in settings.faults.items()}
+    return {**DEFAULT_LEVELS, **chosen}
+
+
+def build_time() -> datetime:
+    """Now, or the time that `SOURCE_DATE_EPOCH` gives for reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def site_urls(config: MkDocsConfig, *, is_serve: bool) -> tuple[str, ...]:
+    """The address of the site, and under `serve`, which puts its own in that place, the one of `mkdocs.yml` too."""
+    given = None
+    if is_serve and config.config_file_path:
+        with Path(config.config_file_path).open("rb") as file:
+            given = yaml_load(file).get("site_url")
+    return tuple(dict.fromkeys(url for url in (config.site_url, given) if url))
+
+
+def place_stylesheet(files: Files, config: MkDocsConfig) -> str:
+    """Publish our style sheet under a name that changes with it; gives its URL."""
+    content = STYLESHEET.read_bytes()
+    uri = f"assets/stylesheets/blogposts.{hashlib.sha256(content).hexdigest()[:8]}.css"
+    if files.get_file_from_path(uri) is None:
+        file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.generated_by = GENERATED_BY
+        files.append(file)
+    return uri
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

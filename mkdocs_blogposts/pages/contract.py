@@ -1,0 +1,72 @@
+"""What templates written for Material's blog find on posts: the names and types that it documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from ..content.models import Author, Post
+
+
+class PostDates(dict[str, datetime]):
+    """Every date of a post by name, as keys and as attributes."""
+
+    def __getattr__(self, name: str) -> datetime | None:
+        return self.get(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostConfig:
+    """`page.config` of a post."""
+
+    authors: list[str]
+    categories: list[str]
+    date: PostDates
+    draft: bool
+    pin: bool
+    links: Any
+    """A `Navigation`, or `None`."""
+    readtime: int | None
+    slug: str
+
+    @classmethod
+    def of(cls, post: Post, *, readtime: int | None, links: Any, is_draft: bool) -> PostConfig:
+        """What a template asks of a post's front matter."""
+        dates = PostDates({**post.dates, "created": post.date})
+        if post.updated:
+            dates["updated"] = post.updated
+        return cls(
+            authors=[author.id or author.name for author in post.authors],
+            categories=[str(escape(name)) for name in post.categories],
+            date=dates,
+            draft=is_draft,
+            pin=post.pinned,
+            links=links,
+            readtime=readtime,
+            slug=post.slug,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostAuthor:
+    """An item of `page.authors`; templates print it as it is, so that it is escaped."""
+
+    name: Markup
+    description: Markup
+    avatar: str
+    slug: str
+    url: str | None
+
+    @classmethod
+    def of(cls, author: Author, *, avatar: str | None, url: str | None) -> PostAuthor:
+        """An author with the picture and the address that have been checked."""
+        return cls(
+            name=escape(author.name),
+            description=escape(author.description or ""),
+            avatar=str(escape(avatar or "")),
+            slug=author.slug,
+            url=str(escape(url)) if url else None,
+        )

@@ -1,0 +1,123 @@
+"""Where a link in a text leads: by source file, by URL, from the site's root or with the site's own address."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File, Files
+
+
+_WEB = frozenset({"", "http", "https"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The file a link leads to, with what follows its path."""
+
+    file: File
+    suffix: str
+    """Query and anchor, with their signs."""
+
+
+@dataclass
+class LinkIndex:
+    """Looks up every file of a site by its source and by its URL."""
+
+    files: Files
+    site_urls: tuple[str, ...]
+    """Addresses under which the site is known: its own, and the one at which it is served."""
+    _by_url: dict[str, File] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        for file in self.files:
+            self._by_url.setdefault(url_key(file.dest_uri), file)
+
+    @cached_property
+    def pages(self) -> dict[str, File]:
+        """Every page that has a URL in the site, by `url_key`."""
+        return {
+            key: file
+            for key, file in self._by_url.items()
+            if file.is_documentation_page() and not file.inclusion.is_excluded()
+        }
+
+    def resolve(self, url: str, source: File) -> Target | None:
+        """The file inside the site that `url`, written in `source`, leads to; `None` for any other link."""
+        path = self.local_path(url)
+        if path is None:
+            return None
+        bare, suffix = _split_suffix(path)
+        for candidate in self._candidates(unquote(bare), source):
+            return Target(candidate, suffix)
+        return None
+
+    def resolve_on_page(self, url: str, page_url: str) -> File | None:
+        """The file that a finished, relative `url` on the page at `page_url` leads to."""
+        bare, _ = _split_suffix(url)
+        if not bare:
+            return None
+        return self._by_url.get(url_key(posixpath.normpath(posixpath.join(_folder(page_url), unquote(bare)))))
+
+    def local_path(self, url: str) -> str | None:
+        """`url` without the site's own address; `None` if it leads out of the site or to its own page."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return None
+        if not (parts.scheme or parts.netloc):
+            return url if parts.path else None
+        is_own = any(parts.netloc.lower() == urlsplit(own).netloc.lower() for own in self.site_urls)
+        return (parts.path or "/") + _after_path(url) if is_own and parts.scheme in _WEB else None
+
+    def _candidates(self, path: str, source: File) -> Iterable[File]:
+        if path.startswith("/"):
+            for key in dict.fromkeys((*self._below_bases(path), path.lstrip("/"))):
+                if found := self._by_url.get(url_key(key)) or self.files.get_file_from_path(posixpath.normpath(key)):
+                    yield found
+            return
+        by_source = posixpath.normpath(posixpath.join(posixpath.dirname(source.src_uri), path))
+        if found := self.files.get_file_from_path(by_source):
+            yield found
+        by_url = posixpath.normpath(posixpath.join(_folder(unquote(source.url)), path))
+        if not by_url.startswith("../") and (found := self._by_url.get(url_key(by_url))):
+            yield found
+
+    def _below_bases(self, path: str) -> Iterable[str]:
+        for own in self.site_urls:
+            base = urlsplit(own).path.rstrip("/") + "/"
+            if (path + "/").startswith(base):
+                yield path[len(base) :]
+
+
+def url_key(path: str) -> str:
+    """What all spellings of a path below the site have in common: no slash at its ends, no `index.html`."""
+    path = posixpath.normpath("/" + path).strip("/")
+    if path == "index.html":
+        return ""
+    return path.removesuffix("/index.html")
+
+
+def source_link(target: Target, source: File) -> str:
+    """The link to a file as MkDocs wants it written in `source`."""
+    path = posixpath.relpath(target.file.src_uri, posixpath.dirname(source.src_uri) or ".")
+    return quote(path) + target.suffix
+
+
+def _folder(url: str) -> str:
+    return url if url.endswith("/") else posixpath.dirname(url)
+
+
+def _split_suffix(url: str) -> tuple[str, str]:
+    suffix = _after_path(url)
+    return url[: len(url) - len(suffix)], suffix
+
+
+def _after_path(url: str) -> str:
+    starts = [position for position in (url.find("?"), url.find("#")) if position >= 0]
+    return url[min(starts) :] if starts else ""

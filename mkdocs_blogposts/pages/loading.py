@@ -1,0 +1,113 @@
+"""Reads every post and talk of a blog, and settles which of them are shown."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from ..content.authors import AuthorBook, load_authors
+from ..content.faults import Faults, Kind, Level
+from ..content.frontmatter import parse_data
+from ..content.loader import Reader, load_post, load_talk
+from ..content.models import Post, Talk
+from ..settings import Settings
+from .sources import Folders, is_text, source_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+Articles = list[tuple["File", Post | Talk]]
+
+
+FOLDER_DEFAULTS = ".meta.yml"
+"""File with front matter for all posts of its folder, as Material's `meta` plugin has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What was found in the folders of a blog."""
+
+    shown: Articles
+    held_back: Articles
+    broken: list[File]
+    """Files that could not be read; their faults say why."""
+
+
+def load(
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    folders: Folders,
+    faults: Faults,
+    *,
+    now: datetime,
+    locale: str,
+    is_serve: bool,
+) -> Loaded:
+    """Every post and talk among the files; those that are not to be seen apart from the rest."""
+    defaults = _folder_defaults(files, config, faults)
+    reader = Reader(
+        settings=settings,
+        authors=_authors(files, config, settings, faults),
+        faults=faults,
+        now=now,
+        locale=locale,
+        use_directory_urls=config.use_directory_urls,
+        is_serve=is_serve,
+    )
+    shown: Articles = []
+    held_back: Articles = []
+    broken: list[File] = []
+    for file in files:
+        is_post, may_be_talk = folders.holds_post(file.src_uri), folders.may_hold_talk(file.src_uri)
+        if not is_text(file) or not (is_post or may_be_talk) or file.inclusion.is_excluded():
+            continue
+        source = source_of(file, config, defaults)
+        known = len(faults.found)
+        article = load_post(source, reader) if is_post else load_talk(source, reader)
+        if article is not None:
+            (shown if _is_shown(article, settings, is_serve=is_serve) else held_back).append((file, article))
+        elif len(faults.found) > known:
+            broken.append(file)
+    return Loaded(shown=shown, held_back=held_back, broken=broken)
+
+
+def _is_shown(article: Post | Talk, settings: Settings, *, is_serve: bool) -> bool:
+    return article.held_back is None or settings.draft or (is_serve and settings.draft_on_serve)
+
+
+def _folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:
+    """The front matter that each folder gives to its files, from `.meta.yml`."""
+    found = (file for file in files if posixpath.basename(file.src_uri) == FOLDER_DEFAULTS)
+    parsed = ((posixpath.dirname(file.src_uri), parse_data(source_of(file, config, {}), faults)) for file in found)
+    return {folder: data.values for folder, data in parsed if data is not None}
+
+
+def _authors(files: Files, config: MkDocsConfig, settings: Settings, faults: Faults) -> AuthorBook | None:
+    path = posixpath.normpath(settings.authors_file.format(blog=settings.blog_dir))
+    file = files.get_file_from_path(path) if settings.authors else None
+    return load_authors(source_of(file, config, {}) if file else None, faults)
+
+
+def tell_unknown_talks(loaded: Loaded, faults: Faults) -> None:
+    """Tell each id in `talks:` of a post that no talk has."""
+    articles = [article for _, article in (*loaded.shown, *loaded.held_back)]
+    ids = [article.id for article in articles if isinstance(article, Talk)]
+    hidden = {article.src_uri for _, article in loaded.held_back}
+    for post in articles:
+        for mention in post.talks if isinstance(post, Post) else ():
+            if mention.id not in ids:
+                near = difflib.get_close_matches(mention.id, ids, n=3, cutoff=0.4)
+                faults.add(
+                    Kind.TALK,
+                    post.path,
+                    f"talks: there is no talk '{mention.id}'",
+                    place=mention.place,
+                    hint=f"did you mean {' or '.join(repr(each) for each in near)}?" if near else None,
+                    level=Level.INFO if post.src_uri in hidden else None,
+                )

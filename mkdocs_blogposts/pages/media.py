@@ -1,0 +1,87 @@
+"""Files that lie beside posts, and those of them that must not be published yet."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+from ..content.models import Article
+from .pictures import local_file
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from .links import LinkIndex
+    from .loading import Articles
+
+_REFERENCE = re.compile(
+    r"""\]\(\s*<?([^)\s>]+)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)|\b(?:src|href|poster)\s*=\s*["']([^"']+)["']""",
+    re.MULTILINE,
+)
+
+
+def hide_media(
+    files: Files,
+    config: MkDocsConfig,
+    links: LinkIndex,
+    *,
+    shown: Articles,
+    held_back: Articles,
+    linked: Mapping[str, Iterable[str]],
+) -> None:
+    """Keep files out of a build that only held-back posts need; `linked` is what each rendered page leads to."""
+    if not held_back:
+        return
+    used = {uri for uris in linked.values() for uri in uris} | {file.src_uri for file in _teasers(shown, links)}
+    wanted = {file.src_uri for file in _needed(held_back, links)} | set(_beside(files, shown, held_back))
+    for src_uri in sorted(wanted - used):
+        file = files.get_file_from_path(src_uri)
+        if file is not None and not file.is_documentation_page() and not _is_named_elsewhere(file, files, config):
+            file.inclusion = InclusionLevel.EXCLUDED
+
+
+def _teasers(articles: Articles, links: LinkIndex) -> Iterable[File]:
+    for file, article in articles:
+        if article.teaser and (image := local_file(article.teaser, file, links)):
+            yield image
+
+
+def _needed(articles: Articles, links: LinkIndex) -> Iterable[File]:
+    yield from _teasers(articles, links)
+    for file, article in articles:
+        for url in _references(article):
+            if target := links.resolve(url, file):
+                yield target.file
+
+
+def _references(article: Article) -> Iterable[str]:
+    for found in _REFERENCE.finditer(article.body):
+        yield next(url for url in found.groups() if url)
+
+
+def _beside(files: Files, shown: Articles, held_back: Articles) -> Iterable[str]:
+    """Files whose nearest folder with posts has none that is shown."""
+    with_shown = {posixpath.dirname(file.src_uri) for file, _ in shown}
+    hidden = {posixpath.dirname(file.src_uri) for file, _ in held_back} - with_shown
+    for file in files:
+        folders = [parent.as_posix() for parent in PurePosixPath(file.src_uri).parents]
+        nearest = next((folder for folder in folders if folder in hidden or folder in with_shown), None)
+        if nearest in hidden and nearest != ".":
+            yield file.src_uri
+
+
+def _is_named_elsewhere(file: File, files: Files, config: MkDocsConfig) -> bool:
+    """Whether the configuration or a style sheet of the site needs a file."""
+    name = posixpath.basename(file.src_uri)
+    theme = [config.theme[key] for key in ("logo", "favicon") if key in config.theme]
+    named = [*theme, *config.extra_css, *(str(script) for script in config.extra_javascript), *config.extra.values()]
+    if any(name in str(value) for value in named):
+        return True
+    sheets = (sheet for sheet in files.css_files() if sheet.src_dir == config.docs_dir)
+    return any(name in sheet.content_string for sheet in sheets)

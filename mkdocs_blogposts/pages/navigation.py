@@ -1,0 +1,127 @@
+"""The blog in the navigation of the docs site: its listings, and what is active on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from ..blog.blog import Blog
+from ..blog.views import View, Views
+from .structure import ArticlePage, ViewPage
+
+if TYPE_CHECKING:
+    from mkdocs.structure import StructureItem
+
+ViewPages = Mapping[str, Sequence[ViewPage]]
+"""The pages of each listing, by the `src_uri` of the listing."""
+
+
+def attach(
+    nav: Navigation,
+    blog: Blog,
+    views: Views,
+    view_pages: ViewPages,
+    articles: Mapping[str, ArticlePage],
+    names: Mapping[str, str],
+) -> bool:
+    """Put the blog into the navigation; gives whether its index was found there.
+
+    `names` are the titles of the sections: `archive`, `categories`, `authors`.
+    """
+    in_nav = {id(page) for page in nav.pages}
+    index = view_pages[views.index.src_uri][0]
+    _unfold_lone_index(nav, views, view_pages)
+    is_found = id(index) in in_nav
+    if is_found:
+        _append_listings(nav, index, views, view_pages, in_nav, names)
+    _parent_further_pages(views, view_pages)
+    parent_of_tags = view_pages[views.tag_index.src_uri][0] if views.tag_index else index
+    for view in views.tags:
+        for page in view_pages[view.src_uri]:
+            _adopt(page, parent_of_tags, in_nav)
+    _adopt_posts(blog, articles, index, in_nav)
+    if views.talk_index:
+        talk_index = view_pages[views.talk_index.src_uri][0]
+        for talk in blog.talks:
+            _adopt(articles[talk.src_uri], talk_index, in_nav)
+    return is_found or index.is_homepage
+
+
+def _adopt(page: Page, parent: Page, in_nav: set[int]) -> None:
+    """Make `parent` the active entry while a page that has none of its own is shown."""
+    if id(page) not in in_nav:
+        page.parent = parent  # type: ignore[assignment]
+
+
+def _adopt_posts(blog: Blog, articles: Mapping[str, ArticlePage], index: ViewPage, in_nav: set[int]) -> None:
+    for post in blog.posts:
+        page = articles[post.src_uri]
+        _adopt(page, index, in_nav)
+        neighbours = blog.neighbours.get(post.src_uri)
+        older, newer = (neighbours.older, neighbours.newer) if neighbours else (None, None)
+        page.previous_page = articles[older.src_uri] if older else None
+        page.next_page = articles[newer.src_uri] if newer else None
+
+
+def _parent_further_pages(views: Views, view_pages: ViewPages) -> None:
+    """Page 2 and on stand where page 1 does, between the same neighbours."""
+    for view in views:
+        first, *further = view_pages[view.src_uri]
+        for page in further:
+            page.parent = first  # type: ignore[assignment]
+            page.previous_page, page.next_page = first.previous_page, first.next_page
+
+
+def _append_listings(
+    nav: Navigation, index: ViewPage, views: Views, view_pages: ViewPages, in_nav: set[int], names: Mapping[str, str]
+) -> None:
+    """Put the other listings after everything that stands beside the blog's index."""
+    siblings = index.parent.children if isinstance(index.parent, Section) else nav.items
+    last = next(page for page in reversed(siblings) if isinstance(page, Page))
+    groups = {"archive": views.archives, "categories": views.categories, "authors": views.authors}
+    for key, group in groups.items():
+        first_pages = (view_pages[view.src_uri][0] for view in group)
+        if pages := [page for page in first_pages if id(page) not in in_nav]:
+            last = _append(nav, siblings, last, Section(names[key], list(pages)), pages)
+    if views.tag_index and id(tags := view_pages[views.tag_index.src_uri][0]) not in in_nav:
+        _append(nav, siblings, last, tags, [tags])
+
+
+def _append(
+    nav: Navigation, siblings: list[StructureItem], last: Page, item: StructureItem, pages: Sequence[Page]
+) -> Page:
+    """Append an entry of one page, or a section of several, after `last`; gives the new last page."""
+    item.parent = last.parent
+    siblings.append(item)
+    for page in pages:
+        page.file.inclusion = InclusionLevel.INCLUDED
+        if isinstance(item, Section):
+            page.parent = item
+    nav.pages.extend(pages)
+    _chain([last, *pages, last.next_page])
+    return pages[-1]
+
+
+def _chain(pages: Iterable[Page | None]) -> None:
+    in_order = list(pages)
+    for before, after in zip(in_order, in_order[1:], strict=False):
+        if before:
+            before.next_page = after
+        if after:
+            after.previous_page = before
+
+
+def _unfold_lone_index(nav: Navigation, views: Views, view_pages: ViewPages) -> None:
+    """Where MkDocs has made a section of nothing but our talk index, let the page stand by itself."""
+    if views.talk_index is None:
+        return
+    page = view_pages[views.talk_index.src_uri][0]
+    section = page.parent
+    if isinstance(section, Section) and section.children == [page] and section in nav.items and not page.is_written:
+        nav.items[nav.items.index(section)] = page
+        page.parent = None
+        page.title = section.title

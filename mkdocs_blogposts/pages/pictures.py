@@ -1,0 +1,95 @@
+"""Teaser images: found in the site or left where they are, with their size."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from PIL import Image as PillowImage
+from PIL import UnidentifiedImageError
+
+from ..content.models import Article, Picture
+from .cards import ROOT, Image
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+    from .links import LinkIndex
+
+_SVG_ROOT = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
+_SVG_SIZE = re.compile(rb"""\s(width|height)\s*=\s*["']\s*([0-9.]+)(?:px)?\s*["']""", re.IGNORECASE)
+_SVG_VIEW_BOX = re.compile(
+    rb"""\sviewBox\s*=\s*["'][\s,]*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)""", re.IGNORECASE
+)
+
+
+def find_image(picture: Picture, article: Article, file: File, links: LinkIndex) -> Image | None:
+    """The image that front matter of `file` names; `None` if the site has no such file."""
+    src = picture.src.strip()
+    alt = picture.alt or ""
+    try:
+        parts = urlsplit(src)
+    except ValueError:
+        return None
+    local = links.local_path(src)
+    if local is None:
+        return (
+            Image(src=src, alt=alt, width=None, height=None)
+            if parts.scheme in {"http", "https", ""} and parts.netloc
+            else None
+        )
+    for candidate in _spellings(local):
+        target = links.resolve(candidate, file)
+        if target and not target.file.is_documentation_page():
+            width, height = image_size(target.file)
+            return Image(src=f"{ROOT}/{target.file.url}", alt=alt, width=width, height=height)
+    return None
+
+
+def local_file(picture: Picture, file: File, links: LinkIndex) -> File | None:
+    """The file of an image that lies in the site."""
+    local = links.local_path(picture.src.strip())
+    found = (links.resolve(candidate, file) for candidate in _spellings(local)) if local else ()
+    return next((target.file for target in found if target and not target.file.is_documentation_page()), None)
+
+
+def _spellings(src: str) -> Iterable[str]:
+    """A path as it is, from `docs_dir`, and, for a bare name, in Jekyll's folder of images."""
+    path = quote(unquote(src.split("?")[0].split("#")[0]))
+    yield path
+    if not path.startswith("/"):
+        yield f"/{path}"
+    if posixpath.basename(path) == path:
+        yield f"/images/{path}"
+
+
+def image_size(file: File) -> tuple[int | None, int | None]:
+    """Width and height in pixels; `None` for each where the file does not tell."""
+    content = file.content_bytes
+    if svg := _SVG_ROOT.search(content[:4096]):
+        return _svg_size(svg.group())
+    try:
+        with PillowImage.open(BytesIO(content)) as image:
+            return image.size
+    except (UnidentifiedImageError, OSError, ValueError, PillowImage.DecompressionBombError):
+        return None, None
+
+
+def _svg_size(root: bytes) -> tuple[int | None, int | None]:
+    sizes = {name.lower(): value for name, value in _SVG_SIZE.findall(root)}
+    if b"width" in sizes and b"height" in sizes:
+        return _pixels(sizes[b"width"]), _pixels(sizes[b"height"])
+    if box := _SVG_VIEW_BOX.search(root):
+        return _pixels(box.group(1)), _pixels(box.group(2))
+    return None, None
+
+
+def _pixels(number: bytes) -> int | None:
+    try:
+        return round(float(number)) or None
+    except ValueError:
+        return None

@@ -1,0 +1,152 @@
+"""Puts posts, talks and listings among the files of MkDocs: each at its URL, and nothing that is held back."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from ..blog.views import Pager, View, ViewKind
+from ..content.faults import Faults, Kind, Level
+from ..content.models import Article, Post, Talk
+from ..settings import Settings
+from .navigation import ViewPages
+from .sources import Folders, shown_path
+from .structure import GENERATED_BY, ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from .rendering import Rendering
+
+
+def move(file: File, dest_uri: str) -> None:
+    """Give a file another place in the site, and forget what MkDocs has derived from the old one."""
+    file.dest_uri = dest_uri
+    for derived in ("url", "abs_dest_path"):
+        file.__dict__.pop(derived, None)
+
+
+def move_media(files: Files, folders: Folders) -> None:
+    """Publish what lies beside posts where they are published: below the blog, without the posts folder."""
+    for file in files:
+        if not file.is_documentation_page() and (dest_uri := folders.media_uri(file.src_uri)):
+            move(file, dest_uri)
+
+
+def titles_in_nav(nav: Any) -> Iterator[tuple[str, str]]:
+    """Each source file that `nav` of `mkdocs.yml` gives a title, with that title."""
+    if isinstance(nav, list):
+        for item in nav:
+            yield from titles_in_nav(item)
+    elif isinstance(nav, dict):
+        for title, item in nav.items():
+            if isinstance(item, str):
+                yield posixpath.normpath(item.lstrip("/")), str(title)
+            else:
+                yield from titles_in_nav(item)
+
+
+def clashes(articles: Sequence[tuple[File, Post | Talk]], files: Files, faults: Faults) -> set[str]:
+    """Tell each post or talk whose URL is taken; gives the `src_uri` of those that must give way."""
+    ours = {file.src_uri for file, _ in articles}
+    taken = {file.dest_uri: file.src_uri for file in files if file.src_uri not in ours and file.inclusion.is_included()}
+    giving_way: set[str] = set()
+    for _, article in sorted(articles, key=lambda item: _age(item[1])):
+        if (other := taken.setdefault(article.dest_uri, article.path)) is not article.path:
+            _tell_clash(article, other, faults)
+            if faults.levels[Kind.DUPLICATE_URL] < Level.ERROR:
+                giving_way.add(article.src_uri)
+    return giving_way
+
+
+def tell_view_clashes(view_pages: ViewPages, articles: Mapping[str, ArticlePage], faults: Faults) -> None:
+    """Tell each post or talk that lies where a listing does."""
+    listings = {page.file.dest_uri: page for pages in view_pages.values() for page in pages}
+    for page in articles.values():
+        if listing := listings.get(page.file.dest_uri):
+            _tell_clash(page.article, f"the listing '{listing.view.title}'", faults)
+
+
+def _tell_clash(article: Article, other: str, faults: Faults) -> None:
+    places = (article.places.get(key) for key in ("permalink", "slug", "title"))
+    faults.add(
+        Kind.DUPLICATE_URL,
+        article.path,
+        f"duplicate-url: '/{article.dest_uri.removesuffix('index.html')}' is already the URL of {other}",
+        place=next((place for place in places if place), None),
+        hint="give one of them another `permalink`, `slug`, title or date",
+    )
+
+
+def _age(article: Post | Talk) -> tuple[float, str]:
+    """Newest first: of two posts, the newer one keeps the URL."""
+    return (-article.date.timestamp() if article.date else 0.0, article.src_uri)
+
+
+def place_articles(
+    articles: Iterable[tuple[File, Post | Talk]], config: MkDocsConfig, rendering: Rendering, titles: Mapping[str, str]
+) -> None:
+    """Give each shown post and talk its URL and its page."""
+    for file, article in articles:
+        move(file, article.dest_uri)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        page_type = PostPage if isinstance(article, Post) else TalkPage
+        page_type(article, titles.get(file.src_uri), file, config, rendering)
+
+
+def hold_back(articles: Iterable[tuple[File, Post | Talk]], config: MkDocsConfig, rendering: Rendering) -> None:
+    """Keep posts and talks out of the build; they have pages only so that links to them can be told."""
+    for file, article in articles:
+        move(file, article.dest_uri)
+        file.inclusion = InclusionLevel.EXCLUDED
+        page_type = PostPage if isinstance(article, Post) else TalkPage
+        page_type(article, None, file, config, rendering)
+
+
+def place_views(
+    views: Iterable[View], files: Files, config: MkDocsConfig, titles: Mapping[str, str]
+) -> dict[str, list[ViewPage]]:
+    """Give each page of each listing a file: the user's, where there is one at its place, else one in memory.
+
+    Gives the pages of each listing by the `src_uri` of the listing.
+    """
+    written = {file.dest_uri: file for file in files if file.is_documentation_page() and file.page is None}
+    return {
+        view.src_uri: [
+            ViewPage(view, pager, titles.get(file.src_uri), file, config)
+            for pager in view.pagers
+            for file in [_view_file(pager, written, files, config, listed=_is_listed(view, pager, config))]
+        ]
+        for view in views
+    }
+
+
+def _is_listed(view: View, pager: Pager, config: MkDocsConfig) -> bool:
+    """Whether MkDocs itself is to put a listing into the navigation that it makes of the folders."""
+    return config.nav is None and pager.number == 1 and view.kind in {ViewKind.INDEX, ViewKind.TALK_INDEX}
+
+
+def _view_file(pager: Pager, written: Mapping[str, File], files: Files, config: MkDocsConfig, *, listed: bool) -> File:
+    made = File.generated(config, pager.src_uri, content="")
+    made.generated_by = GENERATED_BY
+    file = written.get(made.dest_uri)
+    if file is None:
+        file = made
+        files.append(file)
+    file.inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+    return file
+
+
+def place_broken(broken: Iterable[File], settings: Settings, config: MkDocsConfig, *, is_serve: bool) -> None:
+    """Keep files that could not be read out of a build; under `serve`, give each a page that tells its faults."""
+    for file in broken:
+        if not is_serve:
+            file.inclusion = InclusionLevel.EXCLUDED
+            continue
+        move(file, posixpath.normpath(posixpath.join(settings.blog_dir, file.name, "index.html")))
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        FaultPage(shown_path(file, config), file, config)

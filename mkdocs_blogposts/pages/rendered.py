@@ -1,0 +1,75 @@
+"""What is known of a post or talk only once its text is HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..content.models import Article, Post
+from ..settings import Settings
+from .excerpts import cut_excerpt, fit_excerpt, plain_text
+from .reading_time import reading_time
+from .rendering import Rendering
+from .structure import ArticlePage
+
+_DESCRIPTION_LENGTH = 300
+"""Characters after which a description made from the text ends, at a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The HTML of an article and what follows from it."""
+
+    content: str
+    title: Markup
+    """Inline HTML without links."""
+    title_text: str
+    excerpt: Markup
+    more: bool
+    """Whether the text goes on after the excerpt."""
+    description: str
+    """Plain text, for metadata and feeds."""
+    reading_time: int | None
+    """Minutes; `None` where it is not to be shown."""
+
+    @classmethod
+    def of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
+        """What follows from the finished HTML of a page."""
+        article = page.article
+        content = page.content or ""
+        title = rendering.inline(_title(page), article.dialect)
+        separators = article.excerpt_separators if isinstance(article, Post) else (settings.post_excerpt_separator,)
+        cut = cut_excerpt(content, separators, page.url)
+        excerpt = cut.html
+        if article.excerpt:
+            excerpt = fit_excerpt(rendering.blocks(article.excerpt, article.dialect), page.url)
+        return cls(
+            content=content,
+            title=title,
+            title_text=plain_text(title),
+            excerpt=excerpt,
+            more=cut.more or bool(article.excerpt),
+            description=_description(article, excerpt, rendering),
+            reading_time=_minutes(article, content, settings),
+        )
+
+
+def _title(page: ArticlePage) -> str:
+    """The title that `nav` gives, else the article's own."""
+    return page.nav_title or page.article.title
+
+
+def _minutes(article: Article, content: str, settings: Settings) -> int | None:
+    if not isinstance(article, Post) or not settings.post_readtime or not article.shows_reading_time:
+        return None
+    return article.reading_time or reading_time(content, settings.post_readtime_words_per_minute)
+
+
+def _description(article: Article, excerpt: Markup, rendering: Rendering) -> str:
+    if article.description:
+        return plain_text(rendering.inline(article.description, article.dialect))
+    text = plain_text(excerpt)
+    if len(text) <= _DESCRIPTION_LENGTH:
+        return text
+    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"

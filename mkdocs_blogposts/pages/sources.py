@@ -1,0 +1,127 @@
+"""Which files are posts and talks, inside `docs_dir` and beside it."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import is_markdown_file
+
+from ..content.models import Source
+from ..settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+POSTS_FOLDERS = ("_posts", "_drafts")
+TALKS_FOLDER = "_talks"
+_IGNORED_STARTS = (".", "_", "#", "~")
+"""Names that Jekyll passes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where one blog keeps its posts and talks, as paths below `docs_dir`."""
+
+    posts: PurePosixPath
+    talks: PurePosixPath | None
+    """`None` for a blog that has no talks of its own."""
+    blog: PurePosixPath
+    is_first: bool
+    """Whether Jekyll's folders belong to this blog, where no other claims them."""
+
+    @classmethod
+    def of(cls, settings: Settings, *, is_first: bool) -> Folders:
+        """The folders that the options of a blog name."""
+        blog = posixpath.normpath(settings.blog_dir)
+        posts = posixpath.normpath(settings.post_dir.format(blog=blog))
+        return cls(
+            posts=PurePosixPath(posts.lstrip("./") if posts.startswith("..") else posts),
+            talks=PurePosixPath(posixpath.normpath(settings.talks_dir)) if settings.talks and is_first else None,
+            blog=PurePosixPath(blog),
+            is_first=is_first,
+        )
+
+    def holds_post(self, src_uri: str) -> bool:
+        """Whether a file lies where this blog's posts do."""
+        path = PurePosixPath(src_uri)
+        return path.is_relative_to(self.posts) or self._in_jekyll_folder(path, POSTS_FOLDERS)
+
+    def may_hold_talk(self, src_uri: str) -> bool:
+        """Whether a file lies where this blog's talks do; there, only front matter tells talks from pages."""
+        path = PurePosixPath(src_uri)
+        if self.talks is None:
+            return False
+        return path.is_relative_to(self.talks) or self._in_jekyll_folder(path, (TALKS_FOLDER,))
+
+    def media_uri(self, src_uri: str) -> str | None:
+        """Where a file beside posts is published, below the blog; `None` for a file elsewhere."""
+        path = PurePosixPath(src_uri)
+        for folder in (self.posts, *(PurePosixPath(name) for name in POSTS_FOLDERS)):
+            if path.is_relative_to(folder):
+                return posixpath.normpath((self.blog / path.relative_to(folder)).as_posix())
+        return None
+
+    def _in_jekyll_folder(self, path: PurePosixPath, names: Iterable[str]) -> bool:
+        folders = path.parts[:-1]
+        if not any(name in folders for name in names):
+            return False
+        return self.is_first or (self.blog != PurePosixPath() and path.is_relative_to(self.blog))
+
+
+def add_outside_files(files: Files, config: MkDocsConfig, settings: Settings, folders: Folders) -> list[str]:
+    """Bring the files of folders outside `docs_dir` into the build; gives those folders, for `serve` to watch."""
+    found = dict(_outside_folders(config, settings, folders))
+    for folder, pretended in found.items():
+        for path in sorted(folder.rglob("*")):
+            src_uri = posixpath.join(pretended, path.relative_to(folder).as_posix())
+            if path.is_file() and _is_wanted(path.relative_to(folder)) and files.get_file_from_path(src_uri) is None:
+                file = File.generated(config, src_uri, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
+                file.generated_by = None
+                file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
+                files.append(file)
+    return [str(folder) for folder in found]
+
+
+def _outside_folders(config: MkDocsConfig, settings: Settings, folders: Folders) -> Iterator[tuple[Path, str]]:
+    docs_dir = Path(config.docs_dir)
+    posts = posixpath.normpath(settings.post_dir.format(blog=settings.blog_dir))
+    if posts.startswith("..") and (outside := Path(os.path.normpath(docs_dir / posts))).is_dir():
+        yield outside, folders.posts.as_posix()
+    if folders.is_first and config.config_file_path:
+        beside = Path(config.config_file_path).resolve().parent
+        names = (*POSTS_FOLDERS, TALKS_FOLDER) if folders.talks is not None else POSTS_FOLDERS
+        for name in names:
+            if (beside / name).is_dir() and not (beside / name).is_relative_to(docs_dir):
+                yield beside / name, name
+
+
+def _is_wanted(path: Path) -> bool:
+    return not any(part.startswith(_IGNORED_STARTS) or part.endswith("~") for part in path.parts)
+
+
+def source_of(file: File, config: MkDocsConfig, defaults: Mapping[str, Mapping[str, Any]]) -> Source:
+    """The content of a file, with the front matter that its folders give it; `defaults` is by folder."""
+    merged: dict[str, Any] = {}
+    for folder in sorted(defaults, key=len):
+        if PurePosixPath(file.src_uri).is_relative_to(folder):
+            merged = {**merged, **defaults[folder]}
+    return Source(src_uri=file.src_uri, path=shown_path(file, config), content=file.content_bytes, defaults=merged)
+
+
+def shown_path(file: File, config: MkDocsConfig) -> str:
+    """A file as its author would name it: from the folder of `mkdocs.yml`."""
+    root = os.path.dirname(os.path.abspath(config.config_file_path)) if config.config_file_path else os.getcwd()
+    path = file.abs_src_path or os.path.join(config.docs_dir, file.src_uri)
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def is_text(file: File) -> bool:
+    """Whether a file may be a post or talk rather than something that lies beside one."""
+    return is_markdown_file(file.src_uri)

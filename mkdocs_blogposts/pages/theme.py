@@ -1,0 +1,73 @@
+"""What the theme of the site shows by itself, in which language, and what is left for us."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..shown_dates import locale_of
+from ..words import Words, load_words
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+
+POST_TEMPLATE = "blog-post.html"
+"""Template that Material and MaterialX have for posts."""
+
+_WORDS_FOR: Mapping[str, str] = {
+    "blog.archive": "archive",
+    "blog.categories": "categories",
+    "blog.authors": "authors",
+}
+"""Our word for a key of Material's translations, for themes that have none and languages that lack it."""
+
+_SHOW_NEIGHBOURS = frozenset({"mkdocs", "readthedocs"})
+"""Themes that always link to the previous and next page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The theme of one build."""
+
+    env: jinja2.Environment
+    language: str
+    locale: str
+    """Of Babel."""
+    words: Words
+    has_post_template: bool
+    shows_neighbours: bool
+    """Whether pages link to the ones before and after them."""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Theme:
+        """The theme that a site has set."""
+        env = config.theme.get_env()
+        language = str(_theme_value(config, "language") or _theme_value(config, "locale") or "en")
+        features = _theme_value(config, "features") or []
+        has_post_template = POST_TEMPLATE in env.list_templates(filter_func=lambda name: name == POST_TEMPLATE)
+        return cls(
+            env=env,
+            language=language.replace("_", "-"),
+            locale=locale_of(language),
+            words=load_words(language.replace("_", "-")),
+            has_post_template=has_post_template,
+            shows_neighbours="navigation.footer" in features or config.theme.name in _SHOW_NEIGHBOURS,
+        )
+
+    def with_env(self, env: jinja2.Environment) -> Theme:
+        """The same with the environment that pages are rendered in."""
+        return replace(self, env=env)
+
+    def translate(self, key: str, config: MkDocsConfig) -> str:
+        """The words for a key of Material's translations; any other text as it is."""
+        translated = key
+        if self.has_post_template:
+            template = self.env.get_template("partials/language.html", globals={"config": config})
+            translated = str(template.module.t(key))  # type: ignore[attr-defined]
+        return self.words(_WORDS_FOR[key]) if translated == key and key in _WORDS_FOR else translated
+
+
+def _theme_value(config: MkDocsConfig, name: str) -> Any:
+    return config.theme[name] if name in config.theme else None  # noqa: SIM401  # a theme has no get

@@ -1,0 +1,85 @@
+"""The events of MkDocs that the blog answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.plugins import BasePlugin, event_priority
+
+from .config import BlogPostsConfig
+from .pages.build import BlogBuild
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
+    """Adds a blog to a docs site."""
+
+    supports_multiple_instances = True
+
+    is_serve = False
+    build: BlogBuild | None = None
+    """The build at hand; `None` where the plugin is switched off."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""
+        self.is_serve = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Begin a build."""
+        settings = self.config.to_settings()
+        plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPostsPlugin))
+        is_first = next((plugin for plugin in plugins if plugin.config["enabled"]), self) is self
+        self.build = (
+            BlogBuild(config, settings, is_first=is_first, is_serve=self.is_serve) if settings.enabled else None
+        )
+
+    @event_priority(-50)  # After plugins that make files, so that these can be posts.
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Give every post, talk and listing its place among the files."""
+        if self.build:
+            self.build.place(files)
+
+    @event_priority(-50)  # After plugins that arrange the navigation.
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Put the blog into the navigation."""
+        if self.build:
+            self.build.attach(nav)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Know whose text is rendered next."""
+        if self.build:
+            self.build.begin_page(page)
+
+    @event_priority(-100)  # After plugins that change the HTML.
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Make links of raw HTML right, and note where a text leads."""
+        return self.build.end_page(html, page) if self.build else None
+
+    @event_priority(-100)  # After autorefs, which changes contents at -50.
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """With every text rendered, make ready what templates show, and tell all faults."""
+        if self.build:
+            self.build.show(env, files)
+
+    @event_priority(-100)  # After search plugins, so that they find texts and not cards.
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Put cards and links around the text of our pages."""
+        if self.build and self.build.is_ours(page):
+            self.build.complete(page, context)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Put our style sheet and feeds into the head of our pages."""
+        return self.build.with_head(output, page) if self.build and self.build.is_ours(page) else None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+        """Watch folders outside `docs_dir` as well."""
+        for folder in self.build.outside if self.build else ():
+            server.watch(folder)

@@ -1,0 +1,29 @@
+"""Dates in words, by Babel: for readers, for titles of archives and for URLs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date as babel_date
+from babel.dates import format_datetime as babel_datetime
+
+NAMED_FORMATS = frozenset({"full", "long", "medium", "short"})
+"""Formats of Babel that show a date without its time."""
+
+
+def locale_of(language: str | None) -> str:
+    """The locale of Babel for the `language` of a theme; English where Babel has none."""
+    try:
+        return str(Locale.parse((language or "en").replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return "en"
+
+
+@lru_cache(maxsize=65536)
+def format_date(moment: datetime, pattern: str, locale: str) -> str:
+    """A date in one of `NAMED_FORMATS` or in a pattern of Babel, in the zone that it has."""
+    if pattern in NAMED_FORMATS:
+        return babel_date(moment.date(), format=pattern, locale=locale)
+    return babel_datetime(moment.replace(tzinfo=None), format=pattern, locale=locale)
