@@ -57,12 +57,22 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A place in a file, counted from 1."""
 
     line: int
     column: int = 1
+
+
+class ContentError(Exception):
+    """What is wrong with a value. It never leaves `content`: whoever reads the value makes a `Fault` of it."""
+
+    def __init__(self, message: str, *, hint: str | None = None, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,5 +128,7 @@ class Faults:
         return [fault for fault in self.found if fault.path == path]
 
     def __iter__(self) -> Iterator[Fault]:
-        order = sorted(self.found, key=lambda f: (f.path, f.place.line if f.place else 0, f.place.column if f.place else 0))
+        order = sorted(
+            self.found, key=lambda f: (f.path, f.place.line if f.place else 0, f.place.column if f.place else 0)
+        )
         return iter(order)

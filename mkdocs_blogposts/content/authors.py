@@ -1,0 +1,139 @@
+"""Who wrote what: the authors file of Material or Jekyll, and the authors that a post names."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from .dialects import AUTHOR_KEYS
+from .faults import Faults, Kind
+from .fields import Fields, Found, shown
+from .frontmatter import parse_data
+from .models import Author, Dialect, Source
+
+_HINT = "write `name: Jane Doe` below it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorBook:
+    """The authors that a site's authors file describes."""
+
+    path: str
+    authors: Mapping[str, Author]
+    """Every author by id, in the order of the file."""
+
+    def find(self, text: str) -> Author | None:
+        """The author with this id, or else with this name."""
+        if text in self.authors:
+            return self.authors[text]
+        return next((author for author in self.authors.values() if author.name == text), None)
+
+    def nearest(self, text: str) -> list[str]:
+        """The ids that an author may have meant, the most likely first."""
+        by_name = [id_ for id_, author in self.authors.items() if author.name.casefold() == text.casefold()]
+        by_case = [id_ for id_ in self.authors if id_.casefold() == text.casefold()]
+        near = difflib.get_close_matches(text, self.authors, n=3, cutoff=0.6)
+        return list(dict.fromkeys([*by_name, *by_case, *near]))
+
+
+def load_authors(source: Source | None, faults: Faults) -> AuthorBook | None:
+    """The authors of an authors file; `None` where there is no file, or none that can be read."""
+    head = parse_data(source, faults) if source else None
+    if source is None or head is None:
+        return None
+    fields = Fields(head=head, faults=faults, path=source.path, keys=AUTHOR_KEYS, values=head.values)
+    entries, prefix = head.values, ""
+    if "authors" in head.values:
+        found = fields.at("authors", head.values["authors"])
+        entries, prefix = found.value or {}, "authors."
+        if not isinstance(entries, Mapping):
+            fields.reject(found, "ids with a name each", hint="write `jane: {name: Jane Doe}` below it")
+            entries = {}
+    authors = {}
+    for id_, value in entries.items():
+        name = f"{prefix}{id_}"
+        if author := _load_author(id_, fields.at(name, value), fields, needs_name=bool(prefix)):
+            authors[id_] = author
+    return AuthorBook(path=source.path, authors=authors)
+
+
+def take_authors(
+    fields: Fields, book: AuthorBook | None, *, dialect: Dialect, slug_of: Callable[[str], str]
+) -> tuple[Author, ...]:
+    """The authors that a post names: by id, by name, or in full."""
+    found = fields.find("authors")
+    must_be_known = found is not None and book is not None and dialect is Dialect.MATERIAL
+    found = found or fields.find("author")
+    if not found:
+        return ()
+    items = list(fields.items(found)) if isinstance(found.value, list) else [found]
+    authors = []
+    for item in items:
+        if isinstance(item.value, Mapping):
+            author = _inline_author(fields.within(item, AUTHOR_KEYS), item, book, slug_of)
+        else:
+            author = _named_author(fields, item, book, slug_of, must_be_known=must_be_known)
+        if author and author not in authors:
+            authors.append(author)
+    return tuple(authors)
+
+
+def _load_author(id_: str, found: Found, fields: Fields, *, needs_name: bool) -> Author | None:
+    if isinstance(found.value, str):
+        return Author(id=id_, name=found.value.strip() or id_, slug=_slug(id_))
+    if not isinstance(found.value, Mapping):
+        fields.reject(found, "a name and more", hint=_HINT)
+        return None
+    own = fields.within(found, AUTHOR_KEYS)
+    name = own.take_line("name")
+    if not name and needs_name and not own.find("name"):
+        fields.refuse(found, "has no name", hint=_HINT)
+    return _author(own, id_=id_, name=name or id_, slug=id_)
+
+
+def _inline_author(own: Fields, item: Found, book: AuthorBook | None, slug_of: Callable[[str], str]) -> Author | None:
+    name = own.take_line("name")
+    if not name:
+        id_ = own.take_line("id")
+        if book and id_ and id_ in book.authors:
+            return book.authors[id_]
+        if not own.find("name"):
+            own.refuse(item, "has no name", kind=Kind.AUTHOR, hint=_HINT)
+        return None
+    return _author(own, id_=None, name=name, slug=slug_of(name))
+
+
+def _named_author(
+    fields: Fields, item: Found, book: AuthorBook | None, slug_of: Callable[[str], str], *, must_be_known: bool
+) -> Author | None:
+    text = fields.text_of(item)
+    if not text:
+        return None
+    text = " ".join(text.split())
+    known = None
+    if book:
+        known = book.authors.get(text) if must_be_known else book.find(text)
+    if known or not must_be_known or not book:
+        return known or Author(name=text, slug=slug_of(text))
+    near = book.nearest(text)
+    hint = f"did you mean '{near[0]}'?" if near else f"add `{text}: {{name: …}}` to the file"
+    fields.refuse(item, f"{shown(text)} is not in {book.path}", kind=Kind.AUTHOR, hint=hint)
+    return None
+
+
+def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
+    return Author(
+        id=id_,
+        name=name,
+        description=own.take_text("description"),
+        avatar=own.take_url("avatar"),
+        slug=_slug(own.take_line("slug") or slug),
+        url=own.take_url("url"),
+    )
+
+
+def _slug(text: str) -> str:
+    """A slug that stays a single name, whatever the file says."""
+    slug = text.replace("\\", "-").replace("/", "-").strip(".")
+    return slug or "author"

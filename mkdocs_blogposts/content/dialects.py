@@ -1,0 +1,178 @@
+"""What Material and Jekyll call things: keys, folders and file names. Tables, and the rule that tells the two apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from .dates import full_year
+from .models import Dialect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..settings import Settings
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "date": ("date.created", "date", "publishDate", "pubDate"),
+    "updated": ("date.updated", "last_modified_at", "updated", "updatedDate", "modified", "lastmod"),
+    "expires": ("expires", "expiryDate"),
+    "permalink": ("permalink",),
+    "slug": ("slug",),
+    "tags": ("tags",),
+    "tag": ("tag",),
+    "categories": ("categories",),
+    "category": ("category",),
+    "authors": ("authors",),
+    "author": ("author",),
+    "teaser": ("header.teaser", "teaser", "image", "cover", "header.overlay_image", "header.image"),
+    "header_alt": ("header.image_description", "header.alt"),
+    "excerpt": ("excerpt",),
+    "excerpt_separator": ("excerpt_separator",),
+    "description": ("description", "summary", "excerpt"),
+    "draft": ("draft",),
+    "published": ("published",),
+    "unlisted": ("unlisted",),
+    "pinned": ("pin", "pinned", "sticky", "featured"),
+    "link": ("link",),
+    "links": ("links",),
+    "talks": ("talks",),
+    "reading_time": ("readtime",),
+    "shows_reading_time": ("read_time",),
+    "talk_type": ("talk_type", "type"),
+    "venue": ("venue",),
+    "location": ("location",),
+    "slides_url": ("slidesurl", "slides_url", "url_slides"),
+    "video_url": ("videourl", "video_url", "url_video"),
+    "hide": ("hide",),
+}
+"""Names of each field in front matter; the first that is there wins. A dot leads into a mapping."""
+
+PICTURE_KEYS: Mapping[str, tuple[str, ...]] = {
+    "src": ("path", "src", "url", "image"),
+    "alt": ("alt",),
+}
+"""Names inside an image that is a mapping."""
+
+AUTHOR_KEYS: Mapping[str, tuple[str, ...]] = {
+    "id": ("id",),
+    "name": ("name",),
+    "description": ("description", "bio"),
+    "avatar": ("avatar", "picture"),
+    "slug": ("slug",),
+    "url": ("url", "uri"),
+}
+"""Names inside an author: Material's, and those of Minimal Mistakes."""
+
+_OTHERS_KEYS = {
+    "Material and its plugins": (
+        "hide comments search template icon status subtitle social illustration rss robots hero glightbox inherit"
+    ),
+    "this project, elsewhere": "redirect_from redirect_to aliases legacyUrl series collection same_as talk",
+    "Jekyll and its plugins": (
+        "layout output sitemap canonical_url lang locale future render_with_liquid seo image_alt last_modified feed "
+        "short_name id guid path url name ext"
+    ),
+    "Minimal Mistakes and academicpages": (
+        "header toc toc_label toc_icon toc_sticky share related author_profile show_date classes sidebar tagline math "
+        "mathjax use_math gallery gallery2 gallery3 feature_row intro words_per_minute citation paperurl bibtexurl "
+        "event_url adsense breadcrumbs entries_layout sort_by sort_order alt_title date_updated"
+    ),
+    "Hugo, HugoBlox, Docusaurus, Astro, Zola": (
+        "weight keywords images url_code url_pdf url_dataset projects abstract event address date_end all_day extra "
+        "markup outputs menu linkTitle sidebar_label sidebar_position pagination_next pagination_prev heroImage "
+        "tableOfContents slugs topic topics author_url author_title author_image_url tocopen showtoc"
+    ),
+    "everyone": "note notes source sources video videos slides code license",
+}
+OTHER_KEYS = frozenset(key for keys in _OTHERS_KEYS.values() for key in keys.split())
+"""Keys that mean something to somebody else, and are never told to be a slip of the pen."""
+
+JEKYLL_KEYS = (
+    "permalink",
+    "layout",
+    "header",
+    "published",
+    "collection",
+    "redirect_from",
+    "last_modified_at",
+    "excerpt_separator",
+    "tag",
+    "category",
+)
+"""Keys by which a file is known for Jekyll's."""
+
+JEKYLL_FOLDERS = ("_posts", "_drafts", "_talks")
+
+TALK_KEYS = ("venue", "location", "type", "talk_type")
+"""Keys that make a file below `talks_dir` a talk."""
+
+_DATED_NAME = re.compile(r"(?P<year>\d{4}|\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>.*)")
+_BUNDLE_NAMES = ("index", "README")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileName:
+    """What the name of a file says."""
+
+    stem: str
+    """The name without its ending; that of the folder for `2025-07-28-launch/index.md`."""
+    slug: str
+    """The name without a date."""
+    date: date | None
+
+
+def file_name_of(src_uri: str, *, root: str = "") -> FileName:
+    """What the name of a file below the folder `root` says, by Jekyll's rule for dates in names."""
+    path = PurePosixPath(src_uri)
+    stem = path.stem
+    if stem in _BUNDLE_NAMES and path.parent.name and path.parent != PurePosixPath(root):
+        stem = path.parent.name
+    dated = _DATED_NAME.fullmatch(stem)
+    if not dated:
+        return FileName(stem=stem, slug=stem, date=None)
+    year = int(dated["year"])
+    try:
+        day = date(full_year(year) if len(dated["year"]) == len("25") else year, int(dated["month"]), int(dated["day"]))
+    except ValueError:
+        return FileName(stem=stem, slug=stem, date=None)
+    return FileName(stem=stem, slug=dated["slug"] or stem, date=day)
+
+
+def keys_of(settings: Settings) -> Mapping[str, tuple[str, ...]]:
+    """The names of each field, with the site's own (`key_aliases`) after ours."""
+    if not settings.key_aliases:
+        return KEYS
+    return {
+        field: (*names, *(alias for name in {field, *names} for alias in settings.key_aliases.get(name, ())))
+        for field, names in KEYS.items()
+    }
+
+
+def dialect_of(src_uri: str, values: Mapping[str, Any], settings: Settings, *, root: str = "") -> tuple[Dialect, str]:
+    """Whose rules hold for a file, and why."""
+    if settings.post_dialect != "auto":
+        return Dialect(settings.post_dialect), f"`post_dialect` is `{settings.post_dialect}`"
+    if reason := _why_jekyll(src_uri, values, settings, root):
+        return Dialect.JEKYLL, reason
+    return Dialect.MATERIAL, "nothing in it is Jekyll's"
+
+
+def _why_jekyll(src_uri: str, values: Mapping[str, Any], settings: Settings, root: str) -> str | None:
+    folders = PurePosixPath(src_uri).parts[:-1]
+    if folder := next((name for name in JEKYLL_FOLDERS if name in folders), None):
+        return f"it lies below `{folder}`"
+    if settings.post_permalink:
+        return "`post_permalink` is set"
+    if key := next((key for key in JEKYLL_KEYS if key in values), None):
+        return f"it has `{key}`"
+    if key := next((key for key in ("tags", "categories") if isinstance(values.get(key), str)), None):
+        return f"its `{key}` is a string"
+    has_date = any(values.get(key.split(".")[0]) is not None for key in keys_of(settings)["date"])
+    if not has_date and file_name_of(src_uri, root=root).date:
+        return "its date stands in its name only"
+    return None

@@ -1,0 +1,42 @@
+"""What the theme and other plugins see of front matter: as it was written, but in the types that they rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .fields import Fields
+
+_MAPPINGS = ("search", "social")
+"""Keys whose value plugins of Material take for a mapping without looking."""
+
+_TEXTS = ("description", "subtitle", "icon", "status", "template")
+"""Keys whose value the theme takes for text without looking."""
+
+
+def theme_meta(
+    fields: Fields, *, title: str | None, tags: Sequence[str], categories: Sequence[str] | None, authors: Sequence[str]
+) -> dict[str, Any]:
+    """The front matter for `page.meta`; `title` only where the page does not show it as a heading of its own."""
+    meta = dict(fields.values)
+    told: dict[str, Any] = {"title": title, "tags": list(tags), "hide": _hidden(fields)}
+    if categories is not None:
+        told["categories"] = list(categories)
+    if isinstance(meta.get("author"), (Mapping, list)):
+        told["author"] = ", ".join(authors)
+    for key in _TEXTS:
+        if isinstance(meta.get(key), (bool, int, float)):
+            told[key] = fields.at(key, meta[key]).text
+    for key in _MAPPINGS:
+        if key in meta and not isinstance(meta[key], Mapping):
+            told[key] = {"exclude": True} if key == "search" and meta[key] is False else {}
+    meta.update(told)
+    return {key: value for key, value in meta.items() if value or key not in told}
+
+
+def _hidden(fields: Fields) -> list[str]:
+    """The parts of the page that are not shown."""
+    is_flag = isinstance(fields.values.get("hide"), bool)
+    hidden = [] if is_flag else [word.text for word in fields.take_names("hide")]
+    return [*hidden, "toc"] if fields.values.get("toc") is False and "toc" not in hidden else hidden
