@@ -1,0 +1,273 @@
+"""Our templates by themselves: what they print of what they get."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+import pytest
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+import mkdocs_blogposts
+from mkdocs_blogposts.pages.cards import (
+    AuthorLink,
+    Button,
+    Image,
+    ListingView,
+    PageLink,
+    PagerItem,
+    PagerLinks,
+    PostCard,
+    PostFooter,
+    ShownDate,
+    TagIndexView,
+    TalkCard,
+    TalkFooter,
+    TalkIndexView,
+    TalksOfYear,
+    TermLink,
+    Way,
+)
+from mkdocs_blogposts.words import load_words
+
+TEMPLATES = jinja2.Environment(  # as MkDocs makes it: it escapes nothing
+    loader=jinja2.PackageLoader(mkdocs_blogposts.__name__),
+    undefined=jinja2.StrictUndefined,
+    autoescape=False,  # noqa: S701
+)
+EVIL = """<i id=evil>'">&"""
+"""Text that breaks out of wherever it is not escaped."""
+
+TITLE = Markup("A <em>post</em>")
+EXCERPT = Markup('<p>It <a href="x">goes</a>.</p>')
+DATE = ShownDate(iso=EVIL, text=EVIL)
+IMAGE = Image(src=EVIL, alt=EVIL, width=160, height=90)
+TERMS = (TermLink(name=EVIL, url=EVIL, count=3), TermLink(name=EVIL, url=None))
+
+POST = PostCard(
+    url=EVIL,
+    link=None,
+    title=TITLE,
+    date=DATE,
+    updated=DATE,
+    excerpt=EXCERPT,
+    more=True,
+    tags=TERMS,
+    categories=TERMS,
+    authors=(
+        AuthorLink(name=EVIL, description=EVIL, avatar=EVIL, url=EVIL),
+        AuthorLink(name=EVIL, description=None, avatar=None, url=None),
+    ),
+    reading_time=3,
+    talk_count=2,
+    image=IMAGE,
+    pinned=True,
+    draft=True,
+)
+PLAIN_POST = dataclasses.replace(
+    POST, updated=None, excerpt=Markup(), tags=(), categories=(), authors=(), reading_time=None, talk_count=0,
+    image=None, pinned=False, draft=False,
+)  # fmt: skip
+TALK = TalkCard(
+    url=EVIL,
+    link=EVIL,
+    title=TITLE,
+    talk_type=EVIL,
+    venue=EVIL,
+    location=EVIL,
+    date=DATE,
+    coming=True,
+    excerpt=EXCERPT,
+    tags=TERMS,
+    buttons=(Button(kind="video", url=EVIL), Button(kind="slides", url=EVIL), Button(kind="event", url=EVIL)),
+    image=IMAGE,
+    post_count=1,
+    draft=True,
+)
+PLAIN_TALK = dataclasses.replace(
+    TALK, talk_type=None, venue=None, location=None, date=None, coming=False, excerpt=Markup(), tags=(), buttons=(),
+    image=None, post_count=0, draft=False,
+)  # fmt: skip
+CARDS = (Markup("<article>1</article>"), Markup("<article>2</article>"))
+PAGER = PagerLinks(
+    items=(PagerItem(number=1, url=EVIL), PagerItem(number=2, url=None), PagerItem(number=None, url=None)),
+    previous=EVIL,
+    next=EVIL,
+)
+WAYS = (
+    Way(kind="tags", url=EVIL),
+    Way(kind="archive", url=EVIL),
+    Way(kind="talks", url=EVIL),
+    Way(kind="feed", url=EVIL),
+)
+LINK = PageLink(title=TITLE, url=EVIL, date=DATE)
+FAULT = SimpleNamespace(path=EVIL, place=SimpleNamespace(line=4, column=7), message=EVIL, hint=f"write `{EVIL}`")
+
+CASES: list[tuple[str, dict[str, Any]]] = [
+    ("card.html", {"card": POST, "eager": False}),
+    ("card.html", {"card": dataclasses.replace(POST, link=EVIL), "eager": True}),
+    ("card.html", {"card": PLAIN_POST, "eager": True}),
+    ("talk-card.html", {"talk": TALK}),
+    ("talk-card.html", {"talk": PLAIN_TALK}),
+    ("listing.html", {"view": ListingView(kind="index", cards=CARDS, talks=CARDS, pager=PAGER, ways=WAYS)}),
+    ("listing.html", {"view": ListingView(kind="tag", cards=())}),
+    ("tag-index.html", {"view": TagIndexView(terms=TERMS[:1])}),
+    ("tag-index.html", {"view": TagIndexView(terms=())}),
+    ("talk-index.html", {"view": TalkIndexView(coming=CARDS, years=(TalksOfYear(year=None, cards=CARDS),))}),
+    ("talk-index.html", {"view": TalkIndexView(coming=(), years=())}),
+    ("post-header.html", {"post": POST}),
+    ("post-header.html", {"post": PLAIN_POST}),
+    ("post-footer.html", {"footer": PostFooter(talks=CARDS, previous=LINK, next=LINK)}),
+    ("post-footer.html", {"footer": PostFooter()}),
+    ("talk-header.html", {"talk": TALK}),
+    ("talk-header.html", {"talk": PLAIN_TALK}),
+    ("talk-footer.html", {"footer": TalkFooter(posts=CARDS)}),
+    ("talk-footer.html", {"footer": TalkFooter()}),
+    ("draft-badge.html", {}),
+    ("fault.html", {"faults": [FAULT, SimpleNamespace(path=EVIL, place=None, message=EVIL, hint=None)]}),
+    ("head.html", {"stylesheet": EVIL, "feeds": [(EVIL, EVIL, EVIL)], "noindex": True}),
+]
+
+
+@pytest.fixture(params=CASES, ids=[f"{name}-{number}" for number, (name, _) in enumerate(CASES)])
+def html(request: pytest.FixtureRequest) -> str:
+    name, variables = request.param
+    return render(name, **variables)
+
+
+def render(name: str, **variables: object) -> str:
+    """What a template prints."""
+    return TEMPLATES.get_template(f"blogposts/{name}").render(words=load_words("en"), config={}, **variables)
+
+
+def parsed(name: str, **variables: object) -> LexborHTMLParser:
+    """What a browser makes of it."""
+    return LexborHTMLParser(render(name, **variables))
+
+
+def test_nothing_breaks_out(html: str) -> None:
+    page = LexborHTMLParser(html)
+
+    assert page.css("#evil") == []
+    for link in page.css("[href], [src]"):
+        for name in {"href", "src"} & set(link.attributes):
+            assert link.attributes[name] in {EVIL, "x"}
+
+
+def test_no_line_is_empty(html: str) -> None:
+    assert all(line.strip() for line in html.splitlines())
+
+
+def test_what_can_be_clicked_has_a_name(html: str) -> None:
+    for node in LexborHTMLParser(html).css("a, button, nav, section"):
+        assert node.attributes.get("aria-label") or node.text().strip() or node.css("[aria-label]"), node.html
+
+
+def test_headings_leave_no_level_out(html: str) -> None:
+    levels = [int((node.tag or "")[1]) for node in LexborHTMLParser(html).css("h2, h3, h4")]
+
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_template_escapes() -> None:
+    for name in TEMPLATES.list_templates():
+        source = TEMPLATES.loader.get_source(TEMPLATES, name)[0] if TEMPLATES.loader else ""
+
+        assert "{%- autoescape true -%}" in source, name
+        assert source.rstrip().endswith(("{%- endautoescape -%}", "{%- endmacro -%}")), name
+
+
+def test_one_link_covers_the_card() -> None:
+    title = only(parsed("card.html", card=POST, eager=False), "h2 a")
+
+    assert title.attributes["href"] == POST.url
+    assert title.text() == "A post"
+
+
+def test_a_link_post_leads_outside_and_keeps_its_page() -> None:
+    card = parsed("card.html", card=dataclasses.replace(POST, link="https://example.org/", url="../post/"), eager=False)
+
+    assert only(card, "h2 a").attributes["href"] == "https://example.org/"
+    assert only(card, "h2 a [role=img]").attributes["aria-label"] == "leads to another site"
+    assert only(card, "a[rel=bookmark]").attributes["href"] == "../post/"
+
+
+@pytest.mark.parametrize(("eager", "loading"), [(True, None), (False, "lazy")])
+def test_pictures_below_the_fold_are_lazy(*, eager: bool, loading: str | None) -> None:
+    image = only(parsed("card.html", card=POST, eager=eager), ".bp-teaser img")
+
+    assert image.attributes.get("loading") == loading
+    assert (image.attributes["width"], image.attributes["height"]) == ("160", "90")
+
+
+@pytest.mark.parametrize(
+    ("title", "monogram"),
+    [("hello", "H"), ("“Quoted”", "Q"), ("<code>--strict</code>", "S"), ("我们", "我"), ("&amp;", "&"), ("", "")],
+)
+def test_a_card_without_a_picture_shows_a_letter(title: str, monogram: str) -> None:
+    card = parsed("card.html", card=dataclasses.replace(PLAIN_POST, title=Markup(title)), eager=True)  # noqa: S704
+
+    assert only(card, ".bp-teaser--empty").text() == monogram
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        (("Conference talk", "EuroPython 2025", "Prague"), "Conference talk at EuroPython 2025, Prague"),
+        (("Tutorial", None, "Prague"), "Tutorial, Prague"),
+        ((None, "PyCon", None), "PyCon"),
+        ((None, None, "Online"), "Online"),
+    ],
+)
+def test_a_talk_says_what_it_was_and_where(parts: tuple[str | None, str | None, str | None], line: str) -> None:
+    kind, venue, location = parts
+    talk = dataclasses.replace(PLAIN_TALK, talk_type=kind, venue=venue, location=location)
+
+    for name in ("talk-card.html", "talk-header.html"):
+        assert only(parsed(name, talk=talk), ".bp-meta__item").text() == line
+
+
+def test_the_page_at_hand_is_marked_and_the_next_one_linked() -> None:
+    listing = parsed("listing.html", view=ListingView(kind="index", cards=CARDS, pager=PAGER))
+
+    assert only(listing, "[aria-current=page]").text() == "2"
+    assert only(listing, "a[rel=prev]").attributes["aria-label"] == "Previous page"
+    assert only(listing, "a[rel=next]").attributes["aria-label"] == "Next page"
+
+
+@pytest.mark.parametrize(
+    ("name", "view", "sentence"),
+    [
+        ("listing.html", ListingView(kind="index", cards=()), "Nothing has been published here yet."),
+        ("listing.html", ListingView(kind="tag", cards=()), "There are no posts here yet."),
+        ("tag-index.html", TagIndexView(terms=()), "No post has a tag yet."),
+        ("talk-index.html", TalkIndexView(coming=(), years=()), "There are no talks here yet."),
+    ],
+)
+def test_where_there_is_nothing_a_sentence_says_so(name: str, view: object, sentence: str) -> None:
+    assert only(parsed(name, view=view), ".bp-empty").text() == sentence
+
+
+def test_a_tag_of_talks_alone_is_not_called_empty() -> None:
+    assert "bp-empty" not in render("listing.html", view=ListingView(kind="tag", cards=(), talks=CARDS))
+
+
+def test_a_fault_is_told_as_in_the_terminal() -> None:
+    fault = SimpleNamespace(
+        path="docs/a.md", place=SimpleNamespace(line=4, column=7), message="tags: got 7", hint="write `tags: [a]`"
+    )
+    told = only(parsed("fault.html", faults=[fault]), "li")
+
+    assert re.sub(r"\s+", " ", told.text()).strip() == "docs/a.md:4:7: tags: got 7 write tags: [a]"
+    assert [code.text() for code in told.css("code")] == ["docs/a.md:4:7", "tags: [a]"]
+
+
+def only(page: LexborHTMLParser, selector: str) -> LexborNode:
+    """The one node that a selector finds."""
+    [node] = page.css(selector)
+    return node
