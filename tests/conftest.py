@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 HOST = os.environ.get("BLOGPOSTS_HOST", "mkdocs")
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # else Material says at length what it thinks of MkDocs
 if HOST == "properdocs":
     importlib.import_module("properdocs.replacement")  # before anything imports `mkdocs`
 

@@ -145,7 +145,7 @@ class Site:
     def run(self, *arguments: str, module: str = HOST, **environ: str) -> subprocess.CompletedProcess[str]:
         """What a user sees who runs `mkdocs build …` (or another module) in the folder of `mkdocs.yml`."""
         self._save()
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | environ
+        environment = os.environ | {"PYTHONUTF8": "1"} | environ
         return subprocess.run(
             [sys.executable, "-m", module, *arguments],
             cwd=self.root,
