@@ -5,6 +5,9 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -14,11 +17,15 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # else Material says at length what it 
 if HOST == "properdocs":
     importlib.import_module("properdocs.replacement")  # before anything imports `mkdocs`
 
-from tests.site import Site  # noqa: E402  (see above)
+from mkdocs.config import load_config  # noqa: E402  (see above)
+
+from tests.built import Built, path_of  # noqa: E402
+from tests.site import Site  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
+
+EXAMPLE_SITE = Path(__file__).parents[1] / "example_site"
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -27,6 +34,17 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 def site(tmp_path: Path) -> Site:
     """An empty site of Material with search and a blog; see `tests/site.py`."""
     return Site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The example site, built under the path that its `site_url` has, as CI builds it."""
+    site_url = load_config(config_file=str(EXAMPLE_SITE / "mkdocs.yml")).site_url or ""
+    site_dir = tmp_path_factory.mktemp("www") / path_of(site_url).strip("/")
+    command = [sys.executable, "-m", HOST, "build", "--strict", "--site-dir", str(site_dir)]
+    ran = subprocess.run(command, cwd=EXAMPLE_SITE, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return Built(site_dir, site_url, [], None)
 
 
 @pytest.fixture(scope="session")

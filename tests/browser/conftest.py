@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import os
-import subprocess
-import sys
 import threading
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,28 +13,20 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, sync_playwright
 
-from tests.built import Built, path_of
-from tests.site import HOST
+from tests.built import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-EXAMPLE_SITE = Path(__file__).parents[2] / "example_site"
+    from tests.built import Built
+
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 
 Scheme = Literal["light", "dark"]
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads `mkdocs.yml` without its Python tags."""
-
-
-_Loader.add_multi_constructor("", lambda *_: None)
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -91,17 +81,6 @@ class Visitor:
             route.fulfill(body=PIXEL, content_type="image/png")
         else:
             route.fulfill(status=204)
-
-
-@pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The example site, built under the path that its `site_url` has, as CI builds it."""
-    config = yaml.load((EXAMPLE_SITE / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506 (made safe above)
-    site_dir = tmp_path_factory.mktemp("www") / path_of(config["site_url"]).strip("/")
-    command = [sys.executable, "-m", HOST, "build", "--strict", "--site-dir", str(site_dir)]
-    ran = subprocess.run(command, cwd=EXAMPLE_SITE, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    return Built(site_dir, config["site_url"], [], None)
 
 
 @pytest.fixture(scope="session")
