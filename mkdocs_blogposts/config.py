@@ -48,25 +48,24 @@ class FaultLevels(option.DictOfItems[str]):
         return levels
 
 
+_OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {"timezone": TimeZone, "faults": FaultLevels}
+
+
 def option_for(setting: Field[Any], kind: Any) -> BaseConfigOption[Any]:
     """The option of MkDocs that takes what a field of `Settings` may hold."""
     default: Any = setting.default if setting.default_factory is MISSING else setting.default_factory()
-    if setting.name == "timezone":
-        return TimeZone(default)
-    if setting.name == "faults":
-        return FaultLevels(default)
+    if setting.name in _OWN_OPTIONS:
+        return _OWN_OPTIONS[setting.name](default)
     origin, parts = get_origin(kind), get_args(kind)
-    if origin in (Union, types.UnionType):
+    if origin in {Union, types.UnionType}:
         return option.Optional(_item_option(parts[0]))
-    if origin is Literal:
-        return option.Choice(list(parts), default=default)
     if origin is tuple:
         return option.ListOfItems(_item_option(parts[0]), default=list(default))
     if origin is Mapping:
         return option.DictOfItems(option.ListOfItems(option.Type(str)), default=dict(default))
-    if origin is Callable:
-        return option.Type(Callable, default=default)
-    return option.Type(kind, default=default)
+    if origin is Literal:
+        return option.Choice(list(parts), default=default)
+    return option.Type(Callable if origin is Callable else kind, default=default)
 
 
 def _item_option(kind: Any) -> BaseConfigOption[Any]:

@@ -72,12 +72,12 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     @event_priority(-100)  # After search plugins, so that they find texts and not cards.
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Put cards and links around the text of our pages."""
-        if self.build and self.build.is_ours(page):
+        if self.build and self.build.has_part_in(page):
             self.build.complete(page, context)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our style sheet and feeds into the head of our pages."""
-        return self.build.with_head(output, page) if self.build and self.build.is_ours(page) else None
+        return self.build.with_head(output, page) if self.build and self.build.has_part_in(page) else None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch folders outside `docs_dir` as well."""

@@ -32,7 +32,7 @@ class Settings:
     """Whether the plugin does anything at all. Useful with an environment variable."""
 
     blog_dir: str = "blog"
-    """Folder of the blog below `docs_dir`, and the first part of its URLs. `.` makes the whole site the blog."""
+    """Folder of the blog below `docs_dir`, and the first part of its URLs; `.` makes the whole site the blog."""
 
     blog_toc: bool = False
     """Whether the table of contents of a listing names its posts."""
@@ -44,7 +44,7 @@ class Settings:
     """Folder of the posts below `docs_dir`; `{blog}` stands for `blog_dir`. It may lie outside: `../_posts`."""
 
     post_dialect: PostDialect = "auto"
-    """Whose rules hold where Material and Jekyll disagree (URL, time zone, habits of the text). `auto` decides per file."""
+    """Whose rules hold where Material and Jekyll disagree: on URLs, time zones, habits of text; `auto`: per file."""
 
     post_date_format: str = "long"
     """How dates are shown: `full`, `long`, `medium`, `short`, or a pattern of Babel."""
@@ -222,6 +222,9 @@ class Settings:
 
     talks_permalink: str | None = None
     """URL of talks from the site's root, as a Jekyll template (`/talks/:year/:title/`)."""
+
+    backlinks: bool = False
+    """Whether a docs page shows the posts and talks that link to it."""
 
     feeds: bool = True
     """Whether the blog has feeds."""

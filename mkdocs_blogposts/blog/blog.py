@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from ..content.models import Post, Talk
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from ..content.models import Post, Talk
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +43,7 @@ class Blog:
         newest_first = sorted(posts, key=lambda post: post.date, reverse=True)
         ordered = sorted(newest_first, key=lambda post: not post.pinned)
         shown_talks = list(talks)
-        dated = sorted((talk for talk in shown_talks if talk.date), key=_date, reverse=True)
+        dated = sorted((talk for talk in shown_talks if talk.date), key=lambda talk: talk.date or _NEVER, reverse=True)
         ordered_talks = (*dated, *(talk for talk in shown_talks if not talk.date))
         return cls(
             posts=tuple(ordered),
@@ -46,11 +52,6 @@ class Blog:
             by_src_uri={post.src_uri: post for post in ordered} | {talk.src_uri: talk for talk in ordered_talks},
             neighbours=_neighbours([post for post in newest_first if not post.unlisted]),
         )
-
-
-def _date(talk: Talk) -> datetime:
-    assert talk.date is not None
-    return talk.date
 
 
 def _neighbours(newest_first: list[Post]) -> dict[str, Neighbours]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..content.models import Post, Talk
-from .blog import Blog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from .blog import Blog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +19,8 @@ class Mentions:
 
     talks_in: Mapping[str, tuple[Talk, ...]]
     posts_about: Mapping[str, tuple[Post, ...]]
+    articles_about: Mapping[str, tuple[Post | Talk, ...]]
+    """The listed posts and the talks whose text leads to any other page of the site."""
 
     @classmethod
     def of(cls, blog: Blog, links: Mapping[str, Iterable[str]]) -> Mentions:
@@ -22,24 +28,33 @@ class Mentions:
 
         `links` maps the `src_uri` of a post or talk to those its text leads to.
         """
-        talks = {talk.id: talk for talk in blog.talks}
-        talks_in: dict[str, dict[str, Talk]] = {}
-        posts_about: dict[str, dict[str, Post]] = {}
-        for post in blog.posts:
-            declared = [talks[mention.id] for mention in post.talks if mention.id in talks]
-            linked = [blog.by_src_uri.get(target) for target in links.get(post.src_uri, ())]
-            for talk in (*declared, *linked):
-                if isinstance(talk, Talk):
-                    talks_in.setdefault(post.src_uri, {})[talk.src_uri] = talk
-        for talk in blog.talks:
-            for target in links.get(talk.src_uri, ()):
-                post_or_talk = blog.by_src_uri.get(target)
-                if isinstance(post_or_talk, Post):
-                    talks_in.setdefault(target, {})[talk.src_uri] = talk
+        talks_in = {post.src_uri: _talks_in(post, blog, links) for post in blog.posts}
+        posts_about: dict[str, list[Post]] = {}
         for post in blog.listed:
-            for talk_uri in talks_in.get(post.src_uri, ()):
-                posts_about.setdefault(talk_uri, {})[post.src_uri] = post
+            for talk in talks_in[post.src_uri]:
+                posts_about.setdefault(talk.src_uri, []).append(post)
+        articles_about: dict[str, list[Post | Talk]] = {}
+        for article in _both(blog):
+            for target in links.get(article.src_uri, ()):
+                if target not in blog.by_src_uri:
+                    articles_about.setdefault(target, []).append(article)
         return cls(
-            talks_in={uri: tuple(found.values()) for uri, found in talks_in.items()},
-            posts_about={uri: tuple(found.values()) for uri, found in posts_about.items()},
+            talks_in=talks_in,
+            posts_about={uri: tuple(found) for uri, found in posts_about.items()},
+            articles_about={uri: tuple(found) for uri, found in articles_about.items()},
         )
+
+
+def _talks_in(post: Post, blog: Blog, links: Mapping[str, Iterable[str]]) -> tuple[Talk, ...]:
+    """The talks that a post declares, those that its text leads to, and those whose text leads to it."""
+    ids = [mention.id for mention in post.talks]
+    declared = sorted((talk for talk in blog.talks if talk.id in ids), key=lambda talk: ids.index(talk.id))
+    linked = (blog.by_src_uri.get(target) for target in links.get(post.src_uri, ()))
+    leading_here = (talk for talk in blog.talks if post.src_uri in links.get(talk.src_uri, ()))
+    found = (*declared, *linked, *leading_here)
+    return tuple({talk.src_uri: talk for talk in found if isinstance(talk, Talk)}.values())
+
+
+def _both(blog: Blog) -> Iterator[Post | Talk]:
+    yield from blog.listed
+    yield from blog.talks

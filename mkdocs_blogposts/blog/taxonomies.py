@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
-from ..content.models import Author, Post, Talk
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from ..content.models import Author, Post, Talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +119,5 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _as_segment(name: str) -> str:
     """A name of symbols only as one segment of a path that can't lead anywhere else."""
-    return (
-        name.replace("/", quote("/", safe="")).replace("\\", quote("\\"))
-        if name.strip(".")
-        else name.replace(".", "%2E")
-    )
+    is_dots = not name.strip(".")
+    return name.replace(".", "%2E") if is_dots else name.replace("/", "%2F").replace("\\", "%5C")

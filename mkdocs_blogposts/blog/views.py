@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ..content.models import Post, Talk
-from ..settings import Settings
 from ..shown_dates import format_date
-from .blog import Blog
 from .taxonomies import Taxonomy, author_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from ..settings import Settings
+    from .blog import Blog
 
 
 class ViewKind(StrEnum):

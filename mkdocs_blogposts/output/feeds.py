@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feedgen.feed import FeedGenerator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 GENERATOR = "mkdocs-blogposts"
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -23,7 +21,6 @@ from ..blog.mentions import Mentions
 from ..blog.views import Views, plan_views
 from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.models import Post, Talk
-from ..settings import Settings
 from .finishing import complete, prepare
 from .links import LinkIndex
 from .loading import Loaded, load, tell_unknown_talks
@@ -48,12 +45,17 @@ from .syndication import place_feeds, write_feeds
 from .theme import POST_TEMPLATE, Theme
 
 if TYPE_CHECKING:
+    import logging
+    from collections.abc import Mapping
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from ..settings import Settings
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATES = PACKAGE / "templates"
@@ -135,7 +137,7 @@ class BlogBuild:
         words = self.theme.words
         views = plan_views(blog, settings, self.theme.locale, words("blog"), words)
         for name, slug in views.renamed.items():
-            log.info(f"'{name}' has the URL of another tag or category, so its page is at '{slug}'")
+            log.info("'%s' has the URL of another tag or category, so its page is at '%s'", name, slug)
         view_pages = place_views(views, files, config, titles)
         pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
         tell_view_clashes(view_pages, pages, faults)
@@ -148,7 +150,7 @@ class BlogBuild:
             feeds=self._place_feeds(files),
             stylesheet=place_stylesheet(files, config),
         )
-        self.rendering.link_index = LinkIndex(files, site_urls(config, is_serve=self.is_serve))
+        self.rendering.index = LinkIndex(files, site_urls(config, is_serve=self.is_serve))
 
     def _place_feeds(self, files: Files) -> FeedFiles:
         if not self.settings.feeds:
@@ -167,7 +169,9 @@ class BlogBuild:
             "authors": self.theme.translate(settings.authors_profiles_name, self.config),
         }
         if not attach(nav, placed.blog, placed.views, placed.view_pages, placed.articles, names):
-            log.info(f"The blog is not in `nav` of mkdocs.yml; to show it there, add: `- {placed.views.index.src_uri}`")
+            log.info(
+                "The blog is not in `nav` of mkdocs.yml; to show it there, add: `- %s`", placed.views.index.src_uri
+            )
 
     def begin_page(self, page: Page) -> None:
         """Know whose text is being rendered."""
@@ -225,18 +229,21 @@ class BlogBuild:
             files = len({fault.path for fault in errors})
             raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
 
-    def is_ours(self, page: Page) -> bool:
-        """Whether a page belongs to this blog."""
+    def has_part_in(self, page: Page) -> bool:
+        """Whether this blog shows anything on a page."""
         if isinstance(page, FaultPage):
             return page.file in self.placed.loaded.broken
-        return page.file.src_uri in self.placed.src_uris
+        src_uri = page.file.src_uri
+        return src_uri in self.placed.src_uris or (
+            self.settings.backlinks and src_uri in self.presenter.mentions.articles_about
+        )
 
     def complete(self, page: Page, context: TemplateContext) -> None:
-        """Put our parts above and below the text of one of our pages."""
+        """Put our parts above and below the text of a page."""
         complete(page, context, self.presenter)
 
     def with_head(self, output: str, page: Page) -> str:
-        """One of our pages with what we have to say in `<head>`."""
+        """A page with what we have to say in `<head>`."""
         noindex = isinstance(page, PostPage) and page.article.unlisted
         head = self.presenter.head(self.placed.stylesheet, noindex=noindex)
         return output.replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)

@@ -7,9 +7,10 @@ HTML of a card is made once and used on every page.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from markupsafe import Markup
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 ROOT = "\ue0b1site-root\ue0b1"
 """Stands for `../..` until a page is written."""
@@ -195,6 +196,16 @@ class PostFooter:
     previous: PageLink | None = None
     """The next older post; `None` also where the theme itself shows it."""
     next: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFooter:
+    """What follows the text of a docs page, with the option `backlinks`."""
+
+    posts: tuple[Markup, ...]
+    """Posts about this page, each rendered by `blogposts/card.html`."""
+    talks: tuple[Markup, ...]
+    """Talks about this page, each rendered by `blogposts/talk-card.html`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from ..content.models import Author, Post
+if TYPE_CHECKING:
+    from ..content.models import Author, Post
 
 
 class PostDates(dict[str, datetime]):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree, html
 from markupsafe import Markup
 
 from .cards import ROOT
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 _BLOCKS = ("p", "blockquote", "ul", "ol", "dl")
-_NOT_ON_CARDS = (
-    "h1 h2 h3 h4 h5 h6 img picture figure video audio iframe object embed script style noscript input form table hr"
-).split()
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MEDIA = ("img", "picture", "figure", "video", "audio", "iframe", "object", "embed")
+_NOT_ON_CARDS = (*_HEADINGS, *_MEDIA, "script", "style", "noscript", "input", "form", "table", "hr")
 _OUT_OF_SITE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _SKIPPED_TEXT = re.compile(r"<(script|style|svg|object)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
@@ -77,22 +80,20 @@ def rebase_url(url: str, page_url: str) -> str:
     return f"{ROOT}/{absolute}{'/' if is_folder and absolute else ''}{suffix}"
 
 
-def rewrite_urls(content: str, rewrite: Callable[[str, str], str | None]) -> str:
-    """HTML in which each URL is what `rewrite(tag, url)` gives; an attribute for which it gives `None` goes."""
+def rewrite_urls(content: str, rewrite: Callable[[str], str | None]) -> str:
+    """HTML in which each URL is what `rewrite(url)` gives; an attribute for which it gives `None` goes."""
     return _LINKING_TAG.sub(lambda tag: _rewrite_tag(tag, rewrite), content)
 
 
-_LINKING_TAG = re.compile(r"<(a|img|source|video|audio|iframe|embed|area|track|image|use)\b[^<>]*>", re.IGNORECASE)
+_LINKING_TAG = re.compile(r"<(?:a|img|source|video|audio|iframe|embed|area|track|image|use)\b[^<>]*>", re.IGNORECASE)
 _URL_ATTRIBUTE = re.compile(r"""(\s(?:href|src|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
-def _rewrite_tag(tag: re.Match[str], rewrite: Callable[[str, str], str | None]) -> str:
-    name = tag.group(1).lower()
-
+def _rewrite_tag(tag: re.Match[str], rewrite: Callable[[str], str | None]) -> str:
     def attribute(found: re.Match[str]) -> str:
         given = found.group(2) if found.group(2) is not None else found.group(3)
         url = str(Markup(given).unescape())
-        new = rewrite(name, url)
+        new = rewrite(url)
         if new is None:
             return ""
         return found.group() if new == url else f'{found.group(1)}"{Markup.escape(new)}"'
@@ -107,38 +108,35 @@ def _parse(content: str) -> html.HtmlElement:
 def _serialize(root: html.HtmlElement) -> Markup:
     inner = (root.text or "") and str(Markup.escape(root.text))
     inner += "".join(html.tostring(child, encoding="unicode") for child in root)
-    return Markup(inner.strip())  # noqa: S704  # it comes from Markdown that the site has rendered
+    return Markup(inner.strip())  # it comes from Markdown that the site has rendered
 
 
 def _fit_for_cards(root: html.HtmlElement, page_url: str) -> None:
     """Take out what belongs to the post's own page only, and make links good for any page."""
-    for element in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
-        element.drop_tree() if hasattr(element, "drop_tree") else element.getparent().remove(element)
-    for element in list(root.iter(*_NOT_ON_CARDS)):
+    for element in list(root.iter(etree.Comment, etree.ProcessingInstruction, *_NOT_ON_CARDS)):
         _drop(element)
-    for element in list(root.iter()):
-        if element is root:
-            continue
+    for element in list(root.iterdescendants()):
         identity = element.attrib.pop("id", "")
         element.attrib.pop("for", None)
-        if element.tag == "sup" and identity.startswith("fnref"):
+        href = element.get("href")
+        if _is_of_the_page(element, identity, href):
             _drop(element)
-        elif element.tag == "a":
-            href = element.get("href")
-            if "headerlink" in element.get("class", "").split() or (href or "").startswith("#__codelineno"):
-                _drop(element)
-            elif href is not None:
-                element.set("href", rebase_url(href, page_url))
-    for element in reversed(list(root.iter())):
-        if (
-            element is not root
-            and element.tag in (*_BLOCKS, "li", "div")
-            and not len(element)
-            and not (element.text or "").strip()
-        ):
+        elif element.tag == "a" and href is not None:
+            element.set("href", rebase_url(href, page_url))
+    for element in reversed(list(root.iterdescendants(*_BLOCKS, "li", "div"))):
+        if not len(element) and not (element.text or "").strip():
             _drop(element)
+
+
+def _is_of_the_page(element: html.HtmlElement, identity: str, href: str | None) -> bool:
+    """Whether an element only leads about its own page: to a footnote, a heading or a line of code."""
+    if element.tag == "sup":
+        return identity.startswith("fnref")
+    is_anchor = "headerlink" in element.get("class", "").split() or (href or "").startswith("#__codelineno")
+    return element.tag == "a" and is_anchor
 
 
 def _drop(element: html.HtmlElement) -> None:
+    """Take an element out and leave what follows it."""
     if element.getparent() is not None:
         element.drop_tree()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
@@ -69,7 +69,9 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
     """Put our parts above and below the text of a page, once other plugins have read the text."""
     content = page.content or ""
     if isinstance(page, ArticlePage):
-        context["tags"] = presenter.tags_of(page.article) if page.meta.get("template") == POST_TEMPLATE else []
+        cast("dict[str, Any]", context)["tags"] = (
+            presenter.tags_of(page.article) if page.meta.get("template") == POST_TEMPLATE else []
+        )
     if isinstance(page, PostPage):
         page.content = from_page(_post(page, content, presenter), page.url)
     elif isinstance(page, TalkPage):
@@ -82,6 +84,8 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
         page.content = from_page(f"{content}\n{warning}{presenter.listing(page)}", page.url)
     elif isinstance(page, FaultPage):
         page.content = f"<h1>{escape(page.title)}</h1>\n{presenter.fault_box(page.path)}"
+    else:
+        page.content = from_page(f"{content}\n{presenter.page_footer(page)}", page.url)
 
 
 def _post(page: PostPage, content: str, presenter: Presenter) -> str:

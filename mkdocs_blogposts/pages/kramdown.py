@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from markdown import Markdown
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "attr_list": {},
@@ -69,7 +72,7 @@ def _continues_list(before: list[str], line: str) -> bool:
 class KramdownExtension(Extension):
     """Habits of kramdown that no other extension knows."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
         """Read lines after fenced code (25) and raw HTML (20) are out of the way."""
         md.preprocessors.register(ListAfterParagraph(md), "blogposts_lists", 15)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.structure.files import File, Files
 
 
@@ -33,10 +36,13 @@ class LinkIndex:
     site_urls: tuple[str, ...]
     """Addresses under which the site is known: its own, and the one at which it is served."""
     _by_url: dict[str, File] = field(default_factory=dict, init=False)
+    _by_path: dict[str, File] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         for file in self.files:
             self._by_url.setdefault(url_key(file.dest_uri), file)
+            if file.abs_src_path and file.is_documentation_page():
+                self._by_path.setdefault(file.abs_src_path, file)
 
     @cached_property
     def pages(self) -> dict[str, File]:
@@ -53,9 +59,8 @@ class LinkIndex:
         if path is None:
             return None
         bare, suffix = _split_suffix(path)
-        for candidate in self._candidates(unquote(bare), source):
-            return Target(candidate, suffix)
-        return None
+        found = next((file for file in self._candidates(unquote(bare), source) if file), None)
+        return Target(found, suffix) if found else None
 
     def resolve_on_page(self, url: str, page_url: str) -> File | None:
         """The file that a finished, relative `url` on the page at `page_url` leads to."""
@@ -72,27 +77,38 @@ class LinkIndex:
             return None
         if not (parts.scheme or parts.netloc):
             return url if parts.path else None
-        is_own = any(parts.netloc.lower() == urlsplit(own).netloc.lower() for own in self.site_urls)
-        return (parts.path or "/") + _after_path(url) if is_own and parts.scheme in _WEB else None
+        path = parts.path or "/"
+        is_own = parts.scheme in _WEB and any(
+            parts.netloc.lower() == own.netloc.lower() and f"{path}/".startswith(_base(own)) for own in self._own
+        )
+        return path + _after_path(url) if is_own else None
 
-    def _candidates(self, path: str, source: File) -> Iterable[File]:
+    def _candidates(self, path: str, source: File) -> Iterator[File | None]:
         if path.startswith("/"):
             for key in dict.fromkeys((*self._below_bases(path), path.lstrip("/"))):
-                if found := self._by_url.get(url_key(key)) or self.files.get_file_from_path(posixpath.normpath(key)):
-                    yield found
+                yield self._by_url.get(url_key(key))
+                yield self.files.get_file_from_path(posixpath.normpath(key))
             return
-        by_source = posixpath.normpath(posixpath.join(posixpath.dirname(source.src_uri), path))
-        if found := self.files.get_file_from_path(by_source):
-            yield found
+        yield self.files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(source.src_uri), path)))
+        if source.abs_src_path:
+            # A file outside `docs_dir` names others by where they really lie.
+            yield self._by_path.get(os.path.normpath(Path(source.abs_src_path).parent / path))
         by_url = posixpath.normpath(posixpath.join(_folder(unquote(source.url)), path))
-        if not by_url.startswith("../") and (found := self._by_url.get(url_key(by_url))):
-            yield found
+        if not by_url.startswith("../"):
+            yield self._by_url.get(url_key(by_url))
 
-    def _below_bases(self, path: str) -> Iterable[str]:
-        for own in self.site_urls:
-            base = urlsplit(own).path.rstrip("/") + "/"
-            if (path + "/").startswith(base):
+    def _below_bases(self, path: str) -> Iterator[str]:
+        for own in self._own:
+            if f"{path}/".startswith(base := _base(own)):
                 yield path[len(base) :]
+
+    @cached_property
+    def _own(self) -> tuple[SplitResult, ...]:
+        return tuple(urlsplit(url) for url in self.site_urls)
+
+
+def _base(own: SplitResult) -> str:
+    return f"{own.path.rstrip('/')}/"
 
 
 def url_key(path: str) -> str:

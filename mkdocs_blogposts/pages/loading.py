@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..content.authors import AuthorBook, load_authors
@@ -14,12 +12,16 @@ from ..content.faults import Faults, Kind, Level
 from ..content.frontmatter import parse_data
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Talk
-from ..settings import Settings
 from .sources import Folders, is_text, source_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+
+    from ..settings import Settings
 
 Articles = list[tuple["File", Post | Talk]]
 

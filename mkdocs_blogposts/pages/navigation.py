@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from ..blog.blog import Blog
-from ..blog.views import View, Views
 from .structure import ArticlePage, ViewPage
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
+
+    from ..blog.blog import Blog
+    from ..blog.views import Views
 
 ViewPages = Mapping[str, Sequence[ViewPage]]
 """The pages of each listing, by the `src_uri` of the listing."""
@@ -108,7 +110,7 @@ def _append(
 
 def _chain(pages: Iterable[Page | None]) -> None:
     in_order = list(pages)
-    for before, after in zip(in_order, in_order[1:], strict=False):
+    for before, after in pairwise(in_order):
         if before:
             before.next_page = after
         if after:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from ..settings import Settings
 from .cards import PagerItem, PagerLinks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..settings import Settings
 
 _RADIUS = re.compile(r"~(\d+)~")
 """In `pagination_format`, how many page numbers are shown on each side of the one at hand."""
@@ -14,7 +18,8 @@ _RADIUS = re.compile(r"~(\d+)~")
 
 def pager_links(number: int, urls: Sequence[str], settings: Settings) -> PagerLinks | None:
     """The links of page `number`; `None` where there is but one page and the site wants no pager then."""
-    if len(urls) < 2 and not settings.pagination_if_single_page:
+    is_single = len(urls) == 1
+    if is_single and not settings.pagination_if_single_page:
         return None
     return PagerLinks(
         items=tuple(_items(number, urls, _radius(settings))),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
@@ -12,12 +11,14 @@ from urllib.parse import quote, unquote, urlsplit
 from PIL import Image as PillowImage
 from PIL import UnidentifiedImageError
 
-from ..content.models import Article, Picture
 from .cards import ROOT, Image
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.structure.files import File
 
+    from ..content.models import Picture
     from .links import LinkIndex
 
 _SVG_ROOT = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
@@ -27,39 +28,36 @@ _SVG_VIEW_BOX = re.compile(
 )
 
 
-def find_image(picture: Picture, article: Article, file: File, links: LinkIndex) -> Image | None:
+def find_image(picture: Picture, file: File, links: LinkIndex) -> Image | None:
     """The image that front matter of `file` names; `None` if the site has no such file."""
-    src = picture.src.strip()
     alt = picture.alt or ""
-    try:
-        parts = urlsplit(src)
-    except ValueError:
+    if links.local_path(picture.src) is None:
+        return Image(src=picture.src, alt=alt, width=None, height=None) if _is_remote(picture.src) else None
+    image = local_file(picture, file, links)
+    if image is None:
         return None
-    local = links.local_path(src)
-    if local is None:
-        return (
-            Image(src=src, alt=alt, width=None, height=None)
-            if parts.scheme in {"http", "https", ""} and parts.netloc
-            else None
-        )
-    for candidate in _spellings(local):
-        target = links.resolve(candidate, file)
-        if target and not target.file.is_documentation_page():
-            width, height = image_size(target.file)
-            return Image(src=f"{ROOT}/{target.file.url}", alt=alt, width=width, height=height)
-    return None
+    width, height = image_size(image)
+    return Image(src=f"{ROOT}/{image.url}", alt=alt, width=width, height=height)
 
 
 def local_file(picture: Picture, file: File, links: LinkIndex) -> File | None:
     """The file of an image that lies in the site."""
-    local = links.local_path(picture.src.strip())
-    found = (links.resolve(candidate, file) for candidate in _spellings(local)) if local else ()
+    local = links.local_path(picture.src)
+    found = (links.resolve(spelling, file) for spelling in _spellings(local)) if local else ()
     return next((target.file for target in found if target and not target.file.is_documentation_page()), None)
+
+
+def _is_remote(src: str) -> bool:
+    try:
+        parts = urlsplit(src)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https", ""} and bool(parts.netloc)
 
 
 def _spellings(src: str) -> Iterable[str]:
     """A path as it is, from `docs_dir`, and, for a bare name, in Jekyll's folder of images."""
-    path = quote(unquote(src.split("?")[0].split("#")[0]))
+    path = quote(unquote(urlsplit(src).path))
     yield path
     if not path.startswith("/"):
         yield f"/{path}"

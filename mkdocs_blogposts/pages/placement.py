@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -11,15 +10,17 @@ from mkdocs.structure.files import File, InclusionLevel
 from ..blog.views import Pager, View, ViewKind
 from ..content.faults import Faults, Kind, Level
 from ..content.models import Article, Post, Talk
-from ..settings import Settings
-from .navigation import ViewPages
 from .sources import Folders, shown_path
 from .structure import GENERATED_BY, ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from ..settings import Settings
+    from .navigation import ViewPages
     from .rendering import Rendering
 
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from ..blog.blog import Blog
-from ..blog.mentions import Mentions
 from ..blog.taxonomies import author_key
 from ..blog.views import ViewKind, Views
 from ..content.faults import Faults, Kind, Level
 from ..content.models import Article, Author, HeldBack, Post, Talk
 from ..output.feeds import FORMATS
-from ..settings import Settings
 from ..shown_dates import format_date
 from .cards import (
     ROOT,
@@ -27,6 +22,7 @@ from .cards import (
     Button,
     Image,
     ListingView,
+    PageFooter,
     PageLink,
     PostCard,
     PostFooter,
@@ -40,16 +36,25 @@ from .cards import (
     Way,
 )
 from .excerpts import plain_text
-from .links import LinkIndex
-from .navigation import ViewPages
 from .pager import pager_links
 from .pictures import find_image
-from .rendered import Rendered
-from .structure import ArticlePage, FeedFiles, ViewPage
-from .theme import Theme
+from .recordings import find_recordings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from ..blog.blog import Blog
+    from ..blog.mentions import Mentions
+    from ..settings import Settings
+    from .links import LinkIndex
+    from .navigation import ViewPages
+    from .rendered import Rendered
+    from .structure import ArticlePage, FeedFiles, ViewPage
+    from .theme import Theme
 
 FIRST_ROW = 3
 """Cards whose pictures are loaded at once."""
@@ -154,6 +159,15 @@ class Presenter:
         posts = self.mentions.posts_about.get(talk.src_uri, ())
         return self._render("talk-footer.html", footer=TalkFooter(posts=tuple(self.post_html(post) for post in posts)))
 
+    def page_footer(self, page: Page) -> Markup:
+        """What follows the text of a docs page that posts or talks lead to."""
+        about = self.mentions.articles_about.get(page.file.src_uri, ())
+        footer = PageFooter(
+            posts=tuple(self.post_html(article) for article in about if isinstance(article, Post)),
+            talks=tuple(self.talk_html(article) for article in about if isinstance(article, Talk)),
+        )
+        return self._render("page-footer.html", footer=footer)
+
     def fault_box(self, path: str | None = None) -> Markup:
         """The faults of one file, or all that keep something from being shown."""
         faults = self.faults.of(path) if path else [fault for fault in self.faults if fault.level >= Level.ERROR]
@@ -218,7 +232,9 @@ class Presenter:
     def talk_card(self, talk: Talk) -> TalkCard:
         """A talk as templates see it."""
         rendered = self.rendered[talk.src_uri]
-        buttons = (("video", talk.video_url), ("slides", talk.slides_url), ("event", self._outward_link(talk)))
+        found = find_recordings(rendered.content)
+        video, slides = talk.video_url or found.video, talk.slides_url or found.slides
+        buttons = (("video", video), ("slides", slides), ("event", self._outward_link(talk)))
         return TalkCard(
             url=self._url(self.articles[talk.src_uri].url),
             link=self._outward_link(talk),
@@ -249,7 +265,7 @@ class Presenter:
     def _find_image(self, article: Article) -> Image | None:
         if article.teaser is None:
             return None
-        image = find_image(article.teaser, article, self.articles[article.src_uri].file, self.links)
+        image = find_image(article.teaser, self.articles[article.src_uri].file, self.links)
         if image is None:
             self.faults.add(
                 Kind.TEASER,
@@ -356,7 +372,7 @@ class Presenter:
     def _render(self, name: str, **parts: object) -> Markup:
         template = self.theme.env.get_template(f"blogposts/{name}")
         rendered = template.render(words=self.theme.words, config=self.config, **parts)
-        return Markup(rendered)  # noqa: S704  # our templates escape
+        return Markup(rendered)  # our templates escape
 
 
 def is_draft(article: Article) -> bool:

@@ -68,11 +68,9 @@ class _Reader:
             return Link(escape(title or url), str(escape(url)))
         if not isinstance(file.page, Page):
             return Link(escape(title or url), file.url)
-        return self._reference(title, file, parts.fragment, name)
+        return self._reference(title, file.page, parts.fragment, name)
 
-    def _reference(self, title: str | None, file: File, fragment: str, name: str) -> Reference:
-        target = file.page
-        assert isinstance(target, Page)
+    def _reference(self, title: str | None, target: Page, fragment: str, name: str) -> Reference:
         found = Reference(escape(title) if title else _shown_title(target), target.url)
         found.meta = dict(target.meta)
         if fragment:
@@ -80,7 +78,7 @@ class _Reader:
             if anchor := _anchor(target.toc, fragment):
                 found.meta["subtitle"] = anchor.title
             elif target.content is not None:
-                self._tell(f"links: '{file.src_uri}' has no anchor '#{fragment}'", name)
+                self._tell(f"links: '{target.file.src_uri}' has no anchor '#{fragment}'", name)
         return found
 
     def _resolved(self, url: str) -> File | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from ..content.models import Article, Post
-from ..settings import Settings
 from .excerpts import cut_excerpt, fit_excerpt, plain_text
 from .reading_time import reading_time
-from .rendering import Rendering
-from .structure import ArticlePage
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ..settings import Settings
+    from .rendering import Rendering
+    from .structure import ArticlePage
 
 _DESCRIPTION_LENGTH = 300
 """Characters after which a description made from the text ends, at a word."""
@@ -72,4 +75,4 @@ def _description(article: Article, excerpt: Markup, rendering: Rendering) -> str
     text = plain_text(excerpt)
     if len(text) <= _DESCRIPTION_LENGTH:
         return text
-    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"
+    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import copy
 import difflib
-import logging
 import posixpath
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element
+from urllib.parse import urlsplit
 
 import nh3
 from markdown import Markdown
@@ -30,6 +28,9 @@ from .sources import shown_path
 from .structure import ArticlePage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from xml.etree.ElementTree import Element
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -50,17 +51,12 @@ class Rendering:
 
     config: MkDocsConfig
     faults: Faults
-    link_index: LinkIndex | None = None
+    index: LinkIndex = field(init=False)
+    """The look-up of links, once every file has its place."""
     links: dict[str, dict[str, None]] = field(default_factory=dict)
     """What the text of each post and talk leads to: `src_uri` to `src_uri`, in order."""
     page: Page | None = None
     """The page at hand."""
-
-    @property
-    def index(self) -> LinkIndex:
-        """The look-up of links, once every file has its place."""
-        assert self.link_index is not None
-        return self.link_index
 
     def config_for(self, dialect: Dialect) -> MkDocsConfig:
         """The configuration with the Markdown extensions that texts of a dialect need."""
@@ -79,14 +75,14 @@ class Rendering:
         if not _INLINE_MARKUP.search(text):
             return escape(text)
         text = _BLOCK_START.sub(r"\1\\", text, count=1) if _BLOCK_START.match(text) else text.strip()
-        return Markup(nh3.clean(self._convert(text, dialect), tags=_INLINE_TAGS, attributes={}).strip())  # noqa: S704
+        return Markup(nh3.clean(self._convert(text, dialect), tags=_INLINE_TAGS, attributes={}).strip())
 
     def blocks(self, text: str, dialect: Dialect) -> Markup:
         """Markdown of front matter as HTML in which only formatting and links are left."""
         content = nh3.clean(
             self._convert(text, dialect), tags=_BLOCK_TAGS, attributes={"a": {"href", "title"}}, link_rel=None
         )
-        return Markup(content)  # noqa: S704  # cleaned the line before
+        return Markup(content)  # cleaned the line before
 
     def _convert(self, text: str, dialect: Dialect) -> str:
         return self._markdown[dialect].reset().convert(text)
@@ -103,44 +99,49 @@ class Rendering:
 
     def written_link(self, url: str) -> str | None:
         """A link of a text as MkDocs is to see it; `None` where only its text is to stay."""
-        page, index = self.page, self.link_index
-        if page is None or index is None or index.local_path(url) is None:
+        page = self.page
+        if page is None or self.index.local_path(url) is None:
             return url
-        target = index.resolve(url, page.file)
+        target = self.index.resolve(url, page.file)
         if target is None:
             return self._unresolved(url, page)
-        if _is_held_back(target) and not page.file.inclusion.is_excluded():
+        if self._is_cut(target, page):
             self._tell_held_back(url, page, target)
             return None
-        if isinstance(page, ArticlePage) or isinstance(target.file.page, ArticlePage):
-            return source_link(target, page.file)
-        return url
+        return source_link(target, page.file) if _is_about_articles(page, target) else url
 
     def finished(self, content: str, page: Page) -> str:
         """Rendered HTML with the links of raw HTML made right as well; notes where its links lead."""
-        return rewrite_urls(content, lambda _, url: self._finished_link(url, page))
+        return rewrite_urls(content, lambda url: self._finished_link(url, page))
 
     def _finished_link(self, url: str, page: Page) -> str | None:
-        index = self.link_index
         if url.startswith(_AS_IS):
             return url.removeprefix(_AS_IS)
-        if index is None or index.local_path(url) is None:
+        if self.index.local_path(url) is None:
             return url
-        if not url.startswith("/") and (file := index.resolve_on_page(url, page.url)):
+        if not url.startswith("/") and (file := self.index.resolve_on_page(url, page.url)):
             self._note(page, file.src_uri)
             return url
-        target = index.resolve(url, page.file)
-        if target is None:
-            if isinstance(page, ArticlePage):
-                self._tell_unresolved(url, page, level=Level.INFO)
+        if target := self.index.resolve(url, page.file):
+            return self._raw_link(url, page, target)
+        if isinstance(page, ArticlePage):
+            # MkDocs says nothing of links in raw HTML, so that none of them may fail a strict build.
+            self._tell_unresolved(url, page, level=Level.INFO)
+        return url
+
+    def _raw_link(self, url: str, page: Page, target: Target) -> str | None:
+        if not _is_about_articles(page, target):
             return url
-        if not isinstance(page, ArticlePage) and not isinstance(target.file.page, ArticlePage):
-            return url
-        if _is_held_back(target) and not page.file.inclusion.is_excluded():
+        if self._is_cut(target, page):
             self._tell_held_back(url, page, target)
             return None
         self._note(page, target.file.src_uri)
         return get_relative_url(target.file.url, page.url) + target.suffix
+
+    def _is_cut(self, target: Target, page: Page) -> bool:
+        """Whether a link leads to a post or talk that readers of this page can't see."""
+        is_hidden = target.file.inclusion.is_excluded() and not page.file.inclusion.is_excluded()
+        return is_hidden and isinstance(target.file.page, ArticlePage)
 
     def _note(self, page: Page, src_uri: str) -> None:
         self.links.setdefault(page.file.src_uri, {})[src_uri] = None
@@ -166,7 +167,7 @@ class Rendering:
         links = self.config.validation.links
         if url.startswith("/"):
             level = links.absolute_links if links.absolute_links > 0 else links.not_found
-        elif posixpath.splitext(url.split("#")[0].split("?")[0])[1]:
+        elif posixpath.splitext(urlsplit(url).path)[1]:
             level = links.not_found
         else:
             level = links.unrecognized_links
@@ -202,8 +203,9 @@ class Rendering:
         return Place(first_line + text.count("\n", 0, position), position - line_start + 1)
 
 
-def _is_held_back(target: Target) -> bool:
-    return target.file.inclusion.is_excluded() and isinstance(target.file.page, ArticlePage)
+def _is_about_articles(page: Page, target: Target) -> bool:
+    """Whether a link is ours to change: in a post or talk, or to one."""
+    return isinstance(page, ArticlePage) or isinstance(target.file.page, ArticlePage)
 
 
 class LinkTreeprocessor(Treeprocessor):
@@ -237,6 +239,6 @@ class LinkExtension(Extension):
         super().__init__(**options)
         self.rendering = rendering
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
         """Add the processor to a converter."""
         md.treeprocessors.register(LinkTreeprocessor(md, self.rendering), "blogposts_links", 0.5)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -13,11 +12,14 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
 from ..content.models import Source
-from ..settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+    from ..settings import Settings
 
 POSTS_FOLDERS = ("_posts", "_drafts")
 TALKS_FOLDER = "_talks"
@@ -117,8 +119,8 @@ def source_of(file: File, config: MkDocsConfig, defaults: Mapping[str, Mapping[s
 
 def shown_path(file: File, config: MkDocsConfig) -> str:
     """A file as its author would name it: from the folder of `mkdocs.yml`."""
-    root = os.path.dirname(os.path.abspath(config.config_file_path)) if config.config_file_path else os.getcwd()
-    path = file.abs_src_path or os.path.join(config.docs_dir, file.src_uri)
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    path = file.abs_src_path or Path(config.docs_dir, file.src_uri)
     return Path(os.path.relpath(path, root)).as_posix()
 
 

@@ -8,13 +8,12 @@ from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from ..blog.views import Pager, View
-from ..content.models import Post, Talk
-
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from ..blog.views import Pager, View
+    from ..content.models import Post, Talk
     from .rendering import Rendering
 
 

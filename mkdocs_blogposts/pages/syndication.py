@@ -56,7 +56,7 @@ def _item(post: Post, presenter: Presenter) -> FeedItem:
     page = presenter.articles[post.src_uri]
     content = str(rendered.excerpt)
     if presenter.settings.feeds_content == "full":
-        content = rewrite_urls(rendered.content, lambda _, url: rebase_url(url, page.url))
+        content = rewrite_urls(rendered.content, lambda url: rebase_url(url, page.url))
     image = presenter.image(post)
     return FeedItem(
         url=urljoin(site_url, page.url),

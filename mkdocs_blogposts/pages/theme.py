@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..shown_dates import locale_of
 from ..words import Words, load_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -44,8 +45,8 @@ class Theme:
     def of(cls, config: MkDocsConfig) -> Theme:
         """The theme that a site has set."""
         env = config.theme.get_env()
-        language = str(_theme_value(config, "language") or _theme_value(config, "locale") or "en")
-        features = _theme_value(config, "features") or []
+        language = str(config.theme.get("language") or config.theme.get("locale") or "en")
+        features = config.theme.get("features") or []
         has_post_template = POST_TEMPLATE in env.list_templates(filter_func=lambda name: name == POST_TEMPLATE)
         return cls(
             env=env,
@@ -67,7 +68,3 @@ class Theme:
             template = self.env.get_template("partials/language.html", globals={"config": config})
             translated = str(template.module.t(key))  # type: ignore[attr-defined]
         return self.words(_WORDS_FOR[key]) if translated == key and key in _WORDS_FOR else translated
-
-
-def _theme_value(config: MkDocsConfig, name: str) -> Any:
-    return config.theme[name] if name in config.theme else None  # noqa: SIM401  # a theme has no get

@@ -1,0 +1,47 @@
+"""Links in the text of a talk that are plainly its video or its slides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+VIDEOS = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|media\.ccc\.de|pyvideo\.org)/.",
+    re.IGNORECASE,
+)
+SLIDES = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:speakerdeck\.com|slideshare\.net|slides\.com|noti\.st|docs\.google\.com/presentation)/.",
+    re.IGNORECASE,
+)
+
+_LINK = re.compile(r"""<a\b[^>]*?\shref\s*=\s*["']([^"']+)["'][^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
+_SLIDES_TEXT = re.compile(r"\bslides?\b", re.IGNORECASE)
+_SLIDES_FILE = re.compile(r"\.(?:pdf|pptx?|odp|key)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Recordings:
+    """Where a talk can be seen and its slides read."""
+
+    video: str | None
+    slides: str | None
+
+
+def find_recordings(content: str) -> Recordings:
+    """The first link of each kind in the HTML of a talk."""
+    video = slides = None
+    for found in _LINK.finditer(content):
+        url, text = str(Markup(found.group(1)).unescape()), found.group(2)
+        if video is None and VIDEOS.match(url):
+            video = url
+        elif slides is None and (SLIDES.match(url) or _is_slides_file(url, text)):
+            slides = url
+    return Recordings(video=video, slides=slides)
+
+
+def _is_slides_file(url: str, text: str) -> bool:
+    return bool(
+        _SLIDES_TEXT.search(text) and _SLIDES_FILE.search(url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
+    )
