@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .dialects import AUTHOR_KEYS
-from .faults import Faults, Kind
-from .fields import Fields, Found, shown
+from .faults import Faults, Kind, shown
+from .fields import Fields, Found
 from .frontmatter import parse_data
 from .models import Author, Dialect, Source
 

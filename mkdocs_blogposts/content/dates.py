@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil import parser
 
-from .faults import ContentError
+from .faults import ContentError, shown
 
 HINT = "write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
 
@@ -93,15 +93,7 @@ class Clock:
 
 def not_a_date(value: Any) -> ContentError:
     """What to tell the author of something that is no date."""
-    if isinstance(value, str):
-        shown = f"'{value}'" if len(value) <= _MAX_LENGTH else f"'{value[:_MAX_LENGTH]}…'"
-    elif isinstance(value, dict):
-        shown = "a mapping"
-    elif isinstance(value, list):
-        shown = "a list"
-    else:
-        shown = str(value).lower() if isinstance(value, bool) else str(value)
-    return ContentError(f"{shown} is not a date", hint=HINT)
+    return ContentError(f"{shown(value)} is not a date", hint=HINT)
 
 
 def _read_text(text: str) -> datetime:
@@ -156,7 +148,7 @@ def _read_words(text: str) -> datetime:
     by_order = {_read_loosely(text, _DEFAULTS[0], day_first=order) for order in (False, True)}
     if len(readings) == len(by_order) == 2:  # noqa: PLR2004
         first, second = (f"{reading:%Y-%m-%d}" for reading in sorted(by_order, key=str, reverse=True))
-        raise ContentError(f"'{text}' can be read in two ways", hint=f"write it as {first}, or as {second}")
+        raise ContentError(f"{shown(text)} can be read in two ways", hint=f"write it as {first}, or as {second}")
     raise ValueError(text)
 
 

@@ -33,7 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "header_alt": ("header.image_description", "header.alt"),
     "excerpt": ("excerpt",),
     "excerpt_separator": ("excerpt_separator",),
-    "description": ("description", "summary", "excerpt"),
+    "description": ("description", "summary"),
     "draft": ("draft",),
     "published": ("published",),
     "unlisted": ("unlisted",),

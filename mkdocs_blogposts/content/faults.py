@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAX_SHOWN = 60
 
 
 class Level(IntEnum):
@@ -115,6 +122,7 @@ class Faults:
     ) -> None:
         """Note a fault; `level` overrides what the site has set for its kind."""
         level = self.levels[kind] if level is None else level
+        message = " ".join(message.split())
         self.found.append(Fault(kind=kind, level=level, path=path, place=place, message=message, hint=hint))
 
     def soften(self, path: str, level: Level) -> None:
@@ -132,3 +140,21 @@ class Faults:
             self.found, key=lambda f: (f.path, f.place.line if f.place else 0, f.place.column if f.place else 0)
         )
         return iter(order)
+
+
+def shown(value: Any, text: str | None = None) -> str:
+    """A value as messages quote it, on one line; `text` is how its author wrote it."""
+    if isinstance(value, Mapping):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = " ".join((plain(value) if text is None else text).split())
+    text = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
+    return f"'{text}'" if isinstance(value, str) else text
+
+
+def plain(value: Any) -> str:
+    """A value of YAML as text."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)

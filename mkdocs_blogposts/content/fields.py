@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from .faults import ContentError, Faults, Kind, Place
-from .frontmatter import FrontMatter
+from .faults import ContentError, Faults, Kind, Place, plain, shown
 
 if TYPE_CHECKING:
-    from .dates import Clock
+    from datetime import datetime
 
-_MAX_SHOWN = 60
+    from .dates import Clock
+    from .frontmatter import FrontMatter
+
 _MIN_LENGTH_OF_NEAR_KEY = 4
 
 _TRUE = ("true", "yes", "on")
@@ -76,7 +76,7 @@ class Fields:
 
     def at(self, name: str, value: Any) -> Found:
         """A value with its full name, and with what the head knows of it."""
-        text = value if isinstance(value, str) else self.head.texts.get(name, _plain(value))
+        text = value if isinstance(value, str) else self.head.texts.get(name, plain(value))
         return Found(name=name, value=value, text=text, place=self.head.place(name))
 
     def items(self, found: Found) -> Iterator[Found]:
@@ -220,23 +220,6 @@ def unique(words: Iterable[Word]) -> tuple[Word, ...]:
     for word in words:
         firsts.setdefault(word.text.casefold(), word)
     return tuple(firsts.values())
-
-
-def shown(value: Any, text: str | None = None) -> str:
-    """A value as messages quote it."""
-    if isinstance(value, Mapping):
-        return "a mapping"
-    if isinstance(value, list):
-        return "a list"
-    text = _plain(value) if text is None else text
-    text = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
-    return f"'{text}'" if isinstance(value, str) else text
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
 
 
 def _split(text: str, *, whole: bool) -> list[str]:

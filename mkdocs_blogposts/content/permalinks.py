@@ -9,18 +9,18 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
-from .faults import ContentError
+from .faults import ContentError, shown
 from .models import Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from ..settings import Settings
 
@@ -73,24 +73,24 @@ def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
         raise ContentError("is empty", hint="write a path: /posts/my-post/")
     if _SCHEME.match(text):
         raise ContentError(
-            f"'{text}' is not a path within the site", hint="write only the path; `link` leads readers elsewhere"
+            f"{shown(text)} is not a path within the site", hint="write only the path; `link` leads readers elsewhere"
         )
     if "?" in text or "#" in text:
         raise ContentError(
-            f"'{text}' has a query or an anchor", hint="write only the path, and %3F or %23 if it is meant"
+            f"{shown(text)} has a query or an anchor", hint="write only the path, and %3F or %23 if it is meant"
         )
     try:
         path = unquote(text, errors="strict")
     except UnicodeDecodeError as error:
-        raise ContentError(f"'{text}' is not UTF-8 once it is decoded") from error
+        raise ContentError(f"{shown(text)} is not UTF-8 once it is decoded") from error
     if "\\" in path:
-        raise ContentError(f"'{text}' has a backslash", hint="write / between the parts")
+        raise ContentError(f"{shown(text)} has a backslash", hint="write / between the parts")
     if _CONTROL.search(path):
         raise ContentError(f"{permalink!a} has a control character", hint="delete it")
     path = re.sub("/{2,}", "/", f"/{path}")
     cleaned = _clean_as_jekyll(path) if dialect is Dialect.JEKYLL else path
     if ".." in cleaned.split("/"):
-        raise ContentError(f"'{text}' leaves the site's folder", hint="do without `..`")
+        raise ContentError(f"{shown(text)} leaves the site's folder", hint="do without `..`")
     parts = [part for part in cleaned.split("/") if part not in ("", ".")]
     return Cleaned(
         dest_uri=check_dest_uri(_dest_uri(parts, is_folder=cleaned.endswith("/"))),
@@ -98,20 +98,30 @@ def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
     )
 
 
+def check_placeholders(template: str) -> None:
+    """Refuse a template with a placeholder that Jekyll does not have."""
+    for match in _PLACEHOLDER.finditer(template):
+        if _placeholder(match[1]) is None:
+            known = ", ".join(f":{name}" for name in _PLACEHOLDERS)
+            raise ContentError(f"{shown(template)} has the unknown placeholder {match[0]}", hint=f"there are {known}")
+
+
 def fill_permalink(template: str, parts: Parts) -> str:
-    """A Jekyll template with its placeholders filled in, percent-encoded; a `ContentError` for one that is unknown."""
+    """A template of Jekyll's with its placeholders filled in, and these percent-encoded."""
 
     def fill(match: re.Match[str]) -> str:
-        name = match[1]
-        rest = ""
-        if name not in _PLACEHOLDERS and name.endswith("_"):
-            name, rest = name.removesuffix("_"), "_"
-        if name not in _PLACEHOLDERS:
-            known = ", ".join(f":{one}" for one in _PLACEHOLDERS)
-            raise ContentError(f"'{template}' has the unknown placeholder :{match[1]}", hint=f"there are {known}")
-        return quote(_PLACEHOLDERS[name](parts), safe="/") + rest
+        name = _placeholder(match[1])
+        if name is None:
+            return match[0]
+        return quote(_PLACEHOLDERS[name](parts), safe="/") + match[1].removeprefix(name)
 
+    check_placeholders(template)
     return _PLACEHOLDER.sub(fill, template)
+
+
+def _placeholder(name: str) -> str | None:
+    """The placeholder that is meant; an underscore at the end may be part of the path, as in `:year_:month`."""
+    return next((known for known in (name, name.removesuffix("_")) if known in _PLACEHOLDERS), None)
 
 
 def post_dest_uri(
@@ -149,7 +159,7 @@ def page_dest_uri(path: str, *, use_directory_urls: bool) -> str:
     """The file of a page that is to stand at `path`; a `ContentError` where that leaves the site's folder."""
     path = posixpath.normpath(path)
     if path.startswith(("../", "/")) or path == "..":
-        raise ContentError(f"'{path}' leaves the site's folder", hint="do without `..`")
+        raise ContentError(f"{shown(path)} leaves the site's folder", hint="do without `..`")
     if path == ".":
         return "index.html"
     return check_dest_uri(f"{path}/index.html" if use_directory_urls else f"{path}.html")
@@ -159,7 +169,7 @@ def check_dest_uri(dest_uri: str) -> str:
     """The same, if every part of it can be the name of a file anywhere."""
     parts = dest_uri.split("/")
     if re.match("[A-Za-z]:", parts[0]):
-        raise ContentError(f"'{dest_uri}' begins with a drive", hint="write a path from the site's root")
+        raise ContentError(f"{shown(dest_uri)} begins with a drive", hint="write a path from the site's root")
     if "\\" in dest_uri or _CONTROL.search(dest_uri):
         raise ContentError(f"{dest_uri!a} has a backslash or a control character", hint="delete it")
     if too_long := next((part for part in parts if len(part.encode()) > _MAX_PART), None):
@@ -171,8 +181,8 @@ def check_dest_uri(dest_uri: str) -> str:
 
 def check_slug(slug: str) -> str:
     """The same slug, if it stays within the folder that it is put in."""
-    if slug.startswith("/") or ".." in slug.split("/"):
-        raise ContentError(f"'{slug}' leaves the folder", hint="a slug is the last part of a URL: my-post")
+    if slug.startswith("/") or {".", ".."} & set(slug.split("/")):
+        raise ContentError(f"{shown(slug)} leaves the folder", hint="a slug is the last part of a URL: my-post")
     return slug
 
 

@@ -1,0 +1,95 @@
+"""A file that is being read: all that is known of it, and of the site, before its fields are."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from .dates import Clock
+from .dialects import OTHER_KEYS, FileName, dialect_of, file_name_of, keys_of
+from .fields import Fields, check_keys
+from .models import Dialect, Source
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ..settings import Settings
+    from .authors import AuthorBook
+    from .faults import Faults, Kind, Level, Place
+    from .frontmatter import FrontMatter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What a site has decided before its files are read."""
+
+    settings: Settings
+    authors: AuthorBook | None
+    """`None` where the site has no authors file."""
+    faults: Faults
+    """Where everything goes that is wrong in a file."""
+    now: datetime
+    """Aware; what is later than this is in the future."""
+    locale: str = "en"
+    """The site's language, for the names of months in URLs."""
+    use_directory_urls: bool = True
+    is_serve: bool = False
+
+    @property
+    def shows_drafts(self) -> bool:
+        """Whether drafts are part of the site."""
+        return self.settings.draft or (self.is_serve and self.settings.draft_on_serve)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A file that is being read field by field; no fault in one field keeps the others from being read."""
+
+    source: Source
+    head: FrontMatter
+    reader: Reader
+    fields: Fields
+    dialect: Dialect
+    clock: Clock
+    name: FileName
+    root: str
+    """Folder of all files like this one."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the site has set."""
+        return self.reader.settings
+
+    def lies_below(self, folder: str) -> bool:
+        """Whether the file lies in a folder of this name, however deep."""
+        return folder in PurePosixPath(self.source.src_uri).parts[:-1]
+
+    def refuse(
+        self, kind: Kind, message: str, *, place: Place | None, hint: str | None = None, level: Level | None = None
+    ) -> None:
+        """Note what is wrong with the file."""
+        self.reader.faults.add(kind, self.source.path, message, place=place, hint=hint, level=level)
+
+
+def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -> Reading:
+    """The beginning of a reading of a file that belongs below `folder`."""
+    settings = reader.settings
+    # A folder outside `docs_dir` pretends to lie inside: `../_posts` is `_posts`.
+    root = posixpath.normpath(folder).replace("../", "")
+    keys = keys_of(settings)
+    known = {name.split(".")[0] for names in keys.values() for name in names}
+    check_keys(head, reader.faults, source.path, known=known, others=OTHER_KEYS)
+    dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
+    return Reading(
+        source=source,
+        head=head,
+        reader=reader,
+        fields=Fields(head=head, faults=reader.faults, path=source.path, keys=keys, values=head.values),
+        dialect=dialect,
+        clock=Clock(zone=ZoneInfo(settings.timezone), bare_datetimes_are_utc=dialect is Dialect.JEKYLL),
+        name=file_name_of(source.src_uri, root=root),
+        root=root,
+    )

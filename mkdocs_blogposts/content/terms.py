@@ -1,0 +1,56 @@
+"""The tags and categories of a file."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from .dialects import JEKYLL_FOLDERS
+from .faults import Kind
+from .fields import Word, unique
+from .models import Dialect
+
+if TYPE_CHECKING:
+    from .reading import Reading
+
+
+def take_tags(reading: Reading) -> tuple[tuple[str, ...], bool]:
+    """The tags without those that mark a draft, and whether there was one of these."""
+    many = reading.fields.take_names("tags")
+    one = reading.fields.take_names("tag", whole=True)
+    words = (one or many) if reading.dialect is Dialect.JEKYLL else (many or one)
+    markers = {tag.casefold() for tag in reading.settings.draft_tags}
+    tags = tuple(word.text for word in words if word.text.casefold() not in markers)
+    return tags, len(tags) < len(words)
+
+
+def take_categories(reading: Reading) -> tuple[str, ...]:
+    """The categories; in Jekyll's dialect, those of both keys and the folders above `_posts`."""
+    words = reading.fields.take_names("categories")
+    one = reading.fields.take_names("category", whole=True)
+    if reading.dialect is Dialect.JEKYLL:
+        words = unique([*(Word(text=folder) for folder in _folders_above(reading)), *words, *one])
+    words = words or one
+    for word in words:
+        _check_allowed(word, reading)
+    return tuple(word.text for word in words)
+
+
+def _folders_above(reading: Reading) -> tuple[str, ...]:
+    """The folders between the root of the posts, the blog or the site, and `_posts`."""
+    path = PurePosixPath(reading.source.src_uri)
+    root = next((root for root in (reading.root, reading.settings.blog_dir) if path.is_relative_to(root)), "")
+    folders = path.relative_to(root).parts[:-1]
+    end = next((number for number, name in enumerate(folders) if name in JEKYLL_FOLDERS), 0)
+    return folders[:end]
+
+
+def _check_allowed(word: Word, reading: Reading) -> None:
+    allowed = reading.settings.categories_allowed
+    if not allowed or word.text in allowed:
+        return
+    near = difflib.get_close_matches(word.text, allowed, n=1)
+    hint = f"did you mean '{near[0]}'?" if near else f"allowed are {', '.join(allowed)}"
+    message = f"categories: '{word.text}' is not in `categories_allowed`"
+    reading.refuse(Kind.TYPE, message, place=word.place, hint=hint)
