@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import pkgutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-import mkdocs_blogposts
+from tests.imports import PACKAGE, imports_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-PACKAGE = Path(mkdocs_blogposts.__file__).parent
 PROJECT = Path(__file__).parents[1]
 
 FLOORS = (
@@ -47,21 +41,9 @@ def _wing(module: Path) -> str:
     return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def _imports(module: Path) -> Iterator[str]:
-    """The full name of all that a file imports, anywhere in it, for type checkers too."""
-    package = [PACKAGE.name, *module.relative_to(PACKAGE).parent.parts]
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            start = package[: len(package) + 1 - node.level] if node.level else []
-            base = ".".join([*start, *filter(None, [node.module])])
-            yield from (f"{base}.{name.name}" for name in node.names)
-
-
 def _imported_wings(module: Path) -> set[str]:
     """The wings of ours that a file knows."""
-    parts = (name.split(".") for name in _imports(module))
+    parts = (name.split(".") for name in imports_of(module))
     return {name[1] for name in parts if name[0] == PACKAGE.name and len(name) > 1} - {"__version__"}
 
 
@@ -81,14 +63,14 @@ def test_imports_run_one_way() -> None:
 
 
 def test_only_those_who_meet_the_host_import_it() -> None:
-    knowing = {_wing(module) for module in _modules() if HOSTS & {name.split(".")[0] for name in _imports(module)}}
+    knowing = {_wing(module) for module in _modules() if HOSTS & {name.split(".")[0] for name in imports_of(module)}}
 
     assert knowing <= MEETS_THE_HOST
 
 
 def test_nothing_imports_material() -> None:
     """MaterialX installs the same package, so what it holds is not known."""
-    names = {name.split(".")[0] for module in _modules() for name in _imports(module)}
+    names = {name.split(".")[0] for module in _modules() for name in imports_of(module)}
 
     assert not names & {"material", "materialx"}
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
-from importlib.metadata import PathDistribution
+from importlib.metadata import PathDistribution, packages_distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import mkdocs_blogposts
+from tests.imports import imports_of
 
 if TYPE_CHECKING:
     from tests.site import Site
@@ -67,6 +69,21 @@ def test_the_wheel_says_what_it_is(distribution: PathDistribution) -> None:
     assert [(point.group, point.name, point.value) for point in distribution.entry_points] == [
         ("mkdocs.plugins", "blogposts", "mkdocs_blogposts.plugin:BlogPostsPlugin"),
     ]
+
+
+def test_the_wheel_asks_for_what_it_imports(installed: Path, distribution: PathDistribution) -> None:
+    asked = {re.split(r"[^\w-]", line)[0] for line in distribution.requires or []}
+    owners = packages_distributions()
+    package = installed / "mkdocs_blogposts"
+    imported = {
+        owner.lower()
+        for module in package.rglob("*.py")
+        for name in imports_of(module, package)
+        for owner in owners.get(name.split(".")[0], [])
+    }
+
+    assert imported - {"mkdocs-blogposts"} <= asked | {"jinja2", "markdown", "markupsafe"}, "MkDocs brings some along"
+    assert asked <= imported | {"mkdocs-material", "tzdata"}
 
 
 def test_the_installed_wheel_builds_a_blog(site: Site, installed: Path) -> None:
