@@ -21,6 +21,8 @@ from ..blog.mentions import Mentions
 from ..blog.views import Views, plan_views
 from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.models import Post, Talk
+from .addresses import from_page
+from .card_maker import CardMaker
 from .finishing import complete, prepare
 from .links import LinkIndex
 from .loading import Loaded, load, tell_unknown_talks
@@ -36,12 +38,12 @@ from .placement import (
     tell_view_clashes,
     titles_in_nav,
 )
-from .presenter import Presenter, from_page
+from .presenter import Presenter
 from .rendered import Rendered
 from .rendering import LinkExtension, Rendering
 from .sources import Folders, add_outside_files
 from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage
-from .syndication import place_feeds, write_feeds
+from .syndication import fill_sitemap, place_feeds, place_sitemap, write_feeds
 from .theme import POST_TEMPLATE, Theme
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ class Placed:
     articles: Mapping[str, ArticlePage]
     """Pages of shown posts and talks, by `src_uri`."""
     feeds: FeedFiles
+    sitemap: File | None
+    """Beside the feeds, where the theme asks for one there."""
     stylesheet: str
     """URL from the site's root."""
 
@@ -141,13 +145,15 @@ class BlogBuild:
         view_pages = place_views(views, files, config, titles)
         pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
         tell_view_clashes(view_pages, pages, faults)
+        feeds = self._place_feeds(files)
         self.placed = Placed(
             loaded=loaded,
             blog=blog,
             views=views,
             view_pages=view_pages,
             articles=pages,
-            feeds=self._place_feeds(files),
+            feeds=feeds,
+            sitemap=place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None,
             stylesheet=place_stylesheet(files, config),
         )
         self.rendering.index = LinkIndex(files, site_urls(config, is_serve=self.is_serve))
@@ -158,7 +164,7 @@ class BlogBuild:
         if not self.config.site_url:
             log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
             return {}
-        return place_feeds(files, self.config, self.settings.feeds_formats, self.settings.blog_dir)
+        return place_feeds(files, self.config, self.settings)
 
     def attach(self, nav: Navigation) -> None:
         """Put the blog into the navigation."""
@@ -189,6 +195,7 @@ class BlogBuild:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""
         placed, settings = self.placed, self.settings
         rendered = {uri: Rendered.of(page, self.rendering, settings) for uri, page in placed.articles.items()}
+        mentions = Mentions.of(placed.blog, self.rendering.links)
         self.presenter = Presenter(
             config=self.config,
             settings=settings,
@@ -196,18 +203,27 @@ class BlogBuild:
             blog=placed.blog,
             views=placed.views,
             view_pages=placed.view_pages,
-            articles=placed.articles,
-            rendered=rendered,
-            mentions=Mentions.of(placed.blog, self.rendering.links),
-            links=self.rendering.index,
-            faults=self.faults,
+            mentions=mentions,
+            cards=CardMaker(
+                settings=settings,
+                locale=self.theme.locale,
+                views=placed.views,
+                view_pages=placed.view_pages,
+                articles=placed.articles,
+                rendered=rendered,
+                mentions=mentions,
+                links=self.rendering.index,
+                faults=self.faults,
+                now=self.now,
+            ),
             feeds=placed.feeds,
-            now=self.now,
         )
         for page in placed.articles.values():
             prepare(page, self.presenter, files)
-            self.presenter.image(page.article)
+            self.presenter.cards.image(page.article)
         write_feeds(placed.feeds, self.presenter)
+        if placed.sitemap:
+            fill_sitemap(placed.sitemap, self.presenter)
         hide_media(
             files,
             self.config,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
+from .addresses import from_page
+from .card_maker import is_draft
 from .contract import PostAuthor, PostConfig
-from .presenter import Presenter, from_page, is_draft
 from .references import references
 from .structure import ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
 from .theme import POST_TEMPLATE
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from .presenter import Presenter
+
 _FIRST_HEADING = re.compile(r"</h1\s*>", re.IGNORECASE)
 
 
 def prepare(page: ArticlePage, presenter: Presenter, files: Files) -> None:
     """Give templates, which escape nothing, what they may print: title, description, authors and the like."""
-    rendered = presenter.rendered[page.article.src_uri]
+    rendered = presenter.cards.rendered[page.article.src_uri]
     page.meta = {key: _escaped(value) for key, value in page.meta.items()}
     page.title = page.meta["title"] = escape(rendered.title_text)
     if rendered.description:
@@ -34,12 +37,14 @@ def prepare(page: ArticlePage, presenter: Presenter, files: Files) -> None:
 
 def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
     post = page.article
-    rendered = presenter.rendered[post.src_uri]
+    rendered = presenter.cards.rendered[post.src_uri]
     page.update_date = (post.updated or post.date).date().isoformat()
     page.config = PostConfig.of(
         post, readtime=rendered.reading_time, links=references(page, presenter, files), is_draft=is_draft(post)
     )
-    shown = [(author, presenter.author_link(author)) for author in post.authors] if presenter.settings.authors else []
+    shown = (
+        [(author, presenter.cards.author_link(author)) for author in post.authors] if presenter.settings.authors else []
+    )
     page.authors = [
         PostAuthor.of(author, avatar=_from_root(link.avatar), url=_from_root(link.url)) for author, link in shown
     ]
@@ -102,5 +107,5 @@ def _with_head(page: ArticlePage, content: str, presenter: Presenter, head: str,
     if heading := _FIRST_HEADING.search(content):
         before, after = content[: heading.end()], content[heading.end() :]
     else:
-        before, after = f"<h1>{presenter.rendered[page.article.src_uri].title}</h1>", content
+        before, after = f"<h1>{presenter.cards.rendered[page.article.src_uri].title}</h1>", content
     return "\n".join(part for part in (before, head, after, foot) if part)

@@ -60,7 +60,7 @@ class _Reader:
     def _link(self, title: str | None, url: str, name: str) -> Link:
         parts = urlsplit(url)
         if parts.scheme or parts.netloc:
-            address = self.presenter.address(url, self.page.article)
+            address = self.presenter.cards.address(url, self.page.article)
             return Link(escape(title or url), str(escape(address or "")))
         file = self.files.get_file_from_path(parts.path) or self._resolved(url)
         if file is None:
@@ -82,12 +82,12 @@ class _Reader:
         return found
 
     def _resolved(self, url: str) -> File | None:
-        target = self.presenter.links.resolve(url, self.page.file)
+        target = self.presenter.cards.links.resolve(url, self.page.file)
         return target.file if target else None
 
     def _tell(self, message: str, name: str) -> None:
         article = self.page.article
-        self.presenter.faults.add(
+        self.presenter.cards.faults.add(
             Kind.LINK,
             article.path,
             message,

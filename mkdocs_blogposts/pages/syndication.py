@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mkdocs.structure.files import File, InclusionLevel
 
 from ..output.feeds import FORMATS, Feed, FeedItem
+from ..output.sitemap import write_sitemap
 from .cards import ROOT
 from .excerpts import rebase_url, rewrite_urls
 from .structure import GENERATED_BY, FeedFiles
@@ -17,19 +19,36 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from ..content.models import Post
+    from ..settings import Settings
     from .presenter import Presenter
 
+SITEMAP = "sitemap.xml"
 
-def place_feeds(files: Files, config: MkDocsConfig, formats: tuple[str, ...], folder: str) -> FeedFiles:
-    """Make room for the feeds of a listing, so that links to them resolve; they are written later."""
-    placed: FeedFiles = {}
-    for name in dict.fromkeys(formats):
-        uri = f"{folder}/{FORMATS[name].file_name}".removeprefix("./")
-        if files.get_file_from_path(uri) is None:
-            placed[name] = File.generated(config, uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV)
-            placed[name].generated_by = GENERATED_BY
-            files.append(placed[name])
-    return placed
+
+def place_feeds(files: Files, config: MkDocsConfig, settings: Settings) -> FeedFiles:
+    """Make room for the feeds of a blog, so that links to them resolve; they are written later."""
+    wanted = {name: _below(settings, FORMATS[name].file_name) for name in settings.feeds_formats}
+    return {name: _place(files, config, uri) for name, uri in wanted.items() if files.get_file_from_path(uri) is None}
+
+
+def place_sitemap(files: Files, config: MkDocsConfig, settings: Settings) -> File | None:
+    """Make room for a sitemap beside the feeds; `None` where the site's own lies there.
+
+    Material's script asks for one beside each alternate version of a page, for which it takes a feed too.
+    """
+    uri = _below(settings, SITEMAP)
+    return None if uri == SITEMAP or files.get_file_from_path(uri) else _place(files, config, uri)
+
+
+def _below(settings: Settings, file_name: str) -> str:
+    return posixpath.normpath(posixpath.join(settings.blog_dir, file_name))
+
+
+def _place(files: Files, config: MkDocsConfig, uri: str) -> File:
+    file = File.generated(config, uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.generated_by = GENERATED_BY
+    files.append(file)
+    return file
 
 
 def write_feeds(placed: FeedFiles, presenter: Presenter) -> None:
@@ -50,14 +69,20 @@ def write_feeds(placed: FeedFiles, presenter: Presenter) -> None:
         file.content_bytes = FORMATS[name].write(feed)
 
 
+def fill_sitemap(file: File, presenter: Presenter) -> None:
+    """Name the posts of a blog in the sitemap beside its feeds."""
+    pages = (presenter.cards.articles[post.src_uri] for post in presenter.blog.listed)
+    file.content_bytes = write_sitemap(urljoin(presenter.site_url, page.url) for page in pages)
+
+
 def _item(post: Post, presenter: Presenter) -> FeedItem:
     site_url = presenter.site_url
-    rendered = presenter.rendered[post.src_uri]
-    page = presenter.articles[post.src_uri]
+    rendered = presenter.cards.rendered[post.src_uri]
+    page = presenter.cards.articles[post.src_uri]
     content = str(rendered.excerpt)
     if presenter.settings.feeds_content == "full":
         content = rewrite_urls(rendered.content, lambda url: rebase_url(url, page.url))
-    image = presenter.image(post)
+    image = presenter.cards.image(post)
     return FeedItem(
         url=urljoin(site_url, page.url),
         title=rendered.title_text,
