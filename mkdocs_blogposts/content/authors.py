@@ -65,7 +65,7 @@ def take_authors(
     found = fields.find("authors")
     must_be_known = found is not None and book is not None and dialect is Dialect.MATERIAL
     found = found or fields.find("author")
-    if not found:
+    if not found or found.value is False:
         return ()
     items = list(fields.items(found)) if isinstance(found.value, list) else [found]
     authors = []

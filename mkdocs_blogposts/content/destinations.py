@@ -145,7 +145,8 @@ def _take_permalink(reading: Reading, parts: Parts, option: str, template: str) 
         return None
     if cleaned.cleaned:
         message = f"{key}: {shown(text)} is cleaned to '{cleaned.cleaned}'"
-        reading.refuse(Kind.PERMALINK, message, place=place, level=Level.INFO)
+        level = min(Level.INFO, reading.reader.faults.levels[Kind.PERMALINK])
+        reading.refuse(Kind.PERMALINK, message, place=place, level=level)
     return cleaned.dest_uri
 
 

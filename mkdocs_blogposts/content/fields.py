@@ -19,7 +19,7 @@ _MIN_LENGTH_OF_NEAR_KEY = 4
 
 _TRUE = ("true", "yes", "on")
 _FALSE = ("false", "no", "off")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = ("http", "https", "mailto")
 

@@ -41,7 +41,7 @@ def load_post(source: Source, reader: Reader) -> Post | None:
     if head:
         folder = reader.settings.post_dir.replace("{blog}", reader.settings.blog_dir)
         return _post(reading_of(source, head, reader, folder))
-    if "_drafts" in PurePosixPath(source.src_uri).parts and not reader.shows_drafts:
+    if "_drafts" in PurePosixPath(source.src_uri).parts[:-1] and not reader.shows_drafts:
         reader.faults.soften(source.path, Level.INFO)
     return None
 

@@ -5,6 +5,7 @@ A `dest_uri` is the file below `site_dir`, with `/` between its parts and nothin
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 import re
 import unicodedata
@@ -102,8 +103,9 @@ def check_placeholders(template: str) -> None:
     """Refuse a template with a placeholder that Jekyll does not have."""
     for match in _PLACEHOLDER.finditer(template):
         if _placeholder(match[1]) is None:
-            known = ", ".join(f":{name}" for name in _PLACEHOLDERS)
-            raise ContentError(f"{shown(template)} has the unknown placeholder {match[0]}", hint=f"there are {known}")
+            near = difflib.get_close_matches(match[1], _PLACEHOLDERS, n=1)
+            hint = f"did you mean :{near[0]}?" if near else f"there are {', '.join(f':{one}' for one in _PLACEHOLDERS)}"
+            raise ContentError(f"{shown(template)} has the unknown placeholder {match[0]}", hint=hint)
 
 
 def fill_permalink(template: str, parts: Parts) -> str:
@@ -138,27 +140,26 @@ def post_dest_uri(
 
     A format or a pattern of dates that cannot be filled in is a `ValueError` with a sentence about the option.
     """
+    shown_date = format_pattern(date, settings.post_url_date_format, locale, option="post_url_date_format")
     names = categories[: settings.post_url_max_categories]
     slugs = [settings.categories_slugify(name, settings.categories_slugify_separator) for name in names]
     try:
-        path = settings.post_url_format.format(
-            categories="/".join(slugs),
-            date=format_pattern(date, settings.post_url_date_format, locale, option="post_url_date_format"),
-            file=file,
-            slug=slug,
-        )
-    except (LookupError, AttributeError) as error:
+        path = settings.post_url_format.format(categories="/".join(slugs), date=shown_date, file=file, slug=slug)
+    except (LookupError, AttributeError, ValueError) as error:
         raise ValueError(
-            f"post_url_format: '{settings.post_url_format}' has an unknown placeholder;"
+            f"post_url_format: '{settings.post_url_format}' cannot be filled in;"
             " there are {date}, {slug}, {categories} and {file}"
         ) from error
-    return page_dest_uri(posixpath.join(settings.blog_dir, path.strip("/")), use_directory_urls=use_directory_urls)
+    path = posixpath.normpath(posixpath.join(settings.blog_dir, path.strip("/")))
+    if _leaves(path):
+        raise ValueError(f"post_url_format: '{settings.post_url_format}' leaves the site's folder")
+    return page_dest_uri(path, use_directory_urls=use_directory_urls)
 
 
 def page_dest_uri(path: str, *, use_directory_urls: bool) -> str:
     """The file of a page that is to stand at `path`; a `ContentError` where that leaves the site's folder."""
     path = posixpath.normpath(path)
-    if path.startswith(("../", "/")) or path == "..":
+    if _leaves(path):
         raise ContentError(f"{shown(path)} leaves the site's folder", hint="do without `..`")
     if path == ".":
         return "index.html"
@@ -196,6 +197,10 @@ def format_pattern(moment: datetime, pattern: str, locale: str, *, option: str) 
         raise ValueError(f"the language '{locale}' is not known to Babel") from error
     except (ValueError, LookupError) as error:
         raise ValueError(f"{option}: '{pattern}' is not a pattern of Babel ({error})") from error
+
+
+def _leaves(path: str) -> bool:
+    return path.startswith(("../", "/")) or path == ".."
 
 
 def _clean_as_jekyll(path: str) -> str:

@@ -39,7 +39,7 @@ class Title:
     is_draft: bool
     """Whether a draft's marker stands before it."""
     is_heading: bool
-    """Whether it is the page's first heading, word for word."""
+    """Whether the page begins with it as a heading, word for word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def title_of(given: str | None, body: str, name: FileName, *, dialect: Dialect, 
         text=text or by_name,
         for_slug=for_slug,
         is_draft=bool(prefix),
-        is_heading=heading is not None and not prefix,
+        is_heading=heading is not None and heading.is_first and not prefix,
     )
 
 
