@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .faults import ContentError, Faults, Kind, Place, plain, shown
@@ -201,14 +202,12 @@ class Fields:
         return Word(text=" ".join(text.split()), place=item.place) if text else None
 
 
-def check_keys(
-    head: FrontMatter, faults: Faults, path: str, *, known: Collection[str], others: Collection[str]
-) -> None:
+def check_keys(head: FrontMatter, faults: Faults, path: str, *, known: frozenset[str], others: Collection[str]) -> None:
     """Warn of each key that nobody knows and that is nearly one that is known and missing."""
     for key in head.values:
         if key in known or key in others or head.place(key) is None:
             continue
-        near = next((name for name in sorted(known) if name not in head.values and _is_near(key, name)), None)
+        near = next((name for name in _near_keys(key, known) if name not in head.values), None)
         if near:
             message = f"unknown key '{key}'; did you mean '{near}'?"
             faults.add(Kind.KEY, path, message, place=head.keys.get(key))
@@ -227,6 +226,11 @@ def _split(text: str, *, whole: bool) -> list[str]:
         return [" ".join(text.split())]
     parts = text.split(",") if "," in text else text.split()
     return [name for part in parts if (name := " ".join(part.split()))]
+
+
+@lru_cache
+def _near_keys(key: str, known: frozenset[str]) -> list[str]:
+    return sorted(name for name in known if _is_near(key, name))
 
 
 def _is_near(key: str, name: str) -> bool:

@@ -102,28 +102,27 @@ def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
 def check_placeholders(template: str) -> None:
     """Refuse a template with a placeholder that Jekyll does not have."""
     for match in _PLACEHOLDER.finditer(template):
-        if _placeholder(match[1]) is None:
-            near = difflib.get_close_matches(match[1], _PLACEHOLDERS, n=1)
-            hint = f"did you mean :{near[0]}?" if near else f"there are {', '.join(f':{one}' for one in _PLACEHOLDERS)}"
-            raise ContentError(f"{shown(template)} has the unknown placeholder {match[0]}", hint=hint)
+        _placeholder(match)
 
 
 def fill_permalink(template: str, parts: Parts) -> str:
     """A template of Jekyll's with its placeholders filled in, and these percent-encoded."""
 
     def fill(match: re.Match[str]) -> str:
-        name = _placeholder(match[1])
-        if name is None:
-            return match[0]
+        name = _placeholder(match)
         return quote(_PLACEHOLDERS[name](parts), safe="/") + match[1].removeprefix(name)
 
-    check_placeholders(template)
     return _PLACEHOLDER.sub(fill, template)
 
 
-def _placeholder(name: str) -> str | None:
-    """The placeholder that is meant; an underscore at the end may be part of the path, as in `:year_:month`."""
-    return next((known for known in (name, name.removesuffix("_")) if known in _PLACEHOLDERS), None)
+def _placeholder(match: re.Match[str]) -> str:
+    """The placeholder that is meant; an underscore at its end may be part of the path, as in `:year_:month`."""
+    for name in (match[1], match[1].removesuffix("_")):
+        if name in _PLACEHOLDERS:
+            return name
+    near = difflib.get_close_matches(match[1], _PLACEHOLDERS, n=1)
+    hint = f"did you mean :{near[0]}?" if near else f"there are {', '.join(f':{name}' for name in _PLACEHOLDERS)}"
+    raise ContentError(f"{shown(match.string)} has the unknown placeholder {match[0]}", hint=hint)
 
 
 def post_dest_uri(

@@ -80,7 +80,7 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
     # A folder outside `docs_dir` pretends to lie inside: `../_posts` is `_posts`.
     root = posixpath.normpath(folder).replace("../", "")
     keys = keys_of(settings)
-    known = {name.split(".")[0] for names in keys.values() for name in names}
+    known = frozenset(name.split(".")[0] for names in keys.values() for name in names)
     check_keys(head, reader.faults, source.path, known=known, others=OTHER_KEYS)
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
     return Reading(
