@@ -47,8 +47,7 @@ class Mentions:
 
 def _talks_in(post: Post, blog: Blog, links: Mapping[str, Iterable[str]]) -> tuple[Talk, ...]:
     """The talks that a post declares, those that its text leads to, and those whose text leads to it."""
-    ids = [mention.id for mention in post.talks]
-    declared = sorted((talk for talk in blog.talks if talk.id in ids), key=lambda talk: ids.index(talk.id))
+    declared = (find_talk(mention.id, blog.talks) for mention in post.talks)
     linked = (blog.by_src_uri.get(target) for target in links.get(post.src_uri, ()))
     leading_here = (talk for talk in blog.talks if post.src_uri in links.get(talk.src_uri, ()))
     found = (*declared, *linked, *leading_here)
@@ -58,3 +57,9 @@ def _talks_in(post: Post, blog: Blog, links: Mapping[str, Iterable[str]]) -> tup
 def _both(blog: Blog) -> Iterator[Post | Talk]:
     yield from blog.listed
     yield from blog.talks
+
+
+def find_talk(name: str, talks: Iterable[Talk]) -> Talk | None:
+    """The talk with an id, or with a URL from the site's root."""
+    path = name.strip("/")
+    return next((talk for talk in talks if talk.id == name or talk.dest_uri.removesuffix("/index.html") == path), None)

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..content.models import Post, Talk
 from ..shown_dates import format_date
@@ -51,6 +51,10 @@ class View:
     """At least one, also when there is nothing to list."""
     posts: tuple[Post, ...] = ()
     talks: tuple[Talk, ...] = ()
+    per_page: int | None = None
+    """How many posts a page has; `None` for a listing that is never split."""
+    has_toc: bool = False
+    """Whether the table of contents names the posts."""
 
     @property
     def src_uri(self) -> str:
@@ -87,39 +91,23 @@ class Views:
             yield self.talk_index
 
 
-def plan_views(blog: Blog, settings: Settings, locale: str, index_title: str, titles: Callable[[str], str]) -> Views:
-    """Every listing of a blog; `titles` gives the words for a listing that has no name of its own."""
+def plan_views(blog: Blog, settings: Settings, locale: str, words: Callable[[str], str]) -> Views:
+    """Every listing of a blog; `words` gives the titles of those that have no name of their own."""
     slugify = partial(_slugify, settings)
     tags = Taxonomy.of_labels(blog.listed, blog.talks, labels=lambda item: item.tags, slugify=slugify)
     categories = Taxonomy.of_labels(blog.listed, (), labels=_categories, slugify=slugify)
     authors = Taxonomy.of_authors(blog.listed)
-    split = partial(_split, settings)
+    has_tags = settings.tags
     return Views(
-        index=View(
-            kind=ViewKind.INDEX,
-            title=index_title,
-            posts=blog.listed,
-            pagers=split(_below(settings, "index"), blog.listed),
-        ),
+        index=_listing(ViewKind.INDEX, words("blog"), _below(settings, "index"), blog.listed, settings),
         archives=tuple(_archives(blog, settings, locale)) if settings.archive else (),
-        categories=tuple(_categories_views(categories, settings)) if settings.categories else (),
+        categories=tuple(_category_views(categories, settings)) if settings.categories else (),
         authors=tuple(_author_views(authors, blog.listed, settings)) if settings.authors_profiles else (),
-        tags=tuple(
-            View(
-                kind=ViewKind.TAG,
-                title=term.name,
-                posts=term.posts,
-                talks=term.talks,
-                pagers=split(_below(settings, settings.tags_url_format.format(slug=term.slug)), term.posts),
-            )
-            for term in tags.terms
-        )
-        if settings.tags
-        else (),
-        tag_index=_single(ViewKind.TAG_INDEX, titles("tags"), _below(settings, settings.tags_index_url))
-        if settings.tags
+        tags=tuple(_tag_views(tags, settings)) if has_tags else (),
+        tag_index=_single(ViewKind.TAG_INDEX, words("tags"), _below(settings, settings.tags_index_url))
+        if has_tags
         else None,
-        talk_index=_single(ViewKind.TALK_INDEX, titles("talks"), posixpath.join(settings.talks_dir, "index.md"))
+        talk_index=_single(ViewKind.TALK_INDEX, words("talks"), posixpath.join(settings.talks_dir, "index.md"))
         if blog.talks
         else None,
         tag_terms=tags,
@@ -145,27 +133,43 @@ def _single(kind: ViewKind, title: str, src_uri: str) -> View:
     return View(kind=kind, title=title, pagers=(Pager(number=1, src_uri=src_uri, posts=()),))
 
 
-def _split(
-    settings: Settings,
+_OPTIONS = {ViewKind.ARCHIVE: "archive", ViewKind.CATEGORY: "categories", ViewKind.AUTHOR: "authors_profiles"}
+"""Kinds of listings with options of their own, and what the names of these begin with."""
+
+
+def _option(settings: Settings, kind: ViewKind, name: str, default: Any) -> Any:
+    """What is set for a kind of listing, else what is set for all."""
+    own = getattr(settings, f"{_OPTIONS[kind]}_{name}") if kind in _OPTIONS else None
+    return default if own is None else own
+
+
+def _listing(
+    kind: ViewKind,
+    title: str,
     src_uri: str,
-    posts: tuple[Post, ...],
-    *,
-    pagination: bool | None = None,
-    per_page: int | None = None,
-) -> tuple[Pager, ...]:
-    """The pages of a listing; what is not set for its kind is as for all."""
-    splits = settings.pagination if pagination is None else pagination
-    step = max(1, settings.pagination_per_page if per_page is None else per_page) if splits else max(1, len(posts))
-    first = Pager(number=1, src_uri=src_uri, posts=posts[:step])
-    rest = (
-        Pager(
-            number=number,
-            src_uri=_further(src_uri, settings.pagination_url_format.format(page=number)),
-            posts=posts[start : start + step],
-        )
-        for number, start in enumerate(range(step, len(posts), step), 2)
+    posts: Iterable[Post],
+    settings: Settings,
+    talks: tuple[Talk, ...] = (),
+) -> View:
+    posts = tuple(posts)
+    is_split = _option(settings, kind, "pagination", settings.pagination)
+    per_page = max(1, _option(settings, kind, "pagination_per_page", settings.pagination_per_page))
+    return View(
+        kind=kind,
+        title=title,
+        pagers=tuple(_pagers(settings, src_uri, posts, per_page if is_split else max(1, len(posts)))),
+        posts=posts,
+        talks=talks,
+        per_page=per_page if is_split else None,
+        has_toc=_option(settings, kind, "toc", settings.blog_toc),
     )
-    return (first, *rest)
+
+
+def _pagers(settings: Settings, src_uri: str, posts: tuple[Post, ...], step: int) -> Iterator[Pager]:
+    yield Pager(number=1, src_uri=src_uri, posts=posts[:step])
+    for number, start in enumerate(range(step, len(posts), step), 2):
+        path = settings.pagination_url_format.format(page=number)
+        yield Pager(number=number, src_uri=_further(src_uri, path), posts=posts[start : start + step])
 
 
 def _further(src_uri: str, path: str) -> str:
@@ -177,7 +181,7 @@ def _further(src_uri: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(base, path)) + ".md"
 
 
-def _archives(blog: Blog, settings: Settings, locale: str) -> Iterable[View]:
+def _archives(blog: Blog, settings: Settings, locale: str) -> Iterator[View]:
     titles: dict[str, str] = {}
     posts_of: dict[str, list[Post]] = {}
     for post in blog.listed:
@@ -185,52 +189,26 @@ def _archives(blog: Blog, settings: Settings, locale: str) -> Iterable[View]:
         src_uri = _below(settings, settings.archive_url_format.format(date=date))
         titles.setdefault(src_uri, format_date(post.date, settings.archive_date_format, locale))
         posts_of.setdefault(src_uri, []).append(post)
-    for src_uri, posts in posts_of.items():
-        yield View(
-            kind=ViewKind.ARCHIVE,
-            title=titles[src_uri],
-            posts=tuple(posts),
-            pagers=_split(
-                settings,
-                src_uri,
-                tuple(posts),
-                pagination=settings.archive_pagination,
-                per_page=settings.archive_pagination_per_page,
-            ),
-        )
+    newest_first = sorted(posts_of, key=lambda src_uri: max(post.date for post in posts_of[src_uri]), reverse=True)
+    for src_uri in newest_first:
+        yield _listing(ViewKind.ARCHIVE, titles[src_uri], src_uri, posts_of[src_uri], settings)
 
 
-def _categories_views(categories: Taxonomy, settings: Settings) -> Iterable[View]:
+def _category_views(categories: Taxonomy, settings: Settings) -> Iterator[View]:
     by_name = sorted(categories.terms, key=lambda term: term.name)
-    ordered = sorted(by_name, key=settings.categories_sort_by, reverse=settings.categories_sort_reverse)
-    for term in ordered:
-        yield View(
-            kind=ViewKind.CATEGORY,
-            title=term.name,
-            posts=term.posts,
-            pagers=_split(
-                settings,
-                _below(settings, settings.categories_url_format.format(slug=term.slug)),
-                term.posts,
-                pagination=settings.categories_pagination,
-                per_page=settings.categories_pagination_per_page,
-            ),
-        )
+    for term in sorted(by_name, key=settings.categories_sort_by, reverse=settings.categories_sort_reverse):
+        src_uri = _below(settings, settings.categories_url_format.format(slug=term.slug))
+        yield _listing(ViewKind.CATEGORY, term.name, src_uri, term.posts, settings)
 
 
-def _author_views(authors: Taxonomy, posts: Iterable[Post], settings: Settings) -> Iterable[View]:
-    in_order = dict.fromkeys(author_key(author) for post in posts for author in post.authors)
-    for key in in_order:
+def _tag_views(tags: Taxonomy, settings: Settings) -> Iterator[View]:
+    for term in tags.terms:
+        src_uri = _below(settings, settings.tags_url_format.format(slug=term.slug))
+        yield _listing(ViewKind.TAG, term.name, src_uri, term.posts, settings, term.talks)
+
+
+def _author_views(authors: Taxonomy, posts: Iterable[Post], settings: Settings) -> Iterator[View]:
+    for key in dict.fromkeys(author_key(author) for post in posts for author in post.authors):
         term = authors.term(key)
-        yield View(
-            kind=ViewKind.AUTHOR,
-            title=term.name,
-            posts=term.posts,
-            pagers=_split(
-                settings,
-                _below(settings, settings.authors_profiles_url_format.format(slug=term.slug, name=term.name)),
-                term.posts,
-                pagination=settings.authors_profiles_pagination,
-                per_page=settings.authors_profiles_pagination_per_page,
-            ),
-        )
+        src_uri = _below(settings, settings.authors_profiles_url_format.format(slug=term.slug, name=term.name))
+        yield _listing(ViewKind.AUTHOR, term.name, src_uri, term.posts, settings)

@@ -23,9 +23,10 @@ from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.models import Post, Talk
 from .addresses import from_page
 from .card_maker import CardMaker
-from .finishing import complete, prepare
+from .finishing import complete, prepare_article, prepare_view
 from .links import LinkIndex
 from .loading import Loaded, load, tell_unknown_talks
+from .material_list import url_of_first_page
 from .media import hide_media
 from .navigation import ViewPages, attach
 from .placement import (
@@ -44,7 +45,7 @@ from .rendering import LinkExtension, Rendering
 from .sources import Folders, add_outside_files
 from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage
 from .syndication import fill_sitemap, place_feeds, place_sitemap, write_feeds
-from .theme import POST_TEMPLATE, Theme
+from .theme import Theme
 
 if TYPE_CHECKING:
     import logging
@@ -138,8 +139,7 @@ class BlogBuild:
             [article for article in articles if isinstance(article, Post)],
             [article for article in articles if isinstance(article, Talk)],
         )
-        words = self.theme.words
-        views = plan_views(blog, settings, self.theme.locale, words("blog"), words)
+        views = plan_views(blog, settings, self.theme.locale, self.theme.words)
         for name, slug in views.renamed.items():
             log.info("'%s' has the URL of another tag or category, so its page is at '%s'", name, slug)
         view_pages = place_views(views, files, config, titles)
@@ -182,10 +182,6 @@ class BlogBuild:
     def begin_page(self, page: Page) -> None:
         """Know whose text is being rendered."""
         self.rendering.page = page
-        if isinstance(page, PostPage) and self.theme.has_post_template:
-            page.meta.setdefault("template", POST_TEMPLATE)
-            hidden = page.meta.setdefault("hide", [])
-            page.meta["hide"] = [*hidden, *({"navigation"} - set(hidden))]
 
     def end_page(self, content: str, page: Page) -> str:
         """The HTML of any page, with links to posts and talks made right."""
@@ -219,8 +215,10 @@ class BlogBuild:
             feeds=placed.feeds,
         )
         for page in placed.articles.values():
-            prepare(page, self.presenter, files)
+            prepare_article(page, self.presenter, files)
             self.presenter.cards.image(page.article)
+        for pages in placed.view_pages.values():
+            prepare_view(pages, self.presenter)
         write_feeds(placed.feeds, self.presenter)
         if placed.sitemap:
             fill_sitemap(placed.sitemap, self.presenter)
@@ -233,6 +231,8 @@ class BlogBuild:
             linked=self.rendering.links,
         )
         env.filters["date"] = self.presenter.date_filter
+        if self.presenter.material_list:
+            env.filters["url"] = url_of_first_page(env.filters["url"])
         self.tell_faults()
 
     def tell_faults(self) -> None:

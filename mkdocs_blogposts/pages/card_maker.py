@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from .navigation import ViewPages
     from .rendered import Rendered
     from .structure import ArticlePage
+
+
+_NO_WORD = re.compile(r"\W+")
 
 
 @dataclass
@@ -61,6 +65,7 @@ class CardMaker:
         rendered = self.rendered[post.src_uri]
         return PostCard(
             url=from_root(self.articles[post.src_uri].url),
+            anchor=_NO_WORD.sub("-", self.articles[post.src_uri].url).strip("-"),
             link=self._outward_link(post),
             title=rendered.title,
             date=self.shown_date(post.date),

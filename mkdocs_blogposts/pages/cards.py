@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-ROOT = "\ue0b1site-root\ue0b1"
-"""Stands for `../..` until a page is written."""
+ROOT = "__blogposts_site_root_7d1f__"
+"""Stands for `../..` until a page is written; parsers leave it as it is in a URL."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,8 @@ class PostCard:
     """A post on a listing, and the head of its own page."""
 
     url: str
+    anchor: str
+    """Id of the card's heading, for the table of contents of a listing."""
     link: str | None
     """Where the title leads instead of the post, for a link post."""
     title: Markup

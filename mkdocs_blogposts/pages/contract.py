@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -51,6 +52,17 @@ class PostConfig:
         )
 
 
+def _initial(name: str) -> str:
+    """A picture of the first letter, for templates that show one of every author."""
+    letter = escape(name.strip()[:1].upper())
+    image = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 64 64'><rect width='64' height='64' fill='#7f8c99'/>"
+        "<text x='32' y='32' fill='#fff' font-family='sans-serif' font-size='32' text-anchor='middle' "
+        f"dominant-baseline='central'>{letter}</text></svg>"
+    )
+    return f"data:image/svg+xml,{quote(image)}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostAuthor:
     """An item of `page.authors`; templates print it as it is, so that it is escaped."""
@@ -67,7 +79,7 @@ class PostAuthor:
         return cls(
             name=escape(author.name),
             description=escape(author.description or ""),
-            avatar=str(escape(avatar or "")),
+            avatar=str(escape(avatar or _initial(author.name))),
             slug=author.slug,
             url=str(escape(url)) if url else None,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,17 +9,17 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 from markupsafe import Markup
 
-from .cards import ROOT
+from .html_urls import rebase_url, rewrite_urls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 _BLOCKS = ("p", "blockquote", "ul", "ol", "dl")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MEDIA = ("img", "picture", "figure", "video", "audio", "iframe", "object", "embed")
 _NOT_ON_CARDS = (*_HEADINGS, *_MEDIA, "script", "style", "noscript", "input", "form", "table", "hr")
-_OUT_OF_SITE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _SKIPPED_TEXT = re.compile(r"<(script|style|svg|object)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup)\b[^>]*>", re.IGNORECASE)
 _MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
@@ -32,6 +31,20 @@ class Excerpt:
     """Blocks of text without ids; links start with `ROOT`."""
     more: bool
     """Whether the post goes on after it."""
+    is_marked: bool = False
+    """Whether its author has put a separator below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListExcerpt:
+    """The beginning of a post in Material's list, or all of it."""
+
+    html: Markup
+    """With its headings one level down and linked; links start with `ROOT`."""
+    more: Markup | None
+    """What follows the separator; `None` where there is none."""
+    anchor: str
+    """Id of the title."""
 
 
 def cut_excerpt(content: str, separators: Iterable[str], page_url: str) -> Excerpt:
@@ -41,7 +54,7 @@ def cut_excerpt(content: str, separators: Iterable[str], page_url: str) -> Excer
         # The parser closes what is still open where the text is cut.
         root = _parse(content[: min(ends)])
         _fit_for_cards(root, page_url)
-        return Excerpt(_serialize(root), more=True)
+        return Excerpt(_serialize(root), more=True, is_marked=True)
     root = _parse(content)
     blocks = [element for element in root if isinstance(element.tag, str)]
     for position, block in enumerate(blocks):
@@ -61,44 +74,45 @@ def fit_excerpt(content: str, page_url: str) -> Markup:
     return _serialize(root)
 
 
+def list_excerpt(content: str, separators: Iterable[str], page_url: str, title: Markup, *, anchor: str) -> ListExcerpt:
+    """The excerpt of a rendered post for Material's list: all of it, unless a separator ends it."""
+    ends = [(content.find(separator), separator) for separator in separators if separator in content]
+    end, separator = min(ends, default=(len(content), ""))
+    root = _parse(content[:end])
+    if root.find(".//h1") is None:
+        heading = html.fromstring(f"<h1>{title}</h1>")
+        heading.set("id", anchor)
+        heading.tail, root.text = root.text, None
+        root.insert(0, heading)
+    anchor = root.find(".//h1").get("id", anchor)
+    for heading in root.iter(*_HEADINGS):
+        _link_heading(heading)
+    here = rebase_url("", page_url)
+    linked = _serialize(root).replace('href="#__title"', f'href="{here}"')
+    rest = content[end + len(separator) :]
+    return ListExcerpt(
+        html=Markup(rewrite_urls(linked, lambda url: rebase_url(url, page_url))),
+        more=Markup(rewrite_urls(rest, lambda url: rebase_url(url, page_url))) if separator else None,
+        anchor=anchor,
+    )
+
+
+def _link_heading(heading: html.HtmlElement) -> None:
+    """One level down, as the heading of an entry, with a link to the place in the post."""
+    for anchor in heading.xpath("./a[contains(@class, 'headerlink')]"):
+        _drop(anchor)
+    is_title = heading.tag == "h1"
+    heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
+    link = html.Element("a", {"class": "toclink", "href": "#__title" if is_title else f"#{heading.get('id', '')}"})
+    link.text, heading.text = heading.text, None
+    link.extend(list(heading))
+    heading.append(link)
+
+
 def plain_text(content: str) -> str:
     """The text of some HTML in one line, without entities."""
-    return " ".join(Markup(_MARKUP.sub(" ", _SKIPPED_TEXT.sub(" ", content))).unescape().split())
-
-
-def rebase_url(url: str, page_url: str) -> str:
-    """A relative URL of the page at `page_url`, from the site's root by `ROOT`; any other as it is."""
-    if _OUT_OF_SITE.match(url) or url.startswith("/"):
-        return url
-    path_end = min((position for position in (url.find("?"), url.find("#")) if position >= 0), default=len(url))
-    path, suffix = url[:path_end], url[path_end:]
-    if not path:
-        return f"{ROOT}/{page_url}{suffix}"
-    folder = page_url if page_url.endswith("/") or not page_url else posixpath.dirname(page_url)
-    absolute = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
-    is_folder = path.endswith(("/", "..")) or path in {".", ".."}
-    return f"{ROOT}/{absolute}{'/' if is_folder and absolute else ''}{suffix}"
-
-
-def rewrite_urls(content: str, rewrite: Callable[[str], str | None]) -> str:
-    """HTML in which each URL is what `rewrite(url)` gives; an attribute for which it gives `None` goes."""
-    return _LINKING_TAG.sub(lambda tag: _rewrite_tag(tag, rewrite), content)
-
-
-_LINKING_TAG = re.compile(r"<(?:a|img|source|video|audio|iframe|embed|area|track|image|use)\b[^<>]*>", re.IGNORECASE)
-_URL_ATTRIBUTE = re.compile(r"""(\s(?:href|src|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-
-
-def _rewrite_tag(tag: re.Match[str], rewrite: Callable[[str], str | None]) -> str:
-    def attribute(found: re.Match[str]) -> str:
-        given = found.group(2) if found.group(2) is not None else found.group(3)
-        url = str(Markup(given).unescape())
-        new = rewrite(url)
-        if new is None:
-            return ""
-        return found.group() if new == url else f'{found.group(1)}"{Markup.escape(new)}"'
-
-    return _URL_ATTRIBUTE.sub(attribute, tag.group())
+    text = _INLINE_TAG.sub("", _SKIPPED_TEXT.sub(" ", content))
+    return " ".join(Markup(_MARKUP.sub(" ", text)).unescape().split())
 
 
 def _parse(content: str) -> html.HtmlElement:

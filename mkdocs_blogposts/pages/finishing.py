@@ -7,24 +7,28 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
+from ..blog.views import ViewKind
 from .addresses import from_page
 from .card_maker import is_draft
 from .contract import PostAuthor, PostConfig
 from .references import references
 from .structure import ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
-from .theme import POST_TEMPLATE
+from .theme import LIST_TEMPLATE, POST_TEMPLATE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from .presenter import Presenter
 
+_WITHOUT_POSTS = frozenset({ViewKind.TAG_INDEX, ViewKind.TALK_INDEX})
 _FIRST_HEADING = re.compile(r"</h1\s*>", re.IGNORECASE)
 
 
-def prepare(page: ArticlePage, presenter: Presenter, files: Files) -> None:
+def prepare_article(page: ArticlePage, presenter: Presenter, files: Files) -> None:
     """Give templates, which escape nothing, what they may print: title, description, authors and the like."""
     rendered = presenter.cards.rendered[page.article.src_uri]
     page.meta = {key: _escaped(value) for key, value in page.meta.items()}
@@ -42,9 +46,7 @@ def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
     page.config = PostConfig.of(
         post, readtime=rendered.reading_time, links=references(page, presenter, files), is_draft=is_draft(post)
     )
-    shown = (
-        [(author, presenter.cards.author_link(author)) for author in post.authors] if presenter.settings.authors else []
-    )
+    shown = [(author, presenter.cards.author_link(author)) for author in post.authors if presenter.settings.authors]
     page.authors = [
         PostAuthor.of(author, avatar=_from_root(link.avatar), url=_from_root(link.url)) for author, link in shown
     ]
@@ -53,6 +55,42 @@ def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
         page.meta["author"] = escape(", ".join(author.name for author, _ in shown))
     else:
         page.meta.pop("author", None)
+    if post.unlisted:
+        _keep_from_search(page)
+    if presenter.theme.has_post_template:
+        page.meta.setdefault("template", POST_TEMPLATE)
+        page.meta["hide"] = [*page.meta.get("hide", ()), "navigation"]
+
+
+def _keep_from_search(page: PostPage) -> None:
+    """Keep an unlisted post out of the search index and, by taking its address away for a while, the sitemap."""
+    page.meta["search"] = {**_mapping(page.meta.get("search")), "exclude": True}
+    page.address = page.abs_url, page.canonical_url
+    page.abs_url = page.canonical_url = None
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def prepare_view(pages: Sequence[ViewPage], presenter: Presenter) -> None:
+    """Give templates of Material what they ask of a listing: its posts, its pages, its table of contents."""
+    for page in pages:
+        page.pages = list(pages)
+        page.posts = [presenter.cards.articles[post.src_uri] for post in page.view.posts]
+        if presenter.material_list and page.view.kind not in _WITHOUT_POSTS:
+            page.meta.setdefault("template", LIST_TEMPLATE)
+        elif not page.view.has_toc:
+            page.meta.setdefault("hide", ["toc"])
+        if page.view.has_toc:
+            _name_posts(page, presenter)
+
+
+def _name_posts(page: ViewPage, presenter: Presenter) -> None:
+    """Put the posts of a listing below its heading in the table of contents."""
+    headings = getattr(page.toc, "items", None)
+    if headings:
+        headings[0].children += [presenter.entry_in_toc(post) for post in page.pager.posts]
 
 
 def _from_root(url: str | None) -> str | None:
@@ -78,6 +116,8 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
             presenter.tags_of(page.article) if page.meta.get("template") == POST_TEMPLATE else []
         )
     if isinstance(page, PostPage):
+        if page.address:
+            page.abs_url, page.canonical_url = page.address
         page.content = from_page(_post(page, content, presenter), page.url)
     elif isinstance(page, TalkPage):
         head = presenter.talk_header(page.article)
@@ -86,7 +126,11 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
         )
     elif isinstance(page, ViewPage):
         warning = presenter.fault_box() if page is presenter.index_page else ""
-        page.content = from_page(f"{content}\n{warning}{presenter.listing(page)}", page.url)
+        if page.meta.get("template") == LIST_TEMPLATE and presenter.material_list:
+            cast("dict[str, Any]", context).update(presenter.material_list.context(page))
+            page.content = from_page(f"{content}\n{warning}", page.url)
+        else:
+            page.content = from_page(f"{content}\n{warning}{presenter.listing(page)}", page.url)
     elif isinstance(page, FaultPage):
         page.content = f"<h1>{escape(page.title)}</h1>\n{presenter.fault_box(page.path)}"
     else:
@@ -99,6 +143,7 @@ def _post(page: PostPage, content: str, presenter: Presenter) -> str:
         head = presenter.post_header(post)
     else:
         head = presenter.draft_badge() if is_draft(post) else Markup()
+    head += presenter.post_link(post)
     return _with_head(page, content, presenter, head, presenter.post_footer(post))
 
 

@@ -7,6 +7,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..blog.mentions import find_talk
 from ..content.authors import AuthorBook, load_authors
 from ..content.faults import Faults, Kind, Level
 from ..content.frontmatter import parse_data
@@ -99,12 +100,12 @@ def _authors(files: Files, config: MkDocsConfig, settings: Settings, faults: Fau
 def tell_unknown_talks(loaded: Loaded, faults: Faults) -> None:
     """Tell each id in `talks:` of a post that no talk has."""
     articles = [article for _, article in (*loaded.shown, *loaded.held_back)]
-    ids = [article.id for article in articles if isinstance(article, Talk)]
+    talks = [article for article in articles if isinstance(article, Talk)]
     hidden = {article.src_uri for _, article in loaded.held_back}
     for post in articles:
         for mention in post.talks if isinstance(post, Post) else ():
-            if mention.id not in ids:
-                near = difflib.get_close_matches(mention.id, ids, n=3, cutoff=0.4)
+            if find_talk(mention.id, talks) is None:
+                near = difflib.get_close_matches(mention.id, [talk.id for talk in talks], n=3, cutoff=0.4)
                 faults.add(
                     Kind.TALK,
                     post.path,

@@ -82,14 +82,18 @@ def _append_listings(
     nav: Navigation, index: ViewPage, views: Views, view_pages: ViewPages, in_nav: set[int], names: Mapping[str, str]
 ) -> None:
     """Put the other listings after everything that stands beside the blog's index."""
-    siblings = index.parent.children if isinstance(index.parent, Section) else nav.items
+    parent = index.parent if isinstance(index.parent, Section) else None
+    siblings = parent.children if parent else nav.items
     last = next(page for page in reversed(siblings) if isinstance(page, Page))
     groups = {"archive": views.archives, "categories": views.categories, "authors": views.authors}
     for key, group in groups.items():
         first_pages = (view_pages[view.src_uri][0] for view in group)
         if pages := [page for page in first_pages if id(page) not in in_nav]:
-            last = _append(nav, siblings, last, Section(names[key], list(pages)), pages)
+            section = Section(names[key], list(pages))
+            section.parent = parent
+            last = _append(nav, siblings, last, section, pages)
     if views.tag_index and id(tags := view_pages[views.tag_index.src_uri][0]) not in in_nav:
+        tags.parent = parent
         _append(nav, siblings, last, tags, [tags])
 
 
@@ -97,7 +101,6 @@ def _append(
     nav: Navigation, siblings: list[StructureItem], last: Page, item: StructureItem, pages: Sequence[Page]
 ) -> Page:
     """Append an entry of one page, or a section of several, after `last`; gives the new last page."""
-    item.parent = last.parent
     siblings.append(item)
     for page in pages:
         page.file.inclusion = InclusionLevel.INCLUDED

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
+from mkdocs.structure.toc import AnchorLink
 
 from ..blog.views import ViewKind, Views
 from ..content.faults import Level
@@ -27,6 +28,7 @@ from .cards import (
     Way,
 )
 from .excerpts import plain_text
+from .material_list import MaterialList
 from .pager import pager_links
 
 if TYPE_CHECKING:
@@ -62,6 +64,19 @@ class Presenter:
     cards: CardMaker
     feeds: FeedFiles
     _rendered: dict[tuple[str, bool], Markup] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        wants_list = self.theme.has_own_listing or self.settings.view_layout == "list"
+        self.material_list = MaterialList(self) if wants_list and self.theme.has_post_template else None
+        """Makes listings as Material's blog has them; `None` where they are cards."""
+
+    def entry_in_toc(self, post: Post) -> AnchorLink:
+        """A post in the table of contents of a listing."""
+        if self.material_list:
+            return self.material_list.entry_in_toc(post)
+        return AnchorLink(
+            str(escape(self.cards.rendered[post.src_uri].title_text)), self.cards.post_card(post).anchor, 2
+        )
 
     @property
     def index_page(self) -> ViewPage:
@@ -108,6 +123,11 @@ class Presenter:
     def post_header(self, post: Post) -> Markup:
         """What stands below the title of a post, in a theme that shows none of it."""
         return self._render("post-header.html", post=self.cards.post_card(post))
+
+    def post_link(self, post: Post) -> Markup:
+        """On the page of a link post, the way to where it leads."""
+        link = self.cards.post_card(post).link
+        return self._render("post-link.html", link=link) if link else Markup()
 
     def draft_badge(self) -> Markup:
         """The mark of a draft."""

@@ -17,6 +17,7 @@ SLIDES = re.compile(
 )
 
 _LINK = re.compile(r"""<a\b[^>]*?\shref\s*=\s*["']([^"']+)["'][^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
+_VIDEO_TEXT = re.compile(r"\s*(?:<[^>]*>\s*)*(?:watch|video|recording)\b", re.IGNORECASE)
 _SLIDES_TEXT = re.compile(r"\bslides?\b", re.IGNORECASE)
 _SLIDES_FILE = re.compile(r"\.(?:pdf|pptx?|odp|key)$", re.IGNORECASE)
 
@@ -34,7 +35,7 @@ def find_recordings(content: str) -> Recordings:
     video = slides = None
     for found in _LINK.finditer(content):
         url, text = str(Markup(found.group(1)).unescape()), found.group(2)
-        if video is None and VIDEOS.match(url):
+        if video is None and (VIDEOS.match(url) or _VIDEO_TEXT.match(text)):
             video = url
         elif slides is None and (SLIDES.match(url) or _is_slides_file(url, text)):
             slides = url

@@ -45,14 +45,14 @@ class Rendered:
         separators = article.excerpt_separators if isinstance(article, Post) else (settings.post_excerpt_separator,)
         cut = cut_excerpt(content, separators, page.url)
         excerpt = cut.html
-        if article.excerpt:
-            excerpt = fit_excerpt(rendering.blocks(article.excerpt, article.dialect), page.url)
+        if told := article.excerpt or (None if cut.is_marked else article.description):
+            excerpt = fit_excerpt(rendering.blocks(told, article.dialect), page.url)
         return cls(
             content=content,
             title=title,
             title_text=plain_text(title),
             excerpt=excerpt,
-            more=cut.more or bool(article.excerpt),
+            more=cut.more or bool(told),
             description=_description(article, excerpt, rendering),
             reading_time=_minutes(article, content, settings),
         )

@@ -21,7 +21,7 @@ from mkdocs.utils import get_relative_url
 
 from ..content.faults import Faults, Kind, Level, Place
 from ..content.models import Dialect
-from .excerpts import rewrite_urls
+from .html_urls import rewrite_urls
 from .kramdown import with_kramdown
 from .links import LinkIndex, Target, source_link, url_key
 from .sources import shown_path

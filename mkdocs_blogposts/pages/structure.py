@@ -58,6 +58,8 @@ class PostPage(ArticlePage):
     """`PostConfig` of `contract.py`."""
     authors: list[Any]
     categories: list[ViewPage]
+    address: tuple[str | None, str | None] | None = None
+    """`abs_url` and `canonical_url` of an unlisted post while the sitemap is written without it."""
 
 
 class TalkPage(ArticlePage):
@@ -88,6 +90,10 @@ class ViewPage(Page):
         self.view = view
         self.pager = pager
         self.name = view.title
+        self.posts: list[ArticlePage] = []
+        """All posts of the listing, on whichever of its pages they stand."""
+        self.pages: list[ViewPage] = [self]
+        """All pages of the listing, in order."""
         self.is_written = file.generated_by != GENERATED_BY
         """Whether a user, or another plugin, has written the head of this listing."""
         if not self.is_written:
@@ -97,10 +103,9 @@ class ViewPage(Page):
         """Take the user's text, or the name of the listing for one that we make."""
         if self.is_written:
             super().read_source(config)
-            self.meta.setdefault("hide", ["toc"])
             return
         self.markdown = f"# {self.view.title}"
-        self.meta = {"search": {"exclude": True}, "title": escape(self.view.title), "hide": ["toc"]}
+        self.meta = {"search": {"exclude": True}, "title": escape(self.view.title)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the user's text; a name needs no Markdown."""

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from ..output.feeds import FORMATS, Feed, FeedItem
 from ..output.sitemap import write_sitemap
 from .cards import ROOT
-from .excerpts import rebase_url, rewrite_urls
+from .html_urls import rebase_url, rewrite_urls
 from .structure import GENERATED_BY, FeedFiles
 
 if TYPE_CHECKING:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..shown_dates import locale_of
 from ..words import Words, load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
 
 POST_TEMPLATE = "blog-post.html"
 """Template that Material and MaterialX have for posts."""
+LIST_TEMPLATE = "blog.html"
+"""Template that they have for listings."""
+_LISTING_OVERRIDES = (LIST_TEMPLATE, "partials/post.html")
+"""Templates that only matter to a site that wants Material's list."""
 
 _WORDS_FOR: Mapping[str, str] = {
     "blog.archive": "archive",
@@ -38,6 +43,8 @@ class Theme:
     """Of Babel."""
     words: Words
     has_post_template: bool
+    has_own_listing: bool
+    """Whether the site has its own version of a template of Material's list."""
     shows_neighbours: bool
     """Whether pages link to the ones before and after them."""
 
@@ -54,6 +61,7 @@ class Theme:
             locale=locale_of(language),
             words=load_words(language.replace("_", "-")),
             has_post_template=has_post_template,
+            has_own_listing=has_post_template and _has_own(config, _LISTING_OVERRIDES),
             shows_neighbours="navigation.footer" in features or config.theme.name in _SHOW_NEIGHBOURS,
         )
 
@@ -68,3 +76,8 @@ class Theme:
             template = self.env.get_template("partials/language.html", globals={"config": config})
             translated = str(template.module.t(key))  # type: ignore[attr-defined]
         return self.words(_WORDS_FOR[key]) if translated == key and key in _WORDS_FOR else translated
+
+
+def _has_own(config: MkDocsConfig, templates: Iterable[str]) -> bool:
+    custom_dir = config.theme.custom_dir
+    return custom_dir is not None and any(Path(custom_dir, name).is_file() for name in templates)
