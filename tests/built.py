@@ -71,7 +71,8 @@ class Page:
     @property
     def title(self) -> str:
         """Text of `<title>`."""
-        return self._text_of("title")
+        node = self._tree.css_first("title")
+        return "" if node is None else " ".join(node.text().split())
 
     @property
     def heading(self) -> str:

@@ -38,6 +38,7 @@ def test_a_site_is_built_for_real(site: Site, theme: str) -> None:
     assert {"index.html", "guide/index.html", "sitemap.xml"} <= built.files
     assert built.pages[:1] == [""]
     home = built.page()
+    assert "Site" in home.title
     assert home.heading == "Home"
     assert "Go to the guide, or away." in home.text
     assert Link("the guide", "guide/#start") in home.links

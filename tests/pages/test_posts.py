@@ -1,0 +1,464 @@
+"""Posts of both dialects: where they stand, and what their pages show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.built import Link
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+
+POSTS = {
+    "title": ("docs/blog/posts/a.md", "date: 2024-01-01", "blog/2024/01/01/the-title/"),
+    "slug": ("docs/blog/posts/b.md", "date: 2024-01-02\nslug: short", "blog/2024/01/02/short/"),
+    "dates below date": (
+        "docs/blog/posts/c.md",
+        "date: {created: 2024-01-03, updated: 2024-03-01}",
+        "blog/2024/01/03/the-title/",
+    ),
+    "date in the file name": ("docs/blog/posts/2024-01-04-a.md", "", "blog/2024/01/04/a/"),
+    "short date in the file name": ("docs/blog/posts/2024-1-5-a.md", "", "blog/2024/01/05/a/"),
+    "permalink": ("docs/blog/posts/d.md", "date: 2024-01-06\npermalink: /posts/2024/x/", "posts/2024/x/"),
+    "permalink of a file": ("docs/blog/posts/e.md", "date: 2024-01-07\npermalink: /x.html", "x.html"),
+    "permalink without slash": ("docs/blog/posts/f.md", "date: 2024-01-08\npermalink: /y", "y/"),
+    "permalink with two slashes": ("docs/blog/posts/g.md", "date: 2024-01-09\npermalink: //z//z/", "z/z/"),
+    "in _posts beside mkdocs.yml": ("_posts/2024-01-10-a.md", "", "blog/2024/01/10/a/"),
+    "in _posts of docs": ("docs/_posts/2024-01-11-a.md", "", "blog/2024/01/11/a/"),
+    "in _posts of the blog": ("docs/blog/_posts/2024-01-12-a.md", "", "blog/2024/01/12/a/"),
+    "deep": ("docs/blog/posts/deep/er/a.md", "date: 2024-01-13", "blog/2024/01/13/the-title/"),
+    "bundle": ("docs/blog/posts/i/index.md", "date: 2024-01-14\nslug: b", "blog/2024/01/14/b/"),
+    "dated bundle": ("docs/blog/posts/2024-01-15-a/index.md", "", "blog/2024/01/15/a/"),
+}
+"""File, front matter and URL."""
+
+
+def test_a_post_stands_at_its_url(site: Site) -> None:
+    for name, head, _ in POSTS.values():
+        site.put(name, f"---\n{head}\n---\n# The title\n\nText.\n")
+
+    built = site.blogposts(pagination=False).build(strict=True)
+
+    assert built.exit_code == 0, built.log
+    cards = {card.date: card.url for card in built.page("blog/").cards}
+    found = {name: cards.get(f"2024-01-{day:02}") for day, name in enumerate(POSTS, 1)}
+    assert found == {name: url for name, (_, _, url) in POSTS.items()}
+    assert {built.page(url).heading for _, _, url in POSTS.values()} == {"The title"}
+
+
+def test_both_dialects_lie_in_one_folder(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/upgrade.md
+        | ---
+        | date: 2024-02-01
+        | tags: [Python 3, Docs]
+        | categories: [Release notes]
+        | ---
+        | # Upgrade
+        |
+        | Of Material.
+        docs/blog/posts/2024-01-31-move.md
+        | ---
+        | title: "Move"
+        | permalink: /posts/2024/01/move/
+        | tags: python docs
+        | category: Release notes
+        | ---
+        | Of Jekyll:
+        | - with a list
+    """)
+
+    built = site.build(strict=True)
+
+    assert [(card.title, card.url, card.tags) for card in built.page("blog/").cards] == [
+        ("Upgrade", "blog/2024/02/01/upgrade/", ("Python 3", "Docs")),
+        ("Move", "posts/2024/01/move/", ("python", "docs")),
+    ]
+    assert [card.title for card in built.page("blog/category/release-notes/").cards] == ["Upgrade", "Move"]
+    assert [card.title for card in built.page("blog/tag/docs/").cards] == ["Upgrade", "Move"]
+    assert built.page("posts/2024/01/move/").css("article ul li")
+
+
+def test_without_directory_urls_pages_end_in_html(site: Site) -> None:
+    site.config(use_directory_urls=False).write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | tags: [x]
+        | ---
+        | # A
+        docs/blog/posts/b.md
+        | ---
+        | date: 2024-01-30
+        | permalink: /posts/b/
+        | ---
+        | # B
+        docs/talks/t.md
+        | ---
+        | venue: PyConf
+        | ---
+        | # T
+    """)
+
+    built = site.build(strict=True)
+
+    assert built.pages == [
+        "blog/",
+        "blog/2024/01/31/a.html",
+        "blog/archive/2024.html",
+        "blog/tag/x.html",
+        "blog/tags.html",
+        "posts/b/",
+        "talks/",
+        "talks/t.html",
+    ]
+    assert [card.url for card in built.page("blog/").cards] == ["blog/2024/01/31/a.html", "posts/b/index.html"]
+
+
+def test_posts_may_lie_outside_docs(site: Site) -> None:
+    site.blogposts(post_dir="../news").write("""
+        news/a.md
+        | ---
+        | date: 2024-01-31
+        | ---
+        | # From outside
+        |
+        | ![A](pictures/a.png)
+        news/pictures/a.png
+        | not really
+    """)
+
+    built = site.build(strict=True)
+
+    page = built.page("blog/2024/01/31/from-outside/")
+    assert page.heading == "From outside"
+    assert [page.resolve(image.attributes["src"] or "") for image in page.css("article img")] == ["blog/pictures/a.png"]
+    assert "blog/pictures/a.png" in built.files
+
+
+def test_two_blogs_on_one_site(site: Site) -> None:
+    site.config(plugins=[{"blogposts": {"blog_dir": "blog"}}, {"blogposts": {"blog_dir": "news"}}]).write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | tags: [x]
+        | ---
+        | # Of the blog
+        docs/news/posts/b.md
+        | ---
+        | date: 2024-01-31
+        | tags: [x]
+        | ---
+        | # Of the news
+    """)
+
+    built = site.build(strict=True)
+
+    assert [card.url for card in built.page("blog/").cards] == ["blog/2024/01/31/of-the-blog/"]
+    assert [card.url for card in built.page("news/").cards] == ["news/2024/01/31/of-the-news/"]
+    assert [card.title for card in built.page("blog/tag/x/").cards] == ["Of the blog"]
+    assert [card.title for card in built.page("news/tag/x/").cards] == ["Of the news"]
+    assert {"blog/rss.xml", "news/rss.xml"} <= built.files
+
+
+def test_a_blog_that_is_the_whole_site(site: Site) -> None:
+    site.blogposts(blog_dir=".").write("""
+        docs/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | tags: [x]
+        | ---
+        | # A
+    """)
+
+    built = site.build(strict=True)
+
+    assert built.pages == ["", "2024/01/31/a/", "archive/2024/", "tag/x/", "tags/"]
+    assert [card.url for card in built.page("").cards] == ["2024/01/31/a/"]
+    assert {"rss.xml", "atom.xml", "feed.json"} <= built.files
+
+
+def test_a_disabled_plugin_does_nothing(site: Site) -> None:
+    site.blogposts(enabled=False).write("""
+        docs/index.md
+        | # Home
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | ---
+        | # A
+    """)
+
+    built = site.build()
+
+    assert built.pages == ["", "blog/posts/a/"]
+    assert not [name for name in built.files if "blogposts" in name or name.endswith("rss.xml")]
+
+
+def test_dates_are_read_and_shown_in_the_zone_of_the_site(site: Site) -> None:
+    site.blogposts(timezone="Asia/Tokyo").write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31 23:30:00 +00:00
+        | ---
+        | # A
+        docs/blog/posts/b.md
+        | ---
+        | date: 2024-01-31
+        | ---
+        | # B
+    """)
+
+    built = site.build(strict=True)
+
+    assert [(card.url, card.date) for card in built.page("blog/").cards] == [
+        ("blog/2024/02/01/a/", "2024-02-01T08:30:00+09:00"),
+        ("blog/2024/01/31/b/", "2024-01-31"),
+    ]
+    assert "February 1, 2024" in built.page("blog/2024/02/01/a/").text
+
+
+def test_dates_are_told_in_the_language_of_the_site(site: Site) -> None:
+    site.config(theme={"name": "material", "language": "de"}).write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-03-31
+        | ---
+        | # A
+    """)
+
+    built = site.build(strict=True)
+
+    assert "31. März 2024" in built.page("blog/").text
+    assert "31. März 2024" in built.page("blog/2024/03/31/a/").text
+
+
+def test_a_title_may_have_formatting(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | title: Why `map` & *filter* "5 < 6"
+        | slug: a
+        | ---
+        | Text.
+    """)
+
+    built = site.build(strict=True)
+
+    page = built.page("blog/2024/01/31/a/")
+    assert [node.text() for node in page.css("h1 code")] == ["map"]
+    assert page.heading == 'Why map & filter "5 < 6"'
+    assert page.title == 'Why map & filter "5 < 6" - Site'
+    assert [node.text() for node in built.page("blog/").css("article.bp-card h2 code")] == ["map"]
+
+
+def test_a_pinned_post_comes_first_and_an_unlisted_one_nowhere(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/old.md
+        | ---
+        | date: 2020-01-01
+        | pin: true
+        | ---
+        | # Old
+        docs/blog/posts/new.md
+        | ---
+        | date: 2024-01-01
+        | ---
+        | # New
+        docs/blog/posts/hidden.md
+        | ---
+        | date: 2025-01-01
+        | unlisted: true
+        | tags: [secret]
+        | ---
+        | # Hidden
+    """)
+
+    built = site.build(strict=True)
+
+    assert [card.title for card in built.page("blog/").cards] == ["Old", "New"]
+    hidden = built.page("blog/2025/01/01/hidden/")
+    assert hidden.meta("robots") == "noindex"
+    assert hidden.heading == "Hidden"
+    assert "blog/archive/2025/" not in built.pages
+    assert "blog/tag/secret/" not in built.pages
+    assert "hidden" not in built.read("blog/rss.xml").lower()
+
+
+@pytest.mark.xfail(strict=True, reason="search and sitemap know unlisted posts")
+def test_search_and_sitemap_do_not_know_unlisted_posts(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/hidden.md
+        | ---
+        | date: 2025-01-01
+        | unlisted: true
+        | ---
+        | # Hidden
+        |
+        | Whisper.
+    """)
+
+    built = site.build(strict=True)
+
+    assert "blog/2025/01/01/hidden/" in built.pages
+    assert "Whisper" not in built.read("search/search_index.json")
+    assert "hidden" not in built.read("sitemap.xml")
+
+
+def test_a_link_post_leads_away_from_listings_and_keeps_its_page(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | link: https://example.com/read?a=1&b=2
+        | ---
+        | # Worth reading
+        docs/blog/posts/b.md
+        | ---
+        | date: 2024-01-30
+        | permalink: /posts/b/
+        | link: /posts/b
+        | ---
+        | # Leads to itself
+    """)
+
+    built = site.build(strict=True)
+
+    assert [(card.title, card.url) for card in built.page("blog/").cards] == [
+        ("Worth reading", "https://example.com/read?a=1&b=2"),
+        ("Leads to itself", "posts/b/"),
+    ]
+    assert built.page("blog/2024/01/31/worth-reading/").heading == "Worth reading"
+
+
+def test_a_folder_gives_its_posts_front_matter(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/notes/.meta.yml
+        | tags: [notes]
+        | hide: [toc]
+        docs/blog/posts/notes/a.md
+        | ---
+        | date: 2024-01-31
+        | ---
+        | # A
+        docs/blog/posts/b.md
+        | ---
+        | date: 2024-01-30
+        | ---
+        | # B
+    """)
+
+    assert [card.tags for card in site.build(strict=True).page("blog/").cards] == [("notes",), ()]
+
+
+def test_reading_time_is_counted_set_or_left_out(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-04\n---\n# A\n\n" + "word " * 600)
+    site.write("""
+        docs/blog/posts/b.md
+        | ---
+        | date: 2024-01-03
+        | readtime: 17
+        | ---
+        | # B
+        docs/blog/posts/c.md
+        | ---
+        | date: 2024-01-02
+        | read_time: false
+        | ---
+        | # C
+    """)
+
+    index = site.build(strict=True).page("blog/")
+
+    texts = [" ".join(node.text().split()) for node in index.css("article.bp-card")]
+    assert "3 min read" in texts[0]
+    assert "17 min read" in texts[1]
+    assert "min read" not in texts[2]
+
+
+def test_the_page_of_a_post_shows_what_is_known_of_it(site: Site) -> None:
+    site.write("""
+        docs/blog/.authors.yml
+        | authors:
+        |   jane:
+        |     name: Jane Doe
+        |     description: Keeper
+        |     avatar: https://example.com/jane.png
+        docs/blog/posts/a.md
+        | ---
+        | date: {created: 2024-01-31, updated: 2024-02-29}
+        | description: In *short*
+        | authors: [jane]
+        | categories: [News]
+        | tags: [python]
+        | ---
+        | # A
+    """)
+
+    page = site.build(strict=True).page("blog/2024/01/31/a/")
+
+    assert page.meta("description") == "In short"
+    assert page.meta("author") == "Jane Doe"
+    for text in ("Jane Doe", "Keeper", "January 31, 2024", "February 29, 2024"):
+        assert text in page.text
+    assert Link("News", "blog/category/news/") in page.links
+    assert Link("python", "blog/tag/python/") in page.links
+    assert page.css("img[src='https://example.com/jane.png']")
+
+
+def test_authors_get_pages_if_the_site_wants_them(site: Site) -> None:
+    site.blogposts(authors_profiles=True).write("""
+        docs/blog/.authors.yml
+        | authors:
+        |   jane: {name: Jane Doe, description: Keeper, avatar: j.png}
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | authors: [jane]
+        | ---
+        | # A
+        docs/j.png
+        | not really
+    """)
+
+    built = site.build(strict=True)
+
+    assert [card.title for card in built.page("blog/author/jane/").cards] == ["A"]
+    assert "blog/author/jane/" in [link.url for link in built.page("blog/2024/01/31/a/").links]
+    avatar = built.page("blog/2024/01/31/a/").css("img[src$='j.png']")[0].attributes["src"] or ""
+    assert built.page("blog/2024/01/31/a/").resolve(avatar) == "j.png"
+
+
+def test_keys_may_have_names_of_the_site(site: Site) -> None:
+    site.blogposts(key_aliases={"date": ["written"]}).write("""
+        docs/blog/posts/a.md
+        | ---
+        | written: 2024-01-31
+        | ---
+        | # A
+    """)
+
+    assert "blog/2024/01/31/a/" in site.build(strict=True).pages
+
+
+def test_a_toml_and_a_json_head(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/a.md
+        | +++
+        | date = 2024-01-31
+        | tags = ["toml"]
+        | +++
+        | # A
+        docs/blog/posts/b.md
+        | {"date": "2024-01-30", "tags": ["json"]}
+        |
+        | # B
+    """)
+
+    cards = site.build(strict=True).page("blog/").cards
+
+    assert [(card.title, card.tags) for card in cards] == [("A", ("toml",)), ("B", ("json",))]
