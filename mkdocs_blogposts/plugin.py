@@ -77,7 +77,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our style sheet and feeds into the head of our pages."""
-        return self.build.with_head(output, page) if self.build and self.build.has_part_in(page) else None
+        return self.build.with_head(output, page) if self.build else None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch folders outside `docs_dir` as well."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +10,6 @@ from zoneinfo import ZoneInfo
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils.yaml import yaml_load
 
 from ..blog.blog import Blog
 from ..blog.mentions import Mentions
@@ -23,6 +18,7 @@ from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.models import Post, Talk
 from .addresses import from_page
 from .card_maker import CardMaker
+from .embeds import CARDS, asks_for_cards, cards_global, check_requests
 from .finishing import complete, prepare_article, prepare_view
 from .links import LinkIndex
 from .loading import Loaded, load, tell_unknown_talks
@@ -42,7 +38,8 @@ from .placement import (
 from .presenter import Presenter
 from .rendered import Rendered
 from .rendering import LinkExtension, Rendering
-from .sources import Folders, add_outside_files
+from .site import build_time, place_stylesheet, site_urls
+from .sources import Folders, add_outside_files, shown_path
 from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage
 from .syndication import fill_sitemap, place_feeds, place_sitemap, write_feeds
 from .theme import Theme
@@ -53,16 +50,14 @@ if TYPE_CHECKING:
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from ..settings import Settings
 
-PACKAGE = Path(__file__).parent.parent
-TEMPLATES = PACKAGE / "templates"
-STYLESHEET = PACKAGE / "assets" / "blogposts.css"
+TEMPLATES = Path(__file__).parent.parent / "templates"
 
 # The adapter's own logger, since faults begin with their place and not with the name of a plugin.
 log: logging.Logger = get_plugin_logger(GENERATED_BY).logger
@@ -103,6 +98,8 @@ class BlogBuild:
         self.rendering = Rendering(config, self.faults)
         self.outside: list[str] = []
         """Folders outside `docs_dir` that have posts or talks."""
+        self.with_cards: set[str] = set()
+        """Pages that ask for cards in their text."""
         self.now = build_time()
         self.placed: Placed
         self.theme: Theme
@@ -219,6 +216,11 @@ class BlogBuild:
             self.presenter.cards.image(page.article)
         for pages in placed.view_pages.values():
             prepare_view(pages, self.presenter)
+        for file in files.documentation_pages():
+            if file.page and asks_for_cards(file.page.content or ""):
+                self.with_cards.add(file.src_uri)
+                check_requests(file.page, shown_path(file, self.config), self.faults)
+        env.globals["blogposts"] = cards_global(self.presenter)
         write_feeds(placed.feeds, self.presenter)
         if placed.sitemap:
             fill_sitemap(placed.sitemap, self.presenter)
@@ -250,16 +252,17 @@ class BlogBuild:
         if isinstance(page, FaultPage):
             return page.file in self.placed.loaded.broken
         src_uri = page.file.src_uri
-        return src_uri in self.placed.src_uris or (
-            self.settings.backlinks and src_uri in self.presenter.mentions.articles_about
-        )
+        has_backlinks = self.settings.backlinks and src_uri in self.presenter.mentions.articles_about
+        return src_uri in self.placed.src_uris or has_backlinks or src_uri in self.with_cards
 
     def complete(self, page: Page, context: TemplateContext) -> None:
         """Put our parts above and below the text of a page."""
         complete(page, context, self.presenter)
 
     def with_head(self, output: str, page: Page) -> str:
-        """A page with what we have to say in `<head>`."""
+        """A page with what we have to say in `<head>`, if it shows anything of ours."""
+        if not self.has_part_in(page) and CARDS not in output:
+            return output
         noindex = isinstance(page, PostPage) and page.article.unlisted
         head = self.presenter.head(self.placed.stylesheet, noindex=noindex)
         return output.replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
@@ -269,32 +272,6 @@ def levels_of(settings: Settings) -> dict[Kind, Level]:
     """The level of each kind of fault in this site."""
     chosen = {Kind(kind): Level[name.upper()] for kind, name in settings.faults.items()}
     return {**DEFAULT_LEVELS, **chosen}
-
-
-def build_time() -> datetime:
-    """Now, or the time that `SOURCE_DATE_EPOCH` gives for reproducible builds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-
-
-def site_urls(config: MkDocsConfig, *, is_serve: bool) -> tuple[str, ...]:
-    """The address of the site, and under `serve`, which puts its own in that place, the one of `mkdocs.yml` too."""
-    given = None
-    if is_serve and config.config_file_path:
-        with Path(config.config_file_path).open("rb") as file:
-            given = yaml_load(file).get("site_url")
-    return tuple(dict.fromkeys(url for url in (config.site_url, given) if url))
-
-
-def place_stylesheet(files: Files, config: MkDocsConfig) -> str:
-    """Publish our style sheet under a name that changes with it; gives its URL."""
-    content = STYLESHEET.read_bytes()
-    uri = f"assets/stylesheets/blogposts.{hashlib.sha256(content).hexdigest()[:8]}.css"
-    if files.get_file_from_path(uri) is None:
-        file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-        file.generated_by = GENERATED_BY
-        files.append(file)
-    return uri
 
 
 def _count(number: int, noun: str) -> str:

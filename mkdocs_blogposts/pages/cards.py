@@ -167,6 +167,14 @@ class ListingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GridView:
+    """Cards on a page that is no listing."""
+
+    cards: tuple[Markup, ...]
+    talks: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalksOfYear:
     """The talks of one year; `year` is `None` for those without a date."""
 

@@ -11,6 +11,7 @@ from ..blog.views import ViewKind
 from .addresses import from_page
 from .card_maker import is_draft
 from .contract import PostAuthor, PostConfig
+from .embeds import asks_for_cards, place_cards
 from .references import references
 from .structure import ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
 from .theme import LIST_TEMPLATE, POST_TEMPLATE
@@ -133,8 +134,10 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
             page.content = from_page(f"{content}\n{warning}{presenter.listing(page)}", page.url)
     elif isinstance(page, FaultPage):
         page.content = f"<h1>{escape(page.title)}</h1>\n{presenter.fault_box(page.path)}"
-    else:
-        page.content = from_page(f"{content}\n{presenter.page_footer(page)}", page.url)
+    elif presenter.settings.backlinks:
+        page.content = f"{content}\n{from_page(presenter.page_footer(page), page.url)}"
+    if asks_for_cards(page.content or ""):
+        page.content = from_page(place_cards(page.content or "", presenter), page.url)
 
 
 def _post(page: PostPage, content: str, presenter: Presenter) -> str:

@@ -16,6 +16,7 @@ from ..shown_dates import format_date
 from .addresses import from_root
 from .cards import (
     ROOT,
+    GridView,
     ListingView,
     PageFooter,
     PageLink,
@@ -119,6 +120,13 @@ class Presenter:
             ways=tuple(self._ways()) if view.kind is ViewKind.INDEX and is_first else (),
         )
         return self._render("listing.html", view=shown)
+
+    def grid(self, posts: Iterable[Post] = (), talks: Iterable[Talk] = ()) -> Markup:
+        """Cards on a page that is no listing."""
+        shown = GridView(
+            cards=tuple(self.post_html(post) for post in posts), talks=tuple(self.talk_html(talk) for talk in talks)
+        )
+        return self._render("grid.html", view=shown)
 
     def post_header(self, post: Post) -> Markup:
         """What stands below the title of a post, in a theme that shows none of it."""

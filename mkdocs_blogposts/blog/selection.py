@@ -1,0 +1,92 @@
+"""Which posts or talks a page asks for: `{limit: 3, tag: python}`."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from ..content.models import Post, Talk
+    from .blog import Blog
+
+
+class SelectionError(ValueError):
+    """A selection that can't be understood; its text says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What to show, the newest first."""
+
+    limit: int = 3
+    """How many at most."""
+    tag: str | None = None
+    """Only with this tag."""
+    category: str | None = None
+    """Only in this category."""
+    author: str | None = None
+    """Only by this author, by id or name."""
+    talks: bool = False
+    """Talks in place of posts."""
+
+    @classmethod
+    def parse(cls, text: str) -> Selection:
+        """The selection that a YAML mapping describes; `SelectionError` where it describes none."""
+        try:
+            values = yaml.safe_load(text) or {}
+        except yaml.YAMLError:
+            values = None
+        if not isinstance(values, dict):
+            message = f"expected a mapping such as {{limit: 3, tag: python}}, got {text.strip()!r}"
+            raise SelectionError(message)
+        return cls.of(values)
+
+    @classmethod
+    def of(cls, values: dict[Any, Any]) -> Selection:
+        """The selection with these values; `SelectionError` for one that is not known or of the wrong type."""
+        known = {field.name for field in fields(cls)}
+        for name, value in values.items():
+            if name not in known:
+                near = difflib.get_close_matches(str(name), known, n=1)
+                hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(sorted(known))}"
+                raise SelectionError(f"unknown key '{name}'; {hint}")
+            _check(name, value)
+        given: dict[str, Any] = {name: str(value) if name in _LABELS else value for name, value in values.items()}
+        return cls(**given)
+
+    def posts_of(self, blog: Blog) -> tuple[Post, ...]:
+        """The posts that are asked for."""
+        by_date = sorted(blog.listed, key=lambda post: post.date, reverse=True)
+        return tuple(post for post in by_date if self._has(post))[: self.limit]
+
+    def talks_of(self, blog: Blog) -> tuple[Talk, ...]:
+        """The talks that are asked for."""
+        return tuple(talk for talk in blog.talks if _is_in(self.tag, talk.tags))[: self.limit]
+
+    def _has(self, post: Post) -> bool:
+        authors = [name for author in post.authors for name in (author.id, author.name) if name]
+        return _is_in(self.tag, post.tags) and _is_in(self.category, post.categories) and _is_in(self.author, authors)
+
+
+_LABELS = frozenset({"tag", "category", "author"})
+
+
+def _check(name: str, value: Any) -> None:
+    if name == "talks":
+        fits = isinstance(value, bool)
+    elif name == "limit":
+        fits = isinstance(value, int) and not isinstance(value, bool) and value > 0
+    else:
+        fits = isinstance(value, str | int | float)
+    if not fits:
+        raise SelectionError(f"{name}: {value!r} is not {_WANTED.get(name, 'a name')}")
+
+
+_WANTED = {"talks": "true or false", "limit": "a number above 0"}
+
+
+def _is_in(wanted: str | None, labels: tuple[str, ...] | list[str]) -> bool:
+    return wanted is None or wanted.casefold() in (label.casefold() for label in labels)

@@ -1,0 +1,46 @@
+"""What a build has to know of the site as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils.yaml import yaml_load
+
+from .structure import GENERATED_BY
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+STYLESHEET = Path(__file__).parent.parent / "assets" / "blogposts.css"
+
+
+def build_time() -> datetime:
+    """Now, or the time that `SOURCE_DATE_EPOCH` gives for reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def site_urls(config: MkDocsConfig, *, is_serve: bool) -> tuple[str, ...]:
+    """The address of the site, and under `serve`, which puts its own in that place, the one of `mkdocs.yml` too."""
+    given = None
+    if is_serve and config.config_file_path:
+        with Path(config.config_file_path).open("rb") as file:
+            given = yaml_load(file).get("site_url")
+    return tuple(dict.fromkeys(url for url in (config.site_url, given) if url))
+
+
+def place_stylesheet(files: Files, config: MkDocsConfig) -> str:
+    """Publish our style sheet under a name that changes with it; gives its URL."""
+    content = STYLESHEET.read_bytes()
+    uri = f"assets/stylesheets/blogposts.{hashlib.sha256(content).hexdigest()[:8]}.css"
+    if files.get_file_from_path(uri) is None:
+        file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.generated_by = GENERATED_BY
+        files.append(file)
+    return uri
