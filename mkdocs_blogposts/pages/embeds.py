@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2.runtime import Context
-    from jinja2 import pass_context
-from markupsafe import Markup
     from mkdocs.structure.pages import Page
 
     from ..content.faults import Faults

@@ -86,7 +86,7 @@ class LinkIndex:
     def _candidates(self, path: str, source: File) -> Iterator[File | None]:
         if path.startswith("/"):
             for key in dict.fromkeys((*self._below_bases(path), path.lstrip("/"))):
-                yield self._by_url.get(url_key(key))
+                yield self._at(key)
                 yield self.files.get_file_from_path(posixpath.normpath(key))
             return
         yield self.files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(source.src_uri), path)))
@@ -95,7 +95,12 @@ class LinkIndex:
             yield self._by_path.get(os.path.normpath(Path(source.abs_src_path).parent / path))
         by_url = posixpath.normpath(posixpath.join(_folder(unquote(source.url)), path))
         if not by_url.startswith("../"):
-            yield self._by_url.get(url_key(by_url))
+            yield self._at(by_url)
+
+    def _at(self, url: str) -> File | None:
+        """The file at a URL below the site's root; `x/` stands for `x.html` too, on sites without directory URLs."""
+        key = url_key(url)
+        return self._by_url.get(key) or self._by_url.get(f"{key}.html")
 
     def _below_bases(self, path: str) -> Iterator[str]:
         for own in self._own:
