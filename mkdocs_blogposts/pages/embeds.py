@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jinja2 import pass_context
+from markupsafe import Markup
+
 from ..blog.selection import Selection, SelectionError
 from ..content.faults import Kind, Place
 from .addresses import from_page
