@@ -70,7 +70,7 @@ AUTHOR_KEYS: Mapping[str, tuple[str, ...]] = {
 
 _OTHERS_KEYS = {
     "Material and its plugins": (
-        "hide comments search template icon status subtitle social illustration rss robots hero glightbox inherit"
+        "comments search template icon status subtitle social illustration rss robots hero glightbox inherit"
     ),
     "this project, elsewhere": "redirect_from redirect_to aliases legacyUrl series collection same_as talk",
     "Jekyll and its plugins": (

@@ -162,7 +162,7 @@ class _TomlHead(_Head):
         except tomllib.TOMLDecodeError as error:
             raise explain_toml(error, lines) from error
         except RecursionError as error:
-            raise ContentError("front matter is nested too deeply", place=lines.place(0)) from error
+            raise ContentError("nested too deeply", place=lines.place(0)) from error
         for name, start, end in _toml_keys(fm):
             self.notes.keys.setdefault(name, lines.place(start))
             self.notes.places.setdefault(name, lines.place(end))

@@ -105,6 +105,12 @@ def _explain_open_bracket(problem: _Problem) -> ContentError:
     )
 
 
+def _explain_gap(problem: _Problem) -> ContentError:
+    return ContentError(
+        "a value is missing here", place=problem.lines.place(problem.index), hint="close the list, or delete a comma"
+    )
+
+
 def _explain_leftover(problem: _Problem) -> ContentError:
     """Why a key was expected: the value has ended too early, or the line is out of line."""
     line, place = problem.lines.line_at(problem.index), problem.lines.place(problem.index)
@@ -133,6 +139,7 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[_Problem], ContentError]], ...] = (
     ("unexpected end of stream", _explain_open_quote),
     ("unexpected document", _explain_open_quote),
     ("',' or", _explain_open_bracket),
+    ("node content", _explain_gap),
     ("expected ':'", _explain_missing_colon),
     ("expected key", _explain_leftover),
     ("block end", _explain_leftover),

@@ -1,0 +1,173 @@
+"""Dates as people have written them, in 4,348 posts and a few more."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mkdocs_blogposts.content.dates import Clock
+from mkdocs_blogposts.content.faults import ContentError
+
+CHICAGO = ZoneInfo("America/Chicago")
+MATERIAL = Clock(zone=UTC)
+JEKYLL = Clock(zone=CHICAGO, bare_datetimes_are_utc=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2025-07-28", "2025-07-28 00:00"),
+        ("2025-8-5", "2025-08-05 00:00"),
+        ("23-11-02", "2023-11-02 00:00"),
+        ("99-11-02", "1999-11-02 00:00"),
+        ("2025/07/28", "2025-07-28 00:00"),
+        ("2025.07.28", "2025-07-28 00:00"),
+        ("20250728", "2025-07-28 00:00"),
+        ("2025-07-28 9:05:00", "2025-07-28 09:05"),
+        ("2025-07-28 09:05", "2025-07-28 09:05"),
+        ("2025-07-28, 09:05", "2025-07-28 09:05"),
+        ("2025-07-28 10:00::00", "2025-07-28 10:00"),
+        ("2025-07-28 12:05 AM", "2025-07-28 00:05"),
+        ("2025-07-28 12:05 p.m.", "2025-07-28 12:05"),
+        ("2025-07-28 10:30 pm", "2025-07-28 22:30"),
+        ("2016-07-19 (optional)", "2016-07-19 00:00"),
+        ("  2025-07-28\n", "2025-07-28 00:00"),
+        ("February 21, 2017", "2017-02-21 00:00"),
+        ("21 Feb 2017", "2017-02-21 00:00"),
+        ("1st March 2020", "2020-03-01 00:00"),
+        ("Jul 28, 2025 10am", "2025-07-28 10:00"),
+        ("Fri Feb 29 2008", "2008-02-29 00:00"),
+        ("31/12/2025", "2025-12-31 00:00"),
+        ("07/07/2025", "2025-07-07 00:00"),
+    ],
+)
+def test_a_date_without_a_zone_is_meant_where_the_site_is(text: str, told: str) -> None:
+    assert MATERIAL.read(text) == datetime.fromisoformat(told).replace(tzinfo=UTC)
+    assert JEKYLL.read(text) == datetime.fromisoformat(told).replace(tzinfo=CHICAGO)
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2018-07-29 14:00:30 +0900", "2018-07-29 05:00:30"),
+        ("2018-07-29 14:00:30 +09:00", "2018-07-29 05:00:30"),
+        ("2018-07-29 14:00 -3", "2018-07-29 17:00:00"),
+        ("2018-07-29T14:00Z", "2018-07-29 14:00:00"),
+        ("2018-07-29 14:00:00 UTC", "2018-07-29 14:00:00"),
+        ("2018-07-29 14:00:00 UTC+2", "2018-07-29 12:00:00"),
+        ("2018-07-29 10:00 EDT", "2018-07-29 14:00:00"),
+        ("2018-07-29 10:00 cest", "2018-07-29 08:00:00"),
+        ("2018-07-29 10:00 Asia/Kolkata", "2018-07-29 04:30:00"),
+        ("2013-05-06 01:02:03.123456789 +00:00", "2013-05-06 01:02:03.123456"),
+        ("Fri May  9 12:00:00 CEST 2014", "2014-05-09 10:00:00"),
+        ("Tue, 01 Jul 2025 10:00:00 +0200", "2025-07-01 08:00:00"),
+        ("Tue, 01 Jul 2025 10:00:00 GMT", "2025-07-01 10:00:00"),
+        ("Tue, 01 Jul 2025 10:00:00 +0200 (CEST)", "2025-07-01 08:00:00"),
+        ("9999-12-31 10:00 +14:00", "9999-12-30 20:00:00"),
+    ],
+)
+def test_a_date_with_a_zone_is_told_in_that_of_the_site(text: str, utc: str) -> None:
+    assert MATERIAL.read(text) == datetime.fromisoformat(utc).replace(tzinfo=UTC)
+    assert JEKYLL.read(text).tzinfo == CHICAGO
+
+
+@pytest.mark.parametrize("text", ["2018-07-29 14:00 -08000", "2018-07-29 14:00 +25:00", "2018-07-29 14:00 +1:2:3"])
+def test_an_offset_that_cannot_be_is_dropped_as_in_jekyll(text: str) -> None:
+    assert JEKYLL.read(text) == datetime(2018, 7, 29, 14, tzinfo=CHICAGO)
+
+
+class TestValuesOfYaml:
+    """What YAML has made of a date already."""
+
+    def test_a_date_is_midnight_where_the_site_is(self) -> None:
+        assert JEKYLL.read(date(2025, 7, 28)) == datetime(2025, 7, 28, tzinfo=CHICAGO)
+
+    def test_a_datetime_without_a_zone_is_local_in_materials_dialect(self) -> None:
+        clock = Clock(zone=CHICAGO)
+
+        assert clock.read(datetime.fromisoformat("2025-07-28 02:00")) == datetime(2025, 7, 28, 2, tzinfo=CHICAGO)
+
+    def test_a_datetime_without_a_zone_is_utc_in_jekylls_dialect_and_may_change_the_day(self) -> None:
+        moment = JEKYLL.read(datetime.fromisoformat("2025-07-28 02:00"))
+
+        assert moment.isoformat() == "2025-07-27T21:00:00-05:00"
+
+    def test_a_datetime_with_a_zone_is_shifted(self) -> None:
+        moment = datetime(2025, 7, 28, 9, tzinfo=timezone(timedelta(hours=9)))
+
+        assert MATERIAL.read(moment).isoformat() == "2025-07-28T00:00:00+00:00"
+
+    def test_a_number_of_eight_digits_is_a_date(self) -> None:
+        assert MATERIAL.read(20250728) == datetime(2025, 7, 28, tzinfo=UTC)
+
+
+def test_an_hour_that_summer_time_skips_is_the_next_one() -> None:
+    assert JEKYLL.read("2025-03-09 02:30").isoformat() == "2025-03-09T03:30:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        pytest.param("July 1st", "'July 1st'", id="no year"),
+        pytest.param("July 2025", "'July 2025'", id="no day"),
+        pytest.param("2025", "'2025'", id="a year in quotes"),
+        pytest.param(2025, "2025", id="a year"),
+        pytest.param("Friday", "'Friday'", id="a day of the week"),
+        pytest.param("10:00", "'10:00'", id="a time"),
+        pytest.param(time(10), "10:00:00", id="a time of TOML"),
+        pytest.param("today", "'today'", id="today"),
+        pytest.param("TBD", "'TBD'", id="to be done"),
+        pytest.param("31 Dez 2025", "'31 Dez 2025'", id="a month in another language"),
+        pytest.param("2025-13-45", "'2025-13-45'", id="no such month"),
+        pytest.param("2025-28-07", "'2025-28-07'", id="day and month swapped"),
+        pytest.param("2025-02-30", "'2025-02-30'", id="no such day"),
+        pytest.param("2025-07-28 24:00", "'2025-07-28 24:00'", id="no such hour"),
+        pytest.param("2025-07-28 13:00 PM", "'2025-07-28 13:00 PM'", id="no such hour of half a day"),
+        pytest.param("0000-01-01", "'0000-01-01'", id="year 0"),
+        pytest.param("9999-12-31 23:59 -08:00", "'9999-12-31 23:59 -08:00'", id="beyond the last year"),
+        pytest.param(datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=9))), "0001-01-01T00:00:00+09:00", id="year -1"),
+        pytest.param("2020-2021", "'2020-2021'", id="two years"),
+        pytest.param("2023-01-29 18:30:22 2023 -0800", "'2023-01-29 18:30:22 2023 -0800'", id="the year twice"),
+        pytest.param("1" * 70, f"'{'1' * 60}…'", id="too many digits"),
+        pytest.param("July " * 100, f"'{('July ' * 12).strip()} …'", id="too long"),
+        pytest.param("\0", "'\0'", id="a null character"),
+        pytest.param(True, "true", id="a flag"),
+        pytest.param(1.5, "1.5", id="a number"),
+        pytest.param(["2025-07-28"], "a list", id="a list"),
+        pytest.param({"created": 1}, "a mapping", id="a mapping"),
+    ],
+)
+def test_what_is_no_date_is_told_and_never_guessed(value: Any, shown: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        MATERIAL.read(value)
+
+    assert caught.value.message == f"{shown} is not a date"
+    assert caught.value.hint == "write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("07/01/2025", "write it as 2025-07-01, or as 2025-01-07"),
+        ("1.5.2021", "write it as 2021-05-01, or as 2021-01-05"),
+        ("07-01-2025 10:00", "write it as 2025-07-01, or as 2025-01-07"),
+    ],
+)
+def test_a_date_that_can_be_read_in_two_ways_is_told(text: str, hint: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        MATERIAL.read(text)
+
+    assert caught.value.message == f"'{text}' can be read in two ways"
+    assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize("text", ["2025-07-28 10:00 IST", "July 28 2025 10:00 IST", "2025-07-28 10:00 Europe/Nowhere"])
+def test_a_zone_that_is_not_known_is_told(text: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        MATERIAL.read(text)
+
+    assert caught.value.message == f"'{text.rsplit(' ', 1)[-1]}' is not a time zone that is known here"
+    assert caught.value.hint == "write it as an offset from UTC: +02:00"
