@@ -19,6 +19,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, Self
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 HOST = MkDocsConfig.__module__.partition(".")[0]
 """`mkdocs` or `properdocs`: whichever really builds."""
+
+MESSAGE = re.compile(r"^(INFO|WARNING|ERROR) +-  (.*(?:\n .*)*)", re.MULTILINE)
+"""A message as the command line prints it; further lines of its text are indented."""
 
 Options = dict[str, Any]
 
@@ -159,7 +163,7 @@ class Site:
         """Build through the command line, in a process of its own; what came out, and all that it said."""
         ran = self.run("build", *arguments, **environ)
         error = SystemExit(ran.returncode) if ran.returncode else None
-        log = [Logged(*line.split(" - ", 1)) for line in ran.stderr.splitlines() if " - " in line]
+        log = [Logged(*message) for message in MESSAGE.findall(ran.stderr)]
         return Built(self.root / "site", self.options.get("site_url", ""), log, error), ran.stdout + ran.stderr
 
     def _save(self) -> None:

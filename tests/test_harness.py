@@ -82,6 +82,7 @@ def test_the_command_line_is_run_as_a_user_runs_it(site: Site) -> None:
     built, said = site.write("docs/index.md\n| [nowhere](gone.md)").run_build("--strict")
 
     assert built.exit_code == 1
+    assert "gone.md" in built.warnings[0]
     assert "gone.md" in said
     assert "Traceback" not in said
 
