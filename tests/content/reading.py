@@ -90,6 +90,11 @@ def read(
     return Read(load(source(content, src_uri, defaults), reader), faults)
 
 
+def day(text: str) -> datetime:
+    """A moment in UTC."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
 def author_book(text: str, path: str = "blog/.authors.yml") -> tuple[AuthorBook | None, list[str]]:
     """The authors in a file, and what was told about them."""
     faults = Faults()

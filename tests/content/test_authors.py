@@ -110,10 +110,8 @@ class TestFile:
     def test_authors_that_are_no_mapping(self) -> None:
         _, told = author_book("authors: [jane]\n")
 
-        assert told == [
-            ".authors.yml:1:10: authors: expected ids with a name each, got a list"
-            " -> write `jane: {name: Jane Doe}` below it"
-        ]
+        told_once = "expected ids with a name each, got a list -> write `jane: {name: Jane Doe}` below it"
+        assert told == [f".authors.yml:1:10: authors: {told_once}"]
 
     def test_one_that_cannot_be_read(self) -> None:
         assert author_book("authors: [jane") == (

@@ -1,0 +1,110 @@
+"""Which of its dates is the date of a post."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mkdocs_blogposts.content.faults import Kind, Level
+from mkdocs_blogposts.content.loader import load_post
+from tests.content.reading import DATED, day, post, read
+
+NOT_A_DATE = "is not a date -> write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
+
+
+class TestDate:
+    """Which date is the date."""
+
+    @pytest.mark.parametrize(
+        ("head", "more", "date"),
+        [
+            pytest.param("date: {created: 2025-01-01}\npubDate: 2025-01-03", {}, "2025-01-01", id="date.created"),
+            pytest.param("date: 2025-01-01\npubDate: 2025-01-03", {}, "2025-01-01", id="date"),
+            pytest.param("publishDate: 2025-01-01\npubDate: 2025-01-03", {}, "2025-01-01", id="publishDate"),
+            pytest.param("pubDate: 2025-01-01", {}, "2025-01-01", id="pubDate"),
+            pytest.param("date:\npubDate: 2025-01-01", {}, "2025-01-01", id="an empty one is none"),
+            pytest.param(
+                "date: {updated: 2025-01-03}\npubDate: 2025-01-01", {}, "2025-01-01", id="nor is one in a part"
+            ),
+            pytest.param(
+                "written: 2025-01-01", {"key_aliases": {"date": ("written",)}}, "2025-01-01", id="a name of the site"
+            ),
+            pytest.param("", {"src_uri": "blog/posts/2025-01-01-x.md"}, "2025-01-01", id="the file name"),
+            pytest.param(
+                "date: 2025-01-01", {"src_uri": "_posts/2024-01-03-x.md"}, "2025-01-01", id="before the file name"
+            ),
+            pytest.param(
+                "date: 2025-01-01 10:00", {"timezone": "Asia/Tokyo"}, "2025-01-01T01:00", id="where the site is"
+            ),
+        ],
+    )
+    def test_is(self, head: str, more: dict[str, Any], date: str) -> None:
+        found = post(head, **more)
+
+        assert (found.it.date, found.told) == (day(date), [])
+
+    @pytest.mark.parametrize(
+        ("head", "updated"),
+        [
+            ("date: {created: 2025-01-01, updated: 2025-01-02}\nupdated: 2025-01-03", "2025-01-02"),
+            *(
+                (f"{DATED}\n{key}: 2025-01-02", "2025-01-02")
+                for key in ("updated", "updatedDate", "modified", "lastmod")
+            ),
+            (f"{DATED}\nlast_modified_at: 2025-01-02", "2025-01-02"),
+        ],
+    )
+    def test_of_the_last_change_is(self, head: str, updated: str) -> None:
+        found = post(head).it
+
+        assert found.updated == found.dates["updated"] == day(updated)
+
+    @pytest.mark.parametrize(
+        ("head", "told"),
+        [
+            pytest.param("date: July 1st", f"post.md:2:7: date: 'July 1st' {NOT_A_DATE}", id="no date"),
+            pytest.param("date: 2025-13-45", f"post.md:2:7: date: '2025-13-45' {NOT_A_DATE}", id="an impossible one"),
+            pytest.param("date: [2025-01-01]", f"post.md:2:7: date: a list {NOT_A_DATE}", id="a list"),
+            pytest.param(
+                "date: {created: soon}", f"post.md:2:17: date.created: 'soon' {NOT_A_DATE}", id="no date in a mapping"
+            ),
+            pytest.param(
+                "date: {updated: 2025-01-01}",
+                "post.md:2:7: date: has no `created` -> add `created: 2025-07-01` below it",
+                id="a mapping without created",
+            ),
+            pytest.param(
+                "title: X",
+                "post.md:1:1: has no date -> add `date: 2025-07-01`, or begin the file name with `2025-07-01-`",
+                id="none",
+            ),
+        ],
+    )
+    def test_has_to_be_one(self, head: str, told: str) -> None:
+        found = post(head)
+
+        assert (found.maybe, found.told) == (None, [told])
+        assert (found.faults.found[0].kind, found.levels) == (Kind.DATE, [Level.ERROR])
+
+    def test_that_is_bad_is_not_replaced_by_that_of_the_file_name(self) -> None:
+        assert post("date: July 1st", src_uri="_posts/2025-07-01-x.md").maybe is None
+
+    def test_of_another_name_that_is_bad_is_told_and_left_out(self) -> None:
+        found = post("date: {created: 2025-01-01, reviewed: soon, checked: }")
+
+        assert found.it.dates == {"created": day("2025-01-01")}
+        assert found.told == [f"post.md:2:39: date.reviewed: 'soon' {NOT_A_DATE}"]
+
+    def test_is_missed_in_a_file_without_front_matter(self) -> None:
+        found = read(load_post, "# Hello\n", src_uri="blog/posts/post.md")
+
+        assert found.maybe is None
+        hint = "begin the file with a line `---`, a line `date: 2025-07-01` and a line `---`"
+        assert found.told == [f"post.md:1:1: has no front matter, and no date in its name -> {hint}"]
+        assert found.faults.found[0].kind is Kind.FRONT_MATTER
+
+    def test_of_the_file_name_is_enough_without_front_matter(self) -> None:
+        found = read(load_post, "# Hello\n", src_uri="_posts/2025-07-28-x.md")
+
+        assert (found.it.title, found.it.date, found.told) == ("Hello", day("2025-07-28"), [])

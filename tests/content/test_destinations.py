@@ -1,0 +1,207 @@
+"""Where posts and talks are written, and what is told of those that have no place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mkdocs_blogposts.content.faults import DEFAULT_LEVELS, Faults, Kind, Level
+from tests.content.reading import DATED, post, talk
+
+
+@pytest.mark.parametrize(
+    ("head", "more", "dest_uri"),
+    [
+        pytest.param("title: My Post!", {}, "blog/2025/07/28/my-post/index.html", id="its title"),
+        pytest.param("title: 'DRAFT: Hi'", {}, "blog/2025/07/28/hi/index.html", id="its title without a marker"),
+        pytest.param(
+            "title: '???'", {}, "blog/2025/07/28/post/index.html", id="its file name, if the title has no letters"
+        ),
+        pytest.param(
+            "title: X",
+            {"src_uri": "blog/posts/日本.md", "body": "", "post_slugify": lambda _text, _separator: ""},
+            "blog/2025/07/28/日本/index.html",
+            id="its file name as it is, if that has none either",
+        ),
+        pytest.param("title: X\nslug: My Own", {}, "blog/2025/07/28/My Own/index.html", id="its slug as it is"),
+        pytest.param("title: X\nslug: 3.10", {}, "blog/2025/07/28/3.10/index.html", id="its slug that is a number"),
+        pytest.param(
+            "layout: post", {"src_uri": "_posts/x/My_Post.md"}, "blog/2025/07/28/My_Post/index.html", id="its file name"
+        ),
+        pytest.param(
+            "", {"src_uri": "_posts/2020-01-01-Hi.md"}, "blog/2025/07/28/Hi/index.html", id="and that without its date"
+        ),
+        pytest.param("permalink: /hello/", {}, "hello/index.html", id="its permalink"),
+        pytest.param("permalink: /:year/:title.html", {}, "2025/post.html", id="its permalink with placeholders"),
+        pytest.param("permalink: /x/\nslug: y", {}, "x/index.html", id="its permalink before its slug"),
+        pytest.param(
+            "permalink: /x/", {"use_directory_urls": False}, "x/index.html", id="its permalink, whatever the site has"
+        ),
+        pytest.param("title: X", {"use_directory_urls": False}, "blog/2025/07/28/x.html", id="a file of its own"),
+        pytest.param(
+            "categories: [Web Apps]",
+            {"post_permalink": "/:categories/:year/:title/"},
+            "web apps/2025/post/index.html",
+            id="the site's permalinks",
+        ),
+        pytest.param("slug: Hi", {"post_permalink": "date"}, "2025/07/28/Hi.html", id="the site's style"),
+        pytest.param("permalink: /x/", {"post_permalink": "date"}, "x/index.html", id="its own before the site's"),
+        pytest.param(
+            "",
+            {"src_uri": "blog/posts/a/b.md", "post_permalink": "/:collection/:path/"},
+            "posts/a/b/index.html",
+            id="its path",
+        ),
+    ],
+)
+def test_a_post_is_written_to_where_it_says(head: str, more: dict[str, Any], dest_uri: str) -> None:
+    found = post(f"{DATED}\n{head}", **more)
+
+    assert (found.it.dest_uri, found.told) == (dest_uri, [])
+    assert found.it.permalink == ("permalink" in head or "post_permalink" in more)
+
+
+def test_the_date_of_a_url_is_that_of_the_sites_zone() -> None:
+    head = "date: 2025-07-28 02:00:00\nlayout: post"
+
+    assert post(head, timezone="America/Chicago").it.dest_uri == "blog/2025/07/27/post/index.html"
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        pytest.param(
+            "permalink: https://example.org/x/",
+            "post.md:3:12: permalink: 'https://example.org/x/' is not a path within the site"
+            " -> write only the path; `link` leads readers elsewhere",
+            id="a permalink to another site",
+        ),
+        pytest.param(
+            "permalink: /:yaer/",
+            "post.md:3:12: permalink: '/:yaer/' has the unknown placeholder :yaer -> did you mean :year?",
+            id="a permalink with a placeholder that is none",
+        ),
+        pytest.param(
+            "permalink: [/x/]", "post.md:3:12: permalink: expected text, got a list", id="a list of permalinks"
+        ),
+        pytest.param(
+            "slug: ../x",
+            "post.md:3:7: slug: '../x' leaves the folder -> a slug is the last part of a URL: my-post",
+            id="a slug that leaves its folder",
+        ),
+        pytest.param("slug: [x]", "post.md:3:7: slug: expected text, got a list", id="a list of slugs"),
+        pytest.param(
+            "slug: a\\b",
+            r"post.md:3:7: slug: 'blog/2025/07/28/a\\b/index.html' has a backslash or a control character -> delete it",
+            id="a slug with a backslash",
+        ),
+        pytest.param(
+            f"title: {'x' * 256}",
+            f"post.md:3:8: title: '{'x' * 40}…' is too long for the name of a file -> give the page a short `slug`",
+            id="a title that is too long",
+        ),
+    ],
+)
+def test_a_post_that_has_no_place_is_told(head: str, told: str) -> None:
+    found = post(f"{DATED}\n{head}")
+
+    assert found.maybe is None
+    assert found.told == [told]
+
+
+class TestPermalinkThatLeavesTheSite:
+    """`..` in a permalink."""
+
+    def test_is_cleaned_in_jekylls_dialect(self) -> None:
+        found = post(f"{DATED}\npermalink: /a/../../b//c/")
+
+        assert found.it.dest_uri == "a/b/c/index.html"
+        assert found.told == ["post.md:3:12: permalink: '/a/../../b//c/' is cleaned to '/a/b/c/'"]
+        assert (found.faults.found[0].kind, found.levels) == (Kind.PERMALINK, [Level.INFO])
+
+    def test_is_silent_where_the_site_wants_it_so(self) -> None:
+        faults = Faults(levels={**DEFAULT_LEVELS, Kind.PERMALINK: Level.IGNORE})
+
+        assert post(f"{DATED}\npermalink: /../x/", faults=faults).levels == [Level.IGNORE]
+
+    def test_is_an_error_in_materials_dialect(self) -> None:
+        found = post(f"{DATED}\npermalink: /a/../b/", post_dialect="material")
+
+        assert found.maybe is None
+        assert found.told == ["post.md:3:12: permalink: '/a/../b/' leaves the site's folder -> do without `..`"]
+        assert found.levels == [Level.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        (
+            {"post_permalink": "/:yaer/"},
+            "post_permalink: '/:yaer/' has the unknown placeholder :yaer; did you mean :year?",
+        ),
+        ({"post_url_format": "{dat}"}, "post_url_format: '{dat}' cannot be filled in"),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_an_error_with_its_name(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError) as caught:  # noqa: PT011  (the message is looked at below)
+        post(DATED, **settings)
+
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("head", "more", "dest_uri"),
+    [
+        pytest.param("", {}, "talks/talk/index.html", id="its file name"),
+        pytest.param(
+            "", {"src_uri": "talks/2025/2025-07-17-x.md"}, "talks/2025-07-17-x/index.html", id="with its date"
+        ),
+        pytest.param(
+            "", {"src_uri": "_talks/2025-07-17-x.md"}, "talks/2025-07-17-x/index.html", id="from Jekyll's folder"
+        ),
+        pytest.param(
+            "", {"talks_dir": "talks", "use_directory_urls": False}, "talks/talk.html", id="a file of its own"
+        ),
+        pytest.param("slug: keynote", {}, "talks/keynote/index.html", id="its slug"),
+        pytest.param("permalink: /talks/x", {}, "talks/x/index.html", id="its permalink"),
+        pytest.param(
+            "date: 2025-07-17",
+            {"src_uri": "_talks/2025-07-17-x.md", "talks_permalink": "/:collection/:year/:title/"},
+            "talks/2025/x/index.html",
+            id="the site's permalinks",
+        ),
+    ],
+)
+def test_a_talk_is_written_to_where_it_says(head: str, more: dict[str, Any], dest_uri: str) -> None:
+    found = talk(f"venue: PyCon\n{head}", **more)
+
+    assert (found.it.dest_uri, found.told) == (dest_uri, [])
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("", "talk.md:1:1: talks_permalink: the permalink needs a date -> add `date: 2025-07-01`"),
+        ("slug: ..", "talk.md:3:7: slug: '..' leaves the folder -> a slug is the last part of a URL: my-post"),
+    ],
+)
+def test_a_talk_that_has_no_place_is_told(head: str, told: str) -> None:
+    found = talk(f"venue: PyCon\n{head}", talks_permalink="/talks/:year/" if not head else None)
+
+    assert (found.maybe, found.told) == (None, [told])
+
+
+class TestLink:
+    """The key `link`."""
+
+    @pytest.mark.parametrize("link", ["https://example.org/", "/other/", "post/", "/hello/x", "/a?b=c"])
+    def test_leads_elsewhere(self, link: str) -> None:
+        assert post(f"{DATED}\npermalink: /hello\nlink: {link}").it.link == link
+
+    @pytest.mark.parametrize("link", ["/hello", "/hello/", "hello", "//hello/", "/hello.html", "/hello/index.html"])
+    def test_to_the_page_itself_is_none(self, link: str) -> None:
+        assert post(f"{DATED}\npermalink: /hello\nlink: {link}").it.link is None
+
+    def test_is_none_for_talks_too(self) -> None:
+        assert talk("venue: PyCon\npermalink: /talks/x\nlink: /talks/x").it.link is None

@@ -1,0 +1,95 @@
+"""Talks, and the pages beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_blogposts.content.faults import Level
+from mkdocs_blogposts.content.loader import load_talk
+from mkdocs_blogposts.content.models import HeldBack
+from tests.content.reading import day, read, talk
+
+
+def test_a_talk_is_read() -> None:
+    found = talk(
+        """
+        title: "Async"
+        collection: talks
+        type: Talk
+        talk_type: Conference Talk
+        permalink: /talks/2025-07-17-europython
+        venue: EuroPython 2025
+        location: Prague, Czech Republic
+        date: 2025-07-17
+        slidesurl: https://example.org/slides
+        videourl: https://example.org/video
+        link: /talks/2025-07-17-europython
+        tags: [python]
+        excerpt: How it works.
+        """,
+        src_uri="_talks/2025-07-17-europython.md",
+    )
+
+    it = found.it
+    assert found.told == []
+    assert (it.id, it.title, it.date) == ("2025-07-17-europython", "Async", day("2025-07-17"))
+    assert (it.talk_type, it.venue, it.location) == ("Conference Talk", "EuroPython 2025", "Prague, Czech Republic")
+    assert (it.slides_url, it.video_url, it.link) == ("https://example.org/slides", "https://example.org/video", None)
+    assert (it.dest_uri, it.tags, it.excerpt) == (
+        "talks/2025-07-17-europython/index.html",
+        ("python",),
+        "How it works.",
+    )
+
+
+@pytest.mark.parametrize("head", ["venue: PyCon", "venue:", "location: Prague", "type: Talk", "collection: talks"])
+def test_a_talk_is_known_by_its_keys(head: str) -> None:
+    found = talk(head)
+
+    assert (found.it.title, found.it.date, found.told) == ("Talk", None, [])
+
+
+@pytest.mark.parametrize(
+    ("head", "src_uri"),
+    [
+        pytest.param("title: Talks", "talks/index.md", id="a page beside the talks"),
+        pytest.param("collection: pages", "talks/about.md", id="a page of another collection"),
+        pytest.param("venue: PyCon", "docs/about.md", id="a page elsewhere"),
+        pytest.param("venue: PyCon", "talks-old/x.md", id="a page in a folder that begins alike"),
+        pytest.param("tags: 7\ntags: 8", "talks/about.md", id="a page with faults, which are not ours"),
+        pytest.param("title: a: b", "talks/about.md", id="a page that cannot be read, which is not ours either"),
+    ],
+)
+def test_another_page_is_no_talk(head: str, src_uri: str) -> None:
+    found = talk(head, src_uri=src_uri)
+
+    assert (found.maybe, found.told) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("head", "src_uri"), [("title: a: b\nvenue: PyCon", "talks/talk.md"), ("title: a: b", "_talks/talk.md")]
+)
+def test_a_talk_that_cannot_be_read_is_told(head: str, src_uri: str) -> None:
+    found = talk(head, src_uri=src_uri)
+
+    assert found.maybe is None
+    assert found.told == ['talk.md:2:9: an unquoted value holds a colon -> write `title: "a: b"`']
+
+
+def test_a_talk_needs_no_front_matter_below_its_folder() -> None:
+    found = read(load_talk, "# Async\n", src_uri="_talks/13_async.md")
+
+    assert (found.it.id, found.it.title, found.it.date, found.told) == ("13_async", "Async", None, [])
+
+
+def test_every_fault_of_a_talk_is_told() -> None:
+    found = talk("venue: [PyCon]\nslidesurl: javascript:x\ndate: soon")
+
+    assert (found.it.venue, found.it.slides_url, found.it.date) == (None, None, None)
+    assert [fault.place.line for fault in found.faults if fault.place] == [2, 3, 4]
+
+
+def test_a_talk_may_be_a_draft() -> None:
+    found = talk("venue: PyCon\npublished: false\ntags: 7")
+
+    assert (found.it.held_back, found.levels) == (HeldBack.UNPUBLISHED, [Level.INFO])
