@@ -1,0 +1,372 @@
+"""Index, archives, categories, authors and tags: which listings there are, and what stands on them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from tests.built import Card, Link
+from tests.links import broken_links
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+POSTS = """
+    docs/index.md
+    | # Home
+    docs/blog/posts/a.md
+    | ---
+    | date: 2024-03-01
+    | tags: [Python, C++]
+    | categories: [News]
+    | ---
+    | # A
+    |
+    | Text of A.
+    docs/blog/posts/b.md
+    | ---
+    | date: 2023-03-01
+    | tags: [python, C#]
+    | categories: [News, Deep Dives]
+    | ---
+    | # B
+    docs/blog/posts/c.md
+    | ---
+    | date: 2022-03-01
+    | tags: [Python, C]
+    | ---
+    | # C
+"""
+
+
+def test_every_listing_is_made_in_memory(site: Site) -> None:
+    site.write(POSTS)
+    before = {path: path.stat().st_mtime_ns for path in (site.root / "docs").rglob("*")}
+
+    built = site.build(strict=True)
+
+    after = {path: path.stat().st_mtime_ns for path in (site.root / "docs").rglob("*")}
+    assert before == after
+    assert sorted(path.name for path in site.root.iterdir() if path.name != ".cache") == ["docs", "mkdocs.yml", "site"]
+    listings = {
+        "blog/": ["A", "B", "C"],
+        "blog/archive/2024/": ["A"],
+        "blog/archive/2023/": ["B"],
+        "blog/archive/2022/": ["C"],
+        "blog/category/news/": ["A", "B"],
+        "blog/category/deep-dives/": ["B"],
+        "blog/tag/python/": ["A", "B", "C"],
+        "blog/tag/c/": ["C"],
+        "blog/tag/c-2/": ["B"],
+        "blog/tag/c-3/": ["A"],
+    }
+    assert {url: [card.title for card in built.page(url).cards] for url in listings} == listings
+    posts = {card.url for card in built.page("blog/").cards}
+    assert set(built.pages) == {*listings, *posts, "", "blog/tags/"}
+
+
+def test_tags_that_want_one_url_are_told(site: Site) -> None:
+    assert [info for info in site.write(POSTS).build().infos if "URL of another" in info] == [
+        "'C#' has the URL of another tag or category, so its page is at 'c-2'",
+        "'C++' has the URL of another tag or category, so its page is at 'c-3'",
+    ]
+
+
+def test_the_tag_index_counts_posts_and_talks(site: Site) -> None:
+    site.write(POSTS).write("""
+        docs/talks/t.md
+        | ---
+        | title: T
+        | venue: PyConf
+        | tags: [Python]
+        | ---
+    """)
+
+    built = site.build(strict=True)
+
+    assert built.page("blog/tags/").links == [
+        Link("C 1", "blog/tag/c/"),
+        Link("C# 1", "blog/tag/c-2/"),
+        Link("C++ 1", "blog/tag/c-3/"),
+        Link("Python 4", "blog/tag/python/"),
+    ]
+    assert [card.title for card in built.page("blog/tag/python/").cards] == ["A", "B", "C", "T"]
+
+
+def test_tags_on_cards_and_posts_lead_to_their_pages(site: Site) -> None:
+    built = site.write(POSTS).build(strict=True)
+
+    for url in ("blog/", "blog/2023/03/01/b/"):
+        tags = dict(built.page(url).links)
+        assert tags["python"] == "blog/tag/python/"
+        assert tags["C#"] == "blog/tag/c-2/"
+    assert built.page("blog/").css("a.md-tag[rel=tag]")
+    assert built.page("blog/tag/python/").heading == "Python"
+
+
+def png(width: int, height: int) -> bytes:
+    file = BytesIO()
+    Image.new("L", (width, height)).save(file, "PNG")
+    return file.getvalue()
+
+
+def test_a_card_shows_what_it_should(site: Site) -> None:
+    site.config(site_url="https://example.org/notes/").write("""
+        docs/blog/posts/2024-03-01-a/index.md
+        | ---
+        | title: A "quoted" *title*
+        | permalink: /posts/a/
+        | header: {teaser: /images/a.png}
+        | tags: [one tag, two]
+        | ---
+        | Text & more.
+        |
+        | Rest.
+        docs/blog/posts/2024-02-01-b/index.md
+        | ---
+        | title: B
+        | teaser: b.svg
+        | permalink: /posts/b/
+        | ---
+        docs/blog/posts/2024-02-01-b/b.svg
+        | <svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>
+        docs/blog/posts/2024-01-01-c.md
+        | ---
+        | title: C
+        | image: {path: "https://example.com/c.png", alt: "A \\"C\\""}
+        | ---
+    """).put("docs/images/a.png", png(2, 1))
+
+    page = site.build(strict=True).page("blog/")
+
+    assert page.cards[0] == Card(
+        title='A "quoted" title',
+        url="posts/a/",
+        excerpt="Text & more.",
+        date="2024-03-01",
+        tags=("one tag", "two"),
+    )
+    pictures = [node.attributes for node in page.css("article.bp-card .bp-teaser img")]
+    assert [page.resolve(each["src"] or "") for each in pictures] == [
+        "images/a.png",
+        "blog/2024-02-01-b/b.svg",
+        "https://example.com/c.png",
+    ]
+    assert [(each.get("width"), each.get("height"), each["alt"]) for each in pictures] == [
+        ("2", "1", ""),
+        ("30", "20", ""),
+        (None, None, 'A "C"'),
+    ]
+
+
+def test_pictures_below_the_fold_are_lazy(site: Site) -> None:
+    site.put("docs/images/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'></svg>")
+    for day in range(1, 7):
+        site.put(f"docs/blog/posts/2024-01-{day:02}-p.md", f"---\ntitle: '{day}'\nteaser: /images/a.svg\n---\n")
+
+    pictures = site.build(strict=True).page("blog/").css("article.bp-card img")
+
+    assert [node.attributes.get("loading") for node in pictures] == [None] * 3 + ["lazy"] * 3
+
+
+def test_a_teaser_that_is_not_there_is_told(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/2024-01-31-a.md
+        | ---
+        | title: A
+        | header:
+        |   teaser: /images/gone.png
+        | ---
+    """)
+
+    built = site.build()
+
+    fault, hint = built.faults[0].split("\n    ")
+    assert fault == "docs/blog/posts/2024-01-31-a.md:4:11: teaser: there is no file '/images/gone.png'"
+    assert hint == "write a path from the post, from `docs_dir`, or a URL"
+    assert built.warnings == built.faults
+    assert "gone.png" not in built.page("blog/").html
+
+
+@pytest.mark.xfail(strict=True, reason="`post_teaser_default` is not read")
+def test_a_site_may_have_a_teaser_for_posts_without_one(site: Site) -> None:
+    site.blogposts(post_teaser_default="images/default.svg").write("""
+        docs/images/default.svg
+        | <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"></svg>
+        docs/blog/posts/2024-01-31-a.md
+        | ---
+        | title: A
+        | ---
+    """)
+
+    page = site.build(strict=True).page("blog/")
+
+    assert [page.resolve(node.attributes["src"] or "") for node in page.css("article.bp-card img")] == [
+        "images/default.svg"
+    ]
+
+
+@pytest.mark.parametrize("directory_urls", [True, False], ids=["directory URLs", "file URLs"])
+def test_long_listings_are_split(site: Site, *, directory_urls: bool) -> None:
+    site.config(use_directory_urls=directory_urls).blogposts(pagination_per_page=2).write("docs/index.md\n| # Home")
+    for day in range(1, 6):
+        site.put(f"docs/blog/posts/2024-01-0{day}-p.md", f"---\ntitle: Day {day}\ntags: [x]\n---\n")
+
+    built = site.build(strict=True)
+
+    end = "/" if directory_urls else ".html"
+    titles = [["Day 5", "Day 4"], ["Day 3", "Day 2"], ["Day 1"]]
+    for pages in (
+        ["blog/", "blog/page/2/", "blog/page/3/"],
+        [f"blog/tag/x{end}", f"blog/tag/x/page/2{end}", f"blog/tag/x/page/3{end}"],
+        [f"blog/archive/2024{end}", f"blog/archive/2024/page/2{end}", f"blog/archive/2024/page/3{end}"],
+    ):
+        assert [[card.title for card in built.page(url).cards] for url in pages] == titles
+        led_to = {url.replace("index.html", "") for _, url in built.page(pages[1]).links_in("nav.bp-pager")}
+        assert led_to == {pages[0], pages[2]}
+        assert len({built.page(url).heading for url in pages}) == 1
+    assert broken_links(built.dir) == []
+
+
+def test_pagination_may_be_off_or_differ(site: Site) -> None:
+    site.blogposts(pagination=False, archive_pagination=True, archive_pagination_per_page=1)
+    for day in range(1, 13):
+        site.put(f"docs/blog/posts/2024-01-{day:02}-p.md", f"---\ntitle: '{day}'\n---\n")
+
+    built = site.build(strict=True)
+
+    assert len(built.page("blog/").cards) == 12
+    assert len([url for url in built.pages if url.startswith("blog/archive/2024/")]) == 12
+
+
+@pytest.mark.parametrize(
+    ("options", "missing"),
+    [
+        ({"tags": False}, "blog/tag"),
+        ({"archive": False}, "blog/archive"),
+        ({"categories": False}, "blog/category"),
+        ({"feeds": False}, "blog/rss"),
+        ({"talks": False}, "talks/index"),
+    ],
+    ids=lambda value: "" if isinstance(value, dict) else value,
+)
+def test_each_kind_of_listing_can_be_switched_off(site: Site, options: dict[str, bool], missing: str) -> None:
+    site.blogposts(**options).write(POSTS).write("""
+        docs/talks/t.md
+        | ---
+        | title: T
+        | venue: PyConf
+        | tags: [Python]
+        | ---
+    """)
+
+    built = site.build(strict=True)
+
+    assert not [name for name in built.files if name.startswith(missing)]
+    assert not [link for link in built.page("blog/").links if link.url.startswith(missing)]
+    assert len(built.page("blog/").cards) == 3
+
+
+def test_urls_of_listings_are_options(site: Site) -> None:
+    site.blogposts(
+        blog_dir="journal",
+        tags_url_format="topics/{slug}",
+        tags_index_url="topics",
+        archive_url_format="in/{date}",
+        archive_date_format="MMMM yyyy",
+        archive_url_date_format="yyyy/MM",
+        categories_url_format="on/{slug}",
+        pagination_per_page=2,
+        pagination_url_format="p/{page}",
+    ).write("""
+        docs/journal/posts/a.md
+        | ---
+        | date: 2024-03-01
+        | tags: [x]
+        | categories: [y]
+        | ---
+        | # A
+    """)
+    for day in (2, 3):
+        site.put(f"docs/journal/posts/2024-03-0{day}-p.md", f"---\ntitle: '{day}'\n---\n")
+
+    built = site.build(strict=True)
+
+    assert [url for url in built.pages if not url.startswith("journal/2024/")] == [
+        "journal/",
+        "journal/in/2024/03/",
+        "journal/in/2024/03/p/2/",
+        "journal/on/y/",
+        "journal/p/2/",
+        "journal/topics/",
+        "journal/topics/x/",
+    ]
+    assert built.page("journal/in/2024/03/").heading == "March 2024"
+
+
+def test_a_head_that_a_user_has_written(site: Site) -> None:
+    site.write(POSTS).write("""
+        docs/blog/index.md
+        | # The *journal*
+        |
+        | Hello.
+        docs/blog/tags.md
+        | # All topics
+        docs/blog/tag/python.md
+        | # Snakes
+        |
+        | About them.
+    """)
+
+    built = site.build(strict=True)
+
+    assert built.page("blog/").heading == "The journal"
+    assert "Hello." in built.page("blog/").text
+    assert [card.title for card in built.page("blog/").cards] == ["A", "B", "C"]
+    assert built.page("blog/tags/").heading == "All topics"
+    assert len(built.page("blog/tags/").links) == 4
+    assert "About them." in built.page("blog/tag/python/").text
+    assert len(built.page("blog/tag/python/").cards) == 3
+
+
+def test_an_empty_blog_has_an_index_with_a_sentence(site: Site) -> None:
+    built = site.write("docs/index.md\n| # Home").build(strict=True)
+
+    assert "blog/" in built.pages
+    assert built.page("blog/").css(".bp-empty")
+    assert built.page("blog/").cards == []
+
+
+def test_only_allowed_categories(site: Site) -> None:
+    site.blogposts(categories_allowed=["News"]).write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-03-01
+        | categories: [News, Gossip]
+        | ---
+        | # A
+    """)
+
+    built = site.build()
+
+    assert built.exit_code == 1
+    assert built.faults == [
+        "docs/blog/posts/a.md:3:20: categories: 'Gossip' is not in `categories_allowed`\n    allowed are News"
+    ]
+
+
+def test_the_index_shows_ways(site: Site) -> None:
+    built = site.write(POSTS).build(strict=True)
+
+    urls = [link.url for link in built.page("blog/").links_in("nav.bp-ways")]
+    assert urls == ["blog/tags/", "blog/archive/2024/", "blog/rss.xml"]
+
+
+def test_our_style_stands_on_our_pages_only(site: Site) -> None:
+    built = site.write(POSTS).build(strict=True)
+
+    styled = [url for url in built.pages if "blogposts." in built.page(url).html]
+    assert styled == [url for url in built.pages if url]
