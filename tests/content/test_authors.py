@@ -9,7 +9,7 @@ import pytest
 from mkdocs_blogposts.content.authors import AuthorBook, load_authors
 from mkdocs_blogposts.content.faults import Faults
 from mkdocs_blogposts.content.models import Author
-from tests.content.reading import DATED, author_book, post
+from tests.content.reading import DATED, author_book, post, source
 
 BOOK = AuthorBook(
     path="blog/.authors.yml",
@@ -119,6 +119,12 @@ class TestFile:
             [".authors.yml:1:10: the '[' that begins here is never closed -> close it with `]`"],
         )
 
+    def test_one_that_is_not_utf8(self) -> None:
+        faults = Faults()
+
+        assert load_authors(source(b"jane: \xe9", ".authors.yml"), faults) is None
+        assert [fault.kind for fault in faults] == ["encoding"]
+
     def test_none(self) -> None:
         assert load_authors(None, Faults()) is None
 
@@ -207,6 +213,15 @@ class TestInFull:
 
     def test_an_author_that_is_a_list_in_a_list_is_flattened(self) -> None:
         assert [author.name for author in post(f"{DATED}\nauthors: [[A, B], C]").it.authors] == ["A", "B", "C"]
+
+
+def test_a_bad_author_does_not_hide_the_others() -> None:
+    found = post(f'{DATED}\nauthors: ["a\\0b", jane]', authors=BOOK)
+
+    assert found.it.authors == (BOOK.authors["jane"],)
+    assert found.told == [
+        "post.md:3:11: authors[0]: the control character U+0000 is not allowed here -> delete it",
+    ]
 
 
 @pytest.mark.parametrize("written", ["false", "", "[]", "[null]"])

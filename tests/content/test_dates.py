@@ -171,3 +171,13 @@ def test_a_zone_that_is_not_known_is_told(text: str) -> None:
 
     assert caught.value.message == f"'{text.rsplit(' ', 1)[-1]}' is not a time zone that is known here"
     assert caught.value.hint == "write it as an offset from UTC: +02:00"
+
+
+def test_a_text_on_which_the_parser_stumbles_is_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object, **__: object) -> None:
+        raise TypeError
+
+    monkeypatch.setattr("mkdocs_blogposts.content.dates.parser.parse", stumble)
+
+    with pytest.raises(ContentError, match="'some day' is not a date"):
+        MATERIAL.read("some day")

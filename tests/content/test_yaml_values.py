@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
+from mkdocs_blogposts.content import yaml_values
 from mkdocs_blogposts.content.faults import Kind, Place
 from tests.content.reading import Read, front_matter
 
@@ -177,6 +179,12 @@ def test_yaml_that_explodes_is_refused() -> None:
 
     assert found.maybe is None
     assert found.told == ["post.md:2:5: a3: unfolds to too many values -> do without `&` and `*`"]
+
+
+def test_what_is_nested_too_deeply_for_python_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_values, "_Loader", yaml.SafeLoader)
+
+    assert read(f"bad: {'[' * 2000}{']' * 2000}").told == ["post.md:2:1: nested too deeply"]
 
 
 def test_control_characters_are_refused() -> None:
