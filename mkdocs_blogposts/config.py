@@ -48,7 +48,21 @@ class FaultLevels(option.DictOfItems[str]):
         return levels
 
 
-_OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {"timezone": TimeZone, "faults": FaultLevels}
+class WorkerCount(option.OptionallyRequired[int | str]):
+    """A number of processes, or `auto`."""
+
+    def run_validation(self, value: object) -> int | str:
+        """The number, or `auto`."""
+        if value == "auto" or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+            return value
+        raise ValidationError(f"expected a number of processes or `auto`, got {value!r}")
+
+
+_OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
+    "timezone": TimeZone,
+    "faults": FaultLevels,
+    "workers": lambda default: WorkerCount(default=default),
+}
 
 
 def option_for(setting: Field[Any], kind: Any) -> BaseConfigOption[Any]:

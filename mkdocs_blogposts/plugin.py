@@ -52,6 +52,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Put the blog into the navigation."""
         if self.build:
             self.build.attach(nav)
+            self.build.render_ahead(files)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Know whose text is rendered next."""
@@ -78,6 +79,11 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our style sheet and feeds into the head of our pages."""
         return self.build.with_head(output, page) if self.build else None
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave the cache in order."""
+        if self.build:
+            self.build.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch folders outside `docs_dir` as well."""

@@ -243,3 +243,12 @@ class Settings:
 
     faults: Mapping[str, str] = field(default_factory=dict)
     """Level of each kind of fault, where it should differ: `{duplicate-url: warning}`."""
+
+    workers: int | Literal["auto"] = "auto"
+    """How many processes render posts in a build; `auto` takes one per core, and one where forking is not safe."""
+
+    cache: bool = True
+    """Whether builds keep what they have rendered, for the next one."""
+
+    cache_dir: str = ".cache/plugin/blogposts"
+    """Where they keep it, from the folder of `mkdocs.yml`."""

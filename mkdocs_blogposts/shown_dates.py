@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
 from babel.dates import format_datetime as babel_datetime
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NAMED_FORMATS = frozenset({"full", "long", "medium", "short"})
 """Formats of Babel that show a date without its time."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 from babel import Locale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 LOCALES = Path(__file__).parent / "locales"
 

@@ -109,6 +109,7 @@ class Faults:
 
     levels: Mapping[Kind, Level] = field(default_factory=lambda: DEFAULT_LEVELS)
     found: list[Fault] = field(default_factory=list)
+    _known: set[Fault] = field(default_factory=set, init=False)
 
     def add(
         self,
@@ -120,10 +121,13 @@ class Faults:
         hint: str | None = None,
         level: Level | None = None,
     ) -> None:
-        """Note a fault; `level` overrides what the site has set for its kind."""
+        """Note a fault, once; `level` overrides what the site has set for its kind."""
         level = self.levels[kind] if level is None else level
         message = " ".join(message.split())
-        self.found.append(Fault(kind=kind, level=level, path=path, place=place, message=message, hint=hint))
+        fault = Fault(kind=kind, level=level, path=path, place=place, message=message, hint=hint)
+        if fault not in self._known:
+            self._known.add(fault)
+            self.found.append(fault)
 
     def soften(self, path: str, level: Level) -> None:
         """Lower every fault of one file to `level` at most."""

@@ -19,7 +19,8 @@ from ..content.models import Post, Talk
 from .addresses import from_page
 from .card_maker import CardMaker
 from .embeds import CARDS, asks_for_cards, cards_global, check_requests
-from .finishing import complete, prepare_article, prepare_view
+from .finishing import complete, escape_front_matter, prepare_article, prepare_view
+from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
 from .loading import Loaded, load, tell_unknown_talks
 from .material_list import url_of_first_page
@@ -37,12 +38,14 @@ from .placement import (
 )
 from .presenter import Presenter
 from .rendered import Rendered
-from .rendering import LinkExtension, Rendering
-from .site import build_time, place_stylesheet, site_urls
+from .rendering import Rendering
+from .search import SearchIndex
+from .site import build_time, place_stylesheet, site_urls, store_of
 from .sources import Folders, add_outside_files, shown_path
 from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage
 from .syndication import fill_sitemap, place_feeds, place_sitemap, write_feeds
 from .theme import Theme
+from .workers import Workers, worker_count
 
 if TYPE_CHECKING:
     import logging
@@ -95,7 +98,10 @@ class BlogBuild:
         self.is_serve = is_serve
         self.folders = Folders.of(settings, is_first=is_first)
         self.faults = Faults(levels=levels_of(settings))
-        self.rendering = Rendering(config, self.faults)
+        self.links = next(writers_of(config), None) or LinkWriter(config, self.faults)
+        self.writes_links = self.links.faults is self.faults
+        """Whether this blog, the first of the site, makes links right for all of them."""
+        self.rendering = Rendering(config, self.links, store_of(config, settings))
         self.outside: list[str] = []
         """Folders outside `docs_dir` that have posts or talks."""
         self.with_cards: set[str] = set()
@@ -105,7 +111,8 @@ class BlogBuild:
         self.theme: Theme
         self.presenter: Presenter
         config.theme.dirs.append(str(TEMPLATES))
-        config.markdown_extensions.append(LinkExtension(self.rendering))  # type: ignore[arg-type]
+        if self.writes_links:
+            config.markdown_extensions.append(LinkExtension(self.links))  # type: ignore[arg-type]
 
     def place(self, files: Files) -> None:
         """Read posts and talks, and give each of them and each listing its file."""
@@ -153,7 +160,7 @@ class BlogBuild:
             sitemap=place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None,
             stylesheet=place_stylesheet(files, config),
         )
-        self.rendering.index = LinkIndex(files, site_urls(config, is_serve=self.is_serve))
+        self.links.index = LinkIndex(files, site_urls(config, is_serve=self.is_serve))
 
     def _place_feeds(self, files: Files) -> FeedFiles:
         if not self.settings.feeds:
@@ -178,17 +185,38 @@ class BlogBuild:
 
     def begin_page(self, page: Page) -> None:
         """Know whose text is being rendered."""
-        self.rendering.page = page
+        self.links.begin(page)
 
     def end_page(self, content: str, page: Page) -> str:
         """The HTML of any page, with links to posts and talks made right."""
-        return self.rendering.finished(content, page)
+        return self.links.finished(content, page) if self.writes_links else content
+
+    def render_ahead(self, files: Files) -> None:
+        """Once all links can be known, let other processes begin with texts that were never rendered."""
+        ours = self.placed.articles
+        pages = [ours[file.src_uri] for file in files.documentation_pages() if file.src_uri in ours]
+        missing = [page for page in pages if not self.rendering.has(page)]
+        number = worker_count(self.settings.workers, len(missing), is_serve=self.is_serve)
+        if number:
+            self.rendering.workers = Workers.start(missing, self._render_for_store, number)
+
+    def _render_for_store(self, page: ArticlePage) -> None:
+        """All that the build will ask the store about a page, if no other plugin changes its text."""
+        page.read_source(self.config)
+        self.links.begin(page)
+        self.rendering.render(page, self.links.index.files)
+        page.content = self.links.finished(page.content or "", page)
+        escape_front_matter(page, Rendered.kept_or_of(page, self.rendering, self.settings))
+        for index in SearchIndex.all_of(self.config, self.rendering.basis()):
+            index.keep(page, self.rendering.store)
 
     def show(self, env: jinja2.Environment, files: Files) -> None:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""
         placed, settings = self.placed, self.settings
-        rendered = {uri: Rendered.of(page, self.rendering, settings) for uri, page in placed.articles.items()}
-        mentions = Mentions.of(placed.blog, self.rendering.links)
+        if self.rendering.workers:
+            self.rendering.workers.finish()
+        rendered = {uri: Rendered.kept_or_of(page, self.rendering, settings) for uri, page in placed.articles.items()}
+        mentions = Mentions.of(placed.blog, self.links.leading)
         self.presenter = Presenter(
             config=self.config,
             settings=settings,
@@ -205,7 +233,7 @@ class BlogBuild:
                 articles=placed.articles,
                 rendered=rendered,
                 mentions=mentions,
-                links=self.rendering.index,
+                links=self.links.index,
                 faults=self.faults,
                 now=self.now,
             ),
@@ -227,14 +255,16 @@ class BlogBuild:
         hide_media(
             files,
             self.config,
-            self.rendering.index,
+            self.links.index,
             shown=[(page.file, page.article) for page in placed.articles.values()],
             held_back=placed.loaded.held_back,
-            linked=self.rendering.links,
+            linked=self.links.leading,
         )
         env.filters["date"] = self.presenter.date_filter
         if self.presenter.material_list:
             env.filters["url"] = url_of_first_page(env.filters["url"])
+        for index in SearchIndex.all_of(self.config, self.rendering.basis()):
+            index.spare(self.rendering.store)
         self.tell_faults()
 
     def tell_faults(self) -> None:
@@ -246,6 +276,11 @@ class BlogBuild:
         if errors and not self.is_serve:
             files = len({fault.path for fault in errors})
             raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
+
+    def end(self) -> None:
+        """Leave the store in order."""
+        if self.rendering.store:
+            self.rendering.store.drop_unused()
 
     def has_part_in(self, page: Page) -> bool:
         """Whether this blog shows anything on a page."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from .presenter import Presenter
+    from .rendered import Rendered
 
 _WITHOUT_POSTS = frozenset({ViewKind.TAG_INDEX, ViewKind.TALK_INDEX})
 _FIRST_HEADING = re.compile(r"</h1\s*>", re.IGNORECASE)
@@ -31,13 +32,17 @@ _FIRST_HEADING = re.compile(r"</h1\s*>", re.IGNORECASE)
 
 def prepare_article(page: ArticlePage, presenter: Presenter, files: Files) -> None:
     """Give templates, which escape nothing, what they may print: title, description, authors and the like."""
-    rendered = presenter.cards.rendered[page.article.src_uri]
+    escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
+    if isinstance(page, PostPage):
+        _prepare_post(page, presenter, files)
+
+
+def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
+    """Make what a page tells of itself safe to print."""
     page.meta = {key: _escaped(value) for key, value in page.meta.items()}
     page.title = page.meta["title"] = escape(rendered.title_text)
     if rendered.description:
         page.meta["description"] = escape(rendered.description)
-    if isinstance(page, PostPage):
-        _prepare_post(page, presenter, files)
 
 
 def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:

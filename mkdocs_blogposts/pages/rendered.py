@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from ..content.models import Article, Post
 from .excerpts import cut_excerpt, fit_excerpt, plain_text
 from .reading_time import reading_time
+from .store import digest
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
+    from collections.abc import Iterator
 
     from ..settings import Settings
     from .rendering import Rendering
     from .structure import ArticlePage
+
+RENDERED = "rendered"
+"""Kind of entry that the store keeps of it."""
 
 _DESCRIPTION_LENGTH = 300
 """Characters after which a description made from the text ends, at a word."""
@@ -37,6 +43,22 @@ class Rendered:
     """Minutes; `None` where it is not to be shown."""
 
     @classmethod
+    def kept_or_of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
+        """What follows from the finished HTML of a page, made anew only where it is not kept."""
+        basis, store = rendering.basis(), rendering.store
+        if basis is None or store is None:
+            return cls.of(page, rendering, settings)
+        key = digest(basis, *_depends_on(page, settings))
+        if values := store.get(RENDERED, key):
+            return cls(
+                **{**values, "title": Markup(values["title"]), "excerpt": Markup(values["excerpt"])},
+                content=page.content or "",
+            )
+        rendered = cls.of(page, rendering, settings)
+        store.put(RENDERED, key, {name: value for name, value in asdict(rendered).items() if name != "content"})
+        return rendered
+
+    @classmethod
     def of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
         """What follows from the finished HTML of a page."""
         article = page.article
@@ -56,6 +78,14 @@ class Rendered:
             description=_description(article, excerpt, rendering),
             reading_time=_minutes(article, content, settings),
         )
+
+
+def _depends_on(page: ArticlePage, settings: Settings) -> Iterator[Any]:
+    article = page.article
+    yield from (page.content, page.url, _title(page), article.dialect, article.excerpt, article.description)
+    yield from (settings.post_readtime, settings.post_readtime_words_per_minute, settings.post_excerpt_separator)
+    if isinstance(article, Post):
+        yield from (article.excerpt_separators, article.reading_time, article.shows_reading_time)
 
 
 def _title(page: ArticlePage) -> str:

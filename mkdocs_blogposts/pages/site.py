@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils.yaml import yaml_load
 
+from .store import Store
 from .structure import GENERATED_BY
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+    from ..settings import Settings
 
 STYLESHEET = Path(__file__).parent.parent / "assets" / "blogposts.css"
 
@@ -33,6 +36,12 @@ def site_urls(config: MkDocsConfig, *, is_serve: bool) -> tuple[str, ...]:
         with Path(config.config_file_path).open("rb") as file:
             given = yaml_load(file).get("site_url")
     return tuple(dict.fromkeys(url for url in (config.site_url, given) if url))
+
+
+def store_of(config: MkDocsConfig, settings: Settings) -> Store | None:
+    """Where builds of a site keep what they may need again; `None` where it wants nothing kept."""
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return Store(root / settings.cache_dir) if settings.cache else None
 
 
 def place_stylesheet(files: Files, config: MkDocsConfig) -> str:

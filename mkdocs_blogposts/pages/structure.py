@@ -47,7 +47,7 @@ class ArticlePage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the text with what its dialect needs."""
-        super().render(self._rendering.config_for(self.article.dialect), files)
+        self._rendering.render(self, files)
 
 
 class PostPage(ArticlePage):

@@ -1,0 +1,219 @@
+"""The links of texts: written as MkDocs wants them, made right in raw HTML, told where they lead nowhere."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+from mkdocs.utils import get_relative_url
+
+from ..content.faults import Faults, Kind, Level, Place
+from .html_urls import rewrite_urls
+from .links import LinkIndex, Target, source_link, url_key
+from .sources import shown_path
+from .structure import ArticlePage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from .conversion import Asked
+
+_AS_IS = "blogposts-as-is:"
+"""Marks a link that we have told as broken, so that MkDocs does not tell it again."""
+
+
+@dataclass
+class LinkWriter:
+    """Makes the links of all pages of one build right, and knows in the end where each text leads."""
+
+    config: MkDocsConfig
+    faults: Faults
+    index: LinkIndex = field(init=False)
+    """The look-up of links, once every file has its place."""
+    leading: dict[str, dict[str, None]] = field(default_factory=dict)
+    """What the text of each page leads to: `src_uri` to `src_uri`, in order."""
+    page: Page | None = None
+    """The page at hand."""
+    asked: Asked = field(default_factory=list)
+    """The links of its text so far, and what became of them."""
+
+    def begin(self, page: Page) -> None:
+        """Know whose links come next."""
+        self.page = page
+        self.asked = []
+
+    def written_link(self, url: str) -> str | None:
+        """A link of a text as MkDocs is to see it; `None` where only its text is to stay."""
+        if self.page is None or self.index.local_path(url) is None:
+            return url
+        target = self.index.resolve(url, self.page.file)
+        written = self._written(url, self.page, target)
+        self.asked.append([url, written, target.file.url if target else None])
+        return written
+
+    def still_holds(self, asked: Asked) -> bool:
+        """Whether every link that was asked for comes out as it did then."""
+        self.asked = []
+        for url, _, _ in asked:
+            if url is not None:
+                self.written_link(url)
+        return self.asked == asked
+
+    def _written(self, url: str, page: Page, target: Target | None) -> str | None:
+        if target is None:
+            return self._unresolved(url, page)
+        if self._is_cut(target, page):
+            self._tell_held_back(url, page, target)
+            return None
+        return source_link(target, page.file) if _is_about_articles(page, target) else url
+
+    def finished(self, content: str, page: Page) -> str:
+        """Rendered HTML with the links of raw HTML made right as well; notes where its links lead."""
+        return rewrite_urls(content, lambda url: self._finished_link(url, page))
+
+    def _finished_link(self, url: str, page: Page) -> str | None:
+        if url.startswith(_AS_IS):
+            return url.removeprefix(_AS_IS)
+        if self.index.local_path(url) is None:
+            return url
+        if not url.startswith("/") and (file := self.index.resolve_on_page(url, page.url)):
+            self._note(page, file.src_uri)
+            return url
+        if target := self.index.resolve(url, page.file):
+            return self._raw_link(url, page, target)
+        if isinstance(page, ArticlePage):
+            # MkDocs says nothing of links in raw HTML, so that none of them may fail a strict build.
+            self._tell_unresolved(url, page, level=Level.INFO)
+        return url
+
+    def _raw_link(self, url: str, page: Page, target: Target) -> str | None:
+        if not _is_about_articles(page, target):
+            return url
+        if self._is_cut(target, page):
+            self._tell_held_back(url, page, target)
+            return None
+        self._note(page, target.file.src_uri)
+        return get_relative_url(target.file.url, page.url) + target.suffix
+
+    def _is_cut(self, target: Target, page: Page) -> bool:
+        """Whether a link leads to a post or talk that readers of this page can't see."""
+        is_hidden = target.file.inclusion.is_excluded() and not page.file.inclusion.is_excluded()
+        return is_hidden and isinstance(target.file.page, ArticlePage)
+
+    def _note(self, page: Page, src_uri: str) -> None:
+        self.leading.setdefault(page.file.src_uri, {})[src_uri] = None
+
+    def _unresolved(self, url: str, page: Page) -> str:
+        if not isinstance(page, ArticlePage):
+            return url
+        self._tell_unresolved(url, page)
+        return _AS_IS + url
+
+    def _tell_unresolved(self, url: str, page: ArticlePage, level: Level | None = None) -> None:
+        self.faults.add(
+            Kind.LINK,
+            page.article.path,
+            f"link: '{url}' leads nowhere in this site",
+            place=self._place(url, page),
+            hint=self._nearest(url),
+            level=self._link_level(url) if level is None else level,
+        )
+
+    def _link_level(self, url: str) -> Level:
+        """The level that MkDocs gives to such a link, unless the site has set its own."""
+        links = self.config.validation.links
+        if url.startswith("/"):
+            level = links.absolute_links if links.absolute_links > 0 else links.not_found
+        elif posixpath.splitext(urlsplit(url).path)[1]:
+            level = links.not_found
+        else:
+            level = links.unrecognized_links
+        return Level(level) if level in list(Level) else Level.IGNORE
+
+    def _nearest(self, url: str) -> str | None:
+        urls = self.index.pages
+        near = difflib.get_close_matches(url_key(self.index.local_path(url) or ""), urls, n=1, cutoff=0.8)
+        return f"did you mean '/{urls[near[0]].url}'?" if near else None
+
+    def _tell_held_back(self, url: str, page: Page, target: Target) -> None:
+        article = target.file.page.article if isinstance(target.file.page, ArticlePage) else None
+        reason = f" ({article.held_back})" if article and article.held_back else ""
+        path = page.article.path if isinstance(page, ArticlePage) else shown_path(page.file, self.config)
+        self.faults.add(
+            Kind.HELD_BACK_LINK,
+            path,
+            f"link: '{url}' leads to a page that is held back{reason}, so only its text is left",
+            place=self._place(url, page),
+            hint="publish that page, or take the link out",
+        )
+
+    def _place(self, url: str, page: Page) -> Place | None:
+        """Where a link stands in its file; `None` if it is made by something else."""
+        if isinstance(page, ArticlePage):
+            text, first_line = page.article.body, page.article.body_line
+        else:
+            text, first_line = page.file.content_string, 1
+        position = text.find(url)
+        if position < 0:
+            return None
+        line_start = text.rfind("\n", 0, position) + 1
+        return Place(first_line + text.count("\n", 0, position), position - line_start + 1)
+
+
+def _is_about_articles(page: Page, target: Target) -> bool:
+    """Whether a link is ours to change: in a post or talk, or to one."""
+    return isinstance(page, ArticlePage) or isinstance(target.file.page, ArticlePage)
+
+
+class LinkTreeprocessor(Treeprocessor):
+    """Turns every way to write a link to a post or talk into the one that MkDocs knows."""
+
+    def __init__(self, md: Markdown, writer: LinkWriter) -> None:
+        super().__init__(md)
+        self.writer = writer
+
+    def run(self, root: Element) -> None:
+        """Change the links of a page in place."""
+        for element in root.iter():
+            if element.tag not in {"a", "img"}:
+                continue
+            key = "href" if element.tag == "a" else "src"
+            url = element.get(key)
+            if url is None or AMP_SUBSTITUTE in url:
+                continue
+            new = self.writer.written_link(url)
+            if new is None:
+                element.tag = "span"
+                element.attrib.clear()
+            elif new != url:
+                element.set(key, new)
+
+
+def writers_of(config: MkDocsConfig) -> Iterator[LinkWriter]:
+    """The writer that another blog of the same build has brought."""
+    for extension in config["markdown_extensions"]:
+        if isinstance(extension, LinkExtension):
+            yield extension.writer
+
+
+class LinkExtension(Extension):
+    """Registers `LinkTreeprocessor` just before MkDocs looks at links (priority 0)."""
+
+    def __init__(self, writer: LinkWriter, **options: Any) -> None:
+        super().__init__(**options)
+        self.writer = writer
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
+        """Add the processor to a converter."""
+        md.treeprocessors.register(LinkTreeprocessor(md, self.writer), "blogposts_links", 0.5)

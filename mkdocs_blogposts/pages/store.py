@@ -1,0 +1,99 @@
+"""Keeps what is costly to make in a folder, by the digest of all that it was made from."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+UNUSED_AFTER = 28 * 24 * 3600
+"""Seconds after which an entry that no build has used is dropped."""
+
+_TOUCHED_AFTER = 24 * 3600
+"""Seconds after which the use of an entry is noted again."""
+
+
+def digest(*parts: object) -> str:
+    """The digest of some JSON values, in which nothing of one part can pass for a piece of another."""
+    return hashlib.sha256(
+        json.dumps(parts, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+    ).hexdigest()
+
+
+@dataclass
+class Store:
+    """A folder of entries, which several processes and builds may share.
+
+    An entry that can't be read, or is not what its name says, counts as missing. Entries are written whole or not at
+    all, and their names hold all that they depend on, so that none ever has to be changed.
+    """
+
+    folder: Path
+    _is_writable: bool = field(default=True, init=False)
+
+    def get(self, kind: str, key: str) -> Any | None:
+        """The value kept under a key; `None` if there is none."""
+        path = self._path(kind, key)
+        try:
+            checksum, _, text = path.read_text(encoding="utf-8").partition("\n")
+            if checksum != _checksum(key, text):
+                return None
+            self._note_use(path)
+            return json.loads(text)
+        except (OSError, ValueError):
+            return None
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether there seems to be something under a key."""
+        return self._path(kind, key).is_file()
+
+    def put(self, kind: str, key: str, value: Any) -> None:
+        """Keep a JSON value; where the folder can't be written to, nothing is kept."""
+        if not self._is_writable:
+            return
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        path = self._path(kind, key)
+        try:
+            self._make_folder()
+            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".new")
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(f"{_checksum(key, text)}\n{text}")
+            Path(name).replace(path)
+        except (OSError, UnicodeEncodeError):
+            self._is_writable = False
+
+    def drop_unused(self) -> None:
+        """Remove what no build has used for a long time, and what a killed one has left half written."""
+        oldest = time.time() - UNUSED_AFTER
+        for path in self.folder.glob("*.json") if self.folder.is_dir() else ():
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
+        for path in self.folder.glob(".*.new") if self.folder.is_dir() else ():
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < time.time() - _TOUCHED_AFTER:
+                    path.unlink()
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.folder / f"{kind}-{key[:40]}.json"
+
+    def _make_folder(self) -> None:
+        if not self.folder.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # The folder is nothing to commit.
+            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+    def _note_use(self, path: Path) -> None:
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < time.time() - _TOUCHED_AFTER:
+                os.utime(path)
+
+
+def _checksum(key: str, text: str) -> str:
+    return hashlib.sha256(f"{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,82 @@
+"""Texts rendered ahead by other processes, from the last one on, while this one begins with the first."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import os
+import sys
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from multiprocessing.context import ForkProcess
+
+    from .structure import ArticlePage
+
+FEWEST = 24
+"""Texts for which it pays to start another process."""
+
+
+@dataclass(slots=True)
+class Workers:
+    """Processes that render some pages and leave what they have made in the store."""
+
+    positions: dict[str, int]
+    """Place of each page in the order in which this process renders them, by `src_uri`."""
+    reached: Any
+    """Shared: how many pages this process has begun with."""
+    processes: list[ForkProcess]
+
+    @classmethod
+    def start(cls, pages: Sequence[ArticlePage], render: Callable[[ArticlePage], None], number: int) -> Workers:
+        """Start `number` processes that call `render`, as long as pages are left."""
+        context = multiprocessing.get_context("fork")
+        reached = context.Value("i", 0)
+        left = context.Value("i", len(pages))
+        workers = cls({page.file.src_uri: place for place, page in enumerate(pages)}, reached, [])
+        for _ in range(number):
+            process = context.Process(target=_work, args=(pages, render, reached, left), daemon=True)
+            process.start()
+            workers.processes.append(process)
+        return workers
+
+    def begin(self, page: ArticlePage) -> None:
+        """Tell the processes that they need not render a page any more."""
+        if (place := self.positions.get(page.file.src_uri)) is not None:
+            self.reached.value = place + 1
+
+    def finish(self) -> None:
+        """Wait until every process has stopped; each of them is at its last page at most."""
+        self.reached.value = len(self.positions)
+        for process in self.processes:
+            process.join()
+        self.processes.clear()
+
+
+def _work(pages: Sequence[ArticlePage], render: Callable[[ArticlePage], None], reached: Any, left: Any) -> None:
+    # What is logged or goes wrong here is told by the main process, which renders such a page itself.
+    logging.disable(logging.NOTSET)
+    for name in (None, *logging.root.manager.loggerDict):
+        logging.getLogger(name).handlers.clear()
+    with contextlib.suppress(Exception):
+        while True:
+            with left.get_lock():
+                left.value -= 1
+                place = left.value
+            if place < reached.value:
+                break
+            render(pages[place])
+    os._exit(0)
+
+
+def worker_count(wanted: int | str, texts: int, *, is_serve: bool) -> int:
+    """How many processes to start beside this one; none where forking is not safe or does not pay."""
+    is_safe = sys.platform == "linux" and not is_serve and threading.active_count() == 1
+    if not is_safe or texts < FEWEST:
+        return 0
+    cores = len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
+    return max(0, min(cores, texts // (FEWEST // 2)) - 1)
