@@ -1,0 +1,282 @@
+"""The reference pages and the JSON Schema, made from the code and its docstrings.
+
+`python docs/reference.py` writes `docs/schema.json`; `docs/hooks.py` fills the pages during a build.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import yaml
+from babel import Locale
+
+import mkdocs_blogposts
+from mkdocs_blogposts.content.faults import Kind, Level
+from mkdocs_blogposts.settings import Settings
+from mkdocs_blogposts.words import LOCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(mkdocs_blogposts.__file__).parent
+SCHEMA = Path(__file__).parent / "schema.json"
+CARDS = PACKAGE / "pages" / "cards.py"
+TEMPLATES = PACKAGE / "templates"
+
+_LEVELS = [level.name.lower() for level in Level]
+_TEMPLATE_COMMENT = re.compile(r"\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
+_WITHOUT_EFFECT = "This version takes the option and does nothing with it."
+_UNIONS = {types.UnionType, Union}
+_WORDS: Mapping[Any, str] = {
+    bool: "`true` or `false`",
+    int: "whole number",
+    str: "text",
+    tuple: "list of texts",
+    Mapping: "mapping",
+    Callable: "function",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Documented:
+    """A field of a class, as its code has it."""
+
+    name: str
+    annotation: str
+    default: str
+    """As the code has it; empty where there is none."""
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """An option of the plugin."""
+
+    name: str
+    kind: Any
+    """The type of its field in `Settings`."""
+    default: Any
+    """As YAML would have it; of a function, its source."""
+    text: str
+    has_effect: bool
+
+
+def documented(path: Path, class_name: str) -> list[Documented]:
+    """The fields of a class with the texts below them."""
+    body = next(node.body for node in _classes(path) if node.name == class_name)
+    following = [*body[1:], None]
+    return [
+        Documented(
+            name=node.target.id,
+            annotation=ast.unparse(node.annotation),
+            default=ast.unparse(node.value) if node.value else "",
+            text=_text_of(after),
+        )
+        for node, after in zip(body, following, strict=True)
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    ]
+
+
+def options() -> list[Option]:
+    """Every option, in the order of the code."""
+    kinds, used = get_type_hints(Settings), _used_names()
+    texts = {each.name: each for each in documented(PACKAGE / "settings.py", "Settings")}
+    found = []
+    for setting in fields(Settings):
+        name = setting.name
+        default: Any = setting.default if setting.default_factory is MISSING else setting.default_factory()
+        found.append(
+            Option(
+                name=name,
+                kind=kinds[name],
+                default=_source_of_function(texts[name].default) if callable(default) else _as_yaml(default),
+                text=texts[name].text,
+                has_effect=name in used,
+            )
+        )
+    return found
+
+
+def settings_section(*words: str) -> str:
+    """The options whose names match one of the words and none of those after `except`, as Markdown."""
+    wanted, _, others = " ".join(words).partition(" except ")
+    chosen = (each for each in options() if _matches(each.name, wanted) and not _matches(each.name, others))
+    return "\n".join(_option_markdown(option) for option in chosen)
+
+
+def classes_section() -> str:
+    """What each class of `cards.py` is and has, as Markdown."""
+    return "\n".join(
+        f"### {node.name}\n\n{ast.get_docstring(node)}\n\n{fields_table(CARDS, node.name)}\n"
+        for node in _classes(CARDS)
+    )
+
+
+def selection_table() -> str:
+    """What may stand in a comment that asks for cards, as a table in Markdown."""
+    return fields_table(PACKAGE / "blog" / "selection.py", "Selection")
+
+
+def fields_table(path: Path, class_name: str) -> str:
+    """The fields of a class, as a table in Markdown."""
+    rows = (
+        f"| `{each.name}` | `{_cell(each.annotation)}` | {_cell(each.text)} |" for each in documented(path, class_name)
+    )
+    return "\n".join(["| name | type | |", "|---|---|---|", *rows])
+
+
+def templates_table() -> str:
+    """Every template of ours with what its first comment says, as a table in Markdown."""
+    rows = (f"| `{name}` | {_cell(comment)} |" for name, comment in template_comments().items())
+    return "\n".join(["| template | |", "|---|---|", *rows])
+
+
+def template_comments() -> dict[str, str]:
+    """The first comment of each template, by its name."""
+    comments = {}
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        found = _TEMPLATE_COMMENT.match(path.read_text(encoding="utf-8"))
+        comments[path.relative_to(TEMPLATES).as_posix()] = " ".join(found[1].split()) if found else ""
+    return comments
+
+
+def languages() -> str:
+    """Every language that there are words for, by its English name."""
+    names = (str(Locale.parse(path.stem, sep="-").english_name) for path in LOCALES.glob("*.yml"))
+    return f"{', '.join(sorted(names))}."
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of `mkdocs.yml` as far as this plugin goes, for editors."""
+    ours = {"$ref": "#/$defs/blogposts"}
+    as_mapping = {"type": "object", "patternProperties": {r"^blogposts( #\d+)?$": {"oneOf": [ours, {"type": "null"}]}}}
+    return {
+        "$schema": "https://json-schema.org/draft-07/schema",
+        "title": "mkdocs.yml with blogposts",
+        "type": "object",
+        "properties": {
+            "plugins": {
+                "oneOf": [{"type": "array", "items": {"anyOf": [{"type": "string"}, as_mapping]}}, as_mapping],
+            },
+        },
+        "$defs": {
+            "blogposts": {
+                "title": "Options of blogposts",
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {option.name: _property(option) for option in options()},
+            },
+        },
+    }
+
+
+def schema_text() -> str:
+    """The JSON Schema as it stands in its file."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _classes(path: Path) -> Iterator[ast.ClassDef]:
+    return (node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef))
+
+
+def _text_of(node: ast.stmt | None) -> str:
+    is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    return " ".join(str(node.value.value).split()) if is_text else ""  # type: ignore[union-attr]
+
+
+@cache
+def _used_names() -> frozenset[str]:
+    """What the code outside of `settings.py` asks for by name."""
+    modules = (path for path in PACKAGE.rglob("*.py") if path.name != "settings.py")
+    nodes = (node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return frozenset(node.attr for node in nodes if isinstance(node, ast.Attribute))
+
+
+def _source_of_function(default: str) -> str:
+    """`slugify(case='lower')` of `field(default_factory=lambda: slugify(case='lower'))`."""
+    return default.removeprefix("field(default_factory=lambda: ").removesuffix(")") if "lambda" in default else default
+
+
+def _as_yaml(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _matches(name: str, patterns: str) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns.split())
+
+
+def _option_markdown(option: Option) -> str:
+    default = option.default if _is_function(option.kind) else _flow(option.default)
+    told = "not set by default" if option.default is None else f"default `{default}`"
+    facts = f"{_kind_in_words(option.kind)} · {told}"
+    text = option.text if option.has_effect else f"{option.text} {_WITHOUT_EFFECT}"
+    return f"### `{option.name}` {{ #{option.name} }}\n\n{text}\n\n{facts}\n{{ .facts }}\n"
+
+
+def _flow(value: Any) -> str:
+    text = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=1000).strip()
+    return text.removesuffix("...").strip() if value != "" else '""'
+
+
+def _is_function(kind: Any) -> bool:
+    return get_origin(kind) is Callable
+
+
+def _kind_in_words(kind: Any) -> str:
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in _UNIONS:
+        return _kind_in_words(parts[0])
+    if origin is Literal:
+        return " or ".join(f"`{part}`" for part in parts)
+    return _WORDS[origin or kind]
+
+
+def _property(option: Option) -> dict[str, Any]:
+    described = {"description": option.text, **_type_of(option)}
+    if option.default is not None and not _is_function(option.kind):
+        described["default"] = option.default
+    return described
+
+
+def _type_of(option: Option) -> dict[str, Any]:
+    if option.name == "faults":
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {kind: {"enum": _LEVELS} for kind in Kind},
+        }
+    return _json_type(option.kind)
+
+
+def _json_type(kind: Any) -> dict[str, Any]:
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in _UNIONS:
+        return _json_type(parts[0])
+    if origin is Literal:
+        return {"enum": list(parts)}
+    if origin is tuple:
+        return {"type": "array", "items": _json_type(parts[0])}
+    if origin is Mapping:
+        return {"type": "object", "additionalProperties": _json_type(parts[1])}
+    if origin is Callable:
+        return {}
+    return {"type": {bool: "boolean", int: "integer", str: "string"}[kind]}
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
+
+
+if __name__ == "__main__":
+    SCHEMA.write_text(schema_text(), encoding="utf-8")
