@@ -6,6 +6,8 @@ import difflib
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
+from functools import partial
+from string import Formatter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
@@ -48,6 +50,39 @@ class FaultLevels(option.DictOfItems[str]):
         return levels
 
 
+_PLACEHOLDERS: Mapping[str, frozenset[str]] = {
+    "post_dir": frozenset({"blog"}),
+    "authors_file": frozenset({"blog"}),
+    "post_url_format": frozenset({"date", "slug", "categories", "file"}),
+    "archive_url_format": frozenset({"date"}),
+    "categories_url_format": frozenset({"slug"}),
+    "tags_url_format": frozenset({"slug"}),
+    "authors_profiles_url_format": frozenset({"slug", "name"}),
+    "pagination_url_format": frozenset({"page"}),
+}
+"""What each option that is a pattern may have between braces."""
+
+
+class Pattern(option.Type[str]):
+    """A text with placeholders between braces."""
+
+    def __init__(self, default: str, placeholders: frozenset[str]) -> None:
+        super().__init__(str, default=default)
+        self.placeholders = placeholders
+
+    def run_validation(self, value: object) -> str:
+        """The pattern, if it has no placeholder but those that can be filled in."""
+        pattern = super().run_validation(value)
+        known = ", ".join(f"{{{name}}}" for name in sorted(self.placeholders))
+        try:
+            names = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
+        except ValueError as error:
+            raise ValidationError(f"{pattern!r} can't be filled in: {error}; it may have {known}") from None
+        if unknown := names - self.placeholders:
+            raise ValidationError(f"{pattern!r} has {{{min(unknown)}}}, and may only have {known}")
+        return pattern
+
+
 class WorkerCount(option.OptionallyRequired[int | str]):
     """A number of processes, or `auto`."""
 
@@ -62,7 +97,9 @@ _OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
     "timezone": TimeZone,
     "faults": FaultLevels,
     "workers": lambda default: WorkerCount(default=default),
+    **{name: partial(Pattern, placeholders=known) for name, known in _PLACEHOLDERS.items()},
 }
+"""Options whose values have to be more than of the right type."""
 
 
 def option_for(setting: Field[Any], kind: Any) -> BaseConfigOption[Any]:

@@ -50,6 +50,7 @@ IMAGE = Image(src=EVIL, alt=EVIL, width=160, height=90)
 TERMS = (TermLink(name=EVIL, url=EVIL, count=3), TermLink(name=EVIL, url=None))
 
 POST = PostCard(
+    anchor="a-post",
     url=EVIL,
     link=None,
     title=TITLE,

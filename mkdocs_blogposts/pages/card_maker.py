@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..blog.taxonomies import author_key
 from ..blog.views import ViewKind, Views
 from ..content.faults import Faults, Kind
-from ..content.models import Article, Author, HeldBack, Post, Talk
+from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
 from ..shown_dates import format_date
 from .addresses import checked, from_root, site_address
 from .cards import AuthorLink, Button, Image, PostCard, ShownDate, TalkCard, TermLink
@@ -116,9 +116,11 @@ class CardMaker:
         return self._images[article.src_uri]
 
     def _find_image(self, article: Article) -> Image | None:
+        file = self.articles[article.src_uri].file
         if article.teaser is None:
-            return None
-        image = find_image(article.teaser, self.articles[article.src_uri].file, self.links)
+            default = self.settings.post_teaser_default if isinstance(article, Post) else None
+            return find_image(Picture(src=default), file, self.links) if default else None
+        image = find_image(article.teaser, file, self.links)
         if image is None:
             self.faults.add(
                 Kind.TEASER,

@@ -161,4 +161,5 @@ def _with_head(page: ArticlePage, content: str, presenter: Presenter, head: str,
         before, after = content[: heading.end()], content[heading.end() :]
     else:
         before, after = f"<h1>{presenter.cards.rendered[page.article.src_uri].title}</h1>", content
-    return "\n".join(part for part in (before, head, after, foot) if part)
+    warning = presenter.fault_box(page.article.path)
+    return "\n".join(part for part in (before, warning, head, after, foot) if part)

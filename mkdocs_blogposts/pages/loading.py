@@ -7,9 +7,11 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
+
 from ..blog.mentions import find_talk
 from ..content.authors import AuthorBook, load_authors
-from ..content.faults import Faults, Kind, Level
+from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.frontmatter import parse_data
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Talk
@@ -72,12 +74,23 @@ def load(
             continue
         source = source_of(file, config, defaults)
         known = len(faults.found)
-        article = load_post(source, reader) if is_post else load_talk(source, reader)
-        if article is not None:
+        try:
+            article = load_post(source, reader) if is_post else load_talk(source, reader)
+        except ValueError as error:
+            # Not the file is wrong then, but an option by which it is placed.
+            raise PluginError(f"blogposts: {error}") from error
+        is_left_out = article is None or (article.held_back is None and _has_lowered(faults, known))
+        if article is not None and not is_left_out:
             (shown if _is_shown(article, settings, is_serve=is_serve) else held_back).append((file, article))
         elif len(faults.found) > known:
             broken.append(file)
     return Loaded(shown=shown, held_back=held_back, broken=broken)
+
+
+def _has_lowered(faults: Faults, known: int) -> bool:
+    """Whether there is a fault, after those `known`, that would end the build if the site had not made it less."""
+    lowered = {kind for kind, level in faults.levels.items() if level < Level.ERROR <= DEFAULT_LEVELS[kind]}
+    return any(fault.kind in lowered for fault in faults.found[known:])
 
 
 def _is_shown(article: Post | Talk, settings: Settings, *, is_serve: bool) -> bool:

@@ -171,10 +171,8 @@ class Presenter:
         return self._render("page-footer.html", footer=footer)
 
     def fault_box(self, path: str | None = None) -> Markup:
-        """The faults of one file, or all that keep something from being shown."""
-        faults = (
-            self.cards.faults.of(path) if path else [fault for fault in self.cards.faults if fault.level >= Level.ERROR]
-        )
+        """The faults of one file, or of all, that would end a build."""
+        faults = [fault for fault in self.cards.faults if fault.level >= Level.ERROR and path in {None, fault.path}]
         return self._render("fault.html", faults=faults) if faults else Markup()
 
     def head(self, stylesheet: str, *, noindex: bool) -> Markup:
