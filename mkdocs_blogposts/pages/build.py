@@ -131,7 +131,7 @@ class BlogBuild:
             is_serve=self.is_serve,
         )
         tell_unknown_talks(loaded, faults)
-        giving_way = clashes(loaded.shown, files, faults)
+        giving_way = clashes(loaded.shown, files, config, faults)
         shown = [(file, article) for file, article in loaded.shown if article.src_uri not in giving_way]
         left_out = [(file, article) for file, article in loaded.shown if article.src_uri in giving_way]
         titles = dict(titles_in_nav(config.nav))

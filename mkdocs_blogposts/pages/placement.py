@@ -51,10 +51,13 @@ def titles_in_nav(nav: Any) -> Iterator[tuple[str, str]]:
                 yield from titles_in_nav(item)
 
 
-def clashes(articles: Sequence[tuple[File, Post | Talk]], files: Files, faults: Faults) -> set[str]:
+def clashes(
+    articles: Sequence[tuple[File, Post | Talk]], files: Files, config: MkDocsConfig, faults: Faults
+) -> set[str]:
     """Tell each post or talk whose URL is taken; gives the `src_uri` of those that must give way."""
     ours = {file.src_uri for file, _ in articles}
-    taken = {file.dest_uri: file.src_uri for file in files if file.src_uri not in ours and file.inclusion.is_included()}
+    others = (file for file in files if file.src_uri not in ours and file.inclusion.is_included())
+    taken = {file.dest_uri: shown_path(file, config) for file in others}
     giving_way: set[str] = set()
     for _, article in sorted(articles, key=lambda item: _age(item[1])):
         if (other := taken.setdefault(article.dest_uri, article.path)) is not article.path:

@@ -1,0 +1,96 @@
+"""Files beside posts: published with them, and held back with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+DRAFT = """
+    docs/index.md
+    | # Home
+    docs/blog/posts/2024-01-31-shown.md
+    | ---
+    | title: Shown
+    | ---
+    | ![](assets/shared.png) ![](assets/shown.png)
+    docs/blog/posts/draft/index.md
+    | ---
+    | title: Draft
+    | date: 2024-01-31
+    | draft: true
+    | teaser: /images/teaser.png
+    | ---
+    | ![](bundle.png) ![](../assets/secret.png) ![](../assets/shared.png) ![](/images/by-url.png)
+    | <img src="/images/raw.png"> ![a][b] [slides](/files/slides.pdf) ![](/images/of-page.png)
+    |
+    | [b]: /images/reference.png
+    docs/page.md
+    | ![](images/of-page.png)
+"""
+PICTURES = {
+    "docs/blog/posts/assets/shared.png": ("blog/assets/shared.png", True),
+    "docs/blog/posts/assets/shown.png": ("blog/assets/shown.png", True),
+    "docs/blog/posts/assets/secret.png": ("blog/assets/secret.png", False),
+    "docs/blog/posts/draft/bundle.png": ("blog/draft/bundle.png", False),
+    "docs/blog/posts/draft/deep/unnamed.png": ("blog/draft/deep/unnamed.png", False),
+    "docs/images/teaser.png": ("images/teaser.png", False),
+    "docs/images/by-url.png": ("images/by-url.png", False),
+    "docs/images/raw.png": ("images/raw.png", False),
+    "docs/images/reference.png": ("images/reference.png", False),
+    "docs/files/slides.pdf": ("files/slides.pdf", False),
+    "docs/images/of-page.png": ("images/of-page.png", True),
+    "docs/images/of-nobody.png": ("images/of-nobody.png", True),
+    "docs/images/logo.png": ("images/logo.png", True),
+}
+"""Each file, where it is published, and whether it may be."""
+
+
+@pytest.mark.parametrize("is_serve", [False, True], ids=["build", "serve"])
+def test_files_that_only_a_draft_needs_are_held_back(site: Site, *, is_serve: bool) -> None:
+    for name in PICTURES:
+        site.put(name, b"not really")
+    site.config(theme={"name": "material", "logo": "images/logo.png"}).write(DRAFT)
+
+    built = site.build(strict=not is_serve, serve=is_serve)
+
+    assert {uri: uri in built.files for uri, _ in PICTURES.values()} == {
+        uri: is_serve or is_shown for uri, is_shown in PICTURES.values()
+    }
+
+
+def test_what_a_style_sheet_needs_is_published(site: Site) -> None:
+    site.put("docs/images/raw.png", b"not really").put("docs/extra.css", "body { background: url(images/raw.png) }")
+
+    built = site.config(extra_css=["extra.css"]).write(DRAFT).build()
+
+    assert "images/raw.png" in built.files
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("docs/blog/posts/a.png", "blog/a.png"),
+        ("docs/blog/posts/deep/a.png", "blog/deep/a.png"),
+        ("docs/_posts/assets/a.png", "blog/assets/a.png"),
+        ("_posts/a.png", "blog/a.png"),
+        ("docs/blog/a.png", "blog/a.png"),
+        ("docs/images/a.png", "images/a.png"),
+    ],
+)
+def test_files_are_published_below_the_blog(site: Site, name: str, uri: str) -> None:
+    site.write("docs/index.md\n| # Home").put(name, b"not really")
+
+    assert uri in site.build(strict=True).files
+
+
+def test_files_jekyll_passes_over_are_not_published(site: Site) -> None:
+    for name in ("_posts/.hidden.png", "_posts/a.png~", "_posts/_partial/a.png", "docs/blog/posts/.authors.yml"):
+        site.put(name, b"a: b")
+
+    files = site.build().files
+
+    assert [name for name in files if "hidden" in name or "~" in name or "partial" in name or "authors" in name] == []
