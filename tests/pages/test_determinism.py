@@ -1,0 +1,103 @@
+"""The same files make the same bytes, and each post is converted once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.site import Site
+
+SITE = """
+    docs/index.md
+    | # Home
+    docs/guide.md
+    | # Guide
+    docs/blog/.authors.yml
+    | authors:
+    |   jane: {name: Jane Doe, description: Keeper, avatar: j.png}
+    docs/blog/posts/2024-01-01-a.md
+    | ---
+    | title: A
+    | tags: [x, y, C++, C#]
+    | categories: [News]
+    | authors: [jane]
+    | ---
+    | One, with a [talk](/talks/t/), and [b](2024-02-01-b.md).
+    |
+    | ```python
+    | x = 1
+    | ```
+    docs/blog/posts/2024-02-01-b.md
+    | ---
+    | title: B
+    | permalink: /posts/b/
+    | tags: [y, z, C]
+    | ---
+    | Two:
+    | - with a list[^1]
+    |
+    | [^1]: Note.
+    docs/talks/t.md
+    | ---
+    | title: T
+    | venue: PyConf
+    | tags: [x]
+    | date: 2024-05-05
+    | ---
+    | See [a](../blog/posts/2024-01-01-a.md).
+"""
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_two_builds_give_the_same_bytes(site: Site) -> None:
+    site.blogposts(authors_profiles=True, backlinks=True).write(SITE)
+    made = []
+    for seed, options in (("0", []), ("1", ["--clean"]), ("2", [])):
+        built, said = site.run_build(*options, SOURCE_DATE_EPOCH="1717200000", PYTHONHASHSEED=seed)
+        assert built.exit_code == 0, said
+        made.append(bytes_of(built.dir))
+
+    assert made[0].keys() == made[1].keys() == made[2].keys()
+    assert [name for name in made[0] if not made[0][name] == made[1][name] == made[2][name]] == []
+
+
+COUNTER = """
+from pathlib import Path
+from markdown import Extension
+from markdown.preprocessors import Preprocessor
+
+class Count(Preprocessor):
+    def run(self, lines):
+        with Path("converted.txt").open("a", encoding="utf-8") as file:
+            file.write((lines[0] if lines else "") + "\\n")
+        return lines
+
+class Counter(Extension):
+    def extendMarkdown(self, md):
+        md.preprocessors.register(Count(md), "count", 1000)
+
+def on_config(config):
+    config.markdown_extensions.append(Counter())
+"""
+
+
+def test_each_post_is_converted_once_however_often_it_is_listed(site: Site) -> None:
+    site.config(hooks=["counter.py"]).put("counter.py", COUNTER).put("docs/index.md", "# Home\n")
+    for number in range(6):
+        head = f"title: Post {number}\ndate: 2024-01-0{number + 1}\ntags: [x, y, z]\ncategories: [a, b]\n"
+        site.put(f"docs/blog/posts/{number}.md", f"---\n{head}---\nText of {number}.\n\n<!-- more -->\n\nMore.\n")
+
+    built, said = site.run_build("--strict")
+
+    assert built.exit_code == 0, said
+    converted = Counter((site.root / "converted.txt").read_text(encoding="utf-8").splitlines())
+    assert {text: count for text, count in converted.items() if text} == {
+        "# Home": 1,
+        **{f"Text of {number}.": 1 for number in range(6)},
+    }

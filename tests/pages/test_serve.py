@@ -1,0 +1,97 @@
+"""`mkdocs serve`: one plugin through many builds, each showing what its files say now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+
+def post(title: str, text: str = "Text.", head: str = "") -> str:
+    return f"---\ntitle: {title}\ndate: 2024-01-31\npermalink: /{title.lower()}/\n{head}---\n{text}\n"
+
+
+def test_each_build_shows_what_the_files_say_now(site: Site) -> None:
+    site.put("docs/blog/.authors.yml", "authors:\n  jane: {name: Jane, description: K, avatar: j.png}\n")
+    site.put("docs/blog/posts/a.md", post("A", head="authors: [jane]\ntags: [x]\n"))
+    site.put("docs/talks/t.md", "---\ntitle: T\nvenue: PyConf\n---\n")
+
+    with site.serve(strict=True) as preview:
+        built = preview.build()
+        assert [card.title for card in built.page("blog/").cards] == ["A"]
+        assert "Jane" in built.page("a/").text
+
+        site.put("docs/blog/posts/a.md", post("A", "Changed.", "authors: [jane]\ntags: [y]\n"))
+        built = preview.build()
+        assert "Changed." in built.page("a/").text
+        assert [card.excerpt for card in built.page("blog/").cards] == ["Changed."]
+        assert {"blog/tag/y/"} == {url for url in built.pages if "/tag/" in url}
+
+        site.put("docs/blog/posts/b.md", post("B", "See [the talk](/talks/t/)."))
+        built = preview.build()
+        assert [card.title for card in built.page("blog/").cards] == ["A", "B"]
+        assert [card.title for card in built.page("b/").cards] == ["T"]
+
+        site.put("docs/blog/.authors.yml", "authors:\n  jane: {name: Joan, description: K, avatar: j.png}\n")
+        built = preview.build()
+        assert "Joan" in built.page("a/").text
+        assert "Jane" not in built.page("a/").html
+
+        site.put("docs/talks/t.md", "---\ntitle: Tea\nvenue: PyConf\n---\n")
+        built = preview.build()
+        assert [card.title for card in built.page("b/").cards] == ["Tea"]
+        assert [card.title for card in built.page("talks/").cards] == ["Tea"]
+
+        site.delete("docs/blog/posts/b.md")
+        built = preview.build()
+        assert [card.title for card in built.page("blog/").cards] == ["A"]
+        assert built.page("talks/t/").cards == []
+        assert "b/" not in built.pages
+        assert built.log == [told for told in built.log if told.level == "INFO"]
+
+
+def test_many_builds_are_as_one(site: Site) -> None:
+    site.put("docs/index.md", "# Home\n").put("docs/blog/posts/a.md", post("A", head="tags: [x]\n"))
+
+    with site.serve() as preview:
+        first = preview.build()
+        pages = {url: first.page(url).html for url in first.pages}
+        for _ in range(3):
+            preview.build()
+        last = preview.build()
+
+    assert {url: last.page(url).html.partition("Build Date")[0] for url in last.pages} == {
+        url: html.partition("Build Date")[0] for url, html in pages.items()
+    }
+
+
+def test_links_to_the_address_of_the_site_lead_to_what_is_served(site: Site) -> None:
+    site.config(site_url="https://example.org/notes/")
+    site.put("docs/blog/posts/a.md", post("A", "[b](https://example.org/notes/b/) [c](/notes/b) [d](/b/)"))
+    site.put("docs/blog/posts/b.md", post("B"))
+
+    page = site.build(serve=True).page("a/")
+
+    assert [link.url for link in page.links if link.text in "bcd"] == ["b/"] * 3
+
+
+def test_folders_beside_docs_are_watched(site: Site) -> None:
+    site.put("_posts/2024-01-31-a.md", post("A"))
+    site.put("_talks/t.md", "---\ntitle: T\n---\n")
+
+    with site.serve() as preview:
+        preview.build()
+
+    assert {str(site.root / name) for name in ("docs", "_posts", "_talks")} <= preview.watched
+
+
+def test_a_change_of_the_configuration_is_followed(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", post("A"))
+
+    with site.serve() as preview:
+        preview.build()
+        site.config(theme="mkdocs")
+        built = preview.build()
+
+    assert [card.title for card in built.page("blog/").cards] == ["A"]
