@@ -12,7 +12,6 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from fnmatch import fnmatchcase
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -31,6 +30,9 @@ PACKAGE = Path(mkdocs_blogposts.__file__).parent
 SCHEMA = Path(__file__).parent / "schema.json"
 CARDS = PACKAGE / "pages" / "cards.py"
 TEMPLATES = PACKAGE / "templates"
+
+NOT_YET = frozenset({"pagination_keep_content"})
+"""Options that are taken and do nothing so far."""
 
 _LEVELS = [level.name.lower() for level in Level]
 _TEMPLATE_COMMENT = re.compile(r"\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
@@ -88,7 +90,7 @@ def documented(path: Path, class_name: str) -> list[Documented]:
 
 def options() -> list[Option]:
     """Every option, in the order of the code."""
-    kinds, used = get_type_hints(Settings), _used_names()
+    kinds = get_type_hints(Settings)
     texts = {each.name: each for each in documented(PACKAGE / "settings.py", "Settings")}
     found = []
     for setting in fields(Settings):
@@ -100,7 +102,7 @@ def options() -> list[Option]:
                 kind=kinds[name],
                 default=_source_of_function(texts[name].default) if callable(default) else _as_yaml(default),
                 text=texts[name].text,
-                has_effect=name in used,
+                has_effect=name not in NOT_YET,
             )
         )
     return found
@@ -158,9 +160,9 @@ def languages() -> str:
 def schema() -> dict[str, Any]:
     """The JSON Schema of `mkdocs.yml` as far as this plugin goes, for editors."""
     ours = {"$ref": "#/$defs/blogposts"}
-    as_mapping = {"type": "object", "patternProperties": {r"^blogposts( #\d+)?$": {"oneOf": [ours, {"type": "null"}]}}}
+    as_mapping = {"type": "object", "properties": {"blogposts": {"oneOf": [ours, {"type": "null"}]}}}
     return {
-        "$schema": "https://json-schema.org/draft-07/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "mkdocs.yml with blogposts",
         "type": "object",
         "properties": {
@@ -191,14 +193,6 @@ def _classes(path: Path) -> Iterator[ast.ClassDef]:
 def _text_of(node: ast.stmt | None) -> str:
     is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     return " ".join(str(node.value.value).split()) if is_text else ""  # type: ignore[union-attr]
-
-
-@cache
-def _used_names() -> frozenset[str]:
-    """What the code outside of `settings.py` asks for by name."""
-    modules = (path for path in PACKAGE.rglob("*.py") if path.name != "settings.py")
-    nodes = (node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    return frozenset(node.attr for node in nodes if isinstance(node, ast.Attribute))
 
 
 def _source_of_function(default: str) -> str:
@@ -236,7 +230,7 @@ def _is_function(kind: Any) -> bool:
 def _kind_in_words(kind: Any) -> str:
     origin, parts = get_origin(kind), get_args(kind)
     if origin in _UNIONS:
-        return _kind_in_words(parts[0])
+        return " or ".join(_kind_in_words(part) for part in parts if part is not types.NoneType)
     if origin is Literal:
         return " or ".join(f"`{part}`" for part in parts)
     return _WORDS[origin or kind]
@@ -262,7 +256,8 @@ def _type_of(option: Option) -> dict[str, Any]:
 def _json_type(kind: Any) -> dict[str, Any]:
     origin, parts = get_origin(kind), get_args(kind)
     if origin in _UNIONS:
-        return _json_type(parts[0])
+        found = [_json_type(part) for part in parts if part is not types.NoneType]
+        return found[0] if len(found) == 1 else {"anyOf": found}
     if origin is Literal:
         return {"enum": list(parts)}
     if origin is tuple:

@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -203,6 +204,16 @@ def test_the_readme_shows_what_works(site: Site) -> None:
     assert [(card.title, card.excerpt) for card in built.page("blog/").cards] == [
         ("What is new in 2.0", "All that is above this line stands on the card:")
     ]
+
+
+def test_all_that_the_plugin_needs_is_named_for_those_who_install_it_without() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.split("[^a-z0-9-]", line)[0] for line in project["dependencies"]}
+    told = next(
+        re.finditer(r"^\$ pip install (babel .*)$", (DOCS / "themes.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+
+    assert {*told[1].split(), "mkdocs", "mkdocs-material", "tzdata"} == needed
 
 
 def test_readme_and_documentation_say_the_same_of_the_first_step() -> None:
