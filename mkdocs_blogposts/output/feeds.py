@@ -97,6 +97,7 @@ FORMATS: Mapping[str, FeedFormat] = {
 
 def _generator(feed: Feed) -> FeedGenerator:
     generator = FeedGenerator()
+    generator.load_extension("dc", atom=False)
     generator.generator(GENERATOR)
     generator.id(feed.url)
     generator.title(_clean(feed.title))
@@ -123,6 +124,8 @@ def _add_entry(generator: FeedGenerator, item: FeedItem) -> None:
     entry.summary(_clean(item.summary))
     entry.content(_clean(item.content), type="html")
     entry.author([{"name": _clean(name)} for name in item.authors])
+    # RSS itself knows authors by their mail address only.
+    entry.dc.dc_creator([_clean(name) for name in item.authors])
     entry.category([{"term": _clean(tag)} for tag in item.tags])
 
 

@@ -1,0 +1,180 @@
+"""Feeds, read as a feed reader reads them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import feedparser
+import pytest
+
+if TYPE_CHECKING:
+    from tests.built import Built
+    from tests.site import Site
+
+SITE = """
+    docs/index.md
+    | # Home
+    docs/guide.md
+    | # Guide
+    docs/blog/posts/2024-01-01-a.md
+    | ---
+    | title: One & *only*
+    | slug: one
+    | date: {created: 2024-01-01 10:30:00 +02:00, updated: 2024-05-05}
+    | tags: [Python, "C & D"]
+    | categories: [News]
+    | authors: [{name: Jane Doe}]
+    | teaser: /images/a.svg
+    | ---
+    | First, the [guide](../../guide.md#top), [b](/posts/b), [away](https://example.com/?a=1&b=2) & [here](#more).
+    |
+    | <!-- more -->
+    |
+    | ![](/images/a.svg) <img src="/notes/images/a.svg"> More.
+    docs/blog/posts/2023-01-01-b.md
+    | ---
+    | title: B
+    | permalink: /posts/b/
+    | pin: true
+    | ---
+    | Second.
+    docs/images/a.svg
+    | <svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"></svg>
+"""
+BASE = "https://example.org/notes/"
+
+
+def feeds_of(built: Built) -> dict[str, Any]:
+    return {
+        name: feedparser.parse(
+            (built.dir / "blog" / name).read_bytes(), sanitize_html=False, resolve_relative_uris=False
+        )
+        for name in ("rss.xml", "atom.xml")
+    }
+
+
+def json_of(built: Built) -> dict[str, Any]:
+    feed: dict[str, Any] = json.loads(built.read("blog/feed.json"))
+    return feed
+
+
+@pytest.fixture
+def built(site: Site) -> Built:
+    return site.config(site_url=BASE, site_description="About <tides> & more").write(SITE).build(strict=True)
+
+
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])
+def test_a_feed_tells_the_newest_posts_first(built: Built, name: str) -> None:
+    feed = feeds_of(built)[name]
+
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.feed.title == "Blog - Site"
+    assert feed.feed.link == f"{BASE}blog/"
+    assert feed.feed.subtitle == "About <tides> & more"
+    assert [(entry.title, entry.link, entry.id) for entry in feed.entries] == [
+        ("One & only", f"{BASE}blog/2024/01/01/one/", f"{BASE}blog/2024/01/01/one/"),
+        ("B", f"{BASE}posts/b/", f"{BASE}posts/b/"),
+    ]
+    first = feed.entries[0]
+    assert tuple(first.published_parsed)[:6] == (2024, 1, 1, 8, 30, 0)
+    assert {tag.term for tag in first.tags} == {"Python", "C & D"}
+    assert first.author == "Jane Doe"
+    assert first.summary == "First, the guide, b, away & here."
+
+
+def test_atom_tells_when_a_post_was_changed(built: Built) -> None:
+    feed = feeds_of(built)["atom.xml"]
+
+    assert tuple(feed.entries[0].updated_parsed)[:3] == (2024, 5, 5)
+    assert tuple(feed.feed.updated_parsed)[:3] == (2024, 5, 5)
+    assert [link.href for link in feed.feed.links if link.rel == "self"] == [f"{BASE}blog/atom.xml"]
+
+
+def test_json_feed(built: Built) -> None:
+    feed = json_of(built)
+
+    assert {key: feed[key] for key in ("version", "title", "home_page_url", "feed_url", "language")} == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Blog - Site",
+        "home_page_url": f"{BASE}blog/",
+        "feed_url": f"{BASE}blog/feed.json",
+        "language": "en",
+    }
+    first = feed["items"][0]
+    assert first["id"] == first["url"] == f"{BASE}blog/2024/01/01/one/"
+    assert first["title"] == "One & only"
+    assert first["date_published"] == "2024-01-01T08:30:00+00:00"
+    assert first["date_modified"] == "2024-05-05T00:00:00+00:00"
+    assert first["authors"] == [{"name": "Jane Doe"}]
+    assert first["tags"] == ["Python", "C & D"]
+    assert first["image"] == f"{BASE}images/a.svg"
+
+
+def test_links_in_feeds_are_absolute(built: Built) -> None:
+    contents = [feed.entries[0].content[0].value for feed in feeds_of(built).values()]
+    contents.append(json_of(built)["items"][0]["content_html"])
+
+    for content in contents:
+        for url in (
+            f"{BASE}guide/#top",
+            f"{BASE}posts/b/",
+            "https://example.com/?a=1&amp;b=2",
+            f"{BASE}blog/2024/01/01/one/#more",
+        ):
+            assert f'href="{url}"' in content
+        assert "More." not in content
+
+
+def test_a_feed_may_hold_whole_posts(site: Site) -> None:
+    built = site.config(site_url=BASE).blogposts(feeds_content="full").write(SITE).build(strict=True)
+
+    content = json_of(built)["items"][0]["content_html"]
+    assert "More." in content
+    assert content.count(f'src="{BASE}images/a.svg"') == 2
+    assert f'href="{BASE}guide/#top"' in content
+
+
+def test_a_feed_has_as_many_posts_as_the_site_wants(site: Site) -> None:
+    site.blogposts(feeds_length=3, pagination_per_page=2)
+    for day in range(1, 6):
+        site.put(f"docs/blog/posts/2024-01-0{day}-p.md", f"---\ntitle: Day {day}\n---\n")
+
+    built = site.build(strict=True)
+
+    assert [item["title"] for item in json_of(built)["items"]] == ["Day 5", "Day 4", "Day 3"]
+
+
+def test_formats_are_an_option(site: Site) -> None:
+    built = site.blogposts(feeds_formats=["atom"]).write(SITE).build(strict=True)
+
+    assert {"blog/rss.xml", "blog/atom.xml", "blog/feed.json"} & built.files == {"blog/atom.xml"}
+    page = built.page("blog/")
+    links = [page.resolve(node.attributes["href"] or "") for node in page.css("head link[rel~=alternate]")]
+    assert links == ["blog/atom.xml"]
+
+
+def test_feeds_are_linked_from_our_pages(built: Built) -> None:
+    for url in ("blog/", "posts/b/", "blog/archive/2024/"):
+        page = built.page(url)
+        links = [page.resolve(node.attributes["href"] or "") for node in page.css("head link[rel~=alternate]")]
+        assert links == ["blog/rss.xml", "blog/atom.xml", "blog/feed.json"]
+    assert not built.page("guide/").css("head link[rel~=alternate]")
+
+
+def test_without_site_url_there_are_no_feeds_and_one_line_says_so(site: Site) -> None:
+    built = site.config(site_url="").write(SITE).build()
+
+    assert [name for name in built.files if name.endswith(("rss.xml", "atom.xml", "feed.json"))] == []
+    assert len([info for info in built.infos if "`site_url`" in info]) == 1
+    assert not built.page("blog/").css("head link[rel~=alternate]")
+    assert "Feed" not in [link.text for link in built.page("blog/").links]
+
+
+def test_an_empty_blog_has_feeds_that_can_be_read(site: Site) -> None:
+    built = site.write("docs/index.md\n| # Home").build(strict=True)
+
+    for feed in feeds_of(built).values():
+        assert not feed.bozo
+        assert feed.entries == []
+    assert json_of(built)["items"] == []
