@@ -1,0 +1,163 @@
+"""Nothing in front matter reaches a page or a feed unescaped."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.built import Built
+
+EVIL = """<evil-tag onclick="x">'"&amp;]]></script></title><!--"""
+RUNS = (
+    "javascript:alert(1)",
+    " JavaScript:alert(1)",
+    "java\tscript:alert(1)",
+    "data:text/html,<evil-tag>",
+    "vbscript:x",
+)
+
+POST = {
+    "title": EVIL,
+    "date": "2024-01-31",
+    "slug": "a",
+    "description": EVIL,
+    "excerpt": EVIL,
+    "tags": [EVIL, "plain"],
+    "categories": [EVIL],
+    "authors": [{"name": EVIL, "description": EVIL, "avatar": RUNS[0], "url": RUNS[0]}],
+    "teaser": f"https://example.com/{EVIL}",
+    "link": RUNS[0],
+    "links": [{EVIL: "https://example.com/"}, {"x": RUNS[0]}, {EVIL: [{EVIL: RUNS[1]}]}],
+    "icon": EVIL,
+    "status": EVIL,
+    "subtitle": EVIL,
+    "unknown": {"deep": [EVIL]},
+    "hide": [EVIL],
+}
+TALK = {
+    "title": EVIL,
+    "date": "2024-01-31",
+    "venue": EVIL,
+    "location": EVIL,
+    "talk_type": EVIL,
+    "tags": [EVIL],
+    "description": EVIL,
+    "link": RUNS[0],
+    "slidesurl": RUNS[0],
+    "videourl": f"https://example.com/{EVIL}",
+    "header": {"teaser": f"https://example.com/{EVIL}"},
+}
+
+
+def page_with(head: dict[str, object], text: str = "Text.") -> str:
+    return f"---\n{yaml.safe_dump(head, allow_unicode=True, width=10000)}---\n{text}\n"
+
+
+@pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    site = Site(tmp_path_factory.mktemp("site"))
+    site.config(theme=request.param)
+    site.blogposts(authors_profiles=True, backlinks=True, feeds_content="full", view_layout="cards")
+    site.put("docs/index.md", "# Home\n")
+    site.put("docs/blog/posts/a.md", page_with(POST, "Text, see [the talk](/talks/t/) and [home](/index.md)."))
+    site.put("docs/talks/t.md", page_with(TALK))
+    for number, url in enumerate(RUNS):
+        both = {"title": "x", "date": "2024-01-30", "slug": str(number), "link": url, "image": url}
+        site.put(f"docs/blog/posts/{number}.md", page_with(both))
+        site.put(f"docs/talks/{number}.md", page_with(both | {"venue": "y", "slidesurl": url, "videourl": url}))
+    site.put("docs/blog/posts/faulty.md", page_with({"title": EVIL, "date": EVIL, "slug": EVIL}))
+    # Under `serve`, what has faults is shown as well, and so are the faults.
+    return site.build(serve=True)
+
+
+def trees(built: Built) -> Iterator[tuple[str, LexborHTMLParser]]:
+    for name in built.files:
+        if name.endswith(".html"):
+            yield name, LexborHTMLParser(built.read(name))
+
+
+def test_the_site_is_built(built: Built) -> None:
+    assert built.error is None
+    assert "evil-tag" in built.page("blog/").text
+    assert {"blog/2024/01/31/a/", "talks/t/", "blog/faulty/"} <= set(built.pages)
+
+
+def test_no_element_comes_out_of_front_matter(built: Built) -> None:
+    assert [name for name, tree in trees(built) if tree.css("evil-tag")] == []
+    assert [name for name, tree in trees(built) if tree.css_first("body") is None or "onclick" in names_of(tree)] == []
+
+
+def names_of(tree: LexborHTMLParser) -> set[str]:
+    """The names of all attributes of a page."""
+    return {name for node in tree.css("*") for name in node.attributes}
+
+
+def test_no_page_is_cut_short(built: Built) -> None:
+    for name, tree in trees(built):
+        if name == "404.html":
+            continue
+        scripts = [node.text() for node in tree.css("script")]
+        assert not [text for text in scripts if "evil-tag" in text and "<evil-tag" in text], name
+        assert tree.css("footer, .md-footer"), name
+        assert not [node for node in tree.css("title") if "</" in (node.text() or "") and "evil" not in node.text()]
+
+
+def test_no_url_runs_anything(built: Built) -> None:
+    pattern = re.compile(r"^\s*(?:java\s*script|vbscript|data):", re.IGNORECASE)
+    running = [
+        (name, node.attributes[key])
+        for name, tree in trees(built)
+        for key in ("href", "src", "poster", "action", "content", "srcset")
+        for node in tree.css(f"[{key}]")
+        if pattern.match("".join((node.attributes[key] or "").split()))
+    ]
+    assert [found for found in running if not str(found[1]).startswith("data:image/svg")] == []
+
+
+def test_no_feed_is_broken(built: Built) -> None:
+    for name in ("blog/rss.xml", "blog/atom.xml", "sitemap.xml"):
+        tree = etree.fromstring((built.dir / name).read_bytes())
+        assert [node for node in tree.iter() if "evil" in str(node.tag)] == []
+        for node in tree.iter():
+            for fragment in (node.text or "", node.tail or ""):
+                if "<p>" in fragment:
+                    assert LexborHTMLParser(fragment).css("evil-tag") == []
+    items = json.loads(built.read("blog/feed.json"))["items"]
+    assert [item for item in items if LexborHTMLParser(item["content_html"]).css("evil-tag")] == []
+    urls = [item["url"] for item in items]
+    assert [url for url in urls if not url.startswith(built.site_url)] == []
+
+
+def test_json_ld_is_json(built: Built) -> None:
+    for name, tree in trees(built):
+        for node in tree.css('script[type="application/ld+json"]'):
+            assert json.loads(node.text()), name
+
+
+def test_the_search_index_is_data(built: Built) -> None:
+    for piece in built.search:
+        assert LexborHTMLParser(f"<div>{piece['title']}</div>").css("evil-tag") == []
+        assert LexborHTMLParser(f"<div>{piece['text']}</div>").css("evil-tag") == []
+
+
+def test_text_with_characters_that_xml_has_not(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", '---\ntitle: "A \\x00 \\x08 \\ud83d"\ndate: 2024-01-31\n---\nText \x0b.\n')
+
+    built = site.build()
+
+    if built.exit_code == 0:
+        etree.fromstring((built.dir / "blog/rss.xml").read_bytes())
+        etree.fromstring((built.dir / "blog/atom.xml").read_bytes())
+    else:
+        assert built.faults[0].startswith("docs/blog/posts/a.md:2:")
