@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
 from .loading import Loaded, load, tell_unknown_talks
 from .material_list import url_of_first_page
+from .material_tags import MaterialTags
 from .media import hide_media
 from .navigation import ViewPages, attach
 from .placement import (
@@ -146,7 +147,8 @@ class BlogBuild:
         views = plan_views(blog, settings, self.theme.locale, self.theme.words)
         for name, slug in views.renamed.items():
             log.info("'%s' has the URL of another tag or category, so its page is at '%s'", name, slug)
-        view_pages = place_views(views, files, config, titles)
+        views = self._with_own_page_of_tags(views, files)
+        view_pages = place_views(views, files, settings, config, titles)
         pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
         tell_view_clashes(view_pages, pages, faults)
         feeds = self._place_feeds(files)
@@ -161,6 +163,15 @@ class BlogBuild:
             stylesheet=place_stylesheet(files, config),
         )
         self.links.index = LinkIndex(files, site_urls(config, is_serve=self.is_serve))
+
+    def _with_own_page_of_tags(self, views: Views, files: Files) -> Views:
+        """Leave the place of our tag index to the page that a site has there for Material's `tags`."""
+        index = views.tag_index
+        page = MaterialTags.of(self.config).own_page(index.src_uri, files, self.config) if index else None
+        if page is None:
+            return views
+        log.info("The page '%s' stays as it is, so there is no tag index of the blog", page.src_uri)
+        return replace(views, tag_index=None)
 
     def _place_feeds(self, files: Files) -> FeedFiles:
         if not self.settings.feeds:

@@ -43,6 +43,8 @@ class ListExcerpt:
     """With its headings one level down and linked; links start with `ROOT`."""
     more: Markup | None
     """What follows the separator; `None` where there is none."""
+    title: Markup
+    """Text of the title."""
     anchor: str
     """Id of the title."""
 
@@ -79,31 +81,34 @@ def list_excerpt(content: str, separators: Iterable[str], page_url: str, title: 
     ends = [(content.find(separator), separator) for separator in separators if separator in content]
     end, separator = min(ends, default=(len(content), ""))
     root = _parse(content[:end])
-    if root.find(".//h1") is None:
+    if not len(root) or root[0].tag != "h1":
         heading = html.fromstring(f"<h1>{title}</h1>")
         heading.set("id", anchor)
         heading.tail, root.text = root.text, None
         root.insert(0, heading)
-    anchor = root.find(".//h1").get("id", anchor)
-    for heading in root.iter(*_HEADINGS):
-        _link_heading(heading)
-    here = rebase_url("", page_url)
-    linked = _serialize(root).replace('href="#__title"', f'href="{here}"')
-    rest = content[end + len(separator) :]
+    heading = root[0]
+    fitted = _fit_for_list(root, page_url, title=heading)
+    rest = _parse(content[end + len(separator) :]) if separator else None
     return ListExcerpt(
-        html=Markup(rewrite_urls(linked, lambda url: rebase_url(url, page_url))),
-        more=Markup(rewrite_urls(rest, lambda url: rebase_url(url, page_url))) if separator else None,
-        anchor=anchor,
+        html=fitted,
+        title=Markup.escape(" ".join(heading.text_content().split())),
+        anchor=heading.get("id", anchor),
+        more=_fit_for_list(rest, page_url) if rest is not None else None,
     )
 
 
-def _link_heading(heading: html.HtmlElement) -> None:
-    """One level down, as the heading of an entry, with a link to the place in the post."""
+def _fit_for_list(root: html.HtmlElement, page_url: str, *, title: html.HtmlElement | None = None) -> Markup:
+    """HTML with its headings one level down and linked, the title to the post and all others to their places in it."""
+    for heading in list(root.iter(*_HEADINGS)):
+        _link_heading(heading, "" if heading is title else f"#{heading.get('id', '')}")
+    return Markup(rewrite_urls(str(_serialize(root)), lambda url: rebase_url(url, page_url)))  # rendered by the site
+
+
+def _link_heading(heading: html.HtmlElement, href: str) -> None:
     for anchor in heading.xpath("./a[contains(@class, 'headerlink')]"):
         _drop(anchor)
-    is_title = heading.tag == "h1"
     heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
-    link = html.Element("a", {"class": "toclink", "href": "#__title" if is_title else f"#{heading.get('id', '')}"})
+    link = html.Element("a", {"class": "toclink", "href": href})
     link.text, heading.text = heading.text, None
     link.extend(list(heading))
     heading.append(link)

@@ -12,6 +12,7 @@ from .addresses import from_page
 from .card_maker import is_draft
 from .contract import PostAuthor, PostConfig
 from .embeds import asks_for_cards, place_cards
+from .presenter import WITHOUT_POSTS
 from .references import references
 from .structure import ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
 from .theme import LIST_TEMPLATE, POST_TEMPLATE
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from .presenter import Presenter
     from .rendered import Rendered
 
-_WITHOUT_POSTS = frozenset({ViewKind.TAG_INDEX, ViewKind.TALK_INDEX})
 _FIRST_HEADING = re.compile(r"</h1\s*>", re.IGNORECASE)
 
 
@@ -57,6 +57,7 @@ def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
         PostAuthor.of(author, avatar=_from_root(link.avatar), url=_from_root(link.url)) for author, link in shown
     ]
     page.categories = presenter.category_pages(post)
+    page.make_excerpt = lambda: presenter.list_maker.listed(post, page.url)
     if shown:
         page.meta["author"] = escape(", ".join(author.name for author, _ in shown))
     else:
@@ -82,10 +83,13 @@ def _mapping(value: Any) -> dict[str, Any]:
 def prepare_view(pages: Sequence[ViewPage], presenter: Presenter) -> None:
     """Give templates of Material what they ask of a listing: its posts, its pages, its table of contents."""
     for page in pages:
-        page.pages = list(pages)
+        if page.view.kind is ViewKind.INDEX:
+            page.views = presenter.listings
         page.posts = [presenter.cards.articles[post.src_uri] for post in page.view.posts]
-        if presenter.material_list and page.view.kind not in _WITHOUT_POSTS:
+        if presenter.material_list and page.view.kind not in WITHOUT_POSTS:
             page.meta.setdefault("template", LIST_TEMPLATE)
+        elif presenter.shows_as_list(page):
+            pass
         elif not page.view.has_toc:
             page.meta.setdefault("hide", ["toc"])
         if page.view.has_toc:
@@ -118,9 +122,7 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
     """Put our parts above and below the text of a page, once other plugins have read the text."""
     content = page.content or ""
     if isinstance(page, ArticlePage):
-        cast("dict[str, Any]", context)["tags"] = (
-            presenter.tags_of(page.article) if page.meta.get("template") == POST_TEMPLATE else []
-        )
+        _set_tags(page, cast("dict[str, Any]", context), presenter)
     if isinstance(page, PostPage):
         if page.address:
             page.abs_url, page.canonical_url = page.address
@@ -132,8 +134,8 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
         )
     elif isinstance(page, ViewPage):
         warning = presenter.fault_box() if page is presenter.index_page else ""
-        if page.meta.get("template") == LIST_TEMPLATE and presenter.material_list:
-            cast("dict[str, Any]", context).update(presenter.material_list.context(page))
+        if presenter.shows_as_list(page):
+            cast("dict[str, Any]", context).update(presenter.list_maker.context(page))
             page.content = from_page(f"{content}\n{warning}", page.url)
         else:
             page.content = from_page(f"{content}\n{warning}{presenter.listing(page)}", page.url)
@@ -143,6 +145,14 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
         page.content = f"{content}\n{from_page(presenter.page_footer(page), page.url)}"
     if asks_for_cards(page.content or ""):
         page.content = from_page(place_cards(page.content or "", presenter), page.url)
+
+
+def _set_tags(page: ArticlePage, context: dict[str, Any], presenter: Presenter) -> None:
+    """Let the theme's chips lead to our tag pages, in place of where Material's `tags` would have them lead."""
+    if page.meta.get("template") != POST_TEMPLATE:
+        context["tags"] = []
+    elif presenter.settings.tags:
+        context["tags"] = presenter.tags_of(page.article)
 
 
 def _post(page: PostPage, content: str, presenter: Presenter) -> str:

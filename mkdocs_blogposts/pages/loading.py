@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -15,6 +15,7 @@ from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.frontmatter import parse_data
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Talk
+from .material_tags import MaterialTags
 from .sources import Folders, is_text, source_of
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def load(
         use_directory_urls=config.use_directory_urls,
         is_serve=is_serve,
     )
+    material_tags = MaterialTags.of(config)
     shown: Articles = []
     held_back: Articles = []
     broken: list[File] = []
@@ -81,6 +83,8 @@ def load(
             raise PluginError(f"blogposts: {error}") from error
         is_left_out = article is None or (article.held_back is None and _has_lowered(faults, known))
         if article is not None and not is_left_out:
+            if hidden := {tag for tag in article.tags if material_tags.is_hidden(tag)}:
+                article = replace(article, tags=tuple(tag for tag in article.tags if tag not in hidden))
             (shown if _is_shown(article, settings, is_serve=is_serve) else held_back).append((file, article))
         elif len(faults.found) > known:
             broken.append(file)

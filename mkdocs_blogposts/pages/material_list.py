@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import paginate
 from jinja2 import pass_context
+from markdown.extensions.toc import slugify
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
@@ -82,17 +83,18 @@ class MaterialList:
 
     def context(self, page: ViewPage) -> dict[str, Any]:
         """`posts` and `pagination` for one page of a listing."""
-        posts = [self._listed(post, page) for post in page.pager.posts]
+        posts = [self.listed(post, page.url) for post in page.pager.posts]
         return {"posts": posts, "pagination": self._pagination(page)}
 
-    def _listed(self, post: Post, page: ViewPage) -> ListedPost:
+    def listed(self, post: Post, page_url: str) -> ListedPost:
+        """A post as an item of a listing, with links for the page at `page_url`."""
         settings = self._presenter.settings
         post_page: PostPage = self._presenter.cards.articles[post.src_uri]  # type: ignore[assignment]
         excerpt = self._excerpt(post, post_page)
         return ListedPost(
             post=post_page,
-            content=from_page(excerpt.html, page.url),
-            more=from_page(excerpt.more, page.url) if excerpt.more is not None else None,
+            content=from_page(excerpt.html, page_url),
+            more=from_page(excerpt.more, page_url) if excerpt.more is not None else None,
             authors=post_page.authors[: settings.post_excerpt_max_authors],
             categories=post_page.categories[: settings.post_excerpt_max_categories],
             toc=TableOfContents([self.entry_in_toc(post)]),
@@ -101,15 +103,25 @@ class MaterialList:
     def entry_in_toc(self, post: Post) -> AnchorLink:
         """A post in the table of contents of a listing."""
         page: PostPage = self._presenter.cards.articles[post.src_uri]  # type: ignore[assignment]
-        return AnchorLink(str(page.title), self._excerpt(post, page).anchor, 2)
+        excerpt = self._excerpt(post, page)
+        return AnchorLink(str(excerpt.title), excerpt.anchor, 2)
 
     def _excerpt(self, post: Post, page: PostPage) -> ListExcerpt:
         if post.src_uri not in self._excerpts:
             rendered = self._presenter.cards.rendered[post.src_uri]
             self._excerpts[post.src_uri] = list_excerpt(
-                rendered.content, post.excerpt_separators, page.url, rendered.title, anchor=post.slug
+                rendered.content,
+                post.excerpt_separators,
+                page.url,
+                rendered.title,
+                anchor=self._id_of_heading(rendered.title_text),
             )
         return self._excerpts[post.src_uri]
+
+    def _id_of_heading(self, text: str) -> str:
+        """The id that the `toc` extension of the site would give to a heading."""
+        options = self._presenter.config.mdx_configs.get("toc") or {}
+        return str(options.get("slugify", slugify)(text, options.get("separator", "-")))
 
     def _pagination(self, page: ViewPage) -> Callable[[Mapping[str, Any]], str] | None:
         """What prints the pager; `None` for a listing that is never split."""

@@ -112,21 +112,22 @@ def hold_back(articles: Iterable[tuple[File, Post | Talk]], config: MkDocsConfig
 
 
 def place_views(
-    views: Iterable[View], files: Files, config: MkDocsConfig, titles: Mapping[str, str]
+    views: Iterable[View], files: Files, settings: Settings, config: MkDocsConfig, titles: Mapping[str, str]
 ) -> dict[str, list[ViewPage]]:
     """Give each page of each listing a file: the user's, where there is one at its place, else one in memory.
 
     Gives the pages of each listing by the `src_uri` of the listing.
     """
     written = {file.dest_uri: file for file in files if file.is_documentation_page() and file.page is None}
-    return {
-        view.src_uri: [
-            ViewPage(view, pager, titles.get(file.src_uri), file, config)
-            for pager in view.pagers
-            for file in [_view_file(pager, written, files, config, listed=_is_listed(view, pager, config))]
-        ]
-        for view in views
-    }
+    view_pages: dict[str, list[ViewPage]] = {}
+    for view in views:
+        pages: list[ViewPage] = []
+        for pager in view.pagers:
+            file = _view_file(pager, written, files, config, listed=_is_listed(view, pager, config))
+            page = ViewPage(view, pager, titles.get(file.src_uri), file, config, pages)
+            page.keeps_content = settings.pagination_keep_content
+        view_pages[view.src_uri] = pages
+    return view_pages
 
 
 def _is_listed(view: View, pager: Pager, config: MkDocsConfig) -> bool:

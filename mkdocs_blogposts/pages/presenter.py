@@ -30,7 +30,9 @@ from .cards import (
 )
 from .excerpts import plain_text
 from .material_list import MaterialList
+from .material_tags import MaterialTags
 from .pager import pager_links
+from .theme import LIST_TEMPLATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +48,9 @@ if TYPE_CHECKING:
     from .navigation import ViewPages
     from .structure import FeedFiles, ViewPage
     from .theme import Theme
+
+WITHOUT_POSTS = frozenset({ViewKind.TAG_INDEX, ViewKind.TALK_INDEX})
+"""Listings that no template of Material knows."""
 
 FIRST_ROW = 3
 """Cards whose pictures are loaded at once."""
@@ -68,8 +73,25 @@ class Presenter:
 
     def __post_init__(self) -> None:
         wants_list = self.theme.has_own_listing or self.settings.view_layout == "list"
-        self.material_list = MaterialList(self) if wants_list and self.theme.has_post_template else None
+        self.list_maker = MaterialList(self)
+        """Makes what templates of Material's blog ask for."""
+        self.material_list = self.list_maker if wants_list and self.theme.has_post_template else None
         """Makes listings as Material's blog has them; `None` where they are cards."""
+
+    def shows_as_list(self, page: ViewPage) -> bool:
+        """Whether a template shows the posts of a listing by itself, as those of Material's blog do."""
+        template = page.meta.get("template")
+        if page.view.kind in WITHOUT_POSTS or not isinstance(template, str):
+            return False
+        if template == LIST_TEMPLATE:
+            return self.material_list is not None
+        return self.theme.uses(template, "posts")
+
+    @property
+    def listings(self) -> list[ViewPage]:
+        """The first page of each archive, category and author."""
+        views = (*self.views.archives, *self.views.categories, *self.views.authors)
+        return [self.view_pages[view.src_uri][0] for view in views]
 
     def entry_in_toc(self, post: Post) -> AnchorLink:
         """A post in the table of contents of a listing."""
@@ -180,11 +202,16 @@ class Presenter:
         feeds = [(self.feed_title, FORMATS[name].media_type, from_root(file.url)) for name, file in self.feeds.items()]
         return self._render("head.html", stylesheet=from_root(stylesheet), feeds=feeds, noindex=noindex)
 
-    def tags_of(self, article: Article) -> list[dict[str, str]]:
+    def tags_of(self, article: Article) -> list[dict[str, str | bool]]:
         """The tags of a page as Material's templates show them, which escape nothing."""
+        material_tags = MaterialTags.of(self.config)
         links = self.cards.terms(ViewKind.TAG, article.tags)
         return [
-            {"name": str(Markup.escape(link.name)), "url": link.url.removeprefix(f"{ROOT}/")}
+            {
+                "name": str(Markup.escape(link.name)),
+                "url": link.url.removeprefix(f"{ROOT}/"),
+                "hidden": material_tags.is_shadow(link.name),
+            }
             for link in links
             if link.url
         ]

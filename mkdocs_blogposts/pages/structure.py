@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import copy
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from .addresses import from_page
+from .html_urls import rebase_url, rewrite_urls
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
@@ -58,8 +65,15 @@ class PostPage(ArticlePage):
     """`PostConfig` of `contract.py`."""
     authors: list[Any]
     categories: list[ViewPage]
+    make_excerpt: Callable[[], Any]
+    """Makes the post as an item of a listing."""
     address: tuple[str | None, str | None] | None = None
     """`abs_url` and `canonical_url` of an unlisted post while the sitemap is written without it."""
+
+    @cached_property
+    def excerpt(self) -> Any:
+        """The post as an item of a listing, with links for its own page."""
+        return self.make_excerpt()
 
 
 class TalkPage(ArticlePage):
@@ -85,19 +99,32 @@ class FaultPage(Page):
 class ViewPage(Page):
     """One page of a listing."""
 
-    def __init__(self, view: View, pager: Pager, title: str | None, file: File, config: MkDocsConfig) -> None:
+    keeps_content = False
+    """Whether the text of the listing stands on its further pages too."""
+
+    def __init__(
+        self, view: View, pager: Pager, title: str | None, file: File, config: MkDocsConfig, pages: list[ViewPage]
+    ) -> None:
         super().__init__(title, file, config)
         self.view = view
         self.pager = pager
         self.name = view.title
         self.posts: list[ArticlePage] = []
         """All posts of the listing, on whichever of its pages they stand."""
-        self.pages: list[ViewPage] = [self]
+        self.pages = pages
         """All pages of the listing, in order."""
+        pages.append(self)
+        self.views: list[ViewPage] = []
+        """The first pages of all other listings of posts, on the index."""
         self.is_written = file.generated_by != GENERATED_BY
         """Whether a user, or another plugin, has written the head of this listing."""
-        if not self.is_written:
+        if not self.is_written and not self._follows_written:
             self.title = title or escape(view.title)
+
+    @property
+    def _follows_written(self) -> bool:
+        """Whether this is a further page of a listing with a head that a user has written."""
+        return self.pages[0] is not self and self.pages[0].is_written
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the user's text, or the name of the listing for one that we make."""
@@ -105,15 +132,34 @@ class ViewPage(Page):
             super().read_source(config)
             return
         self.markdown = f"# {self.view.title}"
-        self.meta = {"search": {"exclude": True}, "title": escape(self.view.title)}
+        self.meta = {"title": escape(self.view.title)}
+        if self._follows_written:
+            self.markdown = f"# {self._heading}"
+            self.meta = copy.deepcopy(dict(self.pages[0].meta))
+        search = self.meta.get("search")
+        self.meta["search"] = {**(search if isinstance(search, dict) else {}), "exclude": True}
+
+    @property
+    def _heading(self) -> Markup:
+        """HTML of what the heading says: on a further page, what it says on the first."""
+        if not self._follows_written:
+            return escape(self.view.title)
+        first = self.pages[0]
+        return Markup(first._title_from_render or first.title or "")  # noqa: SLF001  # MkDocs has made HTML of it
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the user's text; a name needs no Markdown."""
         if self.is_written:
             super().render(config, files)
             return
-        name = escape(self.view.title)
+        name = self._heading
         self._title_from_render = str(name)
+        if self._follows_written and self.keeps_content and self.pages[0].content:
+            first = self.pages[0]
+            content = rewrite_urls(first.content or "", lambda url: rebase_url(url, first.url))
+            self.content, self.toc = from_page(content, self.url), copy.deepcopy(first.toc)
+            self.present_anchor_ids = first.present_anchor_ids
+            return
         self.content = Markup('<h1 id="{}">{}</h1>').format("posts", name)
         self.toc = get_toc([{"level": 1, "id": "posts", "name": str(name), "children": []}])
         self.present_anchor_ids = {"posts"}

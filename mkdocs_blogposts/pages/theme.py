@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateNotFound
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
+
 from ..shown_dates import locale_of
 from ..words import Words, load_words
 
@@ -19,7 +22,7 @@ POST_TEMPLATE = "blog-post.html"
 """Template that Material and MaterialX have for posts."""
 LIST_TEMPLATE = "blog.html"
 """Template that they have for listings."""
-_LISTING_OVERRIDES = (LIST_TEMPLATE, "partials/post.html")
+_LISTING_OVERRIDES = (LIST_TEMPLATE, "partials/post.html", "partials/pagination.html")
 """Templates that only matter to a site that wants Material's list."""
 
 _WORDS_FOR: Mapping[str, str] = {
@@ -28,6 +31,9 @@ _WORDS_FOR: Mapping[str, str] = {
     "blog.authors": "authors",
 }
 """Our word for a key of Material's translations, for themes that have none and languages that lack it."""
+
+_FRAMES = frozenset({"base.html", "main.html"})
+"""Templates that all pages have in common."""
 
 _SHOW_NEIGHBOURS = frozenset({"mkdocs", "readthedocs"})
 """Themes that always link to the previous and next page."""
@@ -64,6 +70,18 @@ class Theme:
             has_own_listing=has_post_template and _has_own(config, _LISTING_OVERRIDES),
             shows_neighbours="navigation.footer" in features or config.theme.name in _SHOW_NEIGHBOURS,
         )
+
+    def uses(self, template: str, variable: str) -> bool:
+        """Whether a template, or one that it extends or includes, asks for a variable."""
+        if self.env.loader is None or template in _FRAMES:
+            return False
+        try:
+            source, *_ = self.env.loader.get_source(self.env, template)
+        except TemplateNotFound:
+            return False
+        tree = self.env.parse(source)
+        parts = (name for name in find_referenced_templates(tree) if name)
+        return variable in find_undeclared_variables(tree) or any(self.uses(name, variable) for name in parts)
 
     def with_env(self, env: jinja2.Environment) -> Theme:
         """The same with the environment that pages are rendered in."""

@@ -1,0 +1,51 @@
+"""The site beside us: Material's own `tags` plugin, its page of tags and the tags that it keeps in the shadow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+_NAMES = ("material/tags", "materialx/tags")
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialTags:
+    """What the instances of Material's `tags` say; there may be none."""
+
+    options: tuple[Mapping[str, Any], ...]
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> MaterialTags:
+        """The instances of a site that are switched on."""
+        # A second instance is called `material/tags #2`.
+        plugins = [plugin for name, plugin in config.plugins.items() if name.partition(" #")[0] in _NAMES]
+        return cls(tuple(plugin.config for plugin in plugins if plugin.config.get("enabled", True)))
+
+    def is_shadow(self, tag: str) -> bool:
+        """Whether a tag is for the eyes of authors only."""
+        return any(_is_shadow(tag, options) for options in self.options)
+
+    def is_hidden(self, tag: str) -> bool:
+        """Whether a tag is not to be seen in this build."""
+        return any(_is_shadow(tag, options) and not options.get("shadow") for options in self.options)
+
+    def own_page(self, src_uri: str, files: Files, config: MkDocsConfig) -> File | None:
+        """The page of the site that stands where a listing of ours would be, if it may be a listing of tags."""
+        if not self.options:
+            return None
+        dest_uri = File.generated(config, src_uri, content="").dest_uri
+        return next((file for file in files.documentation_pages() if file.dest_uri == dest_uri), None)
+
+
+def _is_shadow(tag: str, options: Mapping[str, Any]) -> bool:
+    named = {str(each.name) for each in options.get("shadow_tags") or ()}
+    prefix, suffix = options.get("shadow_tags_prefix"), options.get("shadow_tags_suffix")
+    return tag in named or bool(prefix and tag.startswith(prefix)) or bool(suffix and tag.endswith(suffix))
