@@ -74,7 +74,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Put cards and links around the text of our pages."""
         if self.build and self.build.has_part_in(page):
-            self.build.complete(page, context)
+            self.build.complete(page, context, nav)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our style sheet and feeds into the head of our pages."""

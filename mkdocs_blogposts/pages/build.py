@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 from mkdocs.exceptions import PluginError
@@ -27,6 +27,7 @@ from .material_list import url_of_first_page
 from .material_tags import MaterialTags
 from .media import hide_media
 from .navigation import ViewPages, attach
+from .outputs import KeptTemplate, Outputs
 from .placement import (
     clashes,
     hold_back,
@@ -111,6 +112,7 @@ class BlogBuild:
         self.placed: Placed
         self.theme: Theme
         self.presenter: Presenter
+        self.outputs: Outputs | None = None
         config.theme.dirs.append(str(TEMPLATES))
         if self.writes_links:
             config.markdown_extensions.append(LinkExtension(self.links))  # type: ignore[arg-type]
@@ -224,6 +226,7 @@ class BlogBuild:
     def show(self, env: jinja2.Environment, files: Files) -> None:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""
         placed, settings = self.placed, self.settings
+        self.theme = self.theme.with_env(env)
         if self.rendering.workers:
             self.rendering.workers.finish()
         rendered = {uri: Rendered.kept_or_of(page, self.rendering, settings) for uri, page in placed.articles.items()}
@@ -231,7 +234,7 @@ class BlogBuild:
         self.presenter = Presenter(
             config=self.config,
             settings=settings,
-            theme=self.theme.with_env(env),
+            theme=self.theme,
             blog=placed.blog,
             views=placed.views,
             view_pages=placed.view_pages,
@@ -259,6 +262,7 @@ class BlogBuild:
             if file.page and asks_for_cards(file.page.content or ""):
                 self.with_cards.add(file.src_uri)
                 check_requests(file.page, shown_path(file, self.config), self.faults)
+        env.template_class = KeptTemplate
         env.globals["blogposts"] = cards_global(self.presenter)
         write_feeds(placed.feeds, self.presenter)
         if placed.sitemap:
@@ -301,9 +305,13 @@ class BlogBuild:
         has_backlinks = self.settings.backlinks and src_uri in self.presenter.mentions.articles_about
         return src_uri in self.placed.src_uris or has_backlinks or src_uri in self.with_cards
 
-    def complete(self, page: Page, context: TemplateContext) -> None:
-        """Put our parts above and below the text of a page."""
+    def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
+        """Put our parts above and below the text of a page; one that is finished already need not be made again."""
         complete(page, context, self.presenter)
+        if self.outputs is None and self.rendering.store:
+            self.outputs = Outputs(self.rendering.store, self.config, self.theme.env, nav)
+        if self.outputs:
+            self.outputs.offer(page, cast("dict[str, Any]", context))
 
     def with_head(self, output: str, page: Page) -> str:
         """A page with what we have to say in `<head>`, if it shows anything of ours."""

@@ -55,7 +55,7 @@ class UnknownError(Exception):
 def fingerprint(
     extensions: Sequence[Any],
     configs: Mapping[str, Any],
-    theme_folders: Sequence[str],
+    custom_dir: str | None,
     own: tuple[type[Extension], ...],
 ) -> str:
     """The digest of what HTML depends on; `UnknownError` where that can't be known.
@@ -65,7 +65,7 @@ def fingerprint(
     described = [_describe_extension(extension, own) for extension in extensions]
     options = {name: _describe(value) for name, value in configs.items()}
     versions = {name: _version(name) for name in PACKAGES}
-    return digest(described, options, versions, sys.version_info[:3], _own_code(), _icons(theme_folders))
+    return digest(described, options, versions, sys.version_info[:3], own_code(), _icons(custom_dir))
 
 
 def _describe_extension(extension: Any, own: tuple[type[Extension], ...]) -> str:
@@ -107,7 +107,7 @@ def _version(package: str) -> str | None:
 
 
 @functools.cache
-def _own_code() -> str:
+def own_code() -> str:
     """The digest of this package, whose version may stay while its code changes."""
     root = Path(__file__).parent.parent
     code = hashlib.sha256()
@@ -116,11 +116,10 @@ def _own_code() -> str:
     return code.hexdigest()
 
 
-def _icons(theme_folders: Sequence[str]) -> str:
+def _icons(custom_dir: str | None) -> str:
     """The digest of a site's own icons, which emojis may show."""
     code = hashlib.sha256()
-    for folder in theme_folders:
-        for path in sorted(Path(folder, ".icons").rglob("*.svg")):
-            code.update(path.as_posix().encode())
-            code.update(path.read_bytes())
+    for path in sorted(Path(custom_dir, ".icons").rglob("*.svg")) if custom_dir else ():
+        code.update(path.as_posix().encode())
+        code.update(path.read_bytes())
     return code.hexdigest()

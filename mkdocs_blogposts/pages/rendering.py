@@ -99,7 +99,7 @@ class Rendering:
     def _fingerprint(self, config: MkDocsConfig) -> str | None:
         extensions, configs = config["markdown_extensions"], config["mdx_configs"]
         try:
-            return fingerprint(extensions, configs, config.theme.dirs, (LinkExtension, KramdownExtension))
+            return fingerprint(extensions, configs, config.theme.custom_dir, (LinkExtension, KramdownExtension))
         except UnknownError:
             return None
 

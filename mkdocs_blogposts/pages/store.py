@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-UNUSED_AFTER = 28 * 24 * 3600
+UNUSED_AFTER = 7 * 24 * 3600
 """Seconds after which an entry that no build has used is dropped."""
 
 _TOUCHED_AFTER = 24 * 3600
