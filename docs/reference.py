@@ -31,12 +31,8 @@ SCHEMA = Path(__file__).parent / "schema.json"
 CARDS = PACKAGE / "pages" / "cards.py"
 TEMPLATES = PACKAGE / "templates"
 
-NOT_YET = frozenset({"pagination_keep_content"})
-"""Options that are taken and do nothing so far."""
-
 _LEVELS = [level.name.lower() for level in Level]
 _TEMPLATE_COMMENT = re.compile(r"\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
-_WITHOUT_EFFECT = "This version takes the option and does nothing with it."
 _UNIONS = {types.UnionType, Union}
 _WORDS: Mapping[Any, str] = {
     bool: "`true` or `false`",
@@ -69,7 +65,6 @@ class Option:
     default: Any
     """As YAML would have it; of a function, its source."""
     text: str
-    has_effect: bool
 
 
 def documented(path: Path, class_name: str) -> list[Documented]:
@@ -102,7 +97,6 @@ def options() -> list[Option]:
                 kind=kinds[name],
                 default=_source_of_function(texts[name].default) if callable(default) else _as_yaml(default),
                 text=texts[name].text,
-                has_effect=name not in NOT_YET,
             )
         )
     return found
@@ -214,8 +208,7 @@ def _option_markdown(option: Option) -> str:
     default = option.default if _is_function(option.kind) else _flow(option.default)
     told = "not set by default" if option.default is None else f"default `{default}`"
     facts = f"{_kind_in_words(option.kind)} · {told}"
-    text = option.text if option.has_effect else f"{option.text} {_WITHOUT_EFFECT}"
-    return f"### `{option.name}` {{ #{option.name} }}\n\n{text}\n\n{facts}\n{{ .facts }}\n"
+    return f"### `{option.name}` {{ #{option.name} }}\n\n{option.text}\n\n{facts}\n{{ .facts }}\n"
 
 
 def _flow(value: Any) -> str:
