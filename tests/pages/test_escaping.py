@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tests.built import Built
 
@@ -60,8 +60,8 @@ TALK = {
 }
 
 
-def page_with(head: dict[str, object], text: str = "Text.") -> str:
-    return f"---\n{yaml.safe_dump(head, allow_unicode=True, width=10000)}---\n{text}\n"
+def page_with(head: Mapping[str, object], text: str = "Text.") -> str:
+    return f"---\n{yaml.safe_dump(dict(head), allow_unicode=True, width=10000)}---\n{text}\n"
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs"])

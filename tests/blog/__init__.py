@@ -1,0 +1,1 @@
+"""Tests of `blog/`, which knows no MkDocs."""

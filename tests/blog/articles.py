@@ -1,0 +1,64 @@
+"""Posts and talks out of thin air, for tests of what is made of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from mkdocs_blogposts.content.models import Dialect, Mention, Post, Talk
+
+COMMON: dict[str, Any] = {
+    "dialect": Dialect.MATERIAL,
+    "dest_uri": "x/index.html",
+    "permalink": False,
+    "tags": (),
+    "teaser": None,
+    "excerpt": None,
+    "description": None,
+    "held_back": None,
+    "link": None,
+    "meta": {},
+    "body": "",
+    "body_line": 1,
+    "places": {},
+}
+
+
+def post(name: str, date: str = "2024-01-31", *, talks: tuple[str, ...] = (), **fields: Any) -> Post:
+    """A post of that name and date."""
+    own: dict[str, Any] = {
+        "src_uri": f"{name}.md",
+        "path": f"docs/{name}.md",
+        "title": name,
+        "date": datetime.fromisoformat(date).replace(tzinfo=UTC),
+        "updated": None,
+        "dates": {},
+        "slug": name,
+        "categories": (),
+        "authors": (),
+        "pinned": False,
+        "unlisted": False,
+        "excerpt_separators": (),
+        "reading_time": None,
+        "shows_reading_time": True,
+        "links": None,
+        "talks": tuple(Mention(id=id_) for id_ in talks),
+    }
+    return Post(**(COMMON | own | fields))
+
+
+def talk(name: str, date: str | None = None, **fields: Any) -> Talk:
+    """A talk of that name and date."""
+    own: dict[str, Any] = {
+        "src_uri": f"talks/{name}.md",
+        "path": f"docs/talks/{name}.md",
+        "title": name,
+        "id": name,
+        "date": datetime.fromisoformat(date).replace(tzinfo=UTC) if date else None,
+        "talk_type": None,
+        "venue": None,
+        "location": None,
+        "slides_url": None,
+        "video_url": None,
+    }
+    return Talk(**(COMMON | own | fields))

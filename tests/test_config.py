@@ -1,0 +1,145 @@
+"""The options of the plugin, as a site's `mkdocs.yml` gives them."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, Field, fields
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+
+import pytest
+
+from mkdocs_blogposts.config import BlogPostsConfig
+from mkdocs_blogposts.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+OPTIONS = {setting.name: setting for setting in fields(Settings)}
+KINDS = get_type_hints(Settings)
+
+
+def loaded(**options: Any) -> tuple[BlogPostsConfig, list[tuple[str, str]], list[tuple[str, str]]]:
+    """The options, what is wrong with them, and what is told of them."""
+    config = BlogPostsConfig()
+    config.load_dict(options)
+    errors, warnings = config.validate()
+    return config, [(key, str(error)) for key, error in errors], [(key, str(told)) for key, told in warnings]
+
+
+def default_of(setting: Field[Any]) -> Any:
+    return setting.default if setting.default_factory is MISSING else setting.default_factory()
+
+
+def test_a_plugin_without_options_has_the_defaults() -> None:
+    config, errors, warnings = loaded()
+    settings = config.to_settings()
+
+    assert errors == warnings == []
+    assert {name: getattr(settings, name) for name in OPTIONS if not callable(getattr(settings, name))} == {
+        name: default_of(setting) for name, setting in OPTIONS.items() if not callable(default_of(setting))
+    }
+    assert settings.post_slugify("Héllo Wörld!", "-") == "héllo-wörld"
+    assert settings.categories_slugify("A B", "_") == "a_b"
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_each_option_takes_what_it_should_and_nothing_else(name: str) -> None:
+    """What it takes is its default, or one of its choices."""
+    kind, default = KINDS[name], default_of(OPTIONS[name])
+    good = get_args(kind)[0] if get_origin(kind) is Literal else default
+    good = list(good) if isinstance(good, tuple) else good
+
+    assert loaded(**{name: good})[1:] == ([], [])
+    for wrong in (object(), [object()], 3.5):
+        assert [key for key, _ in loaded(**{name: wrong})[1]] == [name], wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("pagination_per_page", "ten"),
+        ("post_excerpt", "sometimes"),
+        ("view_layout", "grid"),
+        ("post_dialect", "hugo"),
+        ("feeds_content", "some"),
+        ("draft_tags", "draft"),
+        ("talks", "yes"),
+        ("post_slugify", "lower"),
+    ],
+)
+def test_a_value_of_the_wrong_type_stops_a_build(site: Site, name: str, value: object) -> None:
+    built = site.blogposts(**{name: value}).build()
+
+    assert built.exit_code == 1
+    assert name in "".join(built.errors)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        pytest.param(
+            {"timezone": "Europe/Atlantis"},
+            "there is no time zone 'Europe/Atlantis'; write one such as UTC or Europe/Lisbon",
+            id="no such zone",
+        ),
+        pytest.param(
+            {"timezone": "../../etc/passwd"},
+            "there is no time zone '../../etc/passwd'; write one such as UTC or Europe/Lisbon",
+            id="a zone that is a path",
+        ),
+        pytest.param(
+            {"faults": {"typo": "warning"}},
+            "there is no fault of the kind 'typo'; the kinds are front-matter, encoding, ",
+            id="no such kind of fault",
+        ),
+        pytest.param({"faults": {"date": "fatal"}}, "fatal", id="no such level"),
+    ],
+)
+def test_what_cannot_be_meant_is_told(options: dict[str, Any], message: str) -> None:
+    _, errors, _ = loaded(**options)
+
+    assert [key for key, _ in errors] == list(options)
+    assert message in errors[0][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("post_url_fromat", "post_url_format"),
+        ("category", "categories"),
+        ("draft_on_server", "draft_on_serve"),
+        ("feed", "feeds"),
+    ],
+)
+def test_an_unknown_option_is_told_with_the_one_that_was_meant(site: Site, name: str, near: str) -> None:
+    site.write("docs/index.md\n| # Home").blogposts(**{name: True})
+
+    warnings = site.build().warnings
+
+    assert len(warnings) == 1
+    assert f"Unrecognised configuration name: {name}" in warnings[0]
+    assert f"Did you mean '{near}'?" in warnings[0]
+    assert site.build(strict=True).exit_code == 1
+
+
+def test_an_unknown_option_like_no_other() -> None:
+    _, _, warnings = loaded(zzz=1)
+
+    assert warnings == [("zzz", "Unrecognised configuration name: zzz")]
+
+
+def test_the_old_name_of_an_option_is_read_and_told() -> None:
+    config, errors, warnings = loaded(pagination_template="~3~")
+
+    assert errors == []
+    assert config.to_settings().pagination_format == "~3~"
+    assert [key for key, _ in warnings] == ["pagination_template"]
+    assert "pagination_format" in warnings[0][1]
+
+
+def test_lists_and_mappings_become_immutable() -> None:
+    config, _, _ = loaded(draft_tags=["wip"], key_aliases={"date": ["written"]}, faults={"date": "warning"})
+    settings = config.to_settings()
+
+    assert settings.draft_tags == ("wip",)
+    assert settings.key_aliases == {"date": ("written",)}
+    assert settings.faults == {"date": "warning"}
