@@ -66,7 +66,7 @@ _OF_ALL_PAGES = frozenset(
     {
         *("file", "children", "parent", "previous_page", "next_page", "active", "content", "markdown", "toc", "meta"),
         *("article", "view", "pager", "posts", "pages", "categories", "present_anchor_ids", "links_to_anchors"),
-        *("_rendering", "_Page__active"),
+        *("_rendering", "_Page__active", "make_excerpt"),
     }
 )
 """Attributes of a page that the key holds in other ways, or that no template shows."""
