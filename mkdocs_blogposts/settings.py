@@ -16,7 +16,7 @@ Slugify = Callable[[str, str], str]
 
 Layout = Literal["cards", "list"]
 PostDialect = Literal["auto", "material", "jekyll"]
-FaultLevel = Literal["error", "warning", "info", "ignore"]
+FeedFormat = Literal["rss", "atom", "json"]
 
 
 def by_name(term: Any) -> str:
@@ -229,7 +229,7 @@ class Settings:
     feeds: bool = True
     """Whether the blog has feeds."""
 
-    feeds_formats: tuple[str, ...] = ("rss", "atom", "json")
+    feeds_formats: tuple[FeedFormat, ...] = ("rss", "atom", "json")
     """Formats of the feeds: `rss`, `atom`, `json`."""
 
     feeds_length: int = 20

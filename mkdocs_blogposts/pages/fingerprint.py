@@ -109,9 +109,14 @@ def _version(package: str) -> str | None:
 @functools.cache
 def own_code() -> str:
     """The digest of this package, whose version may stay while its code changes."""
-    root = Path(__file__).parent.parent
+    return code_below(Path(__file__).parent.parent)
+
+
+def code_below(folder: Path) -> str:
+    """The digest of all Python files in a folder."""
     code = hashlib.sha256()
-    for path in sorted(root.rglob("*.py")):
+    for path in sorted(folder.rglob("*.py")):
+        code.update(path.relative_to(folder).as_posix().encode())
         code.update(path.read_bytes())
     return code.hexdigest()
 

@@ -23,7 +23,7 @@ from mkdocs.config.base import Config
 from mkdocs.structure.nav import Navigation, Section
 
 from .conversion import toc_tokens
-from .fingerprint import UnknownError, own_code
+from .fingerprint import UnknownError, code_below, own_code
 from .store import Store, digest
 
 if TYPE_CHECKING:
@@ -137,9 +137,10 @@ class Outputs:
         yield own_code()
         yield describe({name: str(theme[name]) if name == "locale" else theme[name] for name in theme})
         yield list(_own_templates(theme.custom_dir))
-        yield [Path(hook).read_text(encoding="utf-8") for hook in config["hooks"]]
+        yield [code_below(Path(hook).parent) for hook in config["hooks"]]
         yield describe({name: value for name, value in config.items() if name not in _NOT_FOR_TEMPLATES})
-        yield [(name, describe(dict(plugin.config))) for name, plugin in config.plugins.items()]
+        # Hooks stand among the plugins, as modules that have no options.
+        yield [(name, describe(dict(getattr(plugin, "config", {})))) for name, plugin in config.plugins.items()]
         yield [_describe_item(item) for item in self.nav]
 
     def _describe_page(self, page: Page) -> Iterator[Any]:
