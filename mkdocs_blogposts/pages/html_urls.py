@@ -14,8 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _OUT_OF_SITE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_LINKING_TAG = re.compile(r"<(?:a|img|source|video|audio|iframe|embed|area|track|image|use)\b[^<>]*>", re.IGNORECASE)
-_URL_ATTRIBUTE = re.compile(r"""(\s(?:href|src|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_LINKING_TAG = re.compile(
+    r"""<!--.*?-->
+    | <(?P<code>script|style)\b.*?</(?P=code)\s*>
+    | (?P<tag>
+        <(?:a|img|source|video|audio|iframe|embed|area|track|image|use)(?=[\s/])
+        (?:[^<>"']++|"[^"]*+"|'[^']*+')*+>
+    )""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+"""A tag that may lead somewhere; or a comment or code, in which nothing does."""
+_ATTRIBUTE = re.compile(r"""(?P<begin>\s*(?P<name>[^\s"'<>/=]+)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+))""")
+_URL_ATTRIBUTES = frozenset({"href", "src", "poster"})
 
 
 def rebase_url(url: str, page_url: str) -> str:
@@ -34,16 +44,32 @@ def rebase_url(url: str, page_url: str) -> str:
 
 def rewrite_urls(content: str, rewrite: Callable[[str], str | None]) -> str:
     """HTML in which each URL is what `rewrite(url)` gives; an attribute for which it gives `None` goes."""
-    return _LINKING_TAG.sub(lambda tag: _rewrite_tag(tag, rewrite), content)
+    return _LINKING_TAG.sub(lambda found: _rewrite_tag(found, rewrite) if found["tag"] else found.group(), content)
 
 
 def _rewrite_tag(tag: re.Match[str], rewrite: Callable[[str], str | None]) -> str:
     def attribute(found: re.Match[str]) -> str:
-        given = found.group(2) if found.group(2) is not None else found.group(3)
-        url = str(Markup(given).unescape())
-        new = rewrite(url)
+        name = found["name"].lower()
+        if name not in _URL_ATTRIBUTES and name != "srcset":
+            return found.group()
+        given = next(value for value in found.group(3, 4, 5) if value is not None)
+        value = str(Markup(given).unescape())
+        new = _rewrite_srcset(value, rewrite) if name == "srcset" else rewrite(value)
         if new is None:
             return ""
-        return found.group() if new == url else f'{found.group(1)}"{Markup.escape(new)}"'
+        return found.group() if new == value else f'{found["begin"]}"{Markup.escape(new)}"'
 
-    return _URL_ATTRIBUTE.sub(attribute, tag.group())
+    return _ATTRIBUTE.sub(attribute, tag.group())
+
+
+def _rewrite_srcset(value: str, rewrite: Callable[[str], str | None]) -> str:
+    """A list of pictures, each with its size; what has commas of its own stays as it is."""
+    if "data:" in value:
+        return value
+    return re.sub(r"(?:^|(?<=,))\s*[^\s,]+", lambda found: _rewrite_candidate(found.group(), rewrite), value)
+
+
+def _rewrite_candidate(candidate: str, rewrite: Callable[[str], str | None]) -> str:
+    url = candidate.lstrip()
+    new = rewrite(url)
+    return candidate if new is None else candidate.removesuffix(url) + new

@@ -191,7 +191,6 @@ def test_a_teaser_that_is_not_there_is_told(site: Site) -> None:
     assert "gone.png" not in built.page("blog/").html
 
 
-@pytest.mark.xfail(strict=True, reason="`post_teaser_default` is not read")
 def test_a_site_may_have_a_teaser_for_posts_without_one(site: Site) -> None:
     site.blogposts(post_teaser_default="images/default.svg").write("""
         docs/images/default.svg
