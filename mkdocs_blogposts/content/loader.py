@@ -15,6 +15,7 @@ from .frontmatter import FrontMatter, parse
 from .meta import theme_meta
 from .models import Author, HeldBack, Mention, Post, Talk
 from .reading import Reader, Reading, reading_of
+from .remarks import tell_remarks
 from .teasers import check_excerpt, take_excerpt_separators, take_teaser
 from .terms import take_categories, take_tags
 from .titles import Title, title_of
@@ -104,6 +105,7 @@ def _post(reading: Reading) -> Post | None:
         links=fields.take_list("links"),
         talks=_take_mentions(fields),
     )
+    tell_remarks(reading)
     _soften(reading, held_back)
     return post if destination and has_date else None
 
@@ -125,6 +127,7 @@ def _talk(reading: Reading) -> Talk | None:
         slides_url=fields.take_url("slides_url"),
         video_url=fields.take_url("video_url"),
     )
+    tell_remarks(reading)
     _soften(reading, held_back)
     return talk if destination else None
 

@@ -13,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from ..blog.blog import Blog
 from ..blog.mentions import Mentions
+from ..blog.spelling import tell_misspellings
 from ..blog.views import Views, plan_views
 from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.models import Post, Talk
@@ -149,6 +150,7 @@ class BlogBuild:
         views = plan_views(blog, settings, self.theme.locale, self.theme.words)
         for name, slug in views.renamed.items():
             log.info("'%s' has the URL of another tag or category, so its page is at '%s'", name, slug)
+        tell_misspellings(views.tag_terms.terms, faults)
         views = self._with_own_page_of_tags(views, files)
         view_pages = place_views(views, files, settings, config, titles)
         pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}

@@ -1,0 +1,57 @@
+"""What looks odd in a text and yet is shown as it is: wrong decoding, Liquid that nothing renders."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import ftfy
+from ftfy.badness import is_bad
+
+from .faults import Kind, Place
+from .models import Dialect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .reading import Reading
+
+_LIQUID = re.compile(r"\{%-?\s*[\w-]+[^%\n]{0,60}%\}|\{\{[^}\n]{1,60}\}\}")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def tell_remarks(reading: Reading) -> None:
+    """Tell, once for the whole text, what looks odd in it."""
+    body = reading.head.body
+    if not body.isascii() and is_bad(body):
+        _tell(reading, Kind.MOJIBAKE, _mis_decoded, "was decoded with the wrong character set")
+    if reading.dialect is Dialect.JEKYLL and ("{%" in body or "{{" in body):
+        _tell(reading, Kind.LIQUID, _liquid, "is Liquid, which is not rendered")
+
+
+def _tell(reading: Reading, kind: Kind, find: Callable[[str], Iterator[tuple[int, str, str]]], what: str) -> None:
+    found = [
+        (number, *piece)
+        for number, line in enumerate(reading.head.body.split("\n"), reading.head.body_line)
+        for piece in find(line)
+    ]
+    if not found:
+        return
+    line, column, text, hint = found[0]
+    others = len(found) - 1
+    more = f", here and in {others} more place{'' if others == 1 else 's'}" if others else ""
+    reading.refuse(kind, f"{kind}: '{text}' {what}{more}", place=Place(line, column), hint=hint)
+
+
+def _mis_decoded(line: str) -> Iterator[tuple[int, str, str]]:
+    if line.isascii() or not is_bad(line):
+        return
+    for piece in _NOT_ASCII.finditer(line):
+        meant = ftfy.fix_encoding(piece.group())
+        if meant != piece.group():
+            yield piece.start() + 1, piece.group(), f"it was probably meant to be '{meant}'"
+
+
+def _liquid(line: str) -> Iterator[tuple[int, str, str]]:
+    for piece in _LIQUID.finditer(line):
+        yield piece.start() + 1, piece.group(), "write it in Markdown, or set `post_dialect: material` if it is text"
