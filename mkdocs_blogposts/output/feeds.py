@@ -46,6 +46,8 @@ class Feed:
     url: str
     """Absolute URL of the feed itself."""
     language: str
+    author: str
+    """Whom readers take for the author of what names none."""
     items: tuple[FeedItem, ...]
 
     @property
@@ -103,6 +105,7 @@ def _generator(feed: Feed) -> FeedGenerator:
     generator.title(_clean(feed.title))
     generator.description(_clean(feed.description or feed.title))
     generator.language(feed.language)
+    generator.author(name=_clean(feed.author))
     generator.link(href=feed.url, rel="self")
     generator.link(href=feed.home_url, rel="alternate")
     # Without a date of ours, feedgen would put in the time of the build.

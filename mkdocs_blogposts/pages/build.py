@@ -23,7 +23,7 @@ from .embeds import CARDS, asks_for_cards, cards_global, check_requests
 from .finishing import complete, escape_front_matter, prepare_article, prepare_view
 from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
-from .loading import Loaded, load, tell_unknown_talks
+from .loading import Loaded, load, notes, tell_unknown_talks
 from .material_list import url_of_first_page
 from .material_tags import MaterialTags
 from .media import hide_media
@@ -43,7 +43,7 @@ from .presenter import Presenter
 from .rendered import Rendered
 from .rendering import Rendering
 from .search import SearchIndex
-from .site import build_time, place_stylesheet, site_urls, store_of
+from .site import build_time, place_stylesheet, refuse_two_blogs, site_urls, store_of
 from .sources import Folders, add_outside_files, shown_path
 from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage
 from .syndication import fill_sitemap, place_feeds, place_sitemap, write_feeds
@@ -96,6 +96,7 @@ class BlogBuild:
     """Goes through the events of MkDocs once, for one blog."""
 
     def __init__(self, config: MkDocsConfig, settings: Settings, *, is_first: bool, is_serve: bool) -> None:
+        refuse_two_blogs(config, settings)
         self.config = config
         self.settings = settings
         self.is_serve = is_serve
@@ -135,6 +136,8 @@ class BlogBuild:
             is_serve=self.is_serve,
         )
         tell_unknown_talks(loaded, faults)
+        for level, message in notes(loaded, settings, config):
+            log.log(level, "%s", message)
         giving_way = clashes(loaded.shown, files, config, faults)
         shown = [(file, article) for file, article in loaded.shown if article.src_uri not in giving_way]
         left_out = [(file, article) for file, article in loaded.shown if article.src_uri in giving_way]

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markupsafe import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,12 +71,25 @@ def _continues_list(before: list[str], line: str) -> bool:
     return False
 
 
+class LiquidAsText(InlineProcessor):
+    """Keeps what nothing renders as its author wrote it; `attr_list` would take `{% … %}` for attributes."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[str, int, int]:
+        """A placeholder for the text."""
+        return self.md.htmlStash.store(str(escape(m.group()))), m.start(), m.end()
+
+
 class KramdownExtension(Extension):
     """Habits of kramdown that no other extension knows."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
-        """Read lines after fenced code (25) and raw HTML (20) are out of the way."""
+        """Read lines after fenced code (25) and raw HTML (20), texts after inline code (190) is out of the way."""
         md.preprocessors.register(ListAfterParagraph(md), "blogposts_lists", 15)
+        md.inlinePatterns.register(LiquidAsText(r"\{%.*?%\}|\{\{.*?\}\}", md), "blogposts_liquid", 185)
 
 
 def with_kramdown(

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _AS_IS = "blogposts-as-is:"
 """Marks a link that we have told as broken, so that MkDocs does not tell it again."""
 
+_LINK_HINT = "write the path of a file, or a URL from the site's root"
+
 
 @dataclass
 class LinkWriter:
@@ -144,7 +146,7 @@ class LinkWriter:
     def _nearest(self, url: str) -> str | None:
         urls = self.index.pages
         near = difflib.get_close_matches(url_key(self.index.local_path(url) or ""), urls, n=1, cutoff=0.8)
-        return f"did you mean '/{urls[near[0]].url}'?" if near else None
+        return f"did you mean '/{urls[near[0]].url}'?" if near else _LINK_HINT
 
     def _tell_held_back(self, url: str, page: Page, target: Target) -> None:
         article = target.file.page.article if isinstance(target.file.page, ArticlePage) else None

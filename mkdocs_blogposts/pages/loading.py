@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -15,21 +16,22 @@ from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.frontmatter import parse_data
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Talk
+from ..settings import Settings
 from .material_tags import MaterialTags
 from .sources import Folders, is_text, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from ..settings import Settings
 
 Articles = list[tuple["File", Post | Talk]]
 
 
+_TALK_HINT = "name a talk by its file without the ending, or by its URL from the site's root"
 FOLDER_DEFAULTS = ".meta.yml"
 """File with front matter for all posts of its folder, as Material's `meta` plugin has it."""
 
@@ -128,6 +130,21 @@ def tell_unknown_talks(loaded: Loaded, faults: Faults) -> None:
                     post.path,
                     f"talks: there is no talk '{mention.id}'",
                     place=mention.place,
-                    hint=f"did you mean {' or '.join(repr(each) for each in near)}?" if near else None,
+                    hint=f"did you mean {' or '.join(repr(each) for each in near)}?" if near else _TALK_HINT,
                     level=Level.INFO if post.src_uri in hidden else None,
                 )
+
+
+def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[tuple[Level, str]]:
+    """What a site should know of its blog as a whole, and how much it weighs."""
+    usual = Settings()
+    posts = settings.post_dir.format(blog=settings.blog_dir)
+    is_chosen = (settings.blog_dir, settings.post_dir) != (usual.blog_dir, usual.post_dir)
+    if not (loaded.shown or loaded.held_back or loaded.broken):
+        yield Level.WARNING if is_chosen else Level.INFO, f"There are no posts: none lies below '{posts}' in `docs_dir`"
+    authors = settings.authors_file.format(blog=settings.blog_dir)
+    if settings.authors_file != usual.authors_file and not Path(config.docs_dir, authors).is_file():
+        yield Level.WARNING, f"There is no file '{authors}' in `docs_dir`, which `authors_file` names"
+    if loaded.held_back:
+        named = ", ".join(f"{article.path} ({article.held_back})" for _, article in loaded.held_back)
+        yield Level.INFO, f"Held back: {named}"

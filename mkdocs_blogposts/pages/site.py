@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import posixpath
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils.yaml import yaml_load
 
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 STYLESHEET = Path(__file__).parent.parent / "assets" / "blogposts.css"
+
+
+def refuse_two_blogs(config: MkDocsConfig, settings: Settings) -> None:
+    """`PluginError` where Material's own blog would make the same pages."""
+    for name, plugin in config.plugins.items():
+        options = getattr(plugin, "config", {})
+        is_blog = name.rpartition("/")[2] == "blog" and options.get("enabled", True)
+        if is_blog and posixpath.normpath(options.get("blog_dir", "")) == posixpath.normpath(settings.blog_dir):
+            raise PluginError("`blog` and `blogposts` both make a blog: take `blog` out of `plugins:` in mkdocs.yml")
 
 
 def build_time() -> datetime:

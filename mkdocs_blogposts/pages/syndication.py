@@ -64,6 +64,7 @@ def write_feeds(placed: FeedFiles, presenter: Presenter) -> None:
             home_url=urljoin(site_url, index.url),
             url=urljoin(site_url, file.url),
             language=presenter.theme.language,
+            author=config.site_author or config.site_name,
             items=items,
         )
         file.content_bytes = FORMATS[name].write(feed)
