@@ -101,3 +101,28 @@ def test_each_post_is_converted_once_however_often_it_is_listed(site: Site) -> N
         "# Home": 1,
         **{f"Text of {number}.": 1 for number in range(6)},
     }
+
+
+def test_many_workers_make_what_one_makes(site: Site) -> None:
+    site.config(markdown_extensions=["footnotes"], validation={"links": {"anchors": "warn"}}).write(SITE)
+    for number in range(40):
+        links = (
+            f"[next](p{(number + 1) % 40}.md) [draft](/p/9/) [gone](gone{number}.md) [no](/p/{(number + 2) % 40}#no)"
+        )
+        head = (
+            f"title: P{number}\ndate: 2024-01-{number % 28 + 1:02}\npermalink: /p/{number}/\ntags: [x, t{number % 3}]\n"
+        )
+        head += "draft: true\n" if number == 9 else ""
+        site.put(f"docs/blog/posts/p{number}.md", f"---\n{head}---\nText[^1]:\n- item {links}\n\n[^1]: N.\n")
+    results = []
+    for workers in (1, 4):
+        site.blogposts(workers=workers, cache=False, pagination=False)
+        built, said = site.run_build(SOURCE_DATE_EPOCH="1717200000")
+        assert built.exit_code == 0, said
+        results.append((bytes_of(built.dir), [line for line in said.splitlines() if "built in" not in line]))
+
+    (files, told), (others, told_by_others) = results
+    assert files.keys() == others.keys()
+    assert [name for name in files if files[name] != others[name]] == []
+    assert told == told_by_others
+    assert sum("gone" in line for line in told) == 39
