@@ -28,7 +28,7 @@ from .material_list import url_of_first_page
 from .material_tags import MaterialTags
 from .media import hide_media
 from .navigation import ViewPages, attach
-from .outputs import KeptTemplate, Outputs
+from .outputs import KEPT, KeptTemplate, Outputs
 from .placement import (
     clashes,
     hold_back,
@@ -316,7 +316,7 @@ class BlogBuild:
         if self.outputs is None and self.rendering.store:
             self.outputs = Outputs(self.rendering.store, self.config, self.theme.env, nav)
         if self.outputs:
-            self.outputs.offer(page, cast("dict[str, Any]", context))
+            cast("dict[str, Any]", context)[KEPT] = self.outputs
 
     def with_head(self, output: str, page: Page) -> str:
         """A page with what we have to say in `<head>`, if it shows anything of ours."""

@@ -100,14 +100,25 @@ class _Listener(logging.Handler):
 
 @contextmanager
 def listening() -> Iterator[list[tuple[int, str, str]]]:
-    """Collects what is logged meanwhile, beside telling it."""
+    """Collects what is logged meanwhile, also where nobody else wants to hear it."""
     heard: list[tuple[int, str, str]] = []
     listener = _Listener(heard)
-    loggers = [logger for logger in (logging.getLogger(), _HOST) if logger.propagate is False or logger.parent is None]
-    for logger in loggers:
-        logger.addHandler(listener)
+    level = _HOST.getEffectiveLevel()
+
+    def is_wanted(record: logging.LogRecord) -> bool:
+        return record.levelno >= level
+
+    # Records of the host go to its own handlers, and on to the root's unless it keeps them.
+    others = [*_HOST.handlers, *(logging.root.handlers if _HOST.propagate else ())]
+    for handler in others:
+        handler.addFilter(is_wanted)
+    _HOST.addHandler(listener)
+    set_level = _HOST.level
+    _HOST.setLevel(min(level, logging.INFO))
     try:
         yield heard
     finally:
-        for logger in loggers:
-            logger.removeHandler(listener)
+        _HOST.setLevel(set_level)
+        _HOST.removeHandler(listener)
+        for handler in others:
+            handler.removeFilter(is_wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,10 +62,14 @@ def fingerprint(
 
     `own` is the type of our own extensions, which keep account of what they look up.
     """
+    if _option(configs, "pymdownx.snippets", "auto_append"):
+        raise UnknownError("auto_append")
+    icons = [Path(folder) for folder in (_option(configs, "pymdownx.emoji", "options") or {}).get("custom_icons", ())]
+    icons += [Path(custom_dir, ".icons")] if custom_dir else []
     described = [_describe_extension(extension, own) for extension in extensions]
     options = {name: _describe(value) for name, value in configs.items()}
     versions = {name: _version(name) for name in PACKAGES}
-    return digest(described, options, versions, sys.version_info[:3], own_code(), _icons(custom_dir))
+    return digest(described, options, versions, sys.version_info[:3], own_code(), _icons(icons))
 
 
 def _describe_extension(extension: Any, own: tuple[type[Extension], ...]) -> str:
@@ -99,6 +103,10 @@ def _describe_function(value: Callable[..., Any]) -> str:
     return f"{module}.{name}"
 
 
+def _option(configs: Mapping[str, Any], extension: str, name: str) -> Any:
+    return (configs.get(extension) or {}).get(name)
+
+
 def _version(package: str) -> str | None:
     try:
         return version(package)
@@ -121,10 +129,10 @@ def code_below(folder: Path) -> str:
     return code.hexdigest()
 
 
-def _icons(custom_dir: str | None) -> str:
+def _icons(folders: Iterable[Path]) -> str:
     """The digest of a site's own icons, which emojis may show."""
     code = hashlib.sha256()
-    for path in sorted(Path(custom_dir, ".icons").rglob("*.svg")) if custom_dir else ():
+    for path in sorted(path for folder in folders for path in folder.rglob("*.svg")):
         code.update(path.as_posix().encode())
         code.update(path.read_bytes())
     return code.hexdigest()

@@ -61,7 +61,7 @@ class LinkWriter:
             return url
         target = self.index.resolve(url, self.page.file)
         written = self._written(url, self.page, target)
-        self.asked.append([url, written, target.file.url if target else None])
+        self.asked.append([url, written, f"{target.file.url} {target.file.inclusion.name}" if target else None])
         return written
 
     def still_holds(self, asked: Asked) -> bool:

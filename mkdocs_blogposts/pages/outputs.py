@@ -35,7 +35,7 @@ OUTPUT = "page"
 """Kind of entry that the store keeps of a finished page."""
 
 KEPT = "blogposts_kept"
-"""Name in the context of a page under which `KeptTemplate` finds its `Kept`."""
+"""Name in the context of a page under which `KeptTemplate` finds the `Outputs`."""
 
 _KNOWN_THEMES = frozenset({"material", "materialx", "mkdocs", "readthedocs"})
 _PLAIN = jinja2.Environment(autoescape=True)
@@ -52,7 +52,11 @@ _OF_THE_HOST = frozenset(
 )
 """What MkDocs puts into every context; the key holds it in other ways."""
 _OF_THE_MOMENT = frozenset({"build_date_utc"})
-"""What changes with every build, and no theme that we know shows on pages."""
+"""What changes with every build; only the home pages of some themes show it."""
+_TELL_THE_TIME = frozenset({"mkdocs", "readthedocs"})
+
+_OURS = Path(__file__).parent.parent / "templates"
+_NO_TEMPLATES = frozenset({".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2"})
 
 _NOT_FOR_TEMPLATES = frozenset(
     {
@@ -66,37 +70,25 @@ _OF_ALL_PAGES = frozenset(
     {
         *("file", "children", "parent", "previous_page", "next_page", "active", "content", "markdown", "toc", "meta"),
         *("article", "view", "pager", "posts", "pages", "categories", "present_anchor_ids", "links_to_anchors"),
-        *("_rendering", "_Page__active", "make_excerpt"),
+        *("_rendering", "_Page__active", "make_excerpt", "views"),
     }
 )
 """Attributes of a page that the key holds in other ways, or that no template shows."""
 
 
 class KeptTemplate(jinja2.Template):
-    """A template that gives a finished page, where one is at hand."""
+    """A template that gives a finished page, where one is kept."""
 
     def render(self, *args: Any, **kwargs: Any) -> str:
-        """The page, from the store or made anew and then kept."""
-        kept = args[0].get(KEPT) if args and isinstance(args[0], dict) else None
-        if not isinstance(kept, Kept):
+        """The page, from the store or made anew and then kept; asked last of all, when every plugin has had its say."""
+        outputs = args[0].pop(KEPT, None) if args and isinstance(args[0], dict) else None
+        if not isinstance(outputs, Outputs) or (key := outputs.key_of(args[0])) is None:
             return super().render(*args, **kwargs)
-        if kept.output is None:
-            kept.put(super().render(*args, **kwargs))
-        return kept.output or ""
-
-
-@dataclass(slots=True)
-class Kept:
-    """A page in the store, or a place there for it."""
-
-    store: Store
-    key: str
-    output: str | None
-
-    def put(self, output: str) -> None:
-        """Keep a page that has just been made."""
-        self.output = output
-        self.store.put(OUTPUT, self.key, output)
+        kept: str | None = outputs.store.get(OUTPUT, key)
+        if kept is None:
+            kept = super().render(*args, **kwargs)
+            outputs.store.put(OUTPUT, key, kept)
+        return kept
 
 
 @dataclass
@@ -108,15 +100,14 @@ class Outputs:
     env: jinja2.Environment
     nav: Navigation
 
-    def offer(self, page: Page, context: dict[str, Any]) -> None:
-        """Put a `Kept` into the context of a page, if all that its template can see is known."""
+    def key_of(self, context: Mapping[str, Any]) -> str | None:
+        """All that a page depends on; `None` where that can't be known."""
         if self.site is None:
-            return
+            return None
         try:
-            key = digest(self.site, *self._describe_page(page), *_others(context))
+            return digest(self.site, *self._describe_page(context["page"]), *_others(context))
         except UnknownError:
-            return
-        context[KEPT] = Kept(self.store, key, self.store.get(OUTPUT, key))
+            return None
 
     @cached_property
     def site(self) -> str | None:
@@ -136,7 +127,7 @@ class Outputs:
         yield sorted(f"{found.name} {found.version}" for found in distributions())
         yield own_code()
         yield describe({name: str(theme[name]) if name == "locale" else theme[name] for name in theme})
-        yield list(_own_templates(theme.custom_dir))
+        yield [list(_own_templates(Path(folder))) for folder in theme.dirs if not _is_installed(Path(folder))]
         yield [code_below(Path(hook).parent) for hook in config["hooks"]]
         yield describe({name: value for name, value in config.items() if name not in _NOT_FOR_TEMPLATES})
         # Hooks stand among the plugins, as modules that have no options.
@@ -144,6 +135,8 @@ class Outputs:
         yield [_describe_item(item) for item in self.nav]
 
     def _describe_page(self, page: Page) -> Iterator[Any]:
+        if page.is_homepage and self.config.theme.name in _TELL_THE_TIME:
+            raise UnknownError("build_date_utc")
         yield (page.url, str(page.title), page.content, toc_tokens(page.toc), describe(page.meta))
         yield [_link(neighbour) for neighbour in (page.previous_page, page.next_page)]
         yield [_link(ancestor) for ancestor in _ancestors(page)]
@@ -160,12 +153,17 @@ def _others(context: Mapping[str, Any]) -> Iterator[Any]:
             yield (name, describe(value))
 
 
-def _own_templates(custom_dir: str | None) -> Iterator[str]:
+def _is_installed(folder: Path) -> bool:
+    """Whether a folder of templates is part of a package, whose version the key holds."""
+    return folder.is_relative_to(_OURS) or bool({"site-packages", "dist-packages"} & set(folder.parts))
+
+
+def _own_templates(folder: Path) -> Iterator[str]:
     """The digest of each file of a site's own theme folder; `UnknownError` for a template that reaches far."""
-    for path in sorted(Path(custom_dir).rglob("*")) if custom_dir else ():
+    for path in sorted(folder.rglob("*")):
         if path.is_file():
             content = path.read_bytes()
-            if path.suffix == ".html" and _FAR_REACHING.search(content.decode("utf-8", "replace")):
+            if _FAR_REACHING.search(content.decode("utf-8", "replace")) and path.suffix not in _NO_TEMPLATES:
                 raise UnknownError(path.name)
             yield f"{path.as_posix()} {hashlib.sha256(content).hexdigest()}"
 

@@ -6,14 +6,20 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
+import re
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 UNUSED_AFTER = 7 * 24 * 3600
 """Seconds after which an entry that no build has used is dropped."""
+
+_ENTRY = re.compile(r"[a-z]+-[0-9a-f]{40}\.json")
+_HALF = ".blogposts-"
+"""How the name of an entry begins that is not yet written whole."""
 
 _TOUCHED_AFTER = 24 * 3600
 """Seconds after which the use of an entry is noted again."""
@@ -59,26 +65,28 @@ class Store:
             return
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         path = self._path(kind, key)
+        made = path.with_name(f"{_HALF}{os.getpid()}-{path.name}")
         try:
             self._make_folder()
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".new")
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(f"{_checksum(key, text)}\n{text}")
-            Path(name).replace(path)
-        except (OSError, UnicodeEncodeError):
+        except OSError:
             self._is_writable = False
+            return
+        try:
+            made.write_text(f"{_checksum(key, text)}\n{text}", encoding="utf-8", newline="")
+            made.replace(path)
+        except (OSError, UnicodeEncodeError):
+            with contextlib.suppress(OSError):
+                made.unlink()
 
     def drop_unused(self) -> None:
         """Remove what no build has used for a long time, and what a killed one has left half written."""
-        oldest = time.time() - UNUSED_AFTER
-        for path in self.folder.glob("*.json") if self.folder.is_dir() else ():
-            with contextlib.suppress(OSError):
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
-        for path in self.folder.glob(".*.new") if self.folder.is_dir() else ():
-            with contextlib.suppress(OSError):
-                if path.stat().st_mtime < time.time() - _TOUCHED_AFTER:
-                    path.unlink()
+        now = time.time()
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            kept_for = UNUSED_AFTER if _ENTRY.fullmatch(path.name) else _TOUCHED_AFTER
+            if _ENTRY.fullmatch(path.name) or path.name.startswith(_HALF):
+                with contextlib.suppress(OSError):
+                    if path.stat().st_mtime < now - kept_for:
+                        path.unlink()
 
     def _path(self, kind: str, key: str) -> Path:
         return self.folder / f"{kind}-{key[:40]}.json"

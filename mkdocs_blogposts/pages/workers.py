@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from .structure import ArticlePage
 
+PATIENCE = 30
+"""Seconds that a process gets for its last page."""
+
 FEWEST = 24
 """Texts for which it pays to start another process."""
 
@@ -53,15 +56,17 @@ class Workers:
         """Wait until every process has stopped; each of them is at its last page at most."""
         self.reached.value = len(self.positions)
         for process in self.processes:
-            process.join()
+            process.join(PATIENCE)
+            # A process that was killed at a bad moment may have left the others waiting for it.
+            process.kill()
         self.processes.clear()
 
 
 def _work(pages: Sequence[ArticlePage], render: Callable[[ArticlePage], None], reached: Any, left: Any) -> None:
     # What is logged or goes wrong here is told by the main process, which renders such a page itself.
-    logging.disable(logging.NOTSET)
-    for name in (None, *logging.root.manager.loggerDict):
+    for name in logging.root.manager.loggerDict:
         logging.getLogger(name).handlers.clear()
+    logging.root.handlers[:] = [logging.NullHandler()]
     with contextlib.suppress(Exception):
         while True:
             with left.get_lock():
