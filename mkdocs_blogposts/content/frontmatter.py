@@ -265,6 +265,11 @@ def _front_matter(
     )
 
 
+def merge(defaults: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values over those that hold for a wider folder; lists of both are joined, as Material's `meta` plugin does."""
+    return _merge(defaults, values, "", {})
+
+
 def _merge(defaults: Mapping[str, Any], values: Mapping[str, Any], name: str, moved: dict[str, int]) -> dict[str, Any]:
     """The file's own values over the folder's; lists of both are joined, as Material's `meta` plugin does."""
     merged = copy.deepcopy(dict(defaults))

@@ -39,7 +39,8 @@ def prepare_article(page: ArticlePage, presenter: Presenter, files: Files) -> No
 
 def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
     """Make what a page tells of itself safe to print."""
-    page.meta = {key: _escaped(value) for key, value in page.meta.items()}
+    # What other plugins have added is HTML of their own.
+    page.meta = {key: _escaped(value) if key in page.article.meta else value for key, value in page.meta.items()}
     page.title = page.meta["title"] = escape(rendered.title_text)
     if rendered.description:
         page.meta["description"] = escape(rendered.description)
@@ -85,6 +86,8 @@ def prepare_view(pages: Sequence[ViewPage], presenter: Presenter) -> None:
     for page in pages:
         if page.view.kind is ViewKind.INDEX:
             page.views = presenter.listings
+        if not page.is_written:
+            page.meta.pop("draft", None)
         page.posts = [presenter.cards.articles[post.src_uri] for post in page.view.posts]
         if presenter.material_list and page.view.kind not in WITHOUT_POSTS:
             page.meta.setdefault("template", LIST_TEMPLATE)

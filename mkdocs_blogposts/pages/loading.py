@@ -18,10 +18,12 @@ from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Talk
 from ..settings import Settings
 from .material_tags import MaterialTags
+from .other_plugins import options_of
+from .rss import rss_date_key, rss_meta
 from .sources import Folders, is_text, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +36,9 @@ Articles = list[tuple["File", Post | Talk]]
 _TALK_HINT = "name a talk by its file without the ending, or by its URL from the site's root"
 FOLDER_DEFAULTS = ".meta.yml"
 """File with front matter for all posts of its folder, as Material's `meta` plugin has it."""
+
+_META = ("material/meta", "materialx/meta")
+"""Names of that plugin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +73,7 @@ def load(
         use_directory_urls=config.use_directory_urls,
         is_serve=is_serve,
     )
-    material_tags = MaterialTags.of(config)
+    neighbourly = _neighbourly(files, config)
     shown: Articles = []
     held_back: Articles = []
     broken: list[File] = []
@@ -85,8 +90,7 @@ def load(
             raise PluginError(f"blogposts: {error}") from error
         is_left_out = article is None or (article.held_back is None and _has_lowered(faults, known))
         if article is not None and not is_left_out:
-            if hidden := {tag for tag in article.tags if material_tags.is_hidden(tag)}:
-                article = replace(article, tags=tuple(tag for tag in article.tags if tag not in hidden))
+            article = neighbourly(article)
             (shown if _is_shown(article, settings, is_serve=is_serve) else held_back).append((file, article))
         elif len(faults.found) > known:
             broken.append(file)
@@ -105,9 +109,29 @@ def _is_shown(article: Post | Talk, settings: Settings, *, is_serve: bool) -> bo
 
 def _folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:
     """The front matter that each folder gives to its files, from `.meta.yml`."""
-    found = (file for file in files if posixpath.basename(file.src_uri) == FOLDER_DEFAULTS)
+    found = (file for file in files if posixpath.basename(file.src_uri) == _defaults_name(config))
     parsed = ((posixpath.dirname(file.src_uri), parse_data(source_of(file, config, {}), faults)) for file in found)
     return {folder: data.values for folder, data in parsed if data is not None}
+
+
+def _defaults_name(config: MkDocsConfig) -> str:
+    return next((str(options["meta_file"]) for options in options_of(config, *_META)), FOLDER_DEFAULTS)
+
+
+def _neighbourly(files: Files, config: MkDocsConfig) -> Callable[[Post | Talk], Post | Talk]:
+    """What gives a post or talk the front matter that other plugins of the site ask for, and hides what they hide."""
+    tags, date_key = MaterialTags.of(config), rss_date_key(config)
+    # What Material's `meta` finds here it takes for merged, as it is.
+    name = _defaults_name(config)
+    merged = [file.src_path for file in files if posixpath.basename(file.src_uri) == name]
+    extends = {"__extends": merged} if options_of(config, *_META) else {}
+
+    def fitted(article: Post | Talk) -> Post | Talk:
+        meta = rss_meta(article, date_key) if date_key and isinstance(article, Post) else article.meta
+        shown = tuple(tag for tag in article.tags if not tags.is_hidden(tag))
+        return replace(article, meta={**meta, **extends}, tags=shown)
+
+    return fitted
 
 
 def _authors(files: Files, config: MkDocsConfig, settings: Settings, faults: Faults) -> AuthorBook | None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
 
+from .other_plugins import options_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-
-_NAMES = ("material/tags", "materialx/tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,7 @@ class MaterialTags:
     @classmethod
     def of(cls, config: MkDocsConfig) -> MaterialTags:
         """The instances of a site that are switched on."""
-        # A second instance is called `material/tags #2`.
-        plugins = [plugin for name, plugin in config.plugins.items() if name.partition(" #")[0] in _NAMES]
-        return cls(tuple(plugin.config for plugin in plugins if plugin.config.get("enabled", True)))
+        return cls(tuple(options_of(config, "material/tags", "materialx/tags")))
 
     def is_shadow(self, tag: str) -> bool:
         """Whether a tag is for the eyes of authors only."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from .structure import ArticlePage, ViewPage
+from ..content.models import Post
+from .structure import ArticlePage, PostPage, TalkPage, ViewPage, reclaim
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
@@ -34,6 +35,10 @@ def attach(
 
     `names` are the titles of the sections: `archive`, `categories`, `authors`.
     """
+    for listing in (page for pages in view_pages.values() for page in pages):
+        reclaim(listing, ViewPage)
+    for src_uri, article in articles.items():
+        reclaim(article, PostPage if isinstance(blog.by_src_uri[src_uri], Post) else TalkPage)
     in_nav = {id(page) for page in nav.pages}
     index = view_pages[views.index.src_uri][0]
     _unfold_lone_index(nav, views, view_pages)
@@ -82,9 +87,9 @@ def _append_listings(
     nav: Navigation, index: ViewPage, views: Views, view_pages: ViewPages, in_nav: set[int], names: Mapping[str, str]
 ) -> None:
     """Put the other listings after everything that stands beside the blog's index."""
-    parent = index.parent if isinstance(index.parent, Section) else None
+    parent: Any = index if index.is_section else index.parent
     siblings = parent.children if parent else nav.items
-    last = next(page for page in reversed(siblings) if isinstance(page, Page))
+    last = next((page for page in reversed(siblings) if isinstance(page, Page)), index)
     groups = {"archive": views.archives, "categories": views.categories, "authors": views.authors}
     for key, group in groups.items():
         first_pages = (view_pages[view.src_uri][0] for view in group)

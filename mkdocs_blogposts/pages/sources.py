@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
+from ..content.frontmatter import merge
 from ..content.models import Source
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def source_of(file: File, config: MkDocsConfig, defaults: Mapping[str, Mapping[s
     merged: dict[str, Any] = {}
     for folder in sorted(defaults, key=len):
         if PurePosixPath(file.src_uri).is_relative_to(folder):
-            merged = {**merged, **defaults[folder]}
+            merged = merge(merged, defaults[folder])
     return Source(src_uri=file.src_uri, path=shown_path(file, config), content=file.content_bytes, defaults=merged)
 
 

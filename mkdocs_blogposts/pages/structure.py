@@ -138,6 +138,7 @@ class ViewPage(Page):
             self.meta = copy.deepcopy(dict(self.pages[0].meta))
         search = self.meta.get("search")
         self.meta["search"] = {**(search if isinstance(search, dict) else {}), "exclude": True}
+        self.meta["draft"] = True  # until `prepare_view`, so that no feed of another plugin takes a listing for a post
 
     @property
     def _heading(self) -> Markup:
@@ -163,3 +164,9 @@ class ViewPage(Page):
         self.content = Markup('<h1 id="{}">{}</h1>').format("posts", name)
         self.toc = get_toc([{"level": 1, "id": "posts", "name": str(name), "children": []}])
         self.present_anchor_ids = {"posts"}
+
+
+def reclaim(page: Page, kind: type[Page]) -> None:
+    """Give a page back what it has lost with its class: section-index makes its own of the first page of a section."""
+    if not isinstance(page, kind):
+        page.__class__ = type(kind.__name__, (kind, type(page)), {})

@@ -1,0 +1,42 @@
+"""The front matter of posts in the forms that mkdocs-rss-plugin can read, where a site has it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from .other_plugins import options_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from ..content.models import Post
+
+
+def rss_date_key(config: MkDocsConfig) -> str | None:
+    """Where the plugin looks for the date of a post: `date`, `date.created`, `git`, …; `None` without the plugin."""
+    options = next(iter(options_of(config, "rss")), None)
+    return str((options.get("date_from_meta") or {}).get("as_creation")) if options is not None else None
+
+
+def rss_meta(post: Post, date_key: str) -> dict[str, Any]:
+    """The front matter of a post with its date under `date_key` and with its authors by name.
+
+    A date that front matter has as such stays as it is, since the plugin has a time and a zone for it by itself.
+    """
+    meta = dict(post.meta)
+    written = meta.get("date")
+    named = written if isinstance(written, Mapping) else {"created": written}
+    if date_key == "date":
+        meta["date"] = _date(named.get("created"), post.date)
+    elif date_key.startswith("date."):
+        dates = {name: _date(named.get(name), moment) for name, moment in post.dates.items()}
+        meta["date"] = {"created": _date(named.get("created"), post.date), **dates}
+    if post.authors:
+        meta["author"] = [author.name for author in post.authors]
+    return meta
+
+
+def _date(written: Any, read: date) -> date:
+    return written if isinstance(written, date) else read

@@ -1,0 +1,1 @@
+"""Other plugins, themes and hosts, one file for each."""

@@ -1,0 +1,59 @@
+"""literate-nav reads the navigation from SUMMARY.md, section-index makes pages of sections; the blog fits in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.compat.plugins import FIRST, POSTS, needs
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+needs("mkdocs-literate-nav", "mkdocs-section-index")
+
+SUMMARY = """
+    docs/SUMMARY.md
+    | - [Home](index.md)
+    | - [Guide](guide.md)
+    | - News
+    |     - [All news](blog/index.md)
+"""
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        ["literate-nav", "blogposts"],
+        ["blogposts", "literate-nav"],
+        ["section-index", "literate-nav", "blogposts"],
+        ["blogposts", "section-index", "literate-nav"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("written", [True, False], ids=["with an index", "without an index"])
+def test_the_blog_stands_where_the_summary_puts_it(site: Site, plugins: list[str], *, written: bool) -> None:
+    site.write(POSTS + SUMMARY).config(plugins=plugins)
+    if written:
+        site.put("docs/blog/index.md", "# News\n")
+
+    built = site.build(strict=written)
+
+    assert built.exit_code == 0, built.log
+    links = built.page("guide/").links_in(".md-nav--primary")
+    assert "blog/" in [link.url for link in links]
+    assert "2024" in [link.text for link in links]
+    active = built.page(FIRST).css(".md-nav--primary .md-nav__item--active .md-ellipsis")
+    assert "News" in [node.text(strip=True) for node in active]
+
+
+def test_a_section_of_nav_with_an_index_is_the_blog(site: Site) -> None:
+    site.write(POSTS).put("docs/blog/index.md", "# News\n")
+    site.config(plugins=["section-index", "blogposts"], nav=["index.md", {"News": ["blog/index.md", "guide.md"]}])
+
+    built = site.build(strict=True)
+
+    assert built.exit_code == 0, built.log
+    assert built.page("blog/").cards
+    assert "blog/" in [link.url for link in built.page(FIRST).links_in(".md-nav--primary")]
