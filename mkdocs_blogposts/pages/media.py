@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from .loading import Articles
 
 _REFERENCE = re.compile(
-    r"""\]\(\s*<?([^)\s>]+)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)|\b(?:src|href|poster)\s*=\s*["']([^"']+)["']""",
-    re.MULTILINE,
+    r"""
+    \]\( \s* (?: <([^<>\n]+)> | ([^)\s>]+) )
+    | ^\s{0,3} \[[^\]]+\]: \s* (?: <([^<>\n]+)> | (\S+) )
+    | \b(?:src|href|poster) \s*=\s* (?: "([^"]+)" | '([^']+)' | ([^\s"'<>]+) )
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
+_SRCSET = re.compile(r"""\bsrcset\s*=\s*(?:"([^"]+)"|'([^']+)')""")
 
 
 def hide_media(
@@ -64,6 +69,8 @@ def _needed(articles: Articles, links: LinkIndex) -> Iterable[File]:
 def _references(article: Article) -> Iterable[str]:
     for found in _REFERENCE.finditer(article.body):
         yield next(url for url in found.groups() if url)
+    for found in _SRCSET.finditer(article.body):
+        yield from (part.split()[0] for part in (found[1] or found[2]).split(",") if part.strip())
 
 
 def _beside(files: Files, shown: Articles, held_back: Articles) -> Iterable[str]:

@@ -16,7 +16,7 @@ DRAFT = """
     | ---
     | title: Shown
     | ---
-    | ![](assets/shared.png) ![](assets/shown.png)
+    | ![](assets/shared.png) ![](assets/shown.png) <img srcset="/images/both.png 2x">
     docs/blog/posts/draft/index.md
     | ---
     | title: Draft
@@ -25,7 +25,8 @@ DRAFT = """
     | teaser: /images/teaser.png
     | ---
     | ![](bundle.png) ![](../assets/secret.png) ![](../assets/shared.png) ![](/images/by-url.png)
-    | <img src="/images/raw.png"> ![a][b] [slides](/files/slides.pdf) ![](/images/of-page.png)
+    | <img src="/images/raw.png"> <img src=/images/bare.png> <img srcset="/images/set.png 2x">
+    | ![](</images/a b.png>) ![a][b] [slides](/files/slides.pdf) ![](/images/of-page.png) ![](/images/both.png)
     |
     | [b]: /images/reference.png
     docs/page.md
@@ -40,8 +41,12 @@ PICTURES = {
     "docs/images/teaser.png": ("images/teaser.png", False),
     "docs/images/by-url.png": ("images/by-url.png", False),
     "docs/images/raw.png": ("images/raw.png", False),
+    "docs/images/bare.png": ("images/bare.png", False),
+    "docs/images/set.png": ("images/set.png", False),
+    "docs/images/a b.png": ("images/a b.png", False),
     "docs/images/reference.png": ("images/reference.png", False),
     "docs/files/slides.pdf": ("files/slides.pdf", False),
+    "docs/images/both.png": ("images/both.png", True),
     "docs/images/of-page.png": ("images/of-page.png", True),
     "docs/images/of-nobody.png": ("images/of-nobody.png", True),
     "docs/images/logo.png": ("images/logo.png", True),
