@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
@@ -63,16 +64,47 @@ _PLACEHOLDERS: Mapping[str, frozenset[str]] = {
 """What each option that is a pattern may have between braces."""
 
 
+_OUTSIDE_SITE = frozenset({"post_dir", "authors_file"})
+"""Patterns of what is read and not written, so that it may lie anywhere."""
+
+_DRIVE = re.compile("[A-Za-z]:")
+
+
+def _refuse_way_out(path: str) -> None:
+    if ".." in re.split(r"[/\\]", path) or _DRIVE.match(path):
+        raise ValidationError(f"{path!r} may lead out of the site; write a path below it, without `..`")
+
+
+class SitePath(option.Type[str]):
+    """A path below the site's root."""
+
+    def __init__(self, default: str, *, is_folder: bool) -> None:
+        super().__init__(str, default=default)
+        self.is_folder = is_folder
+
+    def run_validation(self, value: object) -> str:
+        """The path, if it stays within the site; Material's blog lets a URL, but no folder, begin with a slash."""
+        path = super().run_validation(value)
+        _refuse_way_out(path)
+        if self.is_folder and path.startswith(("/", "\\")):
+            message = f"{path!r} may lead out of the site; write a path below it, without `/` at its beginning"
+            raise ValidationError(message)
+        return path
+
+
 class Pattern(option.Type[str]):
     """A text with placeholders between braces."""
 
-    def __init__(self, default: str, placeholders: frozenset[str]) -> None:
+    def __init__(self, default: str, placeholders: frozenset[str], *, stays_in_site: bool) -> None:
         super().__init__(str, default=default)
         self.placeholders = placeholders
+        self.stays_in_site = stays_in_site
 
     def run_validation(self, value: object) -> str:
         """The pattern, if it has no placeholder but those that can be filled in."""
         pattern = super().run_validation(value)
+        if self.stays_in_site:
+            _refuse_way_out(pattern)
         known = ", ".join(f"{{{name}}}" for name in sorted(self.placeholders))
         try:
             names = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
@@ -97,7 +129,13 @@ _OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
     "timezone": TimeZone,
     "faults": FaultLevels,
     "workers": lambda default: WorkerCount(default=default),
-    **{name: partial(Pattern, placeholders=known) for name, known in _PLACEHOLDERS.items()},
+    "blog_dir": partial(SitePath, is_folder=True),
+    "talks_dir": partial(SitePath, is_folder=True),
+    "tags_index_url": partial(SitePath, is_folder=False),
+    **{
+        name: partial(Pattern, placeholders=known, stays_in_site=name not in _OUTSIDE_SITE)
+        for name, known in _PLACEHOLDERS.items()
+    },
 }
 """Options whose values have to be more than of the right type."""
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from ..content.models import Author, Post, Talk
 
+_LONGEST = 240
+"""Bytes of a slug; common file systems allow 255 for a name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
@@ -70,7 +73,7 @@ class Taxonomy:
         by_key: dict[str, Term] = {}
         for key, counter in spellings.items():
             name = counter.most_common(1)[0][0]
-            wanted = slugify(name) or _as_segment(name)
+            wanted = _short(slugify(name) or as_segment(name))
             slug = _free(wanted, taken)
             taken.add(slug)
             if slug != wanted:
@@ -117,7 +120,12 @@ def _free(wanted: str, taken: set[str]) -> str:
     return slug
 
 
-def _as_segment(name: str) -> str:
-    """A name of symbols only as one segment of a path that can't lead anywhere else."""
+def _short(slug: str) -> str:
+    """A slug that can be the name of a file, with room for a number at its end."""
+    return slug.encode()[:_LONGEST].decode(errors="ignore")
+
+
+def as_segment(name: str) -> str:
+    """A name as one segment of a path that can't lead anywhere else."""
     is_dots = not name.strip(".")
     return name.replace(".", "%2E") if is_dots else name.replace("/", "%2F").replace("\\", "%5C")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..content.models import Post, Talk
 from ..shown_dates import format_date
-from .taxonomies import Taxonomy, author_key
+from .taxonomies import Taxonomy, as_segment, author_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -92,19 +92,24 @@ class Views:
 
 
 def plan_views(blog: Blog, settings: Settings, locale: str, words: Callable[[str], str]) -> Views:
-    """Every listing of a blog; `words` gives the titles of those that have no name of their own."""
+    """Every listing of a blog; `words` gives the titles of those that have no name of their own.
+
+    An option that puts one of them outside of the site is a `ValueError` that names it.
+    """
     slugify = partial(_slugify, settings)
     tags = Taxonomy.of_labels(blog.listed, blog.talks, labels=lambda item: item.tags, slugify=slugify)
     categories = Taxonomy.of_labels(blog.listed, (), labels=_categories, slugify=slugify)
     authors = Taxonomy.of_authors(blog.listed)
     has_tags = settings.tags
     return Views(
-        index=_listing(ViewKind.INDEX, words("blog"), _below(settings, "index"), blog.listed, settings),
+        index=_listing(ViewKind.INDEX, words("blog"), _below(settings, "blog_dir", "index"), blog.listed, settings),
         archives=tuple(_archives(blog, settings, locale)) if settings.archive else (),
         categories=tuple(_category_views(categories, settings)) if settings.categories else (),
         authors=tuple(_author_views(authors, blog.listed, settings)) if settings.authors_profiles else (),
         tags=tuple(_tag_views(tags, settings)) if has_tags else (),
-        tag_index=_single(ViewKind.TAG_INDEX, words("tags"), _below(settings, settings.tags_index_url))
+        tag_index=_single(
+            ViewKind.TAG_INDEX, words("tags"), _below(settings, "tags_index_url", settings.tags_index_url)
+        )
         if has_tags
         else None,
         talk_index=_single(ViewKind.TALK_INDEX, words("talks"), posixpath.join(settings.talks_dir, "index.md"))
@@ -124,9 +129,12 @@ def _slugify(settings: Settings, name: str) -> str:
     return settings.categories_slugify(name, settings.categories_slugify_separator)
 
 
-def _below(settings: Settings, path: str) -> str:
-    """The source file of a page below the blog."""
-    return posixpath.normpath(posixpath.join(settings.blog_dir, path.strip("/"))) + ".md"
+def _below(settings: Settings, option: str, path: str) -> str:
+    """The source file of a page below the blog; a `ValueError` that names the option where that leaves the site."""
+    below = posixpath.normpath(posixpath.join(settings.blog_dir, path.strip("/")))
+    if below.startswith(("../", "/")) or below == "..":
+        raise ValueError(f"{option}: '{path}' leaves the site's folder")
+    return f"{below}.md"
 
 
 def _single(kind: ViewKind, title: str, src_uri: str) -> View:
@@ -186,7 +194,7 @@ def _archives(blog: Blog, settings: Settings, locale: str) -> Iterator[View]:
     posts_of: dict[str, list[Post]] = {}
     for post in blog.listed:
         date = format_date(post.date, settings.archive_url_date_format, locale)
-        src_uri = _below(settings, settings.archive_url_format.format(date=date))
+        src_uri = _below(settings, "archive_url_format", settings.archive_url_format.format(date=date))
         titles.setdefault(src_uri, format_date(post.date, settings.archive_date_format, locale))
         posts_of.setdefault(src_uri, []).append(post)
     newest_first = sorted(posts_of, key=lambda src_uri: max(post.date for post in posts_of[src_uri]), reverse=True)
@@ -197,18 +205,19 @@ def _archives(blog: Blog, settings: Settings, locale: str) -> Iterator[View]:
 def _category_views(categories: Taxonomy, settings: Settings) -> Iterator[View]:
     by_name = sorted(categories.terms, key=lambda term: term.name)
     for term in sorted(by_name, key=settings.categories_sort_by, reverse=settings.categories_sort_reverse):
-        src_uri = _below(settings, settings.categories_url_format.format(slug=term.slug))
+        src_uri = _below(settings, "categories_url_format", settings.categories_url_format.format(slug=term.slug))
         yield _listing(ViewKind.CATEGORY, term.name, src_uri, term.posts, settings)
 
 
 def _tag_views(tags: Taxonomy, settings: Settings) -> Iterator[View]:
     for term in tags.terms:
-        src_uri = _below(settings, settings.tags_url_format.format(slug=term.slug))
+        src_uri = _below(settings, "tags_url_format", settings.tags_url_format.format(slug=term.slug))
         yield _listing(ViewKind.TAG, term.name, src_uri, term.posts, settings, term.talks)
 
 
 def _author_views(authors: Taxonomy, posts: Iterable[Post], settings: Settings) -> Iterator[View]:
     for key in dict.fromkeys(author_key(author) for post in posts for author in post.authors):
         term = authors.term(key)
-        src_uri = _below(settings, settings.authors_profiles_url_format.format(slug=term.slug, name=term.name))
+        path = settings.authors_profiles_url_format.format(slug=term.slug, name=as_segment(term.name))
+        src_uri = _below(settings, "authors_profiles_url_format", path)
         yield _listing(ViewKind.AUTHOR, term.name, src_uri, term.posts, settings)

@@ -150,7 +150,11 @@ class BlogBuild:
             [article for article in articles if isinstance(article, Post)],
             [article for article in articles if isinstance(article, Talk)],
         )
-        views = plan_views(blog, settings, self.theme.locale, self.theme.words)
+        try:
+            views = plan_views(blog, settings, self.theme.locale, self.theme.words)
+        except ValueError as error:
+            # An option puts a listing outside of the site.
+            raise PluginError(f"blogposts: {error}") from error
         for name, slug in views.renamed.items():
             log.info("'%s' has the URL of another tag or category, so its page is at '%s'", name, slug)
         tell_misspellings(views.tag_terms.terms, faults)
