@@ -22,7 +22,7 @@ help:
 	@echo "make types     check the types"
 	@echo "make docs      build the documentation into site/"
 	@echo "make coverage  run all tests and tell which lines they miss"
-	@echo "make bench     compare the speed with that of other blogs; ARGS='--posts 100'"
+	@echo "make bench     compare the speed with that of other blogs; ARGS='--posts 20 200'"
 
 .PHONY: example
 example: $(VENV)/.project
@@ -58,7 +58,7 @@ coverage: $(VENV)/.group-coverage
 
 .PHONY: bench
 bench: $(VENV)/.group-bench
-	$(RUN) benchmarks/compare.py $(ARGS)
+	$(RUN) -m benchmarks.compare --write $(ARGS)
 
 # The project, as it stands in this folder, with what its users need. `make PYTHON=…` takes a Python of your choice.
 $(VENV)/.project: pyproject.toml

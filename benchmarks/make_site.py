@@ -45,6 +45,28 @@ markdown_extensions:
     permalink: true
 """
 
+HUGO_CONFIG = """\
+baseURL = "https://example.org/"
+title = "Posts"
+[pagination]
+pagerSize = 10
+[taxonomies]
+category = "categories"
+tag = "tags"
+"""
+HUGO_TEMPLATES = {
+    "baseof.html": (
+        "<!doctype html><html><head><title>{{ .Title }}</title></head>"
+        '<body>{{ block "main" . }}{{ end }}</body></html>\n'
+    ),
+    "single.html": '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .TableOfContents }}{{ .Content }}{{ end }}\n',
+    "list.html": (
+        '{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Paginator.Pages }}'
+        '<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>{{ .Summary }}{{ end }}'
+        '{{ template "_internal/pagination.html" . }}{{ end }}\n'
+    ),
+}
+
 PYTHON = '''\
 ```python
 def {name}(lines: list[str]) -> dict[str, int]:
@@ -123,8 +145,28 @@ def parts(number: int, title: str, date: dt.date, chance: random.Random) -> Iter
         yield paragraph(5, chance)
 
 
+def write_hugo_site(total: int, folder: Path) -> None:
+    """Write the same posts as Hugo wants them, with templates that show the text and nothing besides."""
+    posts = folder / "content" / "blog" / "posts"
+    posts.mkdir(parents=True, exist_ok=True)
+    for number in range(total):
+        name, text = post(number, total)
+        _, head, body = text.split("---\n", 2)
+        title, _, body = body.lstrip().removeprefix("# ").partition("\n")
+        body = body.replace("<!-- more -->", "<!--more-->")
+        (posts / name).write_text(f"---\n{head}title: {title}\n---\n{body}", encoding="utf-8")
+    for name, template in HUGO_TEMPLATES.items():
+        path = folder / "layouts" / "_default" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(template, encoding="utf-8")
+    (folder / "hugo.toml").write_text(HUGO_CONFIG, encoding="utf-8")
+
+
 def write_site(total: int, folder: Path, blog: str) -> None:
-    """Write a whole site for one of `PLUGINS`."""
+    """Write a whole site for one of `PLUGINS`, or for Hugo."""
+    if blog == "hugo":
+        write_hugo_site(total, folder)
+        return
     posts = folder / "docs" / "blog" / "posts"
     posts.mkdir(parents=True, exist_ok=True)
     (folder / "docs" / "index.md").write_text("# Home\n\nA site with many posts.\n", encoding="utf-8")
@@ -141,7 +183,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("posts", type=int, help="how many")
     parser.add_argument("folder", type=Path, help="where to")
-    parser.add_argument("--blog", choices=PLUGINS, default="blogposts", help="which plugin makes the blog")
+    parser.add_argument("--blog", choices=(*PLUGINS, "hugo"), default="blogposts", help="what makes the blog")
     arguments = parser.parse_args()
     write_site(arguments.posts, arguments.folder, arguments.blog)
 
