@@ -86,7 +86,8 @@ FAULTS = {section.heading.strip("`"): section for section in SECTIONS if section
 
 
 def write(site: Site, section: Section) -> Site:
-    """Write the example of a section; what `mkdocs.yml` leaves out is as in every test."""
+    """Write the example of a section; what `mkdocs.yml` leaves out is as in every test, and there is a home page."""
+    site.put("docs/index.md", "# Home\n")
     for name, content in section.files:
         if name == "mkdocs.yml":
             site.config(**yaml.safe_load(content))
