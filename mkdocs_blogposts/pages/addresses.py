@@ -23,9 +23,20 @@ def from_page(content: str, page_url: str) -> str:
     return content.replace(ROOT, get_relative_url(".", page_url))
 
 
+def is_malformed(url: str) -> bool:
+    """Whether nothing can be made of a URL, so that MkDocs would end with a traceback: `https://[here]/`."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return True
+    return False
+
+
 def checked(url: str) -> str | None:
     """A URL that can't run anything: of the web, of mail, or without a scheme; `None` for any other."""
     cleaned = "".join(character for character in url if character.isprintable()).strip()
+    if is_malformed(cleaned):
+        return None
     scheme = _SCHEME.match(cleaned)
     return cleaned if scheme is None or scheme.group(1).lower() in _SAFE_SCHEMES else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from markdown.util import AMP_SUBSTITUTE
 from mkdocs.utils import get_relative_url
 
 from ..content.faults import Faults, Kind, Level, Place
+from .addresses import is_malformed
 from .html_urls import rewrite_urls
 from .links import LinkIndex, Target, source_link, url_key
 from .sources import shown_path
@@ -57,7 +59,7 @@ class LinkWriter:
 
     def written_link(self, url: str) -> str | None:
         """A link of a text as MkDocs is to see it; `None` where only its text is to stay."""
-        if self.page is None or self.index.local_path(url) is None:
+        if self.page is None or (self.index.local_path(url) is None and not is_malformed(url)):
             return url
         target = self.index.resolve(url, self.page.file)
         written = self._written(url, self.page, target)
@@ -126,7 +128,7 @@ class LinkWriter:
         self.faults.add(
             Kind.LINK,
             page.article.path,
-            f"link: '{url}' leads nowhere in this site",
+            f"link: '{url}' {'is not a URL' if is_malformed(url) else 'leads nowhere in this site'}",
             place=self._place(url, page),
             hint=self._nearest(url),
             level=self._link_level(url) if level is None else level,
@@ -137,15 +139,15 @@ class LinkWriter:
         links = self.config.validation.links
         if url.startswith("/"):
             level = links.absolute_links if links.absolute_links > 0 else links.not_found
-        elif posixpath.splitext(urlsplit(url).path)[1]:
+        elif is_malformed(url) or posixpath.splitext(urlsplit(url).path)[1]:
             level = links.not_found
         else:
             level = links.unrecognized_links
         return Level(level) if level in list(Level) else Level.IGNORE
 
     def _nearest(self, url: str) -> str | None:
-        urls = self.index.pages
-        near = difflib.get_close_matches(url_key(self.index.local_path(url) or ""), urls, n=1, cutoff=0.8)
+        urls, key = self.index.pages, url_key(self.index.local_path(url) or "")
+        near = difflib.get_close_matches(key, urls, n=1, cutoff=0.8) if key else []
         return f"did you mean '/{urls[near[0]].url}'?" if near else _LINK_HINT
 
     def _tell_held_back(self, url: str, page: Page, target: Target) -> None:
@@ -166,7 +168,8 @@ class LinkWriter:
             text, first_line = page.article.body, page.article.body_line
         else:
             text, first_line = page.file.content_string, 1
-        position = text.find(url)
+        found = re.search(rf"(?<![\w/.-]){re.escape(url)}(?![\w/-])", text)
+        position = found.start() if found else text.find(url)
         if position < 0:
             return None
         line_start = text.rfind("\n", 0, position) + 1

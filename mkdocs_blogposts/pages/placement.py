@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from .rendering import Rendering
 
 
+_MADE_LATER = ("sitemap.xml.gz", "search/search_index.json")
+"""What MkDocs and its search write when all pages are there."""
+
+
 def move(file: File, dest_uri: str) -> None:
     """Give a file another place in the site, and forget what MkDocs has derived from the old one."""
     file.dest_uri = dest_uri
@@ -51,28 +55,71 @@ def titles_in_nav(nav: Any) -> Iterator[tuple[str, str]]:
                 yield from titles_in_nav(item)
 
 
+class _Taken:
+    """Whose each place in the site's folder is."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+
+    def take(self, dest_uri: str, owner: str) -> None:
+        """Note whose a file is, unless it is somebody's already."""
+        self._files.setdefault(dest_uri, owner)
+        for folder in _folders(dest_uri):
+            self._folders.setdefault(folder, owner)
+
+    def owner(self, dest_uri: str) -> str | None:
+        """Whose this very file is."""
+        return self._files.get(dest_uri)
+
+    def in_the_way(self, dest_uri: str) -> str | None:
+        """Whose file lies where this one needs a folder, or who needs a folder in its place."""
+        files = (self._files.get(folder) for folder in _folders(dest_uri))
+        return self._folders.get(dest_uri) or next(filter(None, files), None)
+
+
+def _folders(dest_uri: str) -> Iterator[str]:
+    """The folders in which a file lies: `a/b` and `a` for `a/b/index.html`."""
+    while "/" in dest_uri:
+        dest_uri = dest_uri.rpartition("/")[0]
+        yield dest_uri
+
+
 def clashes(
     articles: Sequence[tuple[File, Post | Talk]], files: Files, config: MkDocsConfig, faults: Faults
 ) -> set[str]:
     """Tell each post or talk whose URL is taken; gives the `src_uri` of those that must give way."""
     ours = {file.src_uri for file, _ in articles}
-    others = (file for file in files if file.src_uri not in ours and file.inclusion.is_included())
-    taken = {file.dest_uri: shown_path(file, config) for file in others}
+    taken = _Taken()
+    for file in files:
+        if file.src_uri not in ours and file.inclusion.is_included():
+            taken.take(file.dest_uri, shown_path(file, config))
+    for name in (*sorted(config.theme.static_templates), *_MADE_LATER):
+        taken.take(name, f"'{name}', which every site has")
     giving_way: set[str] = set()
     for _, article in sorted(articles, key=lambda item: _age(item[1])):
-        if (other := taken.setdefault(article.dest_uri, article.path)) is not article.path:
+        owner, in_the_way = taken.owner(article.dest_uri), taken.in_the_way(article.dest_uri)
+        taken.take(article.dest_uri, article.path)
+        if other := owner or in_the_way:
             _tell_clash(article, other, faults)
-            if faults.levels[Kind.DUPLICATE_URL] < Level.ERROR:
+            if in_the_way or faults.levels[Kind.DUPLICATE_URL] < Level.ERROR:
                 giving_way.add(article.src_uri)
     return giving_way
 
 
 def tell_view_clashes(view_pages: ViewPages, articles: Mapping[str, ArticlePage], faults: Faults) -> None:
     """Tell each post or talk that lies where a listing does."""
-    listings = {page.file.dest_uri: page for pages in view_pages.values() for page in pages}
-    for page in articles.values():
-        if listing := listings.get(page.file.dest_uri):
-            _tell_clash(page.article, f"the listing '{listing.view.title}'", faults)
+    taken = _Taken()
+    for page in (page for pages in view_pages.values() for page in pages):
+        taken.take(page.file.dest_uri, f"the listing '{page.view.title}'")
+    for article in articles.values():
+        dest_uri = article.file.dest_uri
+        in_the_way = taken.in_the_way(dest_uri)
+        if other := taken.owner(dest_uri) or in_the_way:
+            _tell_clash(article.article, other, faults)
+        if in_the_way:
+            # Under `serve`, where a fault ends nothing, both are to be written.
+            move(article.file, posixpath.join(dest_uri.split("/")[0], article.file.name, "index.html"))
 
 
 def _tell_clash(article: Article, other: str, faults: Faults) -> None:

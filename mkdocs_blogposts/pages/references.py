@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..content.faults import Kind, Level
+from .addresses import is_malformed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +59,9 @@ class _Reader:
                 yield self._link(None, str(entry), here)
 
     def _link(self, title: str | None, url: str, name: str) -> Link:
+        if is_malformed(url):
+            self._tell(f"links: '{url}' is not a URL", name)
+            return Link(escape(title or url), "")
         parts = urlsplit(url)
         if parts.scheme or parts.netloc:
             address = self.presenter.cards.address(url, self.page.article)

@@ -305,3 +305,75 @@ def test_yaml_that_explodes_is_refused(site: Site) -> None:
 
     assert built.exit_code == 1
     assert built.faults[0].startswith("docs/blog/posts/a.md:")
+
+
+@pytest.mark.parametrize(
+    ("permalink", "owner"),
+    [
+        pytest.param("/notes.txt", "docs/notes.txt", id="a file"),
+        pytest.param("/blog/p.png", "docs/blog/posts/p.png", id="a file beside posts"),
+        pytest.param("/y.html/", "docs/blog/posts/b.md", id="a page that ends in .html"),
+        pytest.param("/y.html/z/", "docs/blog/posts/b.md", id="a page below one that ends in .html"),
+        pytest.param("/sitemap.xml", "'sitemap.xml', which every site has", id="the sitemap"),
+        pytest.param("/404.html", "'404.html', which every site has", id="the page for what is not there"),
+        pytest.param("/search/search_index.json", "'search/search_index.json', which every site has", id="search"),
+        pytest.param("/blog/index.html/x", "the listing 'Blog'", id="below a listing"),
+    ],
+)
+def test_no_page_takes_the_place_of_a_file(site: Site, permalink: str, owner: str) -> None:
+    site.put("docs/index.md", "# Home\n").put("docs/notes.txt", "x").put("docs/blog/posts/p.png", b"x")
+    site.put("docs/blog/posts/b.md", "---\ntitle: B\ndate: 2024-02-01\npermalink: /y.html\n---\n")
+    site.put("docs/blog/posts/a.md", f"---\ntitle: A\ndate: 2024-01-31\npermalink: {permalink}\n---\n")
+
+    built = site.build()
+
+    assert built.exit_code == 1
+    assert len(built.faults) == 1
+    assert built.faults[0].startswith("docs/blog/posts/a.md:4:12: duplicate-url: ")
+    assert f"is already the URL of {owner}\n" in built.faults[0]
+    assert site.build(serve=True).error is None
+
+
+MALFORMED = "http://[x/"
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "place"),
+    [
+        pytest.param("", f"See [it]({MALFORMED}).", "6:10: link", id="link"),
+        pytest.param("", f"See ![it]({MALFORMED}).", "6:11: link", id="picture"),
+        pytest.param(f"links: ['{MALFORMED}']", "", "4:9: links", id="reference"),
+        pytest.param(f"links: [{{x: '{MALFORMED}'}}]", "", "4:13: links", id="reference with a title"),
+    ],
+)
+def test_a_url_of_which_nothing_can_be_made(site: Site, head: str, text: str, place: str) -> None:
+    site.put("docs/blog/posts/a.md", f"---\ntitle: A\ndate: 2024-01-31\n{head or 'pin: true'}\n---\n{text}\n")
+
+    built = site.build()
+
+    assert built.exit_code == 0
+    assert [fault.split("\n")[0] for fault in built.faults] == [
+        f"docs/blog/posts/a.md:{place}: '{MALFORMED}' is not a URL"
+    ]
+    assert built.warnings == built.faults
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"link: '{MALFORMED}'",
+        f"teaser: '{MALFORMED}'",
+        f"authors: [{{name: J, url: '{MALFORMED}', avatar: '{MALFORMED}'}}]",
+        f"excerpt: '[x]({MALFORMED})'",
+        f"description: '[x]({MALFORMED})'",
+        f"title: '[x]({MALFORMED})'",
+    ],
+    ids=lambda head: head.split(":")[0],
+)
+def test_front_matter_with_such_a_url_ends_in_no_traceback(site: Site, head: str) -> None:
+    site.put("docs/blog/posts/a.md", f"---\ndate: 2024-01-31\n{head}\n---\n<a href='{MALFORMED}'>x</a>\n")
+
+    built = site.build()
+
+    assert built.exit_code == 0
+    assert not built.page("blog/").css(f"article.bp-card h2 a[href='{MALFORMED}']")

@@ -248,6 +248,9 @@ def test_pictures_and_files_of_posts(site: Site) -> None:
     assert broken_links(built.dir, "/notes/") == []
 
 
+HINT = "write the path of a file, or a URL from the site's root"
+
+
 def test_a_link_that_leads_nowhere_is_told_with_its_place(site: Site) -> None:
     site.config(validation={"links": {"absolute_links": "warn", "unrecognized_links": "warn"}}).write("""
         docs/blog/posts/a.md
@@ -262,14 +265,32 @@ def test_a_link_that_leads_nowhere_is_told_with_its_place(site: Site) -> None:
 
     built = site.build(strict=True)
 
-    hint = "did you mean '/posts/about-the-tide/'?"
     assert built.exit_code == 1
-    assert built.faults == [
-        "docs/blog/posts/a.md:7:12: link: 'gone.md' leads nowhere in this site",
-        "docs/blog/posts/a.md:7:33: link: '/gone/' leads nowhere in this site",
-        f"docs/blog/posts/a.md:7:53: link: '/posts/about-the-tides/' leads nowhere in this site\n    {hint}",
+    assert [fault.split("\n    ") for fault in built.faults] == [
+        ["docs/blog/posts/a.md:7:12: link: 'gone.md' leads nowhere in this site", HINT],
+        ["docs/blog/posts/a.md:7:33: link: '/gone/' leads nowhere in this site", HINT],
+        [
+            "docs/blog/posts/a.md:7:53: link: '/posts/about-the-tides/' leads nowhere in this site",
+            "did you mean '/posts/about-the-tide/'?",
+        ],
     ]
     assert len(built.warnings) == 3, "MkDocs tells them again"
+
+
+def test_the_place_is_that_of_the_link_and_not_of_a_longer_one(site: Site) -> None:
+    site.config(validation={"links": {"absolute_links": "warn"}}).write(SITE).write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | ---
+        | # A
+        |
+        | At [first](/posts/2023/05/older/#part), at a/posts/2023.
+        |
+        | [Then](/posts/2023).
+    """)
+
+    assert [fault.partition(": ")[0] for fault in site.build().faults] == ["docs/blog/posts/a.md:8:8"]
 
 
 def test_a_link_that_leads_nowhere_has_the_level_that_mkdocs_gives_it(site: Site) -> None:
