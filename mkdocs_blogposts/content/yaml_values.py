@@ -17,6 +17,9 @@ _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader",
 
 _MAX_VALUES = 10_000
 _MAX_DEPTH = 40
+_SAFE_DEPTH = 100
+_NESTING_SIGNS = "[{-:?"
+"""Each level of a text needs one of these."""
 
 _MERGE = "tag:yaml.org,2002:merge"
 _TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:value", _MERGE}
@@ -38,11 +41,10 @@ def read_yaml(text: str, lines: Lines, notes: Notes) -> dict[str, Any]:
     """The keys and values of a YAML text; a `ContentError` where it is none."""
     lines.refuse_control_characters()
     try:
+        _refuse_depth(text, lines)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise explain_yaml(error, text, lines) from error
-    except RecursionError as error:
-        raise ContentError("nested too deeply", place=lines.place(0)) from error
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):
@@ -53,6 +55,20 @@ def read_yaml(text: str, lines: Lines, notes: Notes) -> dict[str, Any]:
             hint="write `title: …` and `date: …` between the two lines of `---`",
         )
     return _YamlReader(lines, notes).read(node)
+
+
+def _refuse_depth(text: str, lines: Lines) -> None:
+    """Raise for what is nested so deeply that the composer, which knows no limit, would take the process with it."""
+    if sum(text.count(sign) for sign in _NESTING_SIGNS) <= _SAFE_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _SAFE_DEPTH:
+            raise ContentError("nested too deeply", place=lines.place(0))
 
 
 class _YamlReader:

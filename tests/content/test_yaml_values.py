@@ -181,10 +181,22 @@ def test_yaml_that_explodes_is_refused() -> None:
     assert found.told == ["post.md:2:5: a3: unfolds to too many values -> do without `&` and `*`"]
 
 
-def test_what_is_nested_too_deeply_for_python_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_values, "_Loader", yaml.SafeLoader)
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize(
+    "bad",
+    ["[" * 2000 + "]" * 2000, "[" * 200_000, "{a: " * 20_000, "\n  " + "- " * 100_000, "\n  " + "? " * 100_000],
+    ids=["closed", "brackets", "braces", "dashes", "keys"],
+)
+def test_what_is_nested_too_deeply_for_python_is_refused(
+    monkeypatch: pytest.MonkeyPatch, loader: str, bad: str
+) -> None:
+    monkeypatch.setattr(yaml_values, "_Loader", getattr(yaml, loader))
 
-    assert read(f"bad: {'[' * 2000}{']' * 2000}").told == ["post.md:2:1: nested too deeply"]
+    assert read(f"bad: {bad}").told == ["post.md:2:1: nested too deeply"]
+
+
+def test_many_signs_are_no_depth() -> None:
+    assert read("bad: [" + "a, [b], " * 300 + "c]").told == []
 
 
 def test_control_characters_are_refused() -> None:
