@@ -6,7 +6,9 @@ import difflib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from ..content.faults import ContentError, Faults, shown
+from ..content.lines import Lines
+from ..content.yaml_values import Notes, read_yaml
 
 if TYPE_CHECKING:
     from ..content.models import Post, Talk
@@ -35,14 +37,17 @@ class Selection:
     @classmethod
     def parse(cls, text: str) -> Selection:
         """The selection that a YAML mapping describes; `SelectionError` where it describes none."""
+        notes = Notes(path="", faults=Faults())
         try:
-            values = yaml.safe_load(text) or {}
-        except yaml.YAMLError:
-            values = None
-        if not isinstance(values, dict):
-            message = f"expected a mapping such as {{limit: 3, tag: python}}, got {text.strip()!r}"
-            raise SelectionError(message)
-        return cls.of(values)
+            values = read_yaml(text, Lines(text), notes)
+        except ContentError as error:
+            message = f"expected a mapping such as {{limit: 3, tag: python}}, got {shown(text)}"
+            raise SelectionError(message) from error
+        if notes.faults.found:
+            raise SelectionError(notes.faults.found[0].message)
+        return cls.of(
+            {name: notes.texts.get(name, value) if name in _LABELS else value for name, value in values.items()}
+        )
 
     @classmethod
     def of(cls, values: dict[Any, Any]) -> Selection:
@@ -50,9 +55,9 @@ class Selection:
         known = {field.name for field in fields(cls)}
         for name, value in values.items():
             if name not in known:
-                near = difflib.get_close_matches(str(name), known, n=1)
+                near = difflib.get_close_matches(str(name), sorted(known), n=1)
                 hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(sorted(known))}"
-                raise SelectionError(f"unknown key '{name}'; {hint}")
+                raise SelectionError(f"unknown key {shown(str(name))}; {hint}")
             _check(name, value)
         given: dict[str, Any] = {name: str(value) if name in _LABELS else value for name, value in values.items()}
         return cls(**given)
@@ -82,7 +87,7 @@ def _check(name: str, value: Any) -> None:
     else:
         fits = isinstance(value, str | int | float)
     if not fits:
-        raise SelectionError(f"{name}: {value!r} is not {_WANTED.get(name, 'a name')}")
+        raise SelectionError(f"{name}: {shown(value)} is not {_WANTED.get(name, 'a name')}")
 
 
 _WANTED = {"talks": "true or false", "limit": "a number above 0"}
