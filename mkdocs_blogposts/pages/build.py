@@ -20,7 +20,7 @@ from ..content.models import Post, Talk
 from .addresses import from_page
 from .card_maker import CardMaker
 from .embeds import CARDS, asks_for_cards, cards_global, check_requests
-from .finishing import complete, escape_front_matter, prepare_article, prepare_view
+from .finishing import complete, escape_front_matter, prepare_articles, prepare_view
 from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
 from .loading import Loaded, load, notes, tell_unknown_talks
@@ -262,8 +262,8 @@ class BlogBuild:
             ),
             feeds=placed.feeds,
         )
+        prepare_articles(self.presenter, files)
         for page in placed.articles.values():
-            prepare_article(page, self.presenter, files)
             self.presenter.cards.image(page.article)
         for pages in placed.view_pages.values():
             prepare_view(pages, self.presenter)

@@ -12,6 +12,7 @@ from .addresses import from_page
 from .card_maker import is_draft
 from .contract import PostAuthor, PostConfig
 from .embeds import asks_for_cards, place_cards
+from .escaping import escaped
 from .presenter import WITHOUT_POSTS
 from .references import references
 from .structure import ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
@@ -30,17 +31,21 @@ if TYPE_CHECKING:
 _FIRST_HEADING = re.compile(r"</h1\s*>", re.IGNORECASE)
 
 
-def prepare_article(page: ArticlePage, presenter: Presenter, files: Files) -> None:
-    """Give templates, which escape nothing, what they may print: title, description, authors and the like."""
-    escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
-    if isinstance(page, PostPage):
-        _prepare_post(page, presenter, files)
+def prepare_articles(presenter: Presenter, files: Files) -> None:
+    """Give templates, which escape nothing, what they may print: titles, descriptions, authors and the like."""
+    pages = presenter.cards.articles.values()
+    # First all of them, since posts show what they lead to.
+    for page in pages:
+        escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
+    for page in pages:
+        if isinstance(page, PostPage):
+            _prepare_post(page, presenter, files)
 
 
 def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
     """Make what a page tells of itself safe to print."""
     # What other plugins have added is HTML of their own.
-    page.meta = {key: _escaped(value) if key in page.article.meta else value for key, value in page.meta.items()}
+    page.meta = {key: escaped(value) if key in page.article.meta else value for key, value in page.meta.items()}
     page.title = page.meta["title"] = escape(rendered.title_text)
     if rendered.description:
         page.meta["description"] = escape(rendered.description)
@@ -109,16 +114,6 @@ def _name_posts(page: ViewPage, presenter: Presenter) -> None:
 def _from_root(url: str | None) -> str | None:
     """A URL as the filter `url` of MkDocs wants it."""
     return from_page(url, "").removeprefix("./") if url else None
-
-
-def _escaped(value: Any) -> Any:
-    if isinstance(value, str):
-        return escape(value)
-    if isinstance(value, list):
-        return [_escaped(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _escaped(item) for key, item in value.items()}
-    return value
 
 
 def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None:

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from ..content.faults import Kind, Level
 from .addresses import is_malformed
+from .escaping import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,12 +76,14 @@ class _Reader:
         return self._reference(title, file.page, parts.fragment, name)
 
     def _reference(self, title: str | None, target: Page, fragment: str, name: str) -> Reference:
-        found = Reference(escape(title) if title else _shown_title(target), target.url)
-        found.meta = dict(target.meta)
+        found = Reference(escape(title) if title else _escaped_once(target.title or target.file.name), target.url)
+        found.meta = escaped(dict(target.meta))
+        if not self.presenter.theme.has_icon(found.meta.get("icon")):
+            found.meta.pop("icon", None)
         if fragment:
             found.url += f"#{fragment}"
             if anchor := _anchor(target.toc, fragment):
-                found.meta["subtitle"] = anchor.title
+                found.meta["subtitle"] = _escaped_once(anchor.title)
             elif target.content is not None:
                 self._tell(f"links: '{target.file.src_uri}' has no anchor '#{fragment}'", name)
         return found
@@ -101,9 +104,9 @@ class _Reader:
         )
 
 
-def _shown_title(page: Page) -> Markup:
-    title = page.title or page.file.name
-    return title if isinstance(title, Markup) else escape(title)
+def _escaped_once(text: str) -> Markup:
+    """Text that MkDocs has escaped where it comes from a heading, and nowhere else."""
+    return escape(Markup(text).unescape())
 
 
 def _anchor(anchors: Iterable[AnchorLink], identity: str) -> AnchorLink | None:

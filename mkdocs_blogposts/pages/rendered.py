@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..content.models import Article, Post
 from .excerpts import cut_excerpt, fit_excerpt, plain_text
@@ -64,6 +64,8 @@ class Rendered:
         article = page.article
         content = page.content or ""
         title = rendering.inline(_title(page), article.dialect)
+        if not plain_text(title):
+            title = escape(_title(page))
         separators = article.excerpt_separators if isinstance(article, Post) else (settings.post_excerpt_separator,)
         cut = cut_excerpt(content, separators, page.url)
         excerpt = cut.html

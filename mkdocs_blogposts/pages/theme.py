@@ -83,6 +83,13 @@ class Theme:
         parts = (name for name in find_referenced_templates(tree) if name)
         return variable in find_undeclared_variables(tree) or any(self.uses(name, variable) for name in parts)
 
+    def has_icon(self, name: object) -> bool:
+        """Whether Material has an icon of that name; a template that asks for another ends the build."""
+        try:
+            return self.env.get_template(f".icons/{name}.svg") is not None
+        except TemplateNotFound:
+            return False
+
     def with_env(self, env: jinja2.Environment) -> Theme:
         """The same with the environment that pages are rendered in."""
         return replace(self, env=env)

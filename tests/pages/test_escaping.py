@@ -161,3 +161,71 @@ def test_text_with_characters_that_xml_has_not(site: Site) -> None:
         etree.fromstring((built.dir / "blog/atom.xml").read_bytes())
     else:
         assert built.faults[0].startswith("docs/blog/posts/a.md:2:")
+
+
+MARKED = """
+    docs/index.md
+    | # Home
+    docs/blog/posts/a.md
+    | ---
+    | title: A
+    | date: 2024-01-31
+    | links: [b.md, blog/posts/b.md, ../../guide.md, guide.md#sec, plain.md]
+    | ---
+    docs/blog/posts/b.md
+    | ---
+    | title: Be <evil-tag>
+    | slug: b
+    | subtitle: <evil-tag>
+    | status: '"><evil-tag>'
+    | icon: '"><evil-tag>'
+    | date: 2023-01-31
+    | links: [a.md]
+    | ---
+    docs/guide.md
+    | ---
+    | title: To <evil-tag>
+    | subtitle: <evil-tag>
+    | status: '"><evil-tag>'
+    | nested: {deep: [<evil-tag>]}
+    | ---
+    | ## &lt;evil-tag&gt; and more {#sec}
+    docs/plain.md
+    | # This & that
+"""
+
+
+@pytest.mark.parametrize(("name", "year"), [("a", 2024), ("b", 2023)])
+def test_what_a_post_leads_to_is_escaped_beside_it(site: Site, name: str, year: int) -> None:
+    shown = "{% for item in page.config.links %}[{{ item.title }}|{{ item.meta }}|{{ item.meta.subtitle }}]{% endfor %}"
+    site.put("overrides/blog-post.html", '{% extends "base.html" %}{% block content %}' + shown + "{% endblock %}")
+    site.config(theme={"name": "material", "custom_dir": "overrides"}, markdown_extensions=["attr_list"])
+    # In the navigation, Material prints what a page says of itself, with or without a blog.
+    site.config(nav=["index.md"]).write(MARKED)
+
+    page = site.build().page(f"blog/{year}/01/31/{name}/")
+
+    assert page.css("evil-tag") == []
+    if name == "a":
+        assert page.text.count("|<evil-tag>]") == 3
+        assert page.text.count("[To <evil-tag>|") == 2
+        assert "|<evil-tag> and more]" in page.text
+        assert "[This & that|" in page.text
+
+
+def test_material_shows_what_a_post_leads_to_as_text(site: Site) -> None:
+    site.config(nav=["index.md"], markdown_extensions=["attr_list"]).write(MARKED)
+
+    built = site.build()
+
+    assert built.page("blog/2024/01/31/a/").css("evil-tag") == []
+    assert "To <evil-tag>" in built.page("blog/2024/01/31/a/").css(".md-sidebar--post")[0].text()
+
+
+def test_a_title_that_is_only_markup_is_shown_as_written(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ntitle: <br>\ndate: 2024-01-31\nslug: a\n---\nText.\n")
+
+    built = site.build()
+
+    assert built.page("blog/").cards[0].title == "<br>"
+    assert built.page("blog/2024/01/31/a/").heading == "<br>"
