@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from markupsafe import Markup, escape
 
 from ..blog.views import ViewKind
+from ..content.faults import Kind, shown
 from .addresses import from_page
 from .card_maker import is_draft
 from .contract import PostAuthor, PostConfig
@@ -37,6 +38,7 @@ def prepare_articles(presenter: Presenter, files: Files) -> None:
     # First all of them, since posts show what they lead to.
     for page in pages:
         escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
+        _check_template(page, presenter)
     for page in pages:
         if isinstance(page, PostPage):
             _prepare_post(page, presenter, files)
@@ -49,6 +51,25 @@ def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
     page.title = page.meta["title"] = escape(rendered.title_text)
     if rendered.description:
         page.meta["description"] = escape(rendered.description)
+
+
+def _check_template(page: ArticlePage, presenter: Presenter) -> None:
+    """Tell a template that the theme does not have, and take the usual one in its place."""
+    article = page.article
+    page.meta.pop("template", None)
+    template = article.meta.get("template")
+    if not template:
+        return
+    if isinstance(template, str) and presenter.theme.has(template):
+        page.meta["template"] = template
+        return
+    presenter.cards.faults.add(
+        Kind.TYPE,
+        article.path,
+        f"template: the theme has no template {shown(template)}",
+        place=article.places.get("template"),
+        hint="write the name of one that it has, or of one in its `custom_dir`",
+    )
 
 
 def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:

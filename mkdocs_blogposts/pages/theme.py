@@ -71,6 +71,13 @@ class Theme:
             shows_neighbours="navigation.footer" in features or config.theme.name in _SHOW_NEIGHBOURS,
         )
 
+    def has(self, template: str) -> bool:
+        """Whether there is a template of that name; it is not loaded yet."""
+        try:
+            return self.env.loader is not None and bool(self.env.loader.get_source(self.env, template))
+        except TemplateNotFound:
+            return False
+
     def uses(self, template: str, variable: str) -> bool:
         """Whether a template, or one that it extends or includes, asks for a variable."""
         if self.env.loader is None or template in _FRAMES:
