@@ -280,7 +280,6 @@ class BlogBuild:
             files,
             self.config,
             self.links.index,
-            shown=[(page.file, page.article) for page in placed.articles.values()],
             held_back=placed.loaded.held_back,
             linked=self.links.leading,
         )

@@ -5,17 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 
 from .pictures import local_file
+from .structure import ArticlePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
 
     from ..content.models import Article
     from .links import LinkIndex
@@ -29,6 +31,8 @@ _REFERENCE = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
+_STYLE_URL = re.compile(r"url\(([^()]*)\)")
+_LONGEST_PATH = 500
 _SRCSET = re.compile(r"""\bsrcset\s*=\s*(?:"([^"]+)"|'([^']+)')""")
 
 
@@ -37,14 +41,16 @@ def hide_media(
     config: MkDocsConfig,
     links: LinkIndex,
     *,
-    shown: Articles,
     held_back: Articles,
     linked: Mapping[str, Iterable[str]],
 ) -> None:
     """Keep files out of a build that only held-back posts need; `linked` is what each rendered page leads to."""
     if not held_back:
         return
+    pages = [file.page for file in files.documentation_pages() if file.page and not file.inclusion.is_excluded()]
+    shown = [(page.file, page.article) for page in pages if isinstance(page, ArticlePage)]
     used = {uri for uris in linked.values() for uri in uris} | {file.src_uri for file in _teasers(shown, links)}
+    used |= {file.src_uri for page in pages for file in _named_by(page, links)}
     wanted = {file.src_uri for file in _needed(held_back, links)} | set(_beside(files, shown, held_back))
     for src_uri in sorted(wanted - used):
         file = files.get_file_from_path(src_uri)
@@ -56,6 +62,31 @@ def _teasers(articles: Articles, links: LinkIndex) -> Iterable[File]:
     for file, article in articles:
         if article.teaser and (image := local_file(article.teaser, file, links)):
             yield image
+
+
+def _named_by(page: Page, links: LinkIndex) -> Iterable[File]:
+    """The files that a page names elsewhere than in links: in its front matter, its authors' pictures, its styles."""
+    named = [*_texts_in(page.meta), *(found.strip("'\" ") for found in _STYLE_URL.findall(page.content or ""))]
+    if isinstance(page, ArticlePage):
+        article = page.article
+        named += _texts_in(
+            [article.link, *(getattr(article, key, None) for key in ("links", "slides_url", "video_url"))]
+        )
+        for author in getattr(article, "authors", ()):
+            named += _texts_in([author.avatar, author.url])
+    for text in named:
+        for spelling in (text, f"/{text}"):
+            if target := links.resolve(spelling, page.file):
+                yield target.file
+
+
+def _texts_in(value: Any) -> Iterable[str]:
+    """Every text in a value of YAML that could be a path."""
+    if isinstance(value, str) and len(value) < _LONGEST_PATH:
+        yield str(value)
+    elif isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(item)
 
 
 def _needed(articles: Articles, links: LinkIndex) -> Iterable[File]:
@@ -89,6 +120,8 @@ def _is_named_elsewhere(file: File, files: Files, config: MkDocsConfig) -> bool:
     name = posixpath.basename(file.src_uri)
     theme = [config.theme[key] for key in ("logo", "favicon") if key in config.theme]
     named = [*theme, *config.extra_css, *(str(script) for script in config.extra_javascript), *config.extra.values()]
+    for plugin in config.plugins.values():
+        named += dict(getattr(plugin, "config", {})).values()
     if any(name in str(value) for value in named):
         return True
     sheets = (sheet for sheet in files.css_files() if sheet.src_dir == config.docs_dir)

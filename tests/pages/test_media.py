@@ -99,3 +99,47 @@ def test_files_jekyll_passes_over_are_not_published(site: Site) -> None:
     files = site.build().files
 
     assert [name for name in files if "hidden" in name or "~" in name or "partial" in name or "authors" in name] == []
+
+
+def test_what_is_shown_elsewhere_is_published_though_a_draft_names_it(site: Site) -> None:
+    names = ["default", "jane", "slides", "video", "linked", "outward", "other", "style", "meta", "secret"]
+    for name in names:
+        site.put(f"docs/img/{name}.png", b"not really")
+    site.config(site_url="https://example.org/d/", plugins=["search", "blogposts", {"blogposts": {"blog_dir": "news"}}])
+    site.blogposts(post_teaser_default="img/default.png")
+    site.put("docs/blog/.authors.yml", "authors:\n  jane: {name: Jane, description: J, avatar: img/jane.png}\n")
+    site.write("""
+        docs/index.md
+        | ---
+        | hero: img/meta.png
+        | ---
+        | <div style="background: url('/d/img/style.png')"></div>
+        docs/talks/t.md
+        | ---
+        | venue: V
+        | slidesurl: /img/slides.png
+        | videourl: ../img/video.png
+        | ---
+        docs/news/posts/a.md
+        | ---
+        | title: A
+        | date: 2024-01-31
+        | teaser: img/other.png
+        | ---
+        docs/blog/posts/a.md
+        | ---
+        | title: A
+        | date: 2024-01-31
+        | authors: [jane]
+        | links: [img/linked.png]
+        | link: /img/outward.png
+        | ---
+        | Text.
+    """)
+    draft = "".join(f"![](../../img/{name}.png)\n" for name in names)
+    site.put("docs/blog/posts/draft.md", f"---\ntitle: D\ndate: 2024-01-31\ndraft: true\n---\n{draft}")
+
+    built = site.build()
+
+    assert built.exit_code == 0
+    assert {name for name in names if f"img/{name}.png" not in built.files} == {"secret"}
