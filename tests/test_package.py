@@ -71,6 +71,13 @@ def test_the_wheel_says_what_it_is(distribution: PathDistribution) -> None:
     ]
 
 
+def test_its_text_leads_nowhere_but_to_the_web(distribution: PathDistribution) -> None:
+    urls = re.findall(r"\]\(([^)]*)\)", distribution.read_text("METADATA") or "")
+
+    assert any(url.endswith("/assets/index-light.png") for url in urls)
+    assert [url for url in urls if not url.startswith("https://")] == []
+
+
 def test_the_wheel_asks_for_what_it_imports(installed: Path, distribution: PathDistribution) -> None:
     asked = {re.split(r"[^\w-]", line)[0] for line in distribution.requires or []}
     owners = packages_distributions()
