@@ -11,11 +11,14 @@ from tests.site import Site
 if TYPE_CHECKING:
     from tests.built import Built
 
+
 AUTHORS = """
     docs/blog/.authors.yml
     | authors:
     |   jane: {name: Jane Doe, description: Keeper, avatar: j.png}
 """
+
+
 FAULTY = """
     docs/index.md
     | # Home
@@ -93,6 +96,8 @@ FAULTY = """
     | venue: [wrong]
     | ---
 """
+
+
 TOLD = [
     "docs/blog/posts/bad-yaml.md:2:11: an unquoted value holds a colon",
     "docs/blog/posts/duplicate-key.md:4:1: duplicate key 'title', first on line 2",
@@ -206,65 +211,6 @@ def test_a_fault_may_be_made_a_warning(site: Site, kind: str, post: str, cards: 
     assert site.build(strict=True).exit_code == 1
 
 
-def test_of_two_posts_on_one_url_the_newer_keeps_it(site: Site) -> None:
-    site.blogposts(faults={"duplicate-url": "warning"})
-    site.put("docs/blog/posts/a.md", "---\ntitle: Older\ndate: 2023-01-31\npermalink: /a/\n---\n")
-    site.put("docs/blog/posts/b.md", "---\ntitle: Newer\ndate: 2024-01-31\npermalink: /a/\n---\n")
-
-    built = site.build()
-
-    assert built.page("a/").heading == "Newer"
-    assert [card.title for card in built.page("blog/").cards] == ["Newer"]
-    assert built.faults[0].startswith("docs/blog/posts/a.md:4:12: duplicate-url: '/a/'")
-    assert "docs/blog/posts/b.md" in built.faults[0]
-
-
-@pytest.mark.parametrize(
-    ("name", "url"),
-    [
-        pytest.param("docs/guide.md", "/guide/", id="a page"),
-        pytest.param("docs/talks/t.md", "/talks/t/", id="a talk"),
-    ],
-)
-def test_a_post_on_the_url_of_another_page(site: Site, name: str, url: str) -> None:
-    site.put(name, "---\ntitle: T\nvenue: PyConf\n---\n# T\n")
-    site.put("docs/blog/posts/a.md", f"---\ntitle: A\ndate: 2024-01-31\npermalink: {url}\n---\n")
-
-    built = site.build()
-
-    assert built.exit_code == 1
-    assert len(built.faults) == 1
-    assert f"'{url}' is already the URL of" in built.faults[0]
-    assert {path for path in (name, "docs/blog/posts/a.md") if path in built.faults[0]} == {
-        name,
-        "docs/blog/posts/a.md",
-    }
-
-
-def test_a_post_on_the_url_of_a_listing(site: Site) -> None:
-    site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2024-01-31\npermalink: /blog/tags/\n---\n")
-
-    built = site.build()
-
-    assert built.exit_code == 1
-    assert built.faults[0].startswith(
-        "docs/blog/posts/a.md:4:12: duplicate-url: '/blog/tags/' is already the URL of the listing 'Tags'"
-    )
-
-
-@pytest.mark.parametrize("permalink", ["/../x/", "/a/../../x/", "%2e%2e/x/", "..\\x"])
-@pytest.mark.parametrize("dialect", ["material", "jekyll"])
-def test_no_permalink_leaves_the_site(site: Site, permalink: str, dialect: str) -> None:
-    site.blogposts(post_dialect=dialect)
-    site.put("docs/blog/posts/a.md", f"---\ntitle: A\ndate: 2024-01-31\npermalink: '{permalink}'\n---\n")
-
-    built = site.build()
-
-    assert built.faults[0].startswith("docs/blog/posts/a.md:4:12: permalink: ")
-    assert not [path for path in site.root.rglob("x") if not path.is_relative_to(site.root / "site")]
-    assert built.exit_code == (1 if dialect == "material" or "\\" in permalink else 0)
-
-
 def test_a_key_that_is_nearly_a_known_one(site: Site) -> None:
     site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2024-01-31\ncatagories: [x]\nmine: fine\n---\n")
 
@@ -305,75 +251,3 @@ def test_yaml_that_explodes_is_refused(site: Site) -> None:
 
     assert built.exit_code == 1
     assert built.faults[0].startswith("docs/blog/posts/a.md:")
-
-
-@pytest.mark.parametrize(
-    ("permalink", "owner"),
-    [
-        pytest.param("/notes.txt", "docs/notes.txt", id="a file"),
-        pytest.param("/blog/p.png", "docs/blog/posts/p.png", id="a file beside posts"),
-        pytest.param("/y.html/", "docs/blog/posts/b.md", id="a page that ends in .html"),
-        pytest.param("/y.html/z/", "docs/blog/posts/b.md", id="a page below one that ends in .html"),
-        pytest.param("/sitemap.xml", "'sitemap.xml', which every site has", id="the sitemap"),
-        pytest.param("/404.html", "'404.html', which every site has", id="the page for what is not there"),
-        pytest.param("/search/search_index.json", "'search/search_index.json', which every site has", id="search"),
-        pytest.param("/blog/index.html/x", "the listing 'Blog'", id="below a listing"),
-    ],
-)
-def test_no_page_takes_the_place_of_a_file(site: Site, permalink: str, owner: str) -> None:
-    site.put("docs/index.md", "# Home\n").put("docs/notes.txt", "x").put("docs/blog/posts/p.png", b"x")
-    site.put("docs/blog/posts/b.md", "---\ntitle: B\ndate: 2024-02-01\npermalink: /y.html\n---\n")
-    site.put("docs/blog/posts/a.md", f"---\ntitle: A\ndate: 2024-01-31\npermalink: {permalink}\n---\n")
-
-    built = site.build()
-
-    assert built.exit_code == 1
-    assert len(built.faults) == 1
-    assert built.faults[0].startswith("docs/blog/posts/a.md:4:12: duplicate-url: ")
-    assert f"is already the URL of {owner}\n" in built.faults[0]
-    assert site.build(serve=True).error is None
-
-
-MALFORMED = "http://[x/"
-
-
-@pytest.mark.parametrize(
-    ("head", "text", "place"),
-    [
-        pytest.param("", f"See [it]({MALFORMED}).", "6:10: link", id="link"),
-        pytest.param("", f"See ![it]({MALFORMED}).", "6:11: link", id="picture"),
-        pytest.param(f"links: ['{MALFORMED}']", "", "4:9: links", id="reference"),
-        pytest.param(f"links: [{{x: '{MALFORMED}'}}]", "", "4:13: links", id="reference with a title"),
-    ],
-)
-def test_a_url_of_which_nothing_can_be_made(site: Site, head: str, text: str, place: str) -> None:
-    site.put("docs/blog/posts/a.md", f"---\ntitle: A\ndate: 2024-01-31\n{head or 'pin: true'}\n---\n{text}\n")
-
-    built = site.build()
-
-    assert built.exit_code == 0
-    assert [fault.split("\n")[0] for fault in built.faults] == [
-        f"docs/blog/posts/a.md:{place}: '{MALFORMED}' is not a URL"
-    ]
-    assert built.warnings == built.faults
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        f"link: '{MALFORMED}'",
-        f"teaser: '{MALFORMED}'",
-        f"authors: [{{name: J, url: '{MALFORMED}', avatar: '{MALFORMED}'}}]",
-        f"excerpt: '[x]({MALFORMED})'",
-        f"description: '[x]({MALFORMED})'",
-        f"title: '[x]({MALFORMED})'",
-    ],
-    ids=lambda head: head.split(":")[0],
-)
-def test_front_matter_with_such_a_url_ends_in_no_traceback(site: Site, head: str) -> None:
-    site.put("docs/blog/posts/a.md", f"---\ndate: 2024-01-31\n{head}\n---\n<a href='{MALFORMED}'>x</a>\n")
-
-    built = site.build()
-
-    assert built.exit_code == 0
-    assert not built.page("blog/").css(f"article.bp-card h2 a[href='{MALFORMED}']")

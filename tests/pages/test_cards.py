@@ -1,0 +1,114 @@
+"""What a teaser card shows."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from tests.built import Card
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+
+def png(width: int, height: int) -> bytes:
+    file = BytesIO()
+    Image.new("L", (width, height)).save(file, "PNG")
+    return file.getvalue()
+
+
+def test_a_card_shows_what_it_should(site: Site) -> None:
+    site.config(site_url="https://example.org/notes/").write("""
+        docs/blog/posts/2024-03-01-a/index.md
+        | ---
+        | title: A "quoted" *title*
+        | permalink: /posts/a/
+        | header: {teaser: /images/a.png}
+        | tags: [one tag, two]
+        | ---
+        | Text & more.
+        |
+        | Rest.
+        docs/blog/posts/2024-02-01-b/index.md
+        | ---
+        | title: B
+        | teaser: b.svg
+        | permalink: /posts/b/
+        | ---
+        docs/blog/posts/2024-02-01-b/b.svg
+        | <svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>
+        docs/blog/posts/2024-01-01-c.md
+        | ---
+        | title: C
+        | image: {path: "https://example.com/c.png", alt: "A \\"C\\""}
+        | ---
+    """).put("docs/images/a.png", png(2, 1))
+
+    page = site.build(strict=True).page("blog/")
+
+    assert page.cards[0] == Card(
+        title='A "quoted" title',
+        url="posts/a/",
+        excerpt="Text & more.",
+        date="2024-03-01",
+        tags=("one tag", "two"),
+    )
+    pictures = [node.attributes for node in page.css("article.bp-card .bp-teaser img")]
+    assert [page.resolve(each["src"] or "") for each in pictures] == [
+        "images/a.png",
+        "blog/2024-02-01-b/b.svg",
+        "https://example.com/c.png",
+    ]
+    assert [(each.get("width"), each.get("height"), each["alt"]) for each in pictures] == [
+        ("2", "1", ""),
+        ("30", "20", ""),
+        (None, None, 'A "C"'),
+    ]
+
+
+def test_pictures_below_the_fold_are_lazy(site: Site) -> None:
+    site.put("docs/images/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'></svg>")
+    for day in range(1, 7):
+        site.put(f"docs/blog/posts/2024-01-{day:02}-p.md", f"---\ntitle: '{day}'\nteaser: /images/a.svg\n---\n")
+
+    pictures = site.build(strict=True).page("blog/").css("article.bp-card img")
+
+    assert [node.attributes.get("loading") for node in pictures] == [None] * 3 + ["lazy"] * 3
+
+
+def test_a_teaser_that_is_not_there_is_told(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/2024-01-31-a.md
+        | ---
+        | title: A
+        | header:
+        |   teaser: /images/gone.png
+        | ---
+    """)
+
+    built = site.build()
+
+    fault, hint = built.faults[0].split("\n    ")
+    assert fault == "docs/blog/posts/2024-01-31-a.md:4:11: teaser: there is no file '/images/gone.png'"
+    assert hint == "write a path from the post, from `docs_dir`, or a URL"
+    assert built.warnings == built.faults
+    assert "gone.png" not in built.page("blog/").html
+
+
+def test_a_site_may_have_a_teaser_for_posts_without_one(site: Site) -> None:
+    site.blogposts(post_teaser_default="images/default.svg").write("""
+        docs/images/default.svg
+        | <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"></svg>
+        docs/blog/posts/2024-01-31-a.md
+        | ---
+        | title: A
+        | ---
+    """)
+
+    page = site.build(strict=True).page("blog/")
+
+    assert [page.resolve(node.attributes["src"] or "") for node in page.css("article.bp-card img")] == [
+        "images/default.svg"
+    ]
