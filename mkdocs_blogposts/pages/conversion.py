@@ -89,6 +89,11 @@ def _token(item: AnchorLink) -> dict[str, Any]:
     }
 
 
+def notes_anchors() -> bool:
+    """Whether MkDocs notes which anchors a text links to; it does not where it tells all that it does."""
+    return not logging.getLogger(Page.__module__).isEnabledFor(logging.DEBUG)
+
+
 class _Listener(logging.Handler):
     def __init__(self, heard: list[tuple[int, str, str]]) -> None:
         super().__init__(logging.INFO)

@@ -6,46 +6,41 @@ import functools
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .store import digest
 
 if TYPE_CHECKING:
-    from markdown.extensions import Extension
+    from types import ModuleType
 
-PACKAGES = (
-    "mkdocs",
-    "properdocs",
-    "mkdocs-material",
-    "mkdocs-materialx",
-    "Markdown",
-    "pymdown-extensions",
-    "Pygments",
-    "lxml",
-    "nh3",
-    "babel",
-)
-"""Packages whose code makes HTML from texts."""
+    from markdown.extensions import Extension
 
 READS_FILES = {"pymdownx.snippets": "8<"}
 """Extensions that read files where a text has a certain mark."""
 
-_PURE = frozenset(
+_MARKDOWN = frozenset(
     {
         *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes"),
         *("legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc"),
-        *("arithmatex", "betterem", "caret", "critic", "details", "emoji", "escapeall", "fancylists", "highlight"),
-        *("inlinehilite", "keys", "magiclink", "mark", "progressbar", "quotes", "saneheaders", "smartsymbols"),
-        *("snippets", "striphtml", "superfences", "tabbed", "tasklist", "tilde"),
+    }
+)
+_PYMDOWN = frozenset(
+    {
+        *("arithmatex", "betterem", "caret", "critic", "details", "emoji", "escapeall", "extra", "fancylists"),
+        *("highlight", "inlinehilite", "keys", "magiclink", "mark", "progressbar", "quotes", "saneheaders"),
+        *("smartsymbols", "snippets", "striphtml", "superfences", "tabbed", "tasklist", "tilde"),
         *("blocks.admonition", "blocks.caption", "blocks.definition", "blocks.details", "blocks.html", "blocks.tab"),
     }
 )
+_PURE = frozenset(
+    {*_MARKDOWN, *(f"markdown.extensions.{name}" for name in _MARKDOWN), *(f"pymdownx.{name}" for name in _PYMDOWN)}
+)
 """Extensions of Markdown and of pymdownx that make HTML from the text and their options alone."""
 
-_TRUSTED_MODULES = ("markdown", "pymdownx", "material", "materialx")
-"""Packages whose functions do the same as long as their version does not change."""
+_TRUSTED_MODULES = ("markdown", "pymdownx", "material", "materialx", "mkdocs_blogposts")
+"""Packages whose functions do the same as long as their version, or our code, does not change."""
 
 
 class UnknownError(Exception):
@@ -57,6 +52,7 @@ def fingerprint(
     configs: Mapping[str, Any],
     custom_dir: str | None,
     own: tuple[type[Extension], ...],
+    hooks: Iterable[ModuleType] = (),
 ) -> str:
     """The digest of what HTML depends on; `UnknownError` where that can't be known.
 
@@ -64,12 +60,12 @@ def fingerprint(
     """
     if _option(configs, "pymdownx.snippets", "auto_append"):
         raise UnknownError("auto_append")
-    icons = [Path(folder) for folder in (_option(configs, "pymdownx.emoji", "options") or {}).get("custom_icons", ())]
-    icons += [Path(custom_dir, ".icons")] if custom_dir else []
+    folders = [Path(folder) for folder in (_option(configs, "pymdownx.emoji", "options") or {}).get("custom_icons", ())]
+    folders += [Path(custom_dir, ".icons")] if custom_dir else []
+    icons = {path for folder in folders for path in folder.rglob("*.svg")}
     described = [_describe_extension(extension, own) for extension in extensions]
     options = {name: _describe(value) for name, value in configs.items()}
-    versions = {name: _version(name) for name in PACKAGES}
-    return digest(described, options, versions, sys.version_info[:3], own_code(), _icons(icons))
+    return digest(described, options, installed(), sys.version_info[:3], own_code(), code_of(hooks), _content_of(icons))
 
 
 def _describe_extension(extension: Any, own: tuple[type[Extension], ...]) -> str:
@@ -77,8 +73,7 @@ def _describe_extension(extension: Any, own: tuple[type[Extension], ...]) -> str
         return type(extension).__name__
     if not isinstance(extension, str):
         raise UnknownError(type(extension).__name__)
-    name = extension.removeprefix("markdown.extensions.").removeprefix("pymdownx.")
-    if name not in _PURE:
+    if extension not in _PURE:
         raise UnknownError(extension)
     return extension
 
@@ -87,19 +82,20 @@ def _describe(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float | bool):
         return value
     if isinstance(value, Mapping):
-        return {str(key): _describe(item) for key, item in value.items()}
+        return [[_describe(key), _describe(item)] for key, item in value.items()]
     if isinstance(value, list | tuple):
         return [_describe(item) for item in value]
     if isinstance(value, functools.partial):
         return ["partial", _describe(value.func), _describe(value.args), _describe(value.keywords)]
-    return _describe_function(value)
+    return describe_function(value)
 
 
-def _describe_function(value: Callable[..., Any]) -> str:
-    module = getattr(value, "__module__", None) or ""
-    name = getattr(value, "__qualname__", None) or type(value).__qualname__
-    if module.split(".", 1)[0] not in _TRUSTED_MODULES or "<locals>" in name:
-        raise UnknownError(f"{module}.{name}")
+def describe_function(value: Callable[..., Any]) -> str:
+    """Where a function comes from; `UnknownError` for one whose code is not known, or that knows of more."""
+    module, name = getattr(value, "__module__", None) or "", getattr(value, "__qualname__", "")
+    is_plain = name and "<" not in name and getattr(value, "__self__", None) is None
+    if not is_plain or module.split(".", 1)[0] not in _TRUSTED_MODULES:
+        raise UnknownError(f"{module}.{name or type(value).__qualname__}")
     return f"{module}.{name}"
 
 
@@ -107,32 +103,24 @@ def _option(configs: Mapping[str, Any], extension: str, name: str) -> Any:
     return (configs.get(extension) or {}).get(name)
 
 
-def _version(package: str) -> str | None:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return None
+@functools.cache
+def installed() -> str:
+    """The digest of all packages that are there, any of which may have a part in HTML."""
+    return digest(sorted(f"{found.name} {found.version}" for found in distributions()))
 
 
 @functools.cache
 def own_code() -> str:
-    """The digest of this package, whose version may stay while its code changes."""
-    return code_below(Path(__file__).parent.parent)
+    """The digest of this package, whose version may stay while its code and templates change."""
+    folder = Path(__file__).parent.parent
+    return _content_of(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
 
 
-def code_below(folder: Path) -> str:
-    """The digest of all Python files in a folder."""
-    code = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        code.update(path.relative_to(folder).as_posix().encode())
-        code.update(path.read_bytes())
-    return code.hexdigest()
+def code_of(modules: Iterable[ModuleType]) -> str:
+    """The digest of the files of some modules, and of those beside them."""
+    folders = {Path(module.__file__).parent for module in modules if module.__file__}
+    return _content_of(path for folder in folders for path in folder.glob("*.py"))
 
 
-def _icons(folders: Iterable[Path]) -> str:
-    """The digest of a site's own icons, which emojis may show."""
-    code = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in folder.rglob("*.svg")):
-        code.update(path.as_posix().encode())
-        code.update(path.read_bytes())
-    return code.hexdigest()
+def _content_of(paths: Iterable[Path]) -> str:
+    return digest([[path.as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in sorted(paths)])

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
 from ..content.models import Dialect
-from .conversion import Conversion, listening
+from .conversion import Conversion, listening, notes_anchors
 from .fingerprint import READS_FILES, UnknownError, fingerprint
 from .kramdown import KramdownExtension, with_kramdown
 from .link_writer import LinkExtension, LinkWriter
@@ -90,7 +90,7 @@ class Rendering:
         known = self._fingerprints[dialect]
         if known is None or any(mark in text for mark in self._marks):
             return None
-        return digest(known, text, page.file.src_uri, page.url)
+        return digest(known, text, page.file.src_uri, page.url, notes_anchors())
 
     @cached_property
     def _fingerprints(self) -> Mapping[Dialect, str | None]:
@@ -99,7 +99,8 @@ class Rendering:
     def _fingerprint(self, config: MkDocsConfig) -> str | None:
         extensions, configs = config["markdown_extensions"], config["mdx_configs"]
         try:
-            return fingerprint(extensions, configs, config.theme.custom_dir, (LinkExtension, KramdownExtension))
+            own, hooks = (LinkExtension, KramdownExtension), config["hooks"].values()
+            return fingerprint(extensions, configs, config.theme.custom_dir, own, hooks)
         except UnknownError:
             return None
 

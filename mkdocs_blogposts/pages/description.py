@@ -1,0 +1,90 @@
+"""Values as JSON, to tell whether anything in them has changed; what could change unseen has no description."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.base import Config
+from mkdocs.structure.nav import Navigation, Section
+
+from .fingerprint import describe_function
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.toc import AnchorLink
+
+NOT_OF_ITEMS = frozenset(
+    {
+        *("file", "children", "parent", "previous_page", "next_page", "active", "content", "markdown", "toc", "meta"),
+        *("article", "view", "pager", "posts", "pages", "categories", "present_anchor_ids", "links_to_anchors"),
+        *("_rendering", "_Page__active", "make_excerpt", "excerpt", "views", "update_date"),
+    }
+)
+"""Attributes of a page that its key holds in other ways, or that no template of a known theme shows."""
+
+
+def describe(value: Any) -> Any:
+    """A value as JSON; `UnknownError` for one that could change without being seen to."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    for kind, as_json in _DESCRIPTIONS:
+        if isinstance(value, kind):
+            return as_json(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return [[part.name, describe(getattr(value, part.name))] for part in dataclasses.fields(value)]
+    return describe_function(value)
+
+
+def _describe_mapping(value: Mapping[Any, Any]) -> list[list[Any]]:
+    # The order counts as well, since templates go through mappings.
+    return [[describe(key), describe(item)] for key, item in value.items()]
+
+
+_DESCRIPTIONS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (str, str),
+    (date, lambda moment: moment.isoformat()),
+    (Config, lambda config: _describe_mapping(dict(config))),
+    (Mapping, _describe_mapping),
+    ((list, tuple), lambda items: [describe(item) for item in items]),
+    ((set, frozenset), lambda items: sorted((describe(item) for item in items), key=str)),
+    (partial, lambda made: [describe(part) for part in (made.func, made.args, made.keywords)]),
+    (Navigation, lambda nav: [describe_item(item) for item in nav]),
+)
+
+
+def describe_toc(toc: Iterable[AnchorLink]) -> list[Any]:
+    """A table of contents, with what plugins have added to it."""
+    return [[describe(_without(item, {"children"})), describe_toc(item.children)] for item in toc]
+
+
+def describe_link(item: StructureItem | None) -> Any:
+    """What a template shows of another entry of the navigation."""
+    if item is None:
+        return None
+    parts = _without(item, NOT_OF_ITEMS)
+    return [str(item.title), getattr(item, "url", None), describe(getattr(item, "meta", None)), describe(parts)]
+
+
+def describe_item(item: StructureItem) -> list[Any]:
+    """An entry of the navigation, with all below it."""
+    children: Iterable[StructureItem] = item.children or () if isinstance(item, Section) else ()
+    return [describe_link(item), item.is_section, [describe_item(child) for child in children]]
+
+
+def ancestors(item: StructureItem) -> Iterator[StructureItem]:
+    """The sections that an entry of the navigation stands in, from the inside."""
+    parent = item.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+def _without(value: object, names: Iterable[str]) -> dict[str, Any]:
+    """The attributes of a value, but for some; those beside MkDocs' own come from plugins."""
+    return {name: part for name, part in vars(value).items() if name not in names}
