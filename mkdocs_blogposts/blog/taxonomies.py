@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
 
     from ..content.models import Author, Post, Talk
 
@@ -86,18 +87,25 @@ class Taxonomy:
 
     @classmethod
     def of_authors(cls, posts: Iterable[Post]) -> Taxonomy:
-        """The authors of posts, each under the key that `author_key` gives."""
+        """The authors of posts, each under the key that `author_key` gives; those of the authors file choose first."""
         posts_of: dict[str, list[Post]] = {}
         authors: dict[str, Author] = {}
         for post in posts:
             for author in post.authors:
                 posts_of.setdefault(author_key(author), []).append(post)
                 authors.setdefault(author_key(author), author)
+        slugs: dict[str, str] = {}
+        renamed: dict[str, str] = {}
+        for key in sorted(authors, key=lambda key: (authors[key].id is None, _first_day(posts_of[key]), key)):
+            author = authors[key]
+            slugs[key] = _free(_short(author.slug), set(slugs.values()))
+            if slugs[key] != author.slug:
+                renamed[author.name] = slugs[key]
         by_key = {
-            key: Term(name=authors[key].name, slug=authors[key].slug, posts=tuple(of_author))
+            key: Term(name=authors[key].name, slug=slugs[key], posts=tuple(of_author))
             for key, of_author in posts_of.items()
         }
-        return cls(terms=tuple(by_key.values()), _by_key=by_key)
+        return cls(terms=tuple(by_key.values()), renamed=renamed, _by_key=by_key)
 
 
 def author_key(author: Author) -> str:
@@ -110,6 +118,11 @@ def _by_age(posts: list[Post], talks: list[Talk]) -> list[Post | Talk]:
     dated: list[Post | Talk] = [*posts, *(talk for talk in talks if talk.date)]
     dated.sort(key=lambda item: (item.date, item.src_uri))
     return [*dated, *(talk for talk in talks if not talk.date)]
+
+
+def _first_day(posts: list[Post]) -> tuple[datetime, str]:
+    """The moment and file of the oldest of some posts."""
+    return min((post.date, post.src_uri) for post in posts)
 
 
 def _free(wanted: str, taken: set[str]) -> str:

@@ -13,7 +13,7 @@ from ..shown_dates import format_date
 from .taxonomies import Taxonomy, as_segment, author_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..settings import Settings
     from .blog import Blog
@@ -47,6 +47,8 @@ class View:
 
     kind: ViewKind
     title: str
+    key: str = ""
+    """What tells it from others of its kind: a label in lower case, or what `author_key` gives."""
     pagers: tuple[Pager, ...]
     """At least one, also when there is nothing to list."""
     posts: tuple[Post, ...] = ()
@@ -78,9 +80,13 @@ class Views:
     author_terms: Taxonomy
 
     @property
-    def renamed(self) -> Mapping[str, str]:
-        """Slug of each tag and category that could not have its own because another has it."""
-        return {**self.tag_terms.renamed, **self.category_terms.renamed}
+    def notes(self) -> Iterator[str]:
+        """What to tell of labels and authors that could not have their own slug because another has it."""
+        labels = {**self.tag_terms.renamed, **self.category_terms.renamed}
+        authors = self.author_terms.renamed if self.authors else {}
+        for others, renamed in (("tag or category", labels), ("author", authors)):
+            for name, slug in renamed.items():
+                yield f"'{name}' has the URL of another {others}, so its page is at '{slug}'"
 
     def __iter__(self) -> Iterator[View]:
         yield from (self.index, *self.archives, *self.categories, *self.authors)
@@ -157,6 +163,8 @@ def _listing(
     src_uri: str,
     posts: Iterable[Post],
     settings: Settings,
+    *,
+    key: str = "",
     talks: tuple[Talk, ...] = (),
 ) -> View:
     posts = tuple(posts)
@@ -165,6 +173,7 @@ def _listing(
     return View(
         kind=kind,
         title=title,
+        key=key or title.casefold(),
         pagers=tuple(_pagers(settings, src_uri, posts, per_page if is_split else max(1, len(posts)))),
         posts=posts,
         talks=talks,
@@ -212,7 +221,7 @@ def _category_views(categories: Taxonomy, settings: Settings) -> Iterator[View]:
 def _tag_views(tags: Taxonomy, settings: Settings) -> Iterator[View]:
     for term in tags.terms:
         src_uri = _below(settings, "tags_url_format", settings.tags_url_format.format(slug=term.slug))
-        yield _listing(ViewKind.TAG, term.name, src_uri, term.posts, settings, term.talks)
+        yield _listing(ViewKind.TAG, term.name, src_uri, term.posts, settings, talks=term.talks)
 
 
 def _author_views(authors: Taxonomy, posts: Iterable[Post], settings: Settings) -> Iterator[View]:
@@ -220,4 +229,4 @@ def _author_views(authors: Taxonomy, posts: Iterable[Post], settings: Settings) 
         term = authors.term(key)
         path = settings.authors_profiles_url_format.format(slug=term.slug, name=as_segment(term.name))
         src_uri = _below(settings, "authors_profiles_url_format", path)
-        yield _listing(ViewKind.AUTHOR, term.name, src_uri, term.posts, settings)
+        yield _listing(ViewKind.AUTHOR, term.name, src_uri, term.posts, settings, key=key)

@@ -23,6 +23,7 @@ from .embeds import CARDS, asks_for_cards, cards_global, check_requests
 from .finishing import complete, escape_front_matter, prepare_articles, prepare_view
 from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
+from .listing_clashes import kept_apart
 from .loading import Loaded, load, notes, tell_unknown_talks
 from .material_list import url_of_first_page
 from .material_tags import MaterialTags
@@ -155,10 +156,10 @@ class BlogBuild:
         except ValueError as error:
             # An option puts a listing outside of the site.
             raise PluginError(f"blogposts: {error}") from error
-        for name, slug in views.renamed.items():
-            log.info("'%s' has the URL of another tag or category, so its page is at '%s'", name, slug)
+        for note in views.notes:
+            log.info("%s", note)
         tell_misspellings(views.tag_terms.terms, faults)
-        views = self._with_own_page_of_tags(views, files)
+        views = kept_apart(self._with_own_page_of_tags(views, files), config, faults)
         view_pages = place_views(views, files, settings, config, titles)
         pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
         tell_view_clashes(view_pages, pages, faults)

@@ -53,7 +53,7 @@ class CardMaker:
 
     def __post_init__(self) -> None:
         for view in self.views:
-            self._term_urls[view.kind, view.title.casefold()] = from_root(self.view_pages[view.src_uri][0].url)
+            self._term_urls[view.kind, view.key] = from_root(self.view_pages[view.src_uri][0].url)
 
     def post_card(self, post: Post) -> PostCard:
         """A post as templates see it."""
@@ -144,8 +144,7 @@ class CardMaker:
         """The page of an author: their own, else their profile here."""
         if author.url:
             return site_address(author.url)
-        keys = (ViewKind.AUTHOR, self.views.author_terms.term(author_key(author)).name.casefold())
-        return self._term_urls.get(keys)
+        return self._term_urls.get((ViewKind.AUTHOR, author_key(author)))
 
     def terms(self, kind: ViewKind, names: Iterable[str]) -> tuple[TermLink, ...]:
         """The links to the pages of some labels."""

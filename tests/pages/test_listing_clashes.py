@@ -1,0 +1,142 @@
+"""Listings that would be at one URL: told by name, and none of them is written over another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+POST = "---\ntitle: A\ndate: 2025-01-31\ncategories: [{name}]\ntags: [{name}]\nauthors: [{name}]\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "told"),
+    [
+        pytest.param(
+            "Python",
+            {"tags_url_format": "topic/{slug}", "categories_url_format": "topic/{slug}"},
+            "duplicate-url: '/blog/topic/python/' is the URL of the category 'Python' and of the tag 'Python'\n"
+            "    change `categories_url_format` or `tags_url_format`",
+            id="a tag and a category",
+        ),
+        pytest.param(
+            "2025",
+            {"archive_url_format": "{date}", "categories_url_format": "{slug}"},
+            "duplicate-url: '/blog/2025/' is the URL of the archive '2025' and of the category '2025'\n"
+            "    change `archive_url_format` or `categories_url_format`",
+            id="a year and a category",
+        ),
+        pytest.param(
+            "tags",
+            {"categories_url_format": "{slug}"},
+            "duplicate-url: '/blog/tags/' is the URL of the category 'tags' and of the tag index 'Tags'\n"
+            "    change `categories_url_format` or `tags_index_url`",
+            id="the index of tags",
+        ),
+        pytest.param(
+            "index",
+            {"categories_url_format": "{slug}"},
+            "duplicate-url: '/blog/' is the URL of the blog 'Blog' and of the category 'index'\n"
+            "    change `blog_dir` or `categories_url_format`",
+            id="the blog itself",
+        ),
+        pytest.param(
+            "Ann",
+            {"authors_profiles": True, "authors_profiles_url_format": "tag/{slug}"},
+            "duplicate-url: '/blog/tag/ann/' is the URL of the author 'Ann' and of the tag 'Ann'\n"
+            "    change `authors_profiles_url_format` or `tags_url_format`",
+            id="an author",
+        ),
+    ],
+)
+def test_two_listings_on_one_url(site: Site, name: str, options: dict[str, Any], told: str) -> None:
+    site.blogposts(**options).put("docs/blog/posts/a.md", POST.format(name=name))
+
+    built = site.build()
+
+    assert built.exit_code == 1
+    assert built.faults == [f"mkdocs.yml: {told}"]
+    preview = site.build(serve=True)
+    assert preview.error is None
+    assert told.partition("\n")[0] in preview.page("blog/").text
+
+
+def test_the_first_of_two_listings_may_keep_its_url(site: Site) -> None:
+    site.blogposts(tags_url_format="topic/{slug}", categories_url_format="topic/{slug}")
+    site.blogposts(faults={"duplicate-url": "warning"})
+    site.put("docs/blog/posts/a.md", POST.format(name="Python"))
+
+    built = site.build()
+
+    assert built.exit_code == 0
+    assert len(built.warnings) == 1
+    assert built.page("blog/topic/python/").heading == "Python"
+    assert built.page("blog/tags/").links == []
+    assert built.page("blog/tags/").text == "Tags Python 1"
+
+
+def test_pages_of_one_listing_on_one_url(site: Site) -> None:
+    site.blogposts(pagination_per_page=1, pagination_url_format="more", archive=False)
+    for name in "abc":
+        site.put(f"docs/blog/posts/{name}.md", f"---\ntitle: {name}\ndate: 2025-01-31\n---\n")
+
+    told = (
+        "mkdocs.yml: duplicate-url: '/blog/more/' is the URL of more than one page of the blog 'Blog'\n"
+        "    change `pagination_url_format`"
+    )
+
+    assert site.build().faults == [told]
+
+
+@pytest.mark.parametrize("use_directory_urls", [True, False])
+def test_a_listing_and_its_url_without_directories(site: Site, *, use_directory_urls: bool) -> None:
+    """`x.md` and `x/index.md` are one URL only with directories."""
+    site.config(use_directory_urls=use_directory_urls)
+    site.blogposts(categories_url_format="{slug}/index", archive_url_format="{date}")
+    site.put("docs/blog/posts/a.md", POST.format(name="2025"))
+
+    assert len(site.build().faults) == (1 if use_directory_urls else 0)
+
+
+def test_authors_whose_slugs_are_one(site: Site) -> None:
+    site.blogposts(authors_profiles=True)
+    site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2025-01-31\nauthors: [A B]\n---\n")
+    site.put("docs/blog/posts/b.md", "---\ntitle: B\ndate: 2025-02-28\nauthors: [A-B]\n---\n")
+
+    built = site.build(strict=True)
+
+    assert {url: [card.title for card in built.page(url).cards] for url in built.pages if "/author/" in url} == {
+        "blog/author/a-b/": ["A"],
+        "blog/author/a-b-2/": ["B"],
+    }
+    assert "'A-B' has the URL of another author, so its page is at 'a-b-2'" in built.infos
+
+
+def test_two_authors_of_one_name(site: Site) -> None:
+    site.blogposts(authors_profiles=True).put("docs/blog/.authors.yml", "authors: {ann: {name: Ann}, two: {name: Ann}}")
+    site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2025-01-31\nauthors: [ann]\n---\n")
+    site.put("docs/blog/posts/b.md", "---\ntitle: B\ndate: 2025-02-28\nauthors: [two]\n---\n")
+
+    built = site.build(strict=True)
+
+    assert [card.title for card in built.page("blog/author/ann/").cards] == ["A"]
+    assert [card.title for card in built.page("blog/author/two/").cards] == ["B"]
+    assert [link.url for link in built.page("blog/").links if link.text == "Ann"] == [
+        "blog/author/two/",
+        "blog/author/ann/",
+    ]
+
+
+def test_an_author_of_the_file_keeps_the_url_that_the_file_gives(site: Site) -> None:
+    site.blogposts(authors_profiles=True, post_dialect="jekyll")
+    site.put("docs/blog/.authors.yml", "authors: {ann: {name: Ann Known}}")
+    site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2024-01-31\nauthors: [Ann!]\n---\n")
+    site.put("docs/blog/posts/b.md", "---\ntitle: B\ndate: 2025-02-28\nauthors: [ann]\n---\n")
+
+    built = site.build(strict=True)
+
+    assert [card.title for card in built.page("blog/author/ann/").cards] == ["B"]
+    assert [card.title for card in built.page("blog/author/ann-2/").cards] == ["A"]
