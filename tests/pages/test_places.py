@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.site import Site
 
@@ -159,3 +161,24 @@ def test_a_disabled_plugin_does_nothing(site: Site) -> None:
 
     assert built.pages == ["", "blog/posts/a/"]
     assert not [name for name in built.files if "blogposts" in name or name.endswith("rss.xml")]
+
+
+@pytest.mark.xfail(strict=True, reason="heads of listings are taken for posts without a date")
+def test_posts_beside_the_heads_of_listings(site: Site) -> None:
+    site.blogposts(post_dir="{blog}").put("docs/blog/index.md", "# Head\n").put("docs/blog/tags.md", "# Topics\n")
+    site.put("docs/blog/a.md", "---\ntitle: A\ndate: 2024-01-31\ntags: [x]\n---\n")
+
+    built = site.build(strict=True)
+
+    assert built.exit_code == 0
+    assert built.page("blog/").heading == "Head"
+    assert [card.title for card in built.page("blog/").cards] == ["A"]
+
+
+@pytest.mark.xfail(strict=True, reason="in `serve`, `draft_docs` makes a plain page of a post")
+def test_a_post_that_is_a_draft_for_mkdocs_is_one_for_us(site: Site) -> None:
+    site.config(draft_docs="blog/posts/a.md\n")
+    site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2024-01-31\n---\n")
+
+    assert [card.title for card in site.build(strict=True).page("blog/").cards] == []
+    assert [card.title for card in site.build(serve=True).page("blog/").cards] == ["A"]
