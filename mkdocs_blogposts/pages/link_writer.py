@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from dataclasses import dataclass, field
@@ -125,14 +124,16 @@ class LinkWriter:
         return _AS_IS + url
 
     def _tell_unresolved(self, url: str, page: ArticlePage, level: Level | None = None) -> None:
-        self.faults.add(
-            Kind.LINK,
-            page.article.path,
-            f"link: '{url}' {'is not a URL' if is_malformed(url) else 'leads nowhere in this site'}",
-            place=self._place(url, page),
-            hint=self._nearest(url),
-            level=self._link_level(url) if level is None else level,
-        )
+        level = self._link_level(url) if level is None else level
+        if level > Level.IGNORE:
+            self.faults.add(
+                Kind.LINK,
+                page.article.path,
+                f"link: '{url}' {'is not a URL' if is_malformed(url) else 'leads nowhere in this site'}",
+                place=self._place(url, page),
+                hint=self._nearest(url),
+                level=level,
+            )
 
     def _link_level(self, url: str) -> Level:
         """The level that MkDocs gives to such a link, unless the site has set its own."""
@@ -145,10 +146,9 @@ class LinkWriter:
             level = links.unrecognized_links
         return Level(level) if level in list(Level) else Level.IGNORE
 
-    def _nearest(self, url: str) -> str | None:
-        urls, key = self.index.pages, url_key(self.index.local_path(url) or "")
-        near = difflib.get_close_matches(key, urls, n=1, cutoff=0.8) if key else []
-        return f"did you mean '/{urls[near[0]].url}'?" if near else _LINK_HINT
+    def _nearest(self, url: str) -> str:
+        near = self.index.near.nearest(url_key(self.index.local_path(url) or ""))
+        return f"did you mean '/{near.url}'?" if near else _LINK_HINT
 
     def _tell_held_back(self, url: str, page: Page, target: Target) -> None:
         article = target.file.page.article if isinstance(target.file.page, ArticlePage) else None

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from .near_pages import NearPages
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,6 +54,11 @@ class LinkIndex:
             for key, file in self._by_url.items()
             if file.is_documentation_page() and not file.inclusion.is_excluded()
         }
+
+    @cached_property
+    def near(self) -> NearPages:
+        """Finds pages whose URLs are nearly right."""
+        return NearPages(self.pages)
 
     def resolve(self, url: str, source: File) -> Target | None:
         """The file inside the site that `url`, written in `source`, leads to; `None` for any other link."""
