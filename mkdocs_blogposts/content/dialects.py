@@ -148,7 +148,10 @@ def keys_of(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     if not settings.key_aliases:
         return KEYS
     return {
-        field: (*names, *(alias for name in {field, *names} for alias in settings.key_aliases.get(name, ())))
+        field: (
+            *names,
+            *(alias for name in dict.fromkeys((field, *names)) for alias in settings.key_aliases.get(name, ())),
+        )
         for field, names in KEYS.items()
     }
 

@@ -107,6 +107,17 @@ def test_further_names_of_a_key_come_last() -> None:
     assert keys["title"] == ("title",)
 
 
+def test_further_names_stand_in_the_order_of_the_names_that_they_follow() -> None:
+    aliases = {name: (f"my {name}",) for name in reversed(("updated", *KEYS["updated"]))}
+    ours = [name for name in KEYS["updated"] if name != "updated"]
+
+    assert keys_of(Settings(key_aliases=aliases))["updated"] == (
+        *KEYS["updated"],
+        "my updated",
+        *(f"my {name}" for name in ours),
+    )
+
+
 def test_keys_of_others_are_none_of_ours() -> None:
     ours = {name for names in KEYS.values() for name in names}
 
