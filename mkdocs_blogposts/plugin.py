@@ -8,6 +8,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from .config import BlogPostsConfig
 from .pages.build import BlogBuild
+from .pages.sources import Standing
 
 if TYPE_CHECKING:
     import jinja2
@@ -35,11 +36,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build."""
         settings = self.config.to_settings()
-        plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPostsPlugin))
-        is_first = next((plugin for plugin in plugins if plugin.config["enabled"]), self) is self
-        self.build = (
-            BlogBuild(config, settings, is_first=is_first, is_serve=self.is_serve) if settings.enabled else None
-        )
+        standing = Standing.of(self, config)
+        self.build = BlogBuild(config, settings, standing, is_serve=self.is_serve) if settings.enabled else None
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -84,6 +82,11 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Leave the cache in order."""
         if self.build:
             self.build.end()
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave no process behind."""
+        if self.build:
+            self.build.stop()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch folders outside `docs_dir` as well."""

@@ -45,7 +45,7 @@ from .rendered import Rendered
 from .rendering import Rendering
 from .search import SearchIndex
 from .site import build_time, place_stylesheet, refuse_two_blogs, site_urls, store_of
-from .sources import Folders, add_outside_files, shown_path
+from .sources import Folders, Standing, add_outside_files, shown_path
 from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage
 from .syndication import fill_sitemap, place_feeds, place_sitemap, write_feeds
 from .theme import Theme
@@ -96,12 +96,12 @@ class Placed:
 class BlogBuild:
     """Goes through the events of MkDocs once, for one blog."""
 
-    def __init__(self, config: MkDocsConfig, settings: Settings, *, is_first: bool, is_serve: bool) -> None:
+    def __init__(self, config: MkDocsConfig, settings: Settings, standing: Standing, *, is_serve: bool) -> None:
         refuse_two_blogs(config, settings)
         self.config = config
         self.settings = settings
         self.is_serve = is_serve
-        self.folders = Folders.of(settings, is_first=is_first)
+        self.folders = Folders.of(settings, standing)
         self.faults = Faults(levels=levels_of(settings))
         self.links = next(writers_of(config), None) or LinkWriter(config, self.faults)
         self.writes_links = self.links.faults is self.faults
@@ -237,8 +237,7 @@ class BlogBuild:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""
         placed, settings = self.placed, self.settings
         self.theme = self.theme.with_env(env)
-        if self.rendering.workers:
-            self.rendering.workers.finish()
+        self.stop()
         rendered = {uri: Rendered.kept_or_of(page, self.rendering, settings) for uri, page in placed.articles.items()}
         mentions = Mentions.of(placed.blog, self.links.leading)
         self.presenter = Presenter(
@@ -300,6 +299,11 @@ class BlogBuild:
         if errors and not self.is_serve:
             files = len({fault.path for fault in errors})
             raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
+
+    def stop(self) -> None:
+        """End the processes that render ahead."""
+        if self.rendering.workers:
+            self.rendering.workers.finish()
 
     def end(self) -> None:
         """Leave the store in order."""

@@ -63,7 +63,8 @@ def load(
     is_serve: bool,
 ) -> Loaded:
     """Every post and talk among the files; those that are not to be seen apart from the rest."""
-    defaults = _folder_defaults(files, config, faults)
+    # Each blog reads all of them, and the first one tells what is wrong.
+    defaults = _folder_defaults(files, config, faults if folders.is_first else Faults())
     reader = Reader(
         settings=settings,
         authors=_authors(files, config, settings, faults),

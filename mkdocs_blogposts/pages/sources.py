@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import BasePlugin
     from mkdocs.structure.files import Files
 
     from ..settings import Settings
@@ -29,6 +30,26 @@ _IGNORED_STARTS = (".", "_", "#", "~")
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a blog is among the blogs of its site."""
+
+    is_first: bool
+    others: tuple[PurePosixPath, ...] = ()
+    """Folders of the others, but for one that is the whole site."""
+
+    @classmethod
+    def of(cls, plugin: BasePlugin[Any], config: MkDocsConfig) -> Standing:
+        """The standing of an instance of the plugin among those that are switched on."""
+        instances = (each for each in config.plugins.values() if isinstance(each, type(plugin)))
+        blogs = [each for each in instances if each.config["enabled"]]
+        folders = (PurePosixPath(posixpath.normpath(each.config["blog_dir"])) for each in blogs if each is not plugin)
+        return cls(
+            is_first=next(iter(blogs), plugin) is plugin,
+            others=tuple(folder for folder in folders if folder != PurePosixPath()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Folders:
     """Where one blog keeps its posts and talks, as paths below `docs_dir`."""
 
@@ -36,20 +57,26 @@ class Folders:
     talks: PurePosixPath | None
     """`None` for a blog that has no talks of its own."""
     blog: PurePosixPath
-    is_first: bool
-    """Whether Jekyll's folders belong to this blog, where no other claims them."""
+    standing: Standing
 
     @classmethod
-    def of(cls, settings: Settings, *, is_first: bool) -> Folders:
+    def of(cls, settings: Settings, standing: Standing) -> Folders:
         """The folders that the options of a blog name."""
         blog = posixpath.normpath(settings.blog_dir)
         posts = posixpath.normpath(settings.post_dir.format(blog=blog))
         return cls(
             posts=PurePosixPath(posts.lstrip("./") if posts.startswith("..") else posts),
-            talks=PurePosixPath(posixpath.normpath(settings.talks_dir)) if settings.talks and is_first else None,
+            talks=PurePosixPath(posixpath.normpath(settings.talks_dir))
+            if settings.talks and standing.is_first
+            else None,
             blog=PurePosixPath(blog),
-            is_first=is_first,
+            standing=standing,
         )
+
+    @property
+    def is_first(self) -> bool:
+        """Whether Jekyll's folders belong to this blog, where no other claims them."""
+        return self.standing.is_first
 
     def holds_post(self, src_uri: str) -> bool:
         """Whether a file lies where this blog's posts do."""
@@ -66,16 +93,21 @@ class Folders:
     def media_uri(self, src_uri: str) -> str | None:
         """Where a file beside posts is published, below the blog; `None` for a file elsewhere."""
         path = PurePosixPath(src_uri)
-        for folder in (self.posts, *(PurePosixPath(name) for name in POSTS_FOLDERS)):
-            if path.is_relative_to(folder):
-                return posixpath.normpath((self.blog / path.relative_to(folder)).as_posix())
-        return None
+        if path.is_relative_to(self.posts):
+            below = path.relative_to(self.posts)
+        elif self._in_jekyll_folder(path, POSTS_FOLDERS):
+            own = path.relative_to(self.blog) if path.is_relative_to(self.blog) else path
+            below = PurePosixPath(*(part for part in own.parts[:-1] if part not in POSTS_FOLDERS), own.name)
+        else:
+            return None
+        return posixpath.normpath((self.blog / below).as_posix())
 
     def _in_jekyll_folder(self, path: PurePosixPath, names: Iterable[str]) -> bool:
         folders = path.parts[:-1]
         if not any(name in folders for name in names):
             return False
-        return self.is_first or (self.blog != PurePosixPath() and path.is_relative_to(self.blog))
+        above = [blog for blog in (self.blog, *self.standing.others) if blog.parts and path.is_relative_to(blog)]
+        return max(above, key=lambda blog: len(blog.parts)) == self.blog if above else self.is_first
 
 
 def add_outside_files(files: Files, config: MkDocsConfig, settings: Settings, folders: Folders) -> list[str]:
