@@ -106,7 +106,7 @@ class BlogBuild:
         self.links = next(writers_of(config), None) or LinkWriter(config, self.faults)
         self.writes_links = self.links.faults is self.faults
         """Whether this blog, the first of the site, makes links right for all of them."""
-        self.rendering = Rendering(config, self.links, store_of(config, settings))
+        self.rendering = Rendering(config, self.links, self.faults, store_of(config, settings))
         self.outside: list[str] = []
         """Folders outside `docs_dir` that have posts or talks."""
         self.with_cards: set[str] = set()

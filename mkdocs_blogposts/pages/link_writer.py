@@ -85,6 +85,24 @@ class LinkWriter:
         """Rendered HTML with the links of raw HTML made right as well; notes where its links lead."""
         return rewrite_urls(content, lambda url: self._finished_link(url, page))
 
+    def of_front_matter(self, content: str, page: ArticlePage, place: Place | None, faults: Faults) -> str:
+        """HTML that front matter gives, with its links made right for the page; one that leads nowhere is told."""
+
+        def link(url: str) -> str | None:
+            if self.index.local_path(url) is None and not is_malformed(url):
+                return url
+            target = self.index.resolve(url, page.file)
+            if target is None:
+                self._tell_unresolved(url, page, place=place, faults=faults)
+                return url
+            if self._is_cut(target, page):
+                self._tell_held_back(url, page, target, place=place, faults=faults)
+                return None
+            self._note(page, target.file.src_uri)
+            return get_relative_url(target.file.url, page.url) + target.suffix
+
+        return rewrite_urls(content, link)
+
     def _finished_link(self, url: str, page: Page) -> str | None:
         if url.startswith(_AS_IS):
             return url.removeprefix(_AS_IS)
@@ -123,14 +141,22 @@ class LinkWriter:
         self._tell_unresolved(url, page)
         return _AS_IS + url
 
-    def _tell_unresolved(self, url: str, page: ArticlePage, level: Level | None = None) -> None:
+    def _tell_unresolved(
+        self,
+        url: str,
+        page: ArticlePage,
+        *,
+        level: Level | None = None,
+        place: Place | None = None,
+        faults: Faults | None = None,
+    ) -> None:
         level = self._link_level(url) if level is None else level
         if level > Level.IGNORE:
-            self.faults.add(
+            (self.faults if faults is None else faults).add(
                 Kind.LINK,
                 page.article.path,
                 f"link: '{url}' {'is not a URL' if is_malformed(url) else 'leads nowhere in this site'}",
-                place=self._place(url, page),
+                place=place or self._place(url, page),
                 hint=self._nearest(url),
                 level=level,
             )
@@ -150,15 +176,17 @@ class LinkWriter:
         near = self.index.near.nearest(url_key(self.index.local_path(url) or ""))
         return f"did you mean '/{near.url}'?" if near else _LINK_HINT
 
-    def _tell_held_back(self, url: str, page: Page, target: Target) -> None:
+    def _tell_held_back(
+        self, url: str, page: Page, target: Target, *, place: Place | None = None, faults: Faults | None = None
+    ) -> None:
         article = target.file.page.article if isinstance(target.file.page, ArticlePage) else None
         reason = f" ({article.held_back})" if article and article.held_back else ""
         path = page.article.path if isinstance(page, ArticlePage) else shown_path(page.file, self.config)
-        self.faults.add(
+        (self.faults if faults is None else faults).add(
             Kind.HELD_BACK_LINK,
             path,
             f"link: '{url}' leads to a page that is held back{reason}, so only its text is left",
-            place=self._place(url, page),
+            place=place or self._place(url, page),
             hint="publish that page, or take the link out",
         )
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 RENDERED = "rendered"
 """Kind of entry that the store keeps of it."""
 
+_LINK_MARKS = ("](", "][", "]:", "[[", "<", "://")
+"""What a text has that may have links."""
+
 _DESCRIPTION_LENGTH = 300
 """Characters after which a description made from the text ends, at a word."""
 
@@ -46,7 +49,7 @@ class Rendered:
     def kept_or_of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
         """What follows from the finished HTML of a page, made anew only where it is not kept."""
         basis, store = rendering.basis(), rendering.store
-        if basis is None or store is None:
+        if basis is None or store is None or _leads_somewhere(page.article):
             return cls.of(page, rendering, settings)
         key = digest(basis, *_depends_on(page, settings))
         if values := store.get(RENDERED, key):
@@ -70,7 +73,8 @@ class Rendered:
         cut = cut_excerpt(content, separators, page.url)
         excerpt = cut.html
         if told := article.excerpt or (None if cut.is_marked else article.description):
-            excerpt = fit_excerpt(rendering.blocks(told, article.dialect), page.url)
+            place = article.places.get("excerpt" if article.excerpt else "description")
+            excerpt = fit_excerpt(rendering.blocks(told, page, place), page.url)
         return cls(
             content=content,
             title=title,
@@ -80,6 +84,12 @@ class Rendered:
             description=_description(article, excerpt, rendering),
             reading_time=_minutes(article, content, settings),
         )
+
+
+def _leads_somewhere(article: Article) -> bool:
+    """Whether front matter has links; where these lead depends on other files, and is told each time."""
+    told = article.excerpt or article.description or ""
+    return any(mark in told for mark in _LINK_MARKS)
 
 
 def _depends_on(page: ArticlePage, settings: Settings) -> Iterator[Any]:

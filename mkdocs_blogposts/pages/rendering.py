@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from ..content.faults import Faults, Place
     from .structure import ArticlePage
     from .workers import Workers
 
@@ -47,6 +48,8 @@ class Rendering:
 
     config: MkDocsConfig
     links: LinkWriter
+    faults: Faults
+    """Takes what is wrong with links of front matter."""
     store: Store | None
     """Where converted texts are kept; `None` where nothing is to be kept."""
     workers: Workers | None = None
@@ -128,14 +131,19 @@ class Rendering:
         text = _BLOCK_START.sub(r"\1\\", text, count=1) if _BLOCK_START.match(text) else text.strip()
         return Markup(nh3.clean(self._convert(text, dialect), tags=_INLINE_TAGS, attributes={}).strip())
 
-    def blocks(self, text: str, dialect: Dialect) -> Markup:
+    def blocks(self, text: str, page: ArticlePage, place: Place | None) -> Markup:
         """Markdown of front matter as HTML in which only formatting and links are left."""
         content = nh3.clean(
-            self._convert(text, dialect), tags=_BLOCK_TAGS, attributes={"a": {"href", "title"}}, link_rel=None
+            self._convert(text, page.article.dialect),
+            tags=_BLOCK_TAGS,
+            attributes={"a": {"href", "title"}},
+            link_rel=None,
         )
-        return Markup(content)  # cleaned the line before
+        return Markup(self.links.of_front_matter(content, page, place, self.faults))  # cleaned the line before
 
     def _convert(self, text: str, dialect: Dialect) -> str:
+        # What `LinkTreeprocessor` would make of its links is for MkDocs, which sees no front matter.
+        self.links.page = None
         return self._markdown[dialect].reset().convert(text)
 
     @cached_property

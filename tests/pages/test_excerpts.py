@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -147,3 +148,43 @@ def test_the_text_goes_on_after_the_separator_on_the_page_of_the_post(site: Site
     page = built_with(site, "One.\n\n<!-- more -->\n\nTwo.").page("blog/2024/01/31/a/")
 
     assert "One. Two." in page.text
+
+
+LINKED = (
+    """See [b](b.md), [doc](../../zlast.md#x), [by URL](/zlast/), [out](https://e.org/), [draft](d.md), [no](gone.md)"""
+)
+
+
+@pytest.mark.parametrize("key", ["excerpt", "description"])
+@pytest.mark.parametrize("blog_dir", ["blog", "news"])
+def test_links_of_front_matter_lead_where_those_of_texts_do(site: Site, key: str, blog_dir: str) -> None:
+    site.config(plugins=["search", "blogposts", {"blogposts": {"blog_dir": "news"}}])
+    site.put("docs/index.md", "# Home\n\n[a](gone.md)\n").put("docs/zlast.md", "# Last\n\n[b](gone.md)\n")
+    site.put(f"docs/{blog_dir}/posts/b.md", "---\ntitle: B\ndate: 2023-01-31\n---\nText.\n")
+    site.put(f"docs/{blog_dir}/posts/d.md", "---\ntitle: D\ndate: 2023-01-31\ndraft: true\n---\nText.\n")
+    site.put(
+        f"docs/{blog_dir}/posts/a.md", f'---\ntitle: A\ndate: 2024-01-31\nslug: a\n{key}: "{LINKED}"\n---\nText.\n'
+    )
+    path = f"docs/{blog_dir}/posts/a.md"
+    place = f"{path}:5:{len(key) + 3}"
+
+    for _ in range(2):  # The second time much is kept.
+        built = site.build()
+
+        excerpt = built.page(f"{blog_dir}/").links_in(".bp-card__excerpt")
+        assert excerpt[:4] == [
+            ("b", f"{blog_dir}/2023/01/31/b/"),
+            ("doc", "zlast/#x"),
+            ("by URL", "zlast/"),
+            ("out", "https://e.org/"),
+        ]
+        item = next(item for item in json.loads(built.read(f"{blog_dir}/feed.json"))["items"] if item["title"] == "A")
+        assert f'href="https://example.org/{blog_dir}/2023/01/31/b/"' in item["content_html"]
+        assert 'href="https://example.org/zlast/#x"' in item["content_html"]
+        assert [fault.splitlines()[0] for fault in built.faults if fault.startswith(path)] == [
+            f"{place}: link: 'd.md' leads to a page that is held back (draft), so only its text is left",
+            f"{place}: link: 'gone.md' leads nowhere in this site",
+        ]
+
+    site.put(f"docs/{blog_dir}/posts/b.md", "---\ntitle: B\ndate: 2023-01-31\nslug: moved\n---\nText.\n")
+    assert site.build().page(f"{blog_dir}/").links_in(".bp-card__excerpt")[0].url == f"{blog_dir}/2023/01/31/moved/"

@@ -102,7 +102,7 @@ def test_files_jekyll_passes_over_are_not_published(site: Site) -> None:
 
 
 def test_what_is_shown_elsewhere_is_published_though_a_draft_names_it(site: Site) -> None:
-    names = ["default", "jane", "slides", "video", "linked", "outward", "other", "style", "meta", "secret"]
+    names = ["default", "jane", "slides", "video", "linked", "outward", "other", "style", "meta", "excerpt", "secret"]
     for name in names:
         site.put(f"docs/img/{name}.png", b"not really")
     site.config(site_url="https://example.org/d/", plugins=["search", "blogposts", {"blogposts": {"blog_dir": "news"}}])
@@ -136,6 +136,9 @@ def test_what_is_shown_elsewhere_is_published_though_a_draft_names_it(site: Site
         | ---
         | Text.
     """)
+    site.put(
+        "docs/blog/posts/b.md", "---\ntitle: B\ndate: 2024-01-31\nexcerpt: See [this](../../img/excerpt.png).\n---\n"
+    )
     draft = "".join(f"![](../../img/{name}.png)\n" for name in names)
     site.put("docs/blog/posts/draft.md", f"---\ntitle: D\ndate: 2024-01-31\ndraft: true\n---\n{draft}")
 
