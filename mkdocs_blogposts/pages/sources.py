@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
 from ..content.frontmatter import merge
 from ..content.models import Source
+from .structure import GENERATED_BY
 
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from ..settings import Settings
+
+# The adapter's own logger, since what it says begins with a place and not with the name of a plugin.
+log: logging.Logger = get_plugin_logger(GENERATED_BY).logger
 
 POSTS_FOLDERS = ("_posts", "_drafts")
 TALKS_FOLDER = "_talks"
@@ -116,7 +122,15 @@ def add_outside_files(files: Files, config: MkDocsConfig, settings: Settings, fo
     for folder, pretended in found.items():
         for path in sorted(folder.rglob("*")):
             src_uri = posixpath.join(pretended, path.relative_to(folder).as_posix())
-            if path.is_file() and _is_wanted(path.relative_to(folder)) and files.get_file_from_path(src_uri) is None:
+            if not path.is_file() or not _is_wanted(path.relative_to(folder)):
+                continue
+            if not path.resolve().is_relative_to(folder.resolve()):
+                log.warning(
+                    "'%s' is a link that leads out of '%s', so it is left out",
+                    _from_root(path, config),
+                    _from_root(folder, config),
+                )
+            elif files.get_file_from_path(src_uri) is None:
                 file = File.generated(config, src_uri, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
                 file.generated_by = None
                 file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
@@ -152,8 +166,11 @@ def source_of(file: File, config: MkDocsConfig, defaults: Mapping[str, Mapping[s
 
 def shown_path(file: File, config: MkDocsConfig) -> str:
     """A file as its author would name it: from the folder of `mkdocs.yml`."""
+    return _from_root(Path(file.abs_src_path or Path(config.docs_dir, file.src_uri)), config)
+
+
+def _from_root(path: Path, config: MkDocsConfig) -> str:
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    path = file.abs_src_path or Path(config.docs_dir, file.src_uri)
     return Path(os.path.relpath(path, root)).as_posix()
 
 
