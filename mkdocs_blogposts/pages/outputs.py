@@ -65,10 +65,12 @@ class KeptTemplate(jinja2.Template):
         outputs = args[0].pop(KEPT, None) if args and isinstance(args[0], dict) else None
         if not isinstance(outputs, Outputs) or (key := outputs.key_of(args[0], self.name)) is None:
             return super().render(*args, **kwargs)
-        kept: str | None = outputs.store.get(OUTPUT, key)
+        # Pages are large, and all of them change with the navigation, so that there is one entry for each address.
+        slot = digest(outputs.config.site_url, args[0]["page"].url)
+        kept: str | None = outputs.store.get(OUTPUT, key, slot)
         if kept is None:
             kept = super().render(*args, **kwargs)
-            outputs.store.put(OUTPUT, key, kept)
+            outputs.store.put(OUTPUT, key, kept, slot)
         return kept
 
 
@@ -86,8 +88,9 @@ class Outputs:
         if self.site is None or context["nav"] is not self.nav or context["config"] is not self.config:
             return None
         try:
+            config = self._config if self._config_is_settled else self._describe_config()
             page = list(self._describe_page(context["page"]))
-            return digest(self.site, template, self._describe_config(), page, list(_others(context)))
+            return digest(self.site, template, config, page, list(_others(context)))
         except (UnknownError, RecursionError):
             return None
 
@@ -117,14 +120,25 @@ class Outputs:
         yield [(name, describe(dict(given)) if isinstance(given, Mapping) else None) for name, given in options.items()]
         yield (describe_link(self.nav.homepage), [describe_item(item) for item in self.nav])
 
-    def _describe_config(self) -> list[Any]:
-        """The configuration and the theme's; hooks may change both from page to page."""
+    @cached_property
+    def _config_is_settled(self) -> bool:
+        """Whether no plugin or hook of strangers could change the configuration from page to page."""
+        events = self.config.plugins.events
+        listening = [*events["page_context"], *events["post_page"]]
+        return all(_is_by_known(method) for method in listening)
+
+    @cached_property
+    def _config(self) -> str:
+        return self._describe_config()
+
+    def _describe_config(self) -> str:
+        """The configuration and the theme's own."""
         config, theme = self.config, self.config.theme
-        return [
+        return digest(
             describe({name: value for name, value in config.items() if name not in _NOT_FOR_TEMPLATES}),
             describe((config["mdx_configs"] or {}).get("toc")),  # its `title` stands above each table of contents
             describe({name: str(theme[name]) if name == "locale" else theme[name] for name in theme}),
-        ]
+        )
 
     def _describe_page(self, page: Page) -> Iterator[Any]:
         if page.is_homepage and self.config.theme.name in _TELL_THE_TIME:
@@ -148,6 +162,10 @@ def _others(context: Mapping[str, Any]) -> Iterator[Any]:
 def _check_makers(known: Mapping[str, Any], used: Mapping[str, Any]) -> None:
     """Accept what Jinja or a known package has made, by whatever name."""
     for name, value in used.items():
-        module = getattr(value, "__module__", None) or ""
-        if known.get(name) is not value and module.partition(".")[0] not in _KNOWN_MAKERS:
+        if known.get(name) is not value and not _is_by_known(value):
             raise UnknownError(name)
+
+
+def _is_by_known(value: Any) -> bool:
+    """Whether a function comes from a package that we know."""
+    return (getattr(value, "__module__", None) or "").partition(".")[0] in _KNOWN_MAKERS

@@ -36,16 +36,16 @@ def digest(*parts: object) -> str:
 class Store:
     """A folder of entries, which several processes and builds may share.
 
-    An entry that can't be read, or is not what its name says, counts as missing. Entries are written whole or not at
-    all, and their names hold all that they depend on, so that none ever has to be changed.
+    An entry that can't be read, or was not made for the key that is asked for, counts as missing. Entries are written
+    whole or not at all. Those that have a slot make room for each other, where all of them would take too much.
     """
 
     folder: Path
     _is_writable: bool = field(default=True, init=False)
 
-    def get(self, kind: str, key: str) -> Any | None:
+    def get(self, kind: str, key: str, slot: str | None = None) -> Any | None:
         """The value kept under a key; `None` if there is none."""
-        path = self._path(kind, key)
+        path = self._path(kind, slot or key)
         try:
             checksum, _, text = path.read_text(encoding="utf-8").partition("\n")
             if checksum != _checksum(key, text):
@@ -59,12 +59,15 @@ class Store:
         """Whether there seems to be something under a key."""
         return self._path(kind, key).is_file()
 
-    def put(self, kind: str, key: str, value: Any) -> None:
-        """Keep a JSON value; where the folder can't be written to, nothing is kept."""
+    def put(self, kind: str, key: str, value: Any, slot: str | None = None) -> None:
+        """Keep a JSON value in place of any other in its slot; where that can't be, nothing is kept."""
         if not self._is_writable:
             return
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        path = self._path(kind, key)
+        try:
+            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        except (TypeError, RecursionError):
+            return  # plugins may have put anything into it
+        path = self._path(kind, slot or key)
         made = path.with_name(f"{_HALF}{os.getpid()}-{path.name}")
         try:
             self._make_folder()
@@ -88,8 +91,8 @@ class Store:
                     if path.stat().st_mtime < now - kept_for:
                         path.unlink()
 
-    def _path(self, kind: str, key: str) -> Path:
-        return self.folder / f"{kind}-{key[:40]}.json"
+    def _path(self, kind: str, name: str) -> Path:
+        return self.folder / f"{kind}-{name[:40]}.json"
 
     def _make_folder(self) -> None:
         if not self.folder.is_dir():

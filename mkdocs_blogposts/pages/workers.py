@@ -6,9 +6,10 @@ import contextlib
 import logging
 import multiprocessing
 import os
+import signal
 import sys
-import threading
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -67,8 +68,11 @@ def _work(pages: Sequence[ArticlePage], render: Callable[[ArticlePage], None], r
     for name in logging.root.manager.loggerDict:
         logging.getLogger(name).handlers.clear()
     logging.root.handlers[:] = [logging.NullHandler()]
+    # Who presses Ctrl-C stops the main process, and that one these.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    main_process = multiprocessing.parent_process()
     with contextlib.suppress(Exception):
-        while True:
+        while main_process and main_process.pid == os.getppid():
             with left.get_lock():
                 left.value -= 1
                 place = left.value
@@ -80,8 +84,15 @@ def _work(pages: Sequence[ArticlePage], render: Callable[[ArticlePage], None], r
 
 def worker_count(wanted: int | str, texts: int, *, is_serve: bool) -> int:
     """How many processes to start beside this one; none where forking is not safe or does not pay."""
-    is_safe = sys.platform == "linux" and not is_serve and threading.active_count() == 1
-    if not is_safe or texts < FEWEST:
+    if sys.platform != "linux" or is_serve or texts < FEWEST or _thread_count() > 1:
         return 0
     cores = len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
     return max(0, min(cores, texts // (FEWEST // 2)) - 1)
+
+
+def _thread_count() -> int:
+    """How many threads there are, those of libraries included: a fork may leave their locks locked for ever."""
+    try:
+        return len(list(Path("/proc/self/task").iterdir()))
+    except OSError:
+        return 2

@@ -1,0 +1,138 @@
+"""Posts rendered by several processes: the same site, the same messages, and no process that stays."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_blogposts.pages.workers import FEWEST
+from tests.pages.test_determinism import bytes_of
+from tests.site import HOST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.site import Site
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="other systems can't fork safely"),
+]
+
+COUNT = 2 * FEWEST + 12
+DEADLINE = 30
+"""Seconds after which what should have happened has not."""
+
+
+@pytest.fixture(name="many")
+def _many(site: Site) -> Site:
+    """A site with enough posts for several processes, some with faults."""
+    site.config(validation={"anchors": "warn"}, markdown_extensions=["pymdownx.superfences", "footnotes"])
+    site.put("docs/guide.md", "# Guide\n")
+    for number in range(COUNT):
+        head = f"title: Post {number}\ndate: 2024-01-{number % 28 + 1:02}\ntags: [t{number % 7}]\n"
+        link = f"[next]({(number + 1) % COUNT:03}.md)"
+        fault = {0: "[lost](lost.md)", 1: "[place](../../guide.md#lost)", 2: "<a href='gone/'>gone</a>"}.get(
+            number % 9, ""
+        )
+        code = f"```python\nx = {number}  # {'text ' * 50}\n```"
+        site.put(
+            f"docs/blog/posts/{number:03}.md",
+            f"---\n{head}---\nText[^1], {link}. {fault}\n\n<!-- more -->\n\n## More\n\n{code}\n\n[^1]: Note.\n",
+        )
+    return site
+
+
+def build(site: Site, workers: int, *, clean: bool = True) -> tuple[dict[str, bytes], list[str]]:
+    """The files of a build in a process of its own, and what it told."""
+    if clean:
+        shutil.rmtree(site.root / ".cache", ignore_errors=True)
+    built, said = site.blogposts(workers=workers).run_build(SOURCE_DATE_EPOCH="1717200000")
+    assert built.exit_code == 0, said
+    return bytes_of(built.dir), [line for line in said.splitlines() if "built in" not in line]
+
+
+def is_eventually(condition: Callable[[], bool]) -> bool:
+    end = time.monotonic() + DEADLINE
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.005)
+    return False
+
+
+def processes_in(folder: Path) -> list[str]:
+    """Every process that works in a folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if (process / "cwd").readlink() == folder and "State:\tZ" not in (process / "status").read_text():
+                found.append(process.name)
+        except OSError:
+            continue
+    return found
+
+
+def test_one_process_or_many_make_the_same_site(many: Site) -> None:
+    single = build(many, 1)
+
+    assert any("lost.md" in line for line in single[1])
+    assert build(many, 1, clean=False) == single
+    assert build(many, 2) == single
+    assert build(many, 2, clean=False) == single
+    assert build(many, 4) == single
+
+
+HOOK = """
+import multiprocessing, os, signal
+
+def on_page_markdown(markdown, page, **_):
+    for child in multiprocessing.active_children():
+        {}
+"""
+
+
+def test_a_worker_that_is_killed_is_not_missed(many: Site) -> None:
+    single = build(many, 1)
+    many.config(hooks=["kill.py"]).put("kill.py", HOOK.format("child.kill()"))
+
+    assert build(many, 3) == single
+
+
+def test_a_build_that_fails_leaves_no_process(many: Site) -> None:
+    many.config(hooks=["fail.py"]).put("fail.py", HOOK.format("raise RuntimeError('no')"))
+
+    built, said = many.blogposts(workers=2).run_build()
+
+    assert built.exit_code == 1
+    assert said.count("RuntimeError: no") == 1
+    assert is_eventually(lambda: processes_in(many.root) == [])
+
+
+@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_build_that_is_stopped_leaves_no_process_and_nothing_wrong(many: Site, stop: signal.Signals) -> None:
+    single = build(many, 1)
+    shutil.rmtree(many.root / ".cache")
+    many.blogposts(workers=3).run("--version")
+    started = subprocess.Popen(
+        [sys.executable, "-m", HOST, "build"], cwd=many.root, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert is_eventually(lambda: len(list((many.root / ".cache").rglob("*.json"))) > 5)
+
+    if stop is signal.SIGINT:
+        os.killpg(started.pid, stop)  # as a terminal does
+    else:
+        started.send_signal(stop)
+    _, said = started.communicate()
+
+    assert is_eventually(lambda: processes_in(many.root) == [])
+    assert "Process ForkProcess" not in said
+    assert build(many, 2, clean=False) == single
