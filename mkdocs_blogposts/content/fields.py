@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .faults import ContentError, Faults, Kind, Place, plain, shown
+from .lines import CONTROL
+from .schemes import is_safe
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,9 +22,6 @@ _MIN_LENGTH_OF_NEAR_KEY = 4
 
 _TRUE = ("true", "yes", "on")
 _FALSE = ("false", "no", "off")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_SAFE_SCHEMES = ("http", "https", "mailto")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +162,7 @@ class Fields:
         if isinstance(found.value, (list, Mapping)):
             self.reject(found, "text")
             return None
-        if control := _CONTROL.search(found.text):
+        if control := CONTROL.search(found.text):
             self.refuse(found, f"the control character U+{ord(control[0]):04X} is not allowed here", hint="delete it")
             return None
         return found.text.strip()
@@ -179,9 +178,7 @@ class Fields:
     def url_of(self, found: Found) -> str | None:
         """The address that a value holds."""
         url = self.text_of(found)
-        # Browsers skip white space inside of a scheme.
-        scheme = _SCHEME.match("".join((url or "").split()))
-        if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
+        if url and not is_safe(url):
             self.refuse(found, f"{shown(found.value)} is not an address to link to", hint="write `https://…` or a path")
             return None
         return url

@@ -7,7 +7,11 @@ from bisect import bisect_right
 
 from .faults import ContentError, Place
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+CONTROL = re.compile(f"[{_CONTROL}]")
+"""A character that text may not hold."""
+CONTROL_OR_BREAK = re.compile(f"[{_CONTROL}\t\n\r]")
+"""A character that a path may not hold."""
 
 
 class Lines:
@@ -31,7 +35,7 @@ class Lines:
 
     def refuse_control_characters(self) -> None:
         """Raise for the first character that neither YAML nor TOML may hold."""
-        if found := _CONTROL.search(self._text):
+        if found := CONTROL.search(self._text):
             raise ContentError(
                 f"the control character U+{ord(found[0]):04X} is not allowed here",
                 place=self.place(found.start()),

@@ -17,7 +17,9 @@ from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
 from .faults import ContentError, shown
+from .lines import CONTROL_OR_BREAK
 from .models import Dialect
+from .schemes import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,8 +39,6 @@ STYLES: Mapping[str, str] = {
 _MAX_PART = 255
 """Bytes that common file systems allow for a name."""
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
 _BABEL_STYLES = ("full", "long", "medium", "short")
 
@@ -72,7 +72,7 @@ def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
     text = permalink.strip()
     if not text:
         raise ContentError("is empty", hint="write a path: /posts/my-post/")
-    if _SCHEME.match(text):
+    if SCHEME.match(text):
         raise ContentError(
             f"{shown(text)} is not a path within the site", hint="write only the path; `link` leads readers elsewhere"
         )
@@ -86,7 +86,7 @@ def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
         raise ContentError(f"{shown(text)} is not UTF-8 once it is decoded") from error
     if "\\" in path:
         raise ContentError(f"{shown(text)} has a backslash", hint="write / between the parts")
-    if _CONTROL.search(path):
+    if CONTROL_OR_BREAK.search(path):
         raise ContentError(f"{permalink!a} has a control character", hint="delete it")
     path = re.sub("/{2,}", "/", f"/{path}")
     cleaned = _clean_as_jekyll(path) if dialect is Dialect.JEKYLL else path
@@ -170,7 +170,7 @@ def check_dest_uri(dest_uri: str) -> str:
     parts = dest_uri.split("/")
     if re.match("[A-Za-z]:", parts[0]):
         raise ContentError(f"{shown(dest_uri)} begins with a drive", hint="write a path from the site's root")
-    if "\\" in dest_uri or _CONTROL.search(dest_uri):
+    if "\\" in dest_uri or CONTROL_OR_BREAK.search(dest_uri):
         raise ContentError(f"{dest_uri!a} has a backslash or a control character", hint="delete it")
     if too_long := next((part for part in parts if len(part.encode()) > _MAX_PART), None):
         raise ContentError(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
 from mkdocs.utils import get_relative_url
 
+from ..content.schemes import is_safe
 from .cards import ROOT
-
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 def from_root(url: str) -> str:
@@ -37,8 +34,7 @@ def checked(url: str) -> str | None:
     cleaned = "".join(character for character in url if character.isprintable()).strip()
     if is_malformed(cleaned):
         return None
-    scheme = _SCHEME.match(cleaned)
-    return cleaned if scheme is None or scheme.group(1).lower() in _SAFE_SCHEMES else None
+    return cleaned if is_safe(cleaned) else None
 
 
 def site_address(url: str | None) -> str | None:

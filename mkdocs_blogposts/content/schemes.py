@@ -1,0 +1,16 @@
+"""Which addresses a browser opens, and which it would run."""
+
+from __future__ import annotations
+
+import re
+
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SAFE = frozenset({"http", "https", "mailto"})
+
+
+def is_safe(url: str) -> bool:
+    """Whether a URL is of the web, of mail, or without a scheme."""
+    # Browsers skip white space and what can't be seen inside of a scheme.
+    seen = "".join(character for character in url if character.isprintable() and not character.isspace())
+    scheme = SCHEME.match(seen)
+    return scheme is None or scheme[1].lower() in _SAFE
