@@ -46,7 +46,7 @@ from .rendering import Rendering
 from .search import SearchIndex
 from .site import build_time, place_stylesheet, refuse_two_blogs, site_urls, store_of
 from .sources import Folders, Standing, add_outside_files, shown_path
-from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage
+from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage, ViewPage
 from .syndication import fill_sitemap, place_feeds, place_sitemap, write_feeds
 from .theme import Theme
 from .workers import Workers, worker_count
@@ -268,21 +268,16 @@ class BlogBuild:
         for pages in placed.view_pages.values():
             prepare_view(pages, self.presenter)
         for file in files.documentation_pages():
-            if file.page and asks_for_cards(file.page.content or ""):
+            if file.page and self.answers_for(file.page) and asks_for_cards(file.page.content or ""):
                 self.with_cards.add(file.src_uri)
                 check_requests(file.page, shown_path(file, self.config), self.faults)
         env.template_class = KeptTemplate
-        env.globals["blogposts"] = cards_global(self.presenter)
+        env.globals.setdefault("blogposts", cards_global(self.presenter))
         write_feeds(placed.feeds, self.presenter)
         if placed.sitemap:
             fill_sitemap(placed.sitemap, self.presenter)
-        hide_media(
-            files,
-            self.config,
-            self.links.index,
-            held_back=placed.loaded.held_back,
-            linked=self.links.leading,
-        )
+        held_back, leading = placed.loaded.held_back, self.links.leading
+        hide_media(files, self.config, self.links.index, held_back=held_back, linked=leading)
         env.filters["date"] = self.presenter.date_filter
         if self.presenter.material_list:
             env.filters["url"] = url_of_first_page(env.filters["url"])
@@ -318,6 +313,11 @@ class BlogBuild:
         has_backlinks = self.settings.backlinks and src_uri in self.presenter.mentions.articles_about
         return src_uri in self.placed.src_uris or has_backlinks or src_uri in self.with_cards
 
+    def answers_for(self, page: Page) -> bool:
+        """Whether a page that asks for cards gets those of this blog; one of no blog has the first blog's."""
+        is_of_none = not isinstance(page, ArticlePage | ViewPage)
+        return page.file.src_uri in self.placed.src_uris or (is_of_none and self.writes_links)
+
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
         complete(page, context, self.presenter)
@@ -328,10 +328,12 @@ class BlogBuild:
 
     def with_head(self, output: str, page: Page) -> str:
         """A page with what we have to say in `<head>`, if it shows anything of ours."""
-        if not self.has_part_in(page) and CARDS not in output:
+        if not self.has_part_in(page) and not (CARDS in output and self.answers_for(page)):
             return output
         noindex = isinstance(page, PostPage) and page.article.unlisted
-        head = self.presenter.head(self.placed.stylesheet, noindex=noindex)
+        # Another blog of the site may have been here before.
+        stylesheet = None if self.placed.stylesheet in output else self.placed.stylesheet
+        head = self.presenter.head(stylesheet, noindex=noindex)
         return output.replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
 
 

@@ -70,6 +70,7 @@ class Presenter:
     cards: CardMaker
     feeds: FeedFiles
     _rendered: dict[tuple[str, bool], Markup] = field(default_factory=dict, init=False)
+    _heads: dict[tuple[str | None, bool], Markup] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         wants_list = self.theme.has_own_listing or self.settings.view_layout == "list"
@@ -197,10 +198,16 @@ class Presenter:
         faults = [fault for fault in self.cards.faults if fault.level >= Level.ERROR and path in {None, fault.path}]
         return self._render("fault.html", faults=faults) if faults else Markup()
 
-    def head(self, stylesheet: str, *, noindex: bool) -> Markup:
-        """What stands in `<head>` of our pages."""
-        feeds = [(self.feed_title, FORMATS[name].media_type, from_root(file.url)) for name, file in self.feeds.items()]
-        return self._render("head.html", stylesheet=from_root(stylesheet), feeds=feeds, noindex=noindex)
+    def head(self, stylesheet: str | None, *, noindex: bool) -> Markup:
+        """What stands in `<head>` of our pages; all but a few of these are the same."""
+        key = (stylesheet, noindex)
+        if key not in self._heads:
+            feeds = [
+                (self.feed_title, FORMATS[name].media_type, from_root(file.url)) for name, file in self.feeds.items()
+            ]
+            sheet = from_root(stylesheet) if stylesheet else None
+            self._heads[key] = self._render("head.html", stylesheet=sheet, feeds=feeds, noindex=noindex)
+        return self._heads[key]
 
     def tags_of(self, article: Article) -> list[dict[str, str | bool]]:
         """The tags of a page as Material's templates show them, which escape nothing."""

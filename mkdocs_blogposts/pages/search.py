@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .conversion import toc_tokens
 from .store import Store, digest
-from .structure import ArticlePage, ViewPage
+from .structure import ArticlePage, PostPage, ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,22 +33,22 @@ class SearchIndex:
 
     index: Any
     list_name: str
-    basis: str
-    """What the entries of a page depend on beside the page."""
+    basis: str | None
+    """What the entries of a page depend on beside the page; `None` where that can't be known."""
 
     @classmethod
     def all_of(cls, config: MkDocsConfig, basis: str | None) -> list[SearchIndex]:
-        """The indexes of a site's search plugins; none where `basis` can't be known."""
+        """The indexes of a site's search plugins; where `basis` can't be known, nothing of them may be kept."""
         indexes = (getattr(plugin, "search_index", None) for plugin in config.plugins.values())
-        return [] if basis is None else list(cls._known(indexes, basis))
+        return list(cls._known(indexes, basis))
 
     @classmethod
-    def _known(cls, indexes: Iterable[Any], basis: str) -> Iterable[SearchIndex]:
+    def _known(cls, indexes: Iterable[Any], basis: str | None) -> Iterable[SearchIndex]:
         for index in indexes:
             name = next((name for name in _LISTS if isinstance(getattr(index, name, None), list)), None)
             if name and hasattr(index, "add_entry_from_context"):
                 kind = f"{type(index).__module__}.{type(index).__qualname__}"
-                yield cls(index, name, digest(basis, kind, repr(getattr(index, "config", None))))
+                yield cls(index, name, basis and digest(basis, kind, repr(getattr(index, "config", None))))
 
     def key_of(self, page: Page) -> str:
         """What the entries of a page depend on."""
@@ -65,7 +65,7 @@ class SearchIndex:
 
     def keep(self, page: Page, store: Store | None) -> list[Any]:
         """The entries of a page, from the store if it has them, and in it from now on."""
-        if store is None:
+        if store is None or self.basis is None:
             return self.entries_of(page)
         key = self.key_of(page)
         entries: list[Any] | None = store.get(ENTRIES, key)
@@ -78,7 +78,8 @@ class SearchIndex:
         """Let the plugin parse only what it has not parsed before."""
 
         def add_entry_from_context(page: Page) -> None:
-            if isinstance(page, ViewPage) and not page.is_written:
+            is_unlisted = isinstance(page, PostPage) and page.article.unlisted
+            if is_unlisted or (isinstance(page, ViewPage) and not page.is_written):
                 return
             if not isinstance(page, ArticlePage):
                 getattr(self.index, self.list_name).extend(self.entries_of(page))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.built import Link
 
 if TYPE_CHECKING:
@@ -134,8 +136,25 @@ def test_a_pinned_post_comes_first_and_an_unlisted_one_nowhere(site: Site) -> No
     assert "hidden" not in built.read("blog/rss.xml").lower()
 
 
-def test_search_and_sitemap_do_not_know_unlisted_posts(site: Site) -> None:
-    site.write("""
+OF_THE_SITE = """
+from markdown.extensions import Extension
+
+
+class makeExtension(Extension):
+    def extendMarkdown(self, md):
+        pass
+"""
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
+@pytest.mark.parametrize("extension", ["toc", "extension_of_the_site"])
+def test_search_and_sitemap_do_not_know_unlisted_posts(
+    site: Site, monkeypatch: pytest.MonkeyPatch, theme: str, extension: str
+) -> None:
+    # Of an extension that is not known, nothing can be kept.
+    monkeypatch.syspath_prepend(site.root)
+    site.put("docs/index.md", "# Home\n").put("extension_of_the_site.py", OF_THE_SITE)
+    site.config(theme=theme, markdown_extensions=[extension]).write("""
         docs/blog/posts/hidden.md
         | ---
         | date: 2025-01-01
@@ -149,6 +168,7 @@ def test_search_and_sitemap_do_not_know_unlisted_posts(site: Site) -> None:
     built = site.build(strict=True)
 
     assert "blog/2025/01/01/hidden/" in built.pages
+    assert built.search
     assert "Whisper" not in built.read("search/search_index.json")
     assert "hidden" not in built.read("sitemap.xml")
 

@@ -1,56 +1,80 @@
-"""Several blogs in one site: what belongs to which, and what is told once."""
+"""Several blogs on one site: each page shows, and says in its head, what is of its own blog."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from tests.built import Built
     from tests.site import Site
 
-POST = "---\ntitle: A\ndate: 2024-01-31\n---\n![p](p.png)\n"
+OVERRIDE = '{% extends "base.html" %}{% block footer %}{{ blogposts(limit=1) }}{% endblock %}'
 
 
 @pytest.fixture
-def blogs(site: Site) -> Site:
-    """A site with the blogs `blog`, the first, and `news`."""
-    return site.config(plugins=["search", "blogposts", {"blogposts": {"blog_dir": "news"}}])
+def two_blogs(site: Site) -> Site:
+    site.config(
+        plugins=["search", {"blogposts": {"backlinks": True}}, {"blogposts": {"blog_dir": "news", "backlinks": True}}]
+    )
+    return site.write("""
+        docs/index.md
+        | # Home
+        | <!-- blogposts: {limit: 3} -->
+        docs/guide.md
+        | # Guide
+        docs/blog/posts/a.md
+        | ---
+        | title: A
+        | date: 2024-01-31
+        | ---
+        | See the [guide](../../guide.md).
+        docs/news/index.md
+        | # News
+        | <!-- blogposts: {limit: 3} -->
+        docs/news/posts/b.md
+        | ---
+        | title: B
+        | date: 2024-01-31
+        | ---
+        | See the [guide](../../guide.md).
+    """)
 
 
-@pytest.mark.parametrize(
-    ("folder", "published"),
-    [
-        pytest.param("_posts", "blog/p.png", id="Jekyll's folder is the first blog's"),
-        pytest.param("blog/_posts", "blog/p.png", id="one below the first blog"),
-        pytest.param("news/_posts", "news/p.png", id="one below the other blog"),
-        pytest.param("blog/posts", "blog/p.png", id="the first blog's own"),
-        pytest.param("news/posts/2024", "news/2024/p.png", id="the other's own"),
-        pytest.param("cats/_posts/x", "blog/cats/x/p.png", id="one elsewhere"),
-    ],
-)
-def test_pictures_beside_posts_go_with_their_blog(blogs: Site, folder: str, published: str) -> None:
-    blogs.put(f"docs/{folder}/a.md", POST).put(f"docs/{folder}/p.png", b"p")
-
-    built = blogs.build()
-
-    assert [name for name in built.files if name.endswith("p.png")] == [published]
-    assert built.errors == []
+def head_of(built: Built, url: str) -> tuple[int, list[str]]:
+    """How many style sheets of ours a page has, and its feeds of one format."""
+    page = built.page(url)
+    sheets = [link for link in page.css("head link[rel=stylesheet]") if "blogposts" in str(link.attributes["href"])]
+    feeds = page.css('head link[type="application/atom+xml"]')
+    return len(sheets), [page.resolve(str(link.attributes["href"])) for link in feeds]
 
 
-@pytest.mark.parametrize("names", [("blog", "news"), ("news", "blog")], ids=["first", "second"])
-def test_posts_below_a_blog_are_that_blogs(site: Site, names: tuple[str, str]) -> None:
-    site.config(plugins=["search", *({"blogposts": {"blog_dir": name}} for name in names)])
-    site.put("docs/news/_posts/a.md", POST.replace("![p](p.png)", ""))
+def test_each_page_has_the_head_of_its_own_blog(two_blogs: Site) -> None:
+    for _ in range(2):
+        built = two_blogs.build()
 
-    built = site.build()
+        assert head_of(built, "blog/") == (1, ["blog/atom.xml"])
+        assert head_of(built, "news/") == (1, ["news/atom.xml"])
+        assert head_of(built, "blog/2024/01/31/a/") == (1, ["blog/atom.xml"])
+        assert head_of(built, "news/2024/01/31/b/") == (1, ["news/atom.xml"])
+        assert head_of(built, "") == (1, ["blog/atom.xml"])
+        assert head_of(built, "guide/") == (1, ["blog/atom.xml", "news/atom.xml"])
 
-    assert [card.title for card in built.page("news/").cards] == ["A"]
-    assert [card.title for card in built.page("blog/").cards] == []
+
+def test_cards_in_a_page_are_those_of_its_own_blog_or_else_of_the_first(two_blogs: Site) -> None:
+    built = two_blogs.build()
+
+    assert [card.title for card in built.page("").cards] == ["A"]
+    assert [card.title for card in built.page("news/").cards] == ["B", "B"]
 
 
-def test_defaults_that_cannot_be_read_are_told_once(blogs: Site) -> None:
-    blogs.put("docs/.meta.yml", "a: [\n").put("docs/blog/posts/a.md", POST).put("docs/news/posts/a.md", POST)
+def test_a_template_shows_cards_of_the_first_blog(two_blogs: Site) -> None:
+    two_blogs.put("docs/other.md", "# Other\n").put("overrides/main.html", OVERRIDE)
+    two_blogs.config(theme={"name": "material", "custom_dir": "overrides"})
 
-    for built in (blogs.build(), blogs.build(serve=True)):
-        assert len([fault for fault in built.faults if fault.startswith("docs/.meta.yml:")]) == 1
+    built = two_blogs.build()
+
+    assert re.findall(r"bp-card__title.*?>([AB])</a>", built.page("other/").html) == ["A"]
+    assert head_of(built, "other/") == (1, ["blog/atom.xml"])
