@@ -12,12 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
@@ -87,9 +89,9 @@ class Blog:
         return found or [(_bare(link.url), link.text) for link in page.links if _bare(link.url) in posts]
 
     def times(self, url: str) -> list[tuple[str, str]]:
-        """Machine-readable value and text of each `<time>` of a page's own part."""
+        """Moment and text of each `<time>` of a page's own part."""
         nodes = self.page(url).content.css("time")
-        return [(node.attributes.get("datetime") or "", text_of(node)) for node in nodes]
+        return [(_moment(node.attributes.get("datetime") or ""), text_of(node)) for node in nodes]
 
     def targets(self, url: str) -> list[str]:
         """Where the links of a page's own part lead, however they are written; those of tags lead to our own pages."""
@@ -98,7 +100,8 @@ class Blog:
         found = [page.resolve(node.attributes["href"] or "") for node in nodes]
         site_url = f"{self.built.site_url.rstrip('/')}/"
         local = [target.removeprefix(site_url) if f"{target}/" != site_url else "" for target in found]
-        return list(dict.fromkeys(target for target in local if "#__codelineno" not in target))
+        plain = (re.sub(r"(^|/)index\.html$", r"\1", target) for target in local)
+        return list(dict.fromkeys(target for target in plain if "#__codelineno" not in target))
 
     def contents(self, url: str) -> list[str]:
         """Text and target of each entry of a page's table of contents."""
@@ -112,6 +115,11 @@ class Blog:
         """Where the footer leads."""
         page = self.page(url)
         return [page.resolve(node.attributes["href"] or "") for node in page.css("a.md-footer__link")]
+
+    @property
+    def has_pins(self) -> bool:
+        """Whether a post is pinned, which makes it the neighbour of the newest one in Material's blog alone."""
+        return any(self.page(url).css(".md-pin") for url in self.listings)
 
     @cached_property
     def files(self) -> list[str]:
@@ -181,7 +189,7 @@ def compare(theirs: Blog, listed: Blog, cards: Blog) -> list[Row]:
         each("text of listings", listings, lambda blog, url: blog.page(url).text),
         among("navigation", [*listings[:1], *posts[:1], *others[:1]], Blog.navigation),
         each("table of contents of listings", listings, Blog.contents),
-        each("previous and next of posts", posts, Blog.neighbours),
+        each("previous and next of posts", [] if theirs.has_pins else posts, Blog.neighbours),
         among("files beside the pages", [""], lambda blog, _: blog.files),
         each("text of other pages", others, lambda blog, url: blog.page(url).text),
         _warnings("warnings", theirs.complaints, listed.complaints),
@@ -234,6 +242,11 @@ def _diff(left: Any, right: Any) -> str:
         at = matches.size if matches.a == 0 == matches.b else 0
         left, right = left[max(0, at - 40) : at + 160], right[max(0, at - 40) : at + 160]
     return f"      theirs: {left!r}\n      ours:   {right!r}"
+
+
+def _moment(value: str) -> str:
+    """A machine-readable time, in UTC: whatever zone it is told in, it is the same."""
+    return datetime.fromisoformat(value).astimezone(UTC).isoformat()
 
 
 def _bare(url: str) -> str:

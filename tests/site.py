@@ -121,7 +121,7 @@ class Site:
         if serve:
             with self.serve(strict=strict) as preview:
                 return preview.build()
-        self._save()
+        self.save()
         site_dir = self.root / "site"
         with _new_plugins(), _listening() as log:
             error = None
@@ -148,7 +148,7 @@ class Site:
 
     def run(self, *arguments: str, module: str = HOST, **environ: str) -> subprocess.CompletedProcess[str]:
         """What a user sees who runs `mkdocs build …` (or another module) in the folder of `mkdocs.yml`."""
-        self._save()
+        self.save()
         environment = os.environ | {"PYTHONUTF8": "1"} | environ
         return subprocess.run(
             [sys.executable, "-m", module, *arguments],
@@ -166,7 +166,7 @@ class Site:
         log = [Logged(*message) for message in MESSAGE.findall(ran.stderr)]
         return Built(self.root / "site", self.options.get("site_url", ""), log, error), ran.stdout + ran.stderr
 
-    def _save(self) -> None:
+    def save(self) -> None:
         """Write `mkdocs.yml`, unless the test has done so itself."""
         path = self.root / "mkdocs.yml"
         ours = "# Written by tests/site.py\n"
@@ -190,7 +190,7 @@ class Preview:
 
     def build(self) -> Built:
         """Build as the server does at its start and after each change."""
-        self.site._save()  # noqa: SLF001  (a site and its preview are one thing)
+        self.site.save()
         site_dir = self.site.root / "served"
         with _listening() as log:
             error = None

@@ -110,7 +110,7 @@ def _mapping(value: Any) -> dict[str, Any]:
 def prepare_view(pages: Sequence[ViewPage], presenter: Presenter) -> None:
     """Give templates of Material what they ask of a listing: its posts, its pages, its table of contents."""
     for page in pages:
-        if page.view.kind is ViewKind.INDEX:
+        if page.view.kind is ViewKind.INDEX and page.pager.number == 1:
             page.views = presenter.listings
         if not page.is_written:
             page.meta.pop("draft", None)

@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..content.faults import Kind, Level
-from .addresses import is_malformed
+from .addresses import from_page, is_malformed
 from .escaping import escaped
 
 if TYPE_CHECKING:
@@ -65,8 +65,9 @@ class _Reader:
             return Link(escape(title or url), "")
         parts = urlsplit(url)
         if parts.scheme or parts.netloc:
-            address = self.presenter.cards.address(url, self.page.article)
-            return Link(escape(title or url), str(escape(address or "")))
+            # The theme makes what is below the site's root relative.
+            address = from_page(self.presenter.cards.address(url, self.page.article) or "", "").removeprefix("./")
+            return Link(escape(title or url), str(escape(address)))
         file = self.files.get_file_from_path(parts.path) or self._resolved(url)
         if file is None:
             self._tell(f"links: '{url}' leads nowhere in this site", name)

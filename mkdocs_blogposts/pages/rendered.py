@@ -106,7 +106,7 @@ def _title(page: ArticlePage) -> str:
 
 
 def _minutes(article: Article, content: str, settings: Settings) -> int | None:
-    if not isinstance(article, Post) or not settings.post_readtime or not article.shows_reading_time:
+    if not isinstance(article, Post) or not article.shows_reading_time:
         return None
     return article.reading_time or reading_time(content, settings.post_readtime_words_per_minute)
 

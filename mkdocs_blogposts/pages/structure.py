@@ -108,7 +108,8 @@ class ViewPage(Page):
         super().__init__(title, file, config)
         self.view = view
         self.pager = pager
-        self.name = view.title
+        self.name = None if view.kind == "index" else view.title
+        """What is listed; the index has no name, as in Material's blog."""
         self.posts: list[ArticlePage] = []
         """All posts of the listing, on whichever of its pages they stand."""
         self.pages = pages

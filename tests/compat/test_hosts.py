@@ -1,0 +1,92 @@
+"""Both hosts and both themes: MkDocs and ProperDocs, Material and MaterialX."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.compat import material_site
+from tests.compat.plugins import POSTS, needs
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+needs("properdocs")
+
+ROOT = Path(__file__).parents[2]
+
+
+def pages_of(site: Site, python: str, host: str) -> dict[str, str]:
+    """Every page that a host makes, but for what names it and what changes from build to build."""
+    folder = site.root / f"site-{host}"
+    command = [python, "-m", host, "build", "--strict", "--site-dir", str(folder)]
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    ran = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False, env=os.environ | quiet)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+    return {name: re.sub(r'<meta name="generator"[^>]*>', "", text) for name, text in texts.items()}
+
+
+@pytest.mark.parametrize("layout", ["cards", "list"])
+@pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
+def test_both_hosts_give_the_same_pages(site: Site, theme: str, layout: str) -> None:
+    site.write(POSTS).config(theme=theme).blogposts(view_layout=layout, cache=False)
+    site.save()
+
+    theirs, ours = (pages_of(site, sys.executable, host) for host in ("mkdocs", "properdocs"))
+
+    assert set(theirs) == set(ours)
+    if theme == "material":
+        assert {name for name in theirs if theirs[name] != ours[name]} == set()
+
+
+@pytest.fixture(scope="module")
+def materialx(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Python of an environment with MaterialX in place of Material; without an index of packages there is none."""
+    folder = tmp_path_factory.mktemp("materialx")
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    python = str(folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    needs_of_ours = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\\n')",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    others = [need for need in needs_of_ours if not need.startswith("mkdocs-material")]
+    for command in ([*pip, "mkdocs-materialx", *others], [*pip, "--no-deps", "--editable", str(ROOT)]):
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+        if ran.returncode:
+            pytest.skip(f"needs an index of packages that has mkdocs-materialx: {ran.stderr[-300:]}")
+    return python
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", ["cards", "list"])
+def test_materialx_shows_the_same_blog(site: Site, materialx: str, layout: str) -> None:
+    material_site.write(site, {"authors_profiles": True, "pagination_per_page": 4})
+    options = {**site.options["plugins"][1]["blog"], "view_layout": layout, "cache": False}
+    site.config(plugins=["search", "tags", {"blogposts": options}])
+    site.save()
+    with_material = pages_of(site, sys.executable, "mkdocs")
+    site.config(theme={**site.options["theme"], "name": "materialx"}).save()
+
+    with_materialx = pages_of(site, materialx, "mkdocs")
+
+    assert set(with_materialx) == set(with_material)
+    marks = ("bp-card", 'class="md-post md-post--excerpt"', "blog/tag/", "md-content--post", "<time")
+    for name, text in with_material.items():
+        assert {mark: with_materialx[name].count(mark) for mark in marks} == {
+            mark: text.count(mark) for mark in marks
+        }, name

@@ -1,0 +1,70 @@
+"""A site that renames `blog` to `blogposts` keeps its posts, listings, URLs, titles, order, links and navigation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.compat import material_site
+from tests.parity import parity
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+SITES: dict[str, dict[str, Any]] = {
+    "defaults": {},
+    "every option": {"options": material_site.EVERY_OPTION},
+    "the whole site": {"options": {"blog_dir": ".", "authors_profiles": True, "pagination_per_page": 4}},
+    "in a nav": {
+        "options": {"authors_profiles": True, "pagination_per_page": 3, "pagination_keep_content": True},
+        "nav": ["index.md", {"News": ["blog/index.md", "guide.md"]}],
+    },
+    "not in nav": {"options": {"pagination_per_page": 3}, "nav": ["index.md", "guide.md"]},
+    "files as URLs": {"options": {"pagination_per_page": 3, "authors_profiles": True}, "use_directory_urls": False},
+    "nothing but posts": {
+        "options": {
+            "archive": False,
+            "categories": False,
+            "authors": False,
+            "pagination": False,
+            "post_readtime": False,
+        }
+    },
+    "pinned": {"options": {"pagination_per_page": 3}, "pinned": True},
+    "below a path": {"options": {}, "site_url": "https://example.org/docs/latest/"},
+    "without an address": {"options": {}, "site_url": ""},
+    "in German": {
+        "options": {"archive_date_format": "MMMM yyyy", "archive_url_date_format": "yyyy/MM"},
+        "language": "de",
+    },
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("name", SITES)
+def test_a_site_keeps_what_its_readers_know(site: Site, name: str, host: str) -> None:
+    given = dict(SITES[name])
+    language = given.pop("language", "en")
+    material_site.write(site, given.pop("options", {}), **given)
+    site.options["theme"]["language"] = language
+    site.save()
+
+    rows = parity(site.root / "mkdocs.yml", host=host)
+
+    assert not (told := [f"{row}\n{each}" for row in rows for each in row.differences]), "\n".join(told)
+    assert sum(row.of for row in rows) > 100
+
+
+@pytest.mark.slow
+def test_differences_are_found(site: Site) -> None:
+    material_site.write(site, {"categories_name": "Subjects"}, nav=["index.md", {"News": ["blog/index.md"]}])
+    site.put("docs/blog/posts/extra.md", "---\ndate: 2024-06-01\ntags: [draft]\n---\n# Only for Material\n")
+    site.save()
+
+    rows = {row.name: row for row in parity(site.root / "mkdocs.yml")}
+
+    assert rows["post URLs"].differences == ["only theirs: blog/2024/06/01/only-for-material/"]
+    assert rows["post URLs"].score < 1
+    assert rows["order on each listing"].score < 1
