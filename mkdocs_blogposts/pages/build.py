@@ -139,6 +139,8 @@ class BlogBuild:
         tell_unknown_talks(loaded, faults)
         for level, message in notes(loaded, settings, config):
             log.log(level, "%s", message)
+        feeds = self._place_feeds(files)
+        sitemap = place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None
         giving_way = clashes(loaded.shown, files, config, faults)
         shown = [(file, article) for file, article in loaded.shown if article.src_uri not in giving_way]
         left_out = [(file, article) for file, article in loaded.shown if article.src_uri in giving_way]
@@ -154,7 +156,6 @@ class BlogBuild:
         try:
             views = plan_views(blog, settings, self.theme.locale, self.theme.words)
         except ValueError as error:
-            # An option puts a listing outside of the site.
             raise PluginError(f"blogposts: {error}") from error
         for note in views.notes:
             log.info("%s", note)
@@ -163,7 +164,6 @@ class BlogBuild:
         view_pages = place_views(views, files, settings, config, titles)
         pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
         tell_view_clashes(view_pages, pages, faults)
-        feeds = self._place_feeds(files)
         self.placed = Placed(
             loaded=loaded,
             blog=blog,
@@ -171,7 +171,7 @@ class BlogBuild:
             view_pages=view_pages,
             articles=pages,
             feeds=feeds,
-            sitemap=place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None,
+            sitemap=sitemap,
             stylesheet=place_stylesheet(files, config),
         )
         self.links.index = LinkIndex(files, site_urls(config, is_serve=self.is_serve))
