@@ -94,8 +94,8 @@ def clashes(
     for file in files:
         if file.src_uri not in ours and file.inclusion.is_included():
             is_ours = file.generated_by == GENERATED_BY
-            owner = f"'{file.dest_uri}', which the blog makes" if is_ours else shown_path(file, config)
-            taken.take(file.dest_uri, owner)
+            whose = f"'{file.dest_uri}', which the blog makes" if is_ours else shown_path(file, config)
+            taken.take(file.dest_uri, whose)
     for name in (*sorted(config.theme.static_templates), *_MADE_LATER):
         taken.take(name, f"'{name}', which every site has")
     giving_way: set[str] = set()
