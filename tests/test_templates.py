@@ -100,6 +100,7 @@ PAGER = PagerLinks(
     previous=EVIL,
     next=EVIL,
 )
+AUTHOR = AuthorLink(name=EVIL, description=EVIL, avatar=EVIL, url=EVIL)
 WAYS = (
     Way(kind="tags", url=EVIL),
     Way(kind="archive", url=EVIL),
@@ -110,13 +111,16 @@ LINK = PageLink(title=TITLE, url=EVIL, date=DATE)
 FAULT = SimpleNamespace(path=EVIL, place=SimpleNamespace(line=4, column=7), message=EVIL, hint=f"write `{EVIL}`")
 
 CASES: list[tuple[str, dict[str, Any]]] = [
-    ("card.html", {"card": POST, "eager": False}),
-    ("card.html", {"card": dataclasses.replace(POST, link=EVIL), "eager": True}),
-    ("card.html", {"card": PLAIN_POST, "eager": True}),
+    ("card.html", {"card": POST, "eager": False, "level": 2}),
+    ("card.html", {"card": dataclasses.replace(POST, link=EVIL), "eager": True, "level": 3}),
+    ("card.html", {"card": PLAIN_POST, "eager": True, "level": 3}),
     ("talk-card.html", {"talk": TALK}),
     ("talk-card.html", {"talk": PLAIN_TALK}),
     ("listing.html", {"view": ListingView(kind="index", cards=CARDS, talks=CARDS, pager=PAGER, ways=WAYS)}),
     ("listing.html", {"view": ListingView(kind="tag", cards=())}),
+    ("listing.html", {"view": ListingView(kind="author", cards=(), author=AUTHOR)}),
+    ("list-header.html", {"view": ListingView(kind="tag", cards=(), talks=CARDS, ways=WAYS, author=AUTHOR)}),
+    ("list-header.html", {"view": ListingView(kind="tag", cards=())}),
     ("tag-index.html", {"view": TagIndexView(terms=TERMS[:1])}),
     ("tag-index.html", {"view": TagIndexView(terms=())}),
     ("talk-index.html", {"view": TalkIndexView(coming=CARDS, years=(TalksOfYear(year=None, cards=CARDS),))}),
@@ -184,14 +188,16 @@ def test_every_template_escapes() -> None:
 
 
 def test_one_link_covers_the_card() -> None:
-    title = only(parsed("card.html", card=POST, eager=False), "h2 a")
+    title = only(parsed("card.html", card=POST, level=2, eager=False), "h2 a")
 
     assert title.attributes["href"] == POST.url
     assert title.text() == "A post"
 
 
 def test_a_link_post_leads_outside_and_keeps_its_page() -> None:
-    card = parsed("card.html", card=dataclasses.replace(POST, link="https://example.org/", url="../post/"), eager=False)
+    card = parsed(
+        "card.html", card=dataclasses.replace(POST, link="https://example.org/", url="../post/"), level=2, eager=False
+    )
 
     assert only(card, "h2 a").attributes["href"] == "https://example.org/"
     assert only(card, "h2 a [role=img]").attributes["aria-label"] == "leads to another site"
@@ -200,7 +206,7 @@ def test_a_link_post_leads_outside_and_keeps_its_page() -> None:
 
 @pytest.mark.parametrize(("eager", "loading"), [(True, None), (False, "lazy")])
 def test_pictures_below_the_fold_are_lazy(*, eager: bool, loading: str | None) -> None:
-    image = only(parsed("card.html", card=POST, eager=eager), ".bp-teaser img")
+    image = only(parsed("card.html", card=POST, level=2, eager=eager), ".bp-teaser img")
 
     assert image.attributes.get("loading") == loading
     assert (image.attributes["width"], image.attributes["height"]) == ("160", "90")
@@ -211,7 +217,7 @@ def test_pictures_below_the_fold_are_lazy(*, eager: bool, loading: str | None) -
     [("hello", "H"), ("“Quoted”", "Q"), ("<code>--strict</code>", "S"), ("我们", "我"), ("&amp;", "&"), ("", "")],
 )
 def test_a_card_without_a_picture_shows_a_letter(title: str, monogram: str) -> None:
-    card = parsed("card.html", card=dataclasses.replace(PLAIN_POST, title=Markup(title)), eager=True)  # noqa: S704
+    card = parsed("card.html", card=dataclasses.replace(PLAIN_POST, title=Markup(title)), level=2, eager=True)  # noqa: S704
 
     assert only(card, ".bp-teaser--empty").text() == monogram
 

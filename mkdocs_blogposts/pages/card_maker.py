@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..blog.taxonomies import author_key
-from ..blog.views import ViewKind, Views
+from ..blog.views import View, ViewKind, Views
 from ..content.faults import Faults, Kind
 from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
 from ..shown_dates import format_date
@@ -139,6 +139,18 @@ class CardMaker:
             avatar=site_address(author.avatar),
             url=self.author_url(author),
         )
+
+    def profile(self, view: View) -> AuthorLink | None:
+        """The author of whom a listing is; `None` if nothing but the name is known."""
+        authors = (author for post in view.posts for author in post.authors)
+        author = next((author for author in authors if self._name_of(author) == view.title.casefold()), None)
+        if author is None or not (author.description or author.avatar or author.url):
+            return None
+        return replace(self.author_link(author), url=site_address(author.url))
+
+    def _name_of(self, author: Author) -> str:
+        """The name under which the page of an author is known."""
+        return self.views.author_terms.term(author_key(author)).name.casefold()
 
     def author_url(self, author: Author) -> str | None:
         """The page of an author: their own, else their profile here."""

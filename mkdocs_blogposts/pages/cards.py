@@ -147,7 +147,7 @@ class PagerLinks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A way from the index to another listing or a feed."""
+    """A way from a listing to another one or a feed."""
 
     kind: Literal["tags", "archive", "talks", "feed"]
     url: str
@@ -164,6 +164,8 @@ class ListingView:
     """Talks under the same tag, each rendered by `blogposts/talk-card.html`."""
     pager: PagerLinks | None = None
     ways: tuple[Way, ...] = ()
+    author: AuthorLink | None = None
+    """On the page of an author of whom more is known than the name; `url` is that of the author's own page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,7 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
         warning = presenter.fault_box() if page is presenter.index_page else ""
         if presenter.shows_as_list(page):
             cast("dict[str, Any]", context).update(presenter.list_maker.context(page))
-            page.content = from_page(f"{content}\n{warning}", page.url)
+            page.content = from_page(f"{content}\n{warning}{presenter.list_header(page)}", page.url)
         else:
             page.content = from_page(f"{content}\n{warning}{presenter.listing(page)}", page.url)
     elif isinstance(page, FaultPage):

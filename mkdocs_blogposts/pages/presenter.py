@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -35,7 +36,7 @@ from .pager import pager_links
 from .theme import LIST_TEMPLATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from ..blog.blog import Blog
     from ..blog.mentions import Mentions
+    from ..content.faults import Fault
     from ..settings import Settings
     from .card_maker import CardMaker
     from .navigation import ViewPages
@@ -51,6 +53,12 @@ if TYPE_CHECKING:
 
 WITHOUT_POSTS = frozenset({ViewKind.TAG_INDEX, ViewKind.TALK_INDEX})
 """Listings that no template of Material knows."""
+
+_WAYS: Mapping[ViewKind, tuple[str, ...]] = {
+    ViewKind.INDEX: ("tags", "archive", "talks", "feed"),
+    ViewKind.TAG: ("tags",),
+}
+"""Where the head of a listing leads."""
 
 FIRST_ROW = 3
 """Cards whose pictures are loaded at once."""
@@ -69,7 +77,7 @@ class Presenter:
     mentions: Mentions
     cards: CardMaker
     feeds: FeedFiles
-    _rendered: dict[tuple[str, bool], Markup] = field(default_factory=dict, init=False)
+    _rendered: dict[tuple[str, bool, int], Markup] = field(default_factory=dict, init=False)
     _heads: dict[tuple[str | None, bool], Markup] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -119,8 +127,12 @@ class Presenter:
 
     def category_pages(self, post: Post) -> list[ViewPage]:
         """The listing of each category of a post, as Material's templates ask for them."""
-        urls = {view.title.casefold(): self.view_pages[view.src_uri][0] for view in self.views.categories}
-        return [urls[name.casefold()] for name in post.categories if name.casefold() in urls]
+        pages = self._pages_of_categories
+        return [pages[name.casefold()] for name in post.categories if name.casefold() in pages]
+
+    @cached_property
+    def _pages_of_categories(self) -> dict[str, ViewPage]:
+        return {view.title.casefold(): self.view_pages[view.src_uri][0] for view in self.views.categories}
 
     def date_filter(self, moment: datetime) -> str:
         """A date as the site wants dates shown; the filter `date` of Material's templates."""
@@ -133,21 +145,38 @@ class Presenter:
             return self._render("tag-index.html", view=self._tag_index())
         if view.kind is ViewKind.TALK_INDEX:
             return self._render("talk-index.html", view=self._talk_index())
-        is_first = page.pager.number == 1
-        pages = self.view_pages[view.src_uri]
-        shown = ListingView(
-            kind=view.kind.value,  # type: ignore[arg-type]
-            cards=tuple(self.post_html(post, eager=number < FIRST_ROW) for number, post in enumerate(page.pager.posts)),
-            talks=tuple(self.talk_html(talk) for talk in view.talks) if is_first else (),
-            pager=pager_links(page.pager.number, [from_root(each.url) for each in pages], self.settings),
-            ways=tuple(self._ways()) if view.kind is ViewKind.INDEX and is_first else (),
+        pages = [from_root(each.url) for each in self.view_pages[view.src_uri]]
+        cards = (
+            self.post_html(post, eager=number < FIRST_ROW, level=2) for number, post in enumerate(page.pager.posts)
+        )
+        shown = replace(
+            self._head_of(page), cards=tuple(cards), pager=pager_links(page.pager.number, pages, self.settings)
         )
         return self._render("listing.html", view=shown)
+
+    def list_header(self, page: ViewPage) -> Markup:
+        """What stands above the posts of a listing that a template of Material shows; the index is all Material's."""
+        if page.view.kind is ViewKind.INDEX:
+            return Markup()
+        return self._render("list-header.html", view=self._head_of(page))
+
+    def _head_of(self, page: ViewPage) -> ListingView:
+        """A listing without its posts."""
+        view = page.view
+        is_first = page.pager.number == 1
+        return ListingView(
+            kind=view.kind.value,  # type: ignore[arg-type]
+            cards=(),
+            talks=tuple(self.talk_html(talk) for talk in view.talks) if is_first else (),
+            ways=tuple(way for way in self._ways() if is_first and way.kind in _WAYS.get(view.kind, ())),
+            author=self.cards.profile(view) if is_first and view.kind is ViewKind.AUTHOR else None,
+        )
 
     def grid(self, posts: Iterable[Post] = (), talks: Iterable[Talk] = ()) -> Markup:
         """Cards on a page that is no listing."""
         shown = GridView(
-            cards=tuple(self.post_html(post) for post in posts), talks=tuple(self.talk_html(talk) for talk in talks)
+            cards=tuple(self.post_html(post) for post in posts),
+            talks=tuple(self.talk_html(talk) for talk in talks),
         )
         return self._render("grid.html", view=shown)
 
@@ -195,8 +224,17 @@ class Presenter:
 
     def fault_box(self, path: str | None = None) -> Markup:
         """The faults of one file, or of all, that would end a build."""
-        faults = [fault for fault in self.cards.faults if fault.level >= Level.ERROR and path in {None, fault.path}]
+        faults = self._errors.get(path, ()) if path else [fault for of_one in self._errors.values() for fault in of_one]
         return self._render("fault.html", faults=faults) if faults else Markup()
+
+    @cached_property
+    def _errors(self) -> dict[str, list[Fault]]:
+        """What would end a build, by file; all is known before the first page is shown."""
+        errors: dict[str, list[Fault]] = {}
+        for fault in self.cards.faults:
+            if fault.level >= Level.ERROR:
+                errors.setdefault(fault.path, []).append(fault)
+        return errors
 
     def head(self, stylesheet: str | None, *, noindex: bool) -> Markup:
         """What stands in `<head>` of our pages; all but a few of these are the same."""
@@ -223,16 +261,17 @@ class Presenter:
             if link.url
         ]
 
-    def post_html(self, post: Post, *, eager: bool = False) -> Markup:
-        """The card of a post."""
-        key = (post.src_uri, eager)
+    def post_html(self, post: Post, *, level: int = 3, eager: bool = False) -> Markup:
+        """The card of a post, with a heading of some level."""
+        key = (post.src_uri, eager, level)
         if key not in self._rendered:
-            self._rendered[key] = self._render("card.html", card=self.cards.post_card(post), eager=eager)
+            card = self.cards.post_card(post)
+            self._rendered[key] = self._render("card.html", card=card, eager=eager, level=level)
         return self._rendered[key]
 
     def talk_html(self, talk: Talk) -> Markup:
         """The card of a talk."""
-        key = (talk.src_uri, False)
+        key = (talk.src_uri, False, 3)
         if key not in self._rendered:
             self._rendered[key] = self._render("talk-card.html", talk=self.cards.talk_card(talk))
         return self._rendered[key]

@@ -267,3 +267,72 @@ def test_our_style_stands_on_our_pages_only(site: Site) -> None:
 
     styled = [url for url in built.pages if "blogposts." in built.page(url).html]
     assert styled == [url for url in built.pages if url]
+
+
+KINDS = """
+    docs/index.md
+    | # Home
+    |
+    | <!-- blogposts: {limit: 1} -->
+    docs/guide.md
+    | # Guide
+    docs/blog/.authors.yml
+    | authors:
+    |   jane: {name: Jane Doe, description: Writes & <b>talks</b>, avatar: img/jane.png, url: https://jane.example/}
+    |   joe: {name: Joe, description: "", avatar: ""}
+    docs/talks/t.md
+    | ---
+    | title: T
+    | venue: V
+    | date: 2024-02-02
+    | tags: [python]
+    | ---
+    docs/blog/posts/a.md
+    | ---
+    | title: A
+    | date: 2024-01-31
+    | tags: [python]
+    | authors: [jane]
+    | ---
+    | See [T](../../talks/t.md) and the [guide](../../guide.md).
+"""
+
+
+@pytest.mark.parametrize("layout", ["cards", "list"])
+def test_a_tag_page_shows_talks_and_leads_to_all_tags_in_any_layout(site: Site, layout: str) -> None:
+    page = site.blogposts(view_layout=layout).write(KINDS).build(strict=True).page("blog/tag/python/")
+
+    assert [card.title for card in page.cards_in(".bp-talks")] == ["T"]
+    assert [node.text() for node in page.css("#bp-talks")] == ["Talks"]
+    assert [card.title for card in page.cards if card.title != "T"] == ["A"]
+    assert [link.url for link in page.links_in(".bp-ways")] == ["blog/tags/"]
+    assert len(page.css(".md-post--excerpt")) == (layout == "list")
+
+
+@pytest.mark.parametrize("layout", ["cards", "list"])
+def test_the_page_of_an_author_shows_what_is_known_of_them(site: Site, layout: str) -> None:
+    site.blogposts(view_layout=layout, authors_profiles=True).write(KINDS)
+
+    page = site.build(strict=True).page("blog/author/jane/")
+
+    assert page.heading == "Jane Doe"
+    assert page.css(".bp-profile p")[0].text() == "Writes & <b>talks</b>"
+    assert [page.resolve(str(node.attributes["src"])) for node in page.css(".bp-profile img")] == ["img/jane.png"]
+    assert [link.url for link in page.links_in(".bp-profile")] == ["https://jane.example/"]
+
+
+def test_headings_of_cards_stand_below_those_of_their_section(site: Site) -> None:
+    built = site.blogposts(backlinks=True).write(KINDS).build(strict=True)
+
+    def level_of(url: str, title: str) -> list[str | None]:
+        headings = built.page(url).css(".bp-card__title")
+        return [heading.tag for heading in headings if heading.text() == title]
+
+    assert {url: level_of(url, "A") for url in ("blog/", "blog/tag/python/", "", "guide/", "talks/t/")} == {
+        "blog/": ["h2"],
+        "blog/tag/python/": ["h2"],
+        "": ["h3"],
+        "guide/": ["h3"],
+        "talks/t/": ["h3"],
+    }
+    assert level_of("blog/2024/01/31/a/", "T") == level_of("blog/tag/python/", "T") == level_of("talks/", "T") == ["h3"]
