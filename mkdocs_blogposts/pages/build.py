@@ -19,6 +19,7 @@ from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.models import Post, Talk
 from .addresses import from_page
 from .card_maker import CardMaker
+from .dirty import read_unread, write_always
 from .embeds import CARDS, asks_for_cards, cards_global, check_requests
 from .finishing import complete, escape_front_matter, prepare_articles, prepare_view
 from .link_writer import LinkExtension, LinkWriter, writers_of
@@ -164,6 +165,7 @@ class BlogBuild:
         view_pages = place_views(views, files, settings, config, titles)
         pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
         tell_view_clashes(view_pages, pages, faults)
+        write_always(page for listing in view_pages.values() for page in listing)
         self.placed = Placed(
             loaded=loaded,
             blog=blog,
@@ -238,6 +240,7 @@ class BlogBuild:
         placed, settings = self.placed, self.settings
         self.theme = self.theme.with_env(env)
         self.stop()
+        read_unread(placed.articles.values(), self.config, files)
         rendered = {uri: Rendered.kept_or_of(page, self.rendering, settings) for uri, page in placed.articles.items()}
         mentions = Mentions.of(placed.blog, self.links.leading)
         self.presenter = Presenter(

@@ -106,6 +106,9 @@ class Outputs:
         config, theme = self.config, self.config.theme
         if theme.name not in _KNOWN_THEMES:
             raise UnknownError(theme.name or "theme")
+        loader = self.env.loader
+        if type(loader) is not jinja2.FileSystemLoader or [*map(str, loader.searchpath)] != [*map(str, theme.dirs)]:
+            raise UnknownError("loader")
         for known, used in (
             (_PLAIN.filters, self.env.filters),
             (_PLAIN.tests, self.env.tests),
