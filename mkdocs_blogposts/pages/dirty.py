@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 def read_unread(pages: Iterable[Page], config: MkDocsConfig, files: Files) -> None:
     """Do with each page what MkDocs does, if it has not done so."""
-    plugins = config.plugins
     for page in pages:
         if page.content is None:
-            plugins.on_pre_page(page, config=config, files=files)
-            page.read_source(config)
-            page.markdown = plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
-            page.render(config, files)
-            page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
+            _read(page, config, files)
+
+
+def _read(page: Page, config: MkDocsConfig, files: Files) -> None:
+    plugins = config.plugins
+    plugins.on_pre_page(page, config=config, files=files)
+    page.read_source(config)
+    page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+    page.render(config, files)
+    page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
 
 
 def write_always(pages: Iterable[Page]) -> None:
