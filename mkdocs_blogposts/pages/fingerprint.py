@@ -62,7 +62,7 @@ def fingerprint(
         raise UnknownError("auto_append")
     folders = [Path(folder) for folder in (_option(configs, "pymdownx.emoji", "options") or {}).get("custom_icons", ())]
     folders += [Path(custom_dir, ".icons")] if custom_dir else []
-    icons = {path for folder in folders for path in folder.rglob("*.svg")}
+    icons = [(path, path.relative_to(folder)) for folder in folders for path in folder.rglob("*.svg")]
     described = [_describe_extension(extension, own) for extension in extensions]
     options = {name: _describe(value) for name, value in configs.items()}
     return digest(described, options, installed(), sys.version_info[:3], own_code(), code_of(hooks), _content_of(icons))
@@ -113,14 +113,17 @@ def installed() -> str:
 def own_code() -> str:
     """The digest of this package, whose version may stay while its code and templates change."""
     folder = Path(__file__).parent.parent
-    return _content_of(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return _content_of(
+        (path, path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"
+    )
 
 
 def code_of(modules: Iterable[ModuleType]) -> str:
     """The digest of the files of some modules, and of those beside them."""
     folders = {Path(module.__file__).parent for module in modules if module.__file__}
-    return _content_of(path for folder in folders for path in folder.glob("*.py"))
+    return _content_of((path, path.relative_to(folder)) for folder in folders for path in folder.glob("*.py"))
 
 
-def _content_of(paths: Iterable[Path]) -> str:
-    return digest([[path.as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in sorted(paths)])
+def _content_of(files: Iterable[tuple[Path, Path]]) -> str:
+    """The digest of some files, each with the path by which it is known wherever the site lies."""
+    return digest([[known.as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path, known in sorted(files)])

@@ -117,7 +117,10 @@ class Outputs:
             _check_makers(known, used)
         yield (installed(), own_code(), theme.name, code_of(config["hooks"].values()))
         folders = [Path(folder) for folder in theme.dirs]
-        yield [str(folder) if is_known(folder, _OURS) else list(templates_in(folder, self.env)) for folder in folders]
+        yield [
+            list(folder.parts[-2:]) if is_known(folder, _OURS) else list(templates_in(folder, self.env))
+            for folder in folders
+        ]
         # Hooks stand among the plugins, as modules that have no options.
         options = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
         yield [(name, describe(dict(given)) if isinstance(given, Mapping) else None) for name, given in options.items()]

@@ -263,6 +263,17 @@ def test_nothing_is_made_twice(rich: Site) -> None:
     assert {name.partition("-")[0] for name in before} == {"conversion", "page", "rendered", "search"}
 
 
+def test_a_site_that_has_moved_finds_what_it_has_kept(rich: Site, tmp_path_factory: pytest.TempPathFactory) -> None:
+    rich.build()
+    before = entries(rich)
+
+    rich.root = rich.root.rename(tmp_path_factory.mktemp("moved") / "site")
+    rich.build()
+
+    assert entries(rich).keys() == before.keys()
+    assert [name for name, when in entries(rich).items() if before[name] != when] == []
+
+
 def test_what_does_not_depend_on_a_change_is_not_made_again(rich: Site) -> None:
     rich.build()
     before = entries(rich)
