@@ -27,6 +27,16 @@ _LISTS = ("entries", "_entries")
 """What the list is called in Material's plugin and in that of MkDocs."""
 
 
+_KNOWN_PACKAGES = frozenset({"material", "materialx", "mkdocs", "properdocs"})
+"""Whose search plugins make entries of a page and their options alone."""
+
+
+def _reads_files(index: Any) -> bool:
+    """Whether words are told apart with a dictionary of the site."""
+    options = getattr(index, "config", None) or {}
+    return any(options.get(name) for name in ("jieba_dict", "jieba_dict_user"))
+
+
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
     """The index of one search plugin."""
@@ -46,8 +56,8 @@ class SearchIndex:
     def _known(cls, indexes: Iterable[Any], basis: str | None) -> Iterable[SearchIndex]:
         for index in indexes:
             name = next((name for name in _LISTS if isinstance(getattr(index, name, None), list)), None)
-            if name and hasattr(index, "add_entry_from_context"):
-                kind = f"{type(index).__module__}.{type(index).__qualname__}"
+            kind = f"{type(index).__module__}.{type(index).__qualname__}"
+            if name and kind.partition(".")[0] in _KNOWN_PACKAGES and not _reads_files(index):
                 yield cls(index, name, basis and digest(basis, kind, repr(getattr(index, "config", None))))
 
     def key_of(self, page: Page) -> str:

@@ -174,6 +174,28 @@ def test_two_blogs_that_both_have_a_part_in_a_page_are_both_up_to_date(site: Sit
     assert [card.title for card in site.build(strict=True).page("guide/").cards] == ["A", "Bee"]
 
 
+SEARCH = """
+from material.plugins.search.plugin import SearchIndex
+class Index(SearchIndex):
+    def create_entry_for_section(self, section, *args):
+        section.text = [state()]
+        super().create_entry_for_section(section, *args)
+
+def on_pre_build(config):
+    plugin = config.plugins["material/search"]
+    plugin.search_index = Index(**plugin.config)
+"""
+
+
+def test_what_an_unknown_search_index_makes_of_a_page_is_never_old(site: Site) -> None:
+    site.write(SITE).put("state.txt", "one").config(hooks=["hook.py"])
+    site.put("hook.py", STATE.format(state=str(site.root / "state.txt"), code=SEARCH)).build(strict=True)
+
+    site.put("state.txt", "two")
+
+    assert {entry["text"] for entry in site.build(strict=True).search} == {"two"}
+
+
 EXTENSION = """
 from pathlib import Path
 from markdown import Extension
