@@ -75,7 +75,8 @@ def _check_template(page: ArticlePage, presenter: Presenter) -> None:
 def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
     post = page.article
     rendered = presenter.cards.rendered[post.src_uri]
-    page.update_date = (post.updated or post.date).date().isoformat()
+    # Never after today: the host packs the sitemap under that date, which a far one does not fit into.
+    page.update_date = min(post.updated or post.date, presenter.cards.now).date().isoformat()
     page.config = PostConfig.of(
         post, readtime=rendered.reading_time, links=references(page, presenter, files), is_draft=is_draft(post)
     )
