@@ -38,15 +38,17 @@ GROWTH = 10.5
 NAMES = {"cold": "first build", "edited": "one post edited"}
 
 
-def verdicts(results: Mapping[int, Mapping[str, Round]]) -> Iterator[tuple[str, float, float]]:
-    """Each goal that was measured: what it is about, the ratio, and the most that it may be."""
+def verdicts(results: Mapping[int, Mapping[str, Round]]) -> Iterator[tuple[str, float, float, float]]:
+    """Each goal that was measured: what it is about, the ratio, that of the time of all cores, and the most allowed."""
     by_key = results.get(POSTS, {})
     for goal in GOALS:
         if OURS.key in by_key and goal.rival.key in by_key:
-            ours, theirs = (getattr(by_key[key], goal.build).wall for key in (OURS.key, goal.rival.key))
-            yield f"{NAMES[goal.build]} / {goal.rival.name}", ours / theirs, goal.most
+            ours, theirs = (getattr(by_key[key], goal.build) for key in (OURS.key, goal.rival.key))
+            about = f"{NAMES[goal.build]} / {goal.rival.name}"
+            yield about, ours.wall / theirs.wall, ours.cpu / theirs.cpu, goal.most
     more = results.get(10 * POSTS, {})
     if OURS.key in by_key and OURS.key in more:
-        for what in ("wall", "memory"):
-            ratio = getattr(more[OURS.key].cold, what) / getattr(by_key[OURS.key].cold, what)
-            yield f"first build, {10 * POSTS:,} / {POSTS:,} posts, {what}", ratio, GROWTH
+        ours, theirs = more[OURS.key].cold, by_key[OURS.key].cold
+        about = f"first build, {10 * POSTS:,} / {POSTS:,} posts"
+        yield about, ours.wall / theirs.wall, ours.cpu / theirs.cpu, GROWTH
+        yield f"{about}, memory", ours.memory / theirs.memory, ours.memory / theirs.memory, GROWTH
