@@ -108,8 +108,16 @@ class Faults:
     """Collects every fault of a run, at the level that the site wants for its kind."""
 
     levels: Mapping[Kind, Level] = field(default_factory=lambda: DEFAULT_LEVELS)
+    chosen: frozenset[Kind] = frozenset()
+    """Kinds whose level the site has set itself."""
     found: list[Fault] = field(default_factory=list)
     _known: set[Fault] = field(default_factory=set, init=False)
+
+    @classmethod
+    def for_site(cls, chosen: Mapping[str, str]) -> Faults:
+        """An empty collection, with the levels that a site has chosen by the names of kinds and levels."""
+        levels = {Kind(kind): Level[level.upper()] for kind, level in chosen.items()}
+        return cls(levels={**DEFAULT_LEVELS, **levels}, chosen=frozenset(levels))
 
     def add(
         self,

@@ -15,7 +15,7 @@ from ..blog.blog import Blog
 from ..blog.mentions import Mentions
 from ..blog.spelling import tell_misspellings
 from ..blog.views import Views, plan_views
-from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
+from ..content.faults import Faults, Level
 from ..content.models import Post, Talk
 from .addresses import from_page
 from .card_maker import CardMaker
@@ -103,7 +103,7 @@ class BlogBuild:
         self.settings = settings
         self.is_serve = is_serve
         self.folders = Folders.of(settings, standing)
-        self.faults = Faults(levels=levels_of(settings))
+        self.faults = Faults.for_site(settings.faults)
         self.links = next(writers_of(config), None) or LinkWriter(config, self.faults)
         self.writes_links = self.links.faults is self.faults
         """Whether this blog, the first of the site, makes links right for all of them."""
@@ -338,12 +338,6 @@ class BlogBuild:
         stylesheet = None if self.placed.stylesheet in output else self.placed.stylesheet
         head = self.presenter.head(stylesheet, noindex=noindex)
         return output.replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
-
-
-def levels_of(settings: Settings) -> dict[Kind, Level]:
-    """The level of each kind of fault in this site."""
-    chosen = {Kind(kind): Level[name.upper()] for kind, name in settings.faults.items()}
-    return {**DEFAULT_LEVELS, **chosen}
 
 
 def _count(number: int, noun: str) -> str:

@@ -163,6 +163,8 @@ class LinkWriter:
 
     def _link_level(self, url: str) -> Level:
         """The level that MkDocs gives to such a link, unless the site has set its own."""
+        if Kind.LINK in self.faults.chosen:
+            return self.faults.levels[Kind.LINK]
         links = self.config.validation.links
         if url.startswith("/"):
             level = links.absolute_links if links.absolute_links > 0 else links.not_found
