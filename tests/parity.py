@@ -27,6 +27,8 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # where this runs as a script
 
+from selectolax.lexbor import LexborHTMLParser
+
 from tests.built import Built, Logged, Page, classes_of, text_of
 from tests.parity_hook import OUTPUT
 from tests.renaming import Renaming, site_url_of
@@ -92,6 +94,13 @@ class Blog:
         """Moment and text of each `<time>` of a page's own part."""
         nodes = self.page(url).content.css("time")
         return [(_moment(node.attributes.get("datetime") or ""), text_of(node)) for node in nodes]
+
+    def text(self, url: str) -> str:
+        """What can be read in a page's own part, without what is ours besides."""
+        content = LexborHTMLParser(self.page(url).content.html or "").body
+        for own in content.css('[class^="bp-"]') if content else ():
+            own.decompose()
+        return text_of(content) if content else ""
 
     def targets(self, url: str) -> list[str]:
         """Where the links of a page's own part lead, however they are written; those of tags lead to our own pages."""
@@ -186,7 +195,7 @@ def compare(theirs: Blog, listed: Blog, cards: Blog) -> list[Row]:
         among("links from posts to views", posts, to_views),
         among("links of posts", posts, Blog.targets),
         among("links of listings", listings, Blog.targets),
-        each("text of listings", listings, lambda blog, url: blog.page(url).text),
+        each("text of listings", listings, Blog.text),
         among("navigation", [*listings[:1], *posts[:1], *others[:1]], Blog.navigation),
         each("table of contents of listings", listings, Blog.contents),
         each("previous and next of posts", [] if theirs.has_pins else posts, Blog.neighbours),
