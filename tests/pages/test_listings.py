@@ -309,9 +309,8 @@ def test_a_tag_page_shows_talks_and_leads_to_all_tags_in_any_layout(site: Site, 
     assert len(page.css(".md-post--excerpt")) == (layout == "list")
 
 
-@pytest.mark.parametrize("layout", ["cards", "list"])
-def test_the_page_of_an_author_shows_what_is_known_of_them(site: Site, layout: str) -> None:
-    site.blogposts(view_layout=layout, authors_profiles=True).write(KINDS)
+def test_the_page_of_an_author_shows_what_is_known_of_them(site: Site) -> None:
+    site.blogposts(authors_profiles=True).write(KINDS)
 
     page = site.build(strict=True).page("blog/author/jane/")
 
