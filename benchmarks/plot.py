@@ -20,14 +20,13 @@ HEAD = 52
 TITLE = 26
 
 STYLE = """\
-text{font:13px system-ui,sans-serif;fill:#222}
+text{font:13px system-ui,sans-serif;fill:#767676}
 .small{font-size:11.5px}
 .title{font-weight:600}
 .cold{fill:#7a9cc6}
 .edited{fill:#d98a4b}
 .ours .cold{fill:#00796b}
 .ours .edited{fill:#4db6ac}
-@media(prefers-color-scheme:dark){text{fill:#e4e4e4}}
 """
 
 

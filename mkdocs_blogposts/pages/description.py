@@ -29,12 +29,20 @@ NOT_OF_ITEMS = frozenset(
 """Attributes of a page that its key holds in other ways, or that no template of a known theme shows."""
 
 
+_AS_THEY_ARE = frozenset({type(None), bool, int, float, str})
+
+
 def describe(value: Any) -> Any:
     """A value as JSON; `UnknownError` for one that could change without being seen to."""
-    if value is None or isinstance(value, bool | int | float):
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
         return value
-    for kind, as_json in _DESCRIPTIONS:
-        if isinstance(value, kind):
+    if kind is dict:
+        return _describe_mapping(value)
+    if kind is list:
+        return [describe(item) for item in value]
+    for other, as_json in _DESCRIPTIONS:
+        if isinstance(value, other):
             return as_json(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return [[part.name, describe(getattr(value, part.name))] for part in dataclasses.fields(value)]
@@ -48,6 +56,8 @@ def _describe_mapping(value: Mapping[Any, Any]) -> list[list[Any]]:
 
 _DESCRIPTIONS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
     (str, str),
+    (int, int),
+    (float, float),
     (date, lambda moment: moment.isoformat()),
     (Config, lambda config: _describe_mapping(dict(config))),
     (Mapping, _describe_mapping),

@@ -8,7 +8,7 @@ what other plugins have put into its context. Anything that can't be told makes 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -82,13 +83,14 @@ class Outputs:
     config: MkDocsConfig
     env: jinja2.Environment
     nav: Navigation
+    _links: dict[int, Any] = field(default_factory=dict, init=False)
 
     def key_of(self, context: Mapping[str, Any], template: str | None) -> str | None:
         """All that a page depends on; `None` where that can't be known."""
         if self.site is None or context["nav"] is not self.nav or context["config"] is not self.config:
             return None
         try:
-            config = self._config if self._config_is_settled else self._describe_config()
+            config = self._config if self._is_settled else self._describe_config()
             page = list(self._describe_page(context["page"]))
             return digest(self.site, template, config, page, list(_others(context)))
         except (UnknownError, RecursionError):
@@ -127,8 +129,8 @@ class Outputs:
         yield (describe_link(self.nav.homepage), [describe_item(item) for item in self.nav])
 
     @cached_property
-    def _config_is_settled(self) -> bool:
-        """Whether no plugin or hook of strangers could change the configuration from page to page."""
+    def _is_settled(self) -> bool:
+        """Whether no plugin or hook of strangers could change configuration or navigation from page to page."""
         events = self.config.plugins.events
         listening = [*events["page_context"], *events["post_page"]]
         return all(_is_by_known(method) for method in listening)
@@ -146,14 +148,21 @@ class Outputs:
             describe({name: str(theme[name]) if name == "locale" else theme[name] for name in theme}),
         )
 
+    def _link(self, item: StructureItem | None) -> Any:
+        if not self._is_settled:
+            return describe_link(item)
+        if id(item) not in self._links:
+            self._links[id(item)] = describe_link(item)
+        return self._links[id(item)]
+
     def _describe_page(self, page: Page) -> Iterator[Any]:
         if page.is_homepage and self.config.theme.name in _TELL_THE_TIME:
             raise UnknownError("build_date_utc")
         yield (page.url, str(page.title), page.content, describe_toc(page.toc), describe(page.meta))
-        yield [describe_link(neighbour) for neighbour in (page.previous_page, page.next_page)]
-        yield [describe_link(ancestor) for ancestor in ancestors(page)]
+        yield [self._link(neighbour) for neighbour in (page.previous_page, page.next_page)]
+        yield [self._link(ancestor) for ancestor in ancestors(page)]
         yield [page.is_homepage, page.is_index, page.file.src_uri, page.file.name, page.file.inclusion.name]
-        yield [describe_link(category) for category in getattr(page, "categories", ())]
+        yield [self._link(category) for category in getattr(page, "categories", ())]
         yield getattr(getattr(page, "pager", None), "number", None)
         yield describe({name: value for name, value in vars(page).items() if name not in NOT_OF_ITEMS})
 
