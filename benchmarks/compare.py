@@ -65,8 +65,9 @@ def middle(costs: Iterable[Cost]) -> Cost:
 
 
 def machine() -> str:
-    """What it was measured on."""
-    return f"{processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    """What it was measured on, and how busy that was with other work."""
+    load = f"load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else "load not known"
+    return f"{processor()}, {os.cpu_count()} cores ({load}), {platform.system()}, Python {platform.python_version()}"
 
 
 def processor() -> str:
