@@ -15,12 +15,14 @@ PROJECT = Path(__file__).parents[1]
 
 FLOORS = (
     {"__init__", "settings", "shown_dates", "words"},
-    {"content"},
-    {"blog"},
+    {"content", "kramdown"},
+    {"blog", "liquid"},
     {"output"},
     {"pages"},
     {"config"},
-    {"plugin", "cli", "__main__"},
+    {"plugin", "migration"},
+    {"cli"},
+    {"__main__"},
 )
 """The wings and modules of the package; each may know those before it, and itself.
 

@@ -1,0 +1,13 @@
+"""The command `blogposts`, with what its parts have in common."""
+
+from __future__ import annotations
+
+import click
+
+from .. import __version__
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="blogposts")
+def main() -> None:
+    """Look after the blog of a docs site."""
