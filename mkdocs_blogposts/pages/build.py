@@ -2,63 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from zoneinfo import ZoneInfo
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 
-from ..blog.blog import Blog
 from ..blog.mentions import Mentions
-from ..blog.spelling import tell_misspellings
-from ..blog.views import Views, plan_views
 from ..content.faults import Faults, Level
-from ..content.models import Post, Talk
 from .addresses import from_page
 from .card_maker import CardMaker
-from .dirty import read_unread, write_always
+from .dirty import read_unread
 from .embeds import CARDS, asks_for_cards, cards_global, check_requests
 from .finishing import complete, escape_front_matter, prepare_articles, prepare_view
 from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
-from .listing_clashes import kept_apart
-from .loading import Loaded, load, notes, tell_unknown_talks
+from .log import log
 from .material_list import url_of_first_page
-from .material_tags import MaterialTags
 from .media import hide_media
-from .navigation import ViewPages, attach
+from .navigation import attach
 from .outputs import KEPT, KeptTemplate, Outputs
-from .placement import (
-    clashes,
-    hold_back,
-    move_media,
-    place_articles,
-    place_broken,
-    place_views,
-    tell_view_clashes,
-    titles_in_nav,
-)
+from .placed import Placed, Placing
 from .presenter import Presenter
 from .rendered import Rendered
 from .rendering import Rendering
 from .search import SearchIndex
-from .site import build_time, place_stylesheet, refuse_two_blogs, site_urls, store_of
-from .sources import Folders, Standing, add_outside_files, shown_path
-from .structure import GENERATED_BY, ArticlePage, FaultPage, FeedFiles, PostPage, ViewPage
-from .syndication import fill_sitemap, place_feeds, place_sitemap, write_feeds
+from .site import build_time, refuse_two_blogs, site_urls, store_of
+from .sources import Folders, Standing, shown_path
+from .structure import ArticlePage, FaultPage, PostPage, ViewPage
+from .syndication import fill_sitemap, write_feeds
 from .theme import Theme
 from .workers import Workers, worker_count
 
 if TYPE_CHECKING:
-    import logging
-    from collections.abc import Mapping
-
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -66,32 +44,6 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-
-# The adapter's own logger, since faults begin with their place and not with the name of a plugin.
-log: logging.Logger = get_plugin_logger(GENERATED_BY).logger
-
-
-@dataclass(frozen=True, kw_only=True)
-class Placed:
-    """What there is once every file has its place."""
-
-    loaded: Loaded
-    blog: Blog
-    views: Views
-    view_pages: ViewPages
-    articles: Mapping[str, ArticlePage]
-    """Pages of shown posts and talks, by `src_uri`."""
-    feeds: FeedFiles
-    sitemap: File | None
-    """Beside the feeds, where the theme asks for one there."""
-    stylesheet: str
-    """URL from the site's root."""
-
-    @cached_property
-    def src_uris(self) -> frozenset[str]:
-        """The files of all pages of this blog."""
-        listings = (page.file.src_uri for pages in self.view_pages.values() for page in pages)
-        return frozenset({*self.articles, *listings})
 
 
 class BlogBuild:
@@ -108,8 +60,6 @@ class BlogBuild:
         self.writes_links = self.links.faults is self.faults
         """Whether this blog, the first of the site, makes links right for all of them."""
         self.rendering = Rendering(config, self.links, self.faults, store_of(config, settings))
-        self.outside: list[str] = []
-        """Folders outside `docs_dir` that have posts or talks."""
         self.with_cards: set[str] = set()
         """Pages that ask for cards in their text."""
         self.now = build_time()
@@ -123,77 +73,24 @@ class BlogBuild:
 
     def place(self, files: Files) -> None:
         """Read posts and talks, and give each of them and each listing its file."""
-        config, settings, faults = self.config, self.settings, self.faults
-        self.theme = Theme.of(config)
-        self.outside = add_outside_files(files, config, settings, self.folders)
-        move_media(files, self.folders)
-        loaded = load(
-            files,
-            config,
-            settings,
-            self.folders,
-            faults,
-            now=self.now.astimezone(ZoneInfo(settings.timezone)),
-            locale=self.theme.locale,
+        self.theme = Theme.of(self.config)
+        placing = Placing(
+            config=self.config,
+            settings=self.settings,
+            folders=self.folders,
+            theme=self.theme,
+            faults=self.faults,
+            rendering=self.rendering,
+            now=self.now,
             is_serve=self.is_serve,
         )
-        tell_unknown_talks(loaded, faults)
-        for level, message in notes(loaded, settings, config):
-            log.log(level, "%s", message)
-        feeds = self._place_feeds(files)
-        sitemap = place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None
-        giving_way = clashes(loaded.shown, files, config, faults)
-        shown = [(file, article) for file, article in loaded.shown if article.src_uri not in giving_way]
-        left_out = [(file, article) for file, article in loaded.shown if article.src_uri in giving_way]
-        titles = dict(titles_in_nav(config.nav))
-        place_articles(shown, config, self.rendering, titles)
-        hold_back([*loaded.held_back, *left_out], config, self.rendering)
-        place_broken(loaded.broken, settings, config, is_serve=self.is_serve)
-        articles = [article for _, article in shown]
-        blog = Blog.of(
-            [article for article in articles if isinstance(article, Post)],
-            [article for article in articles if isinstance(article, Talk)],
-        )
-        try:
-            views = plan_views(blog, settings, self.theme.locale, self.theme.words)
-        except ValueError as error:
-            raise PluginError(f"blogposts: {error}") from error
-        for note in views.notes:
-            log.info("%s", note)
-        tell_misspellings(views.tag_terms.terms, faults)
-        views = kept_apart(self._with_own_page_of_tags(views, files), config, faults)
-        view_pages = place_views(views, files, settings, config, titles)
-        pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
-        tell_view_clashes(view_pages, pages, faults)
-        write_always(page for listing in view_pages.values() for page in listing)
-        self.placed = Placed(
-            loaded=loaded,
-            blog=blog,
-            views=views,
-            view_pages=view_pages,
-            articles=pages,
-            feeds=feeds,
-            sitemap=sitemap,
-            stylesheet=place_stylesheet(files, config),
-        )
-        self.links.index = LinkIndex(files, site_urls(config, is_serve=self.is_serve))
+        self.placed = placing.place(files)
+        self.links.index = LinkIndex(files, site_urls(self.config, is_serve=self.is_serve))
 
-    def _with_own_page_of_tags(self, views: Views, files: Files) -> Views:
-        """Leave the place of our tag index to the page that a site has there for Material's `tags`."""
-        index = views.tag_index
-        page = MaterialTags.of(self.config).own_page(index.src_uri, files, self.config) if index else None
-        if page is None:
-            return views
-        log.info("The page '%s' stays as it is, so there is no tag index of the blog", page.src_uri)
-        return replace(views, tag_index=None)
-
-    def _place_feeds(self, files: Files) -> FeedFiles:
-        if not self.settings.feeds:
-            return {}
-        if not self.config.site_url:
-            log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
-            return {}
-        return place_feeds(files, self.config, self.settings)
+    @property
+    def outside(self) -> list[str]:
+        """Folders outside `docs_dir` that have posts or talks."""
+        return self.placed.outside
 
     def attach(self, nav: Navigation) -> None:
         """Put the blog into the navigation."""

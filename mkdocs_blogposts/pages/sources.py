@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
 from ..content.frontmatter import merge
 from ..content.models import Source
-from .structure import GENERATED_BY
+from .log import log
 
 if TYPE_CHECKING:
-    import logging
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,9 +23,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from ..settings import Settings
-
-# The adapter's own logger, since what it says begins with a place and not with the name of a plugin.
-log: logging.Logger = get_plugin_logger(GENERATED_BY).logger
 
 POSTS_FOLDERS = ("_posts", "_drafts")
 TALKS_FOLDER = "_talks"

@@ -1,0 +1,159 @@
+"""Reads what a blog is made from, and gives every file its place: what `on_files` leaves for the events after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from mkdocs.exceptions import PluginError
+
+from ..blog.blog import Blog
+from ..blog.spelling import tell_misspellings
+from ..blog.views import Views, plan_views
+from ..content.models import Post, Talk
+from .dirty import write_always
+from .listing_clashes import kept_apart
+from .loading import Loaded, load, notes, tell_unknown_talks
+from .log import log
+from .material_tags import MaterialTags
+from .placement import (
+    clashes,
+    hold_back,
+    move_media,
+    place_articles,
+    place_broken,
+    place_views,
+    tell_view_clashes,
+    titles_in_nav,
+)
+from .site import place_stylesheet
+from .sources import Folders, add_outside_files
+from .structure import ArticlePage, FeedFiles
+from .syndication import place_feeds, place_sitemap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from ..content.faults import Faults
+    from ..settings import Settings
+    from .navigation import ViewPages
+    from .rendering import Rendering
+    from .theme import Theme
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """Every file of a blog, in its place."""
+
+    outside: list[str]
+    """Folders outside `docs_dir` that have posts or talks."""
+    loaded: Loaded
+    blog: Blog
+    views: Views
+    view_pages: ViewPages
+    articles: Mapping[str, ArticlePage]
+    """Pages of shown posts and talks, by `src_uri`."""
+    feeds: FeedFiles
+    sitemap: File | None
+    """Beside the feeds, where the theme asks for one there."""
+    stylesheet: str
+    """URL from the site's root."""
+
+    @cached_property
+    def src_uris(self) -> frozenset[str]:
+        """The files of all pages of this blog."""
+        listings = (page.file.src_uri for pages in self.view_pages.values() for page in pages)
+        return frozenset({*self.articles, *listings})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placing:
+    """How the files of one blog get their places."""
+
+    config: MkDocsConfig
+    settings: Settings
+    folders: Folders
+    theme: Theme
+    faults: Faults
+    rendering: Rendering
+    now: datetime
+    is_serve: bool
+
+    def place(self, files: Files) -> Placed:
+        """Read posts and talks, and give each of them and each listing its file."""
+        config, settings, faults = self.config, self.settings, self.faults
+        outside = add_outside_files(files, config, settings, self.folders)
+        move_media(files, self.folders)
+        loaded = load(
+            files,
+            config,
+            settings,
+            self.folders,
+            faults,
+            now=self.now.astimezone(ZoneInfo(settings.timezone)),
+            locale=self.theme.locale,
+            is_serve=self.is_serve,
+        )
+        tell_unknown_talks(loaded, faults)
+        for level, message in notes(loaded, settings, config):
+            log.log(level, "%s", message)
+        feeds = self._place_feeds(files)
+        sitemap = place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None
+        giving_way = clashes(loaded.shown, files, config, faults)
+        shown = [(file, article) for file, article in loaded.shown if article.src_uri not in giving_way]
+        left_out = [(file, article) for file, article in loaded.shown if article.src_uri in giving_way]
+        titles = dict(titles_in_nav(config.nav))
+        place_articles(shown, config, self.rendering, titles)
+        hold_back([*loaded.held_back, *left_out], config, self.rendering)
+        place_broken(loaded.broken, settings, config, is_serve=self.is_serve)
+        articles = [article for _, article in shown]
+        blog = Blog.of(
+            [article for article in articles if isinstance(article, Post)],
+            [article for article in articles if isinstance(article, Talk)],
+        )
+        try:
+            views = plan_views(blog, settings, self.theme.locale, self.theme.words)
+        except ValueError as error:
+            raise PluginError(f"blogposts: {error}") from error
+        for note in views.notes:
+            log.info("%s", note)
+        tell_misspellings(views.tag_terms.terms, faults)
+        views = kept_apart(self._with_own_page_of_tags(views, files), config, faults)
+        view_pages = place_views(views, files, settings, config, titles)
+        pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
+        tell_view_clashes(view_pages, pages, faults)
+        write_always(page for listing in view_pages.values() for page in listing)
+        return Placed(
+            outside=outside,
+            loaded=loaded,
+            blog=blog,
+            views=views,
+            view_pages=view_pages,
+            articles=pages,
+            feeds=feeds,
+            sitemap=sitemap,
+            stylesheet=place_stylesheet(files, config),
+        )
+
+    def _with_own_page_of_tags(self, views: Views, files: Files) -> Views:
+        """Leave the place of our tag index to the page that a site has there for Material's `tags`."""
+        index = views.tag_index
+        page = MaterialTags.of(self.config).own_page(index.src_uri, files, self.config) if index else None
+        if page is None:
+            return views
+        log.info("The page '%s' stays as it is, so there is no tag index of the blog", page.src_uri)
+        return replace(views, tag_index=None)
+
+    def _place_feeds(self, files: Files) -> FeedFiles:
+        if not self.settings.feeds:
+            return {}
+        if not self.config.site_url:
+            log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
+            return {}
+        return place_feeds(files, self.config, self.settings)
