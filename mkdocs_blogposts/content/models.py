@@ -75,26 +75,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """What posts and talks have in common."""
+class Text:
+    """What all files have in common that we read: where their pages are to stand, and what is on these."""
 
     src_uri: str
     path: str
     dialect: Dialect
-    title: str
-    """Markdown, without a draft's marker."""
     dest_uri: str
     """File below `site_dir`."""
     permalink: bool
     """Whether front matter or a permalink template gave the URL."""
-    tags: tuple[str, ...]
-    teaser: Picture | None
-    excerpt: str | None
-    """Markdown of the key `excerpt`."""
     description: str | None
     held_back: HeldBack | None
-    link: str | None
-    """Where a title on a listing leads instead of the page itself."""
     meta: Mapping[str, Any]
     """Front matter for the theme and other plugins."""
     body: str
@@ -102,6 +94,20 @@ class Article:
     """Line of the file on which `body` begins."""
     places: Mapping[str, Place]
     """Place of each key of front matter, nested keys with a dot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Text):
+    """What posts and talks have in common."""
+
+    title: str
+    """Markdown, without a draft's marker."""
+    tags: tuple[str, ...]
+    teaser: Picture | None
+    excerpt: str | None
+    """Markdown of the key `excerpt`."""
+    link: str | None
+    """Where a title on a listing leads instead of the page itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

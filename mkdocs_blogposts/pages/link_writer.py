@@ -18,7 +18,7 @@ from .addresses import is_malformed
 from .html_urls import rewrite_urls
 from .links import LinkIndex, Target, source_link, url_key
 from .sources import shown_path
-from .structure import ArticlePage
+from .structure import TextPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,13 +79,13 @@ class LinkWriter:
         if self._is_cut(target, page):
             self._tell_held_back(url, page, target)
             return None
-        return source_link(target, page.file) if _is_about_articles(page, target) else url
+        return source_link(target, page.file) if _is_about_texts(page, target) else url
 
     def finished(self, content: str, page: Page) -> str:
         """Rendered HTML with the links of raw HTML made right as well; notes where its links lead."""
         return rewrite_urls(content, lambda url: self._finished_link(url, page))
 
-    def of_front_matter(self, content: str, page: ArticlePage, place: Place | None, faults: Faults) -> str:
+    def of_front_matter(self, content: str, page: TextPage, place: Place | None, faults: Faults) -> str:
         """HTML that front matter gives, with its links made right for the page; one that leads nowhere is told."""
 
         def link(url: str) -> str | None:
@@ -113,13 +113,13 @@ class LinkWriter:
             return url
         if target := self.index.resolve(url, page.file):
             return self._raw_link(url, page, target)
-        if isinstance(page, ArticlePage):
+        if isinstance(page, TextPage):
             # MkDocs says nothing of links in raw HTML, so that none of them may fail a strict build.
             self._tell_unresolved(url, page, level=Level.INFO)
         return url
 
     def _raw_link(self, url: str, page: Page, target: Target) -> str | None:
-        if not _is_about_articles(page, target):
+        if not _is_about_texts(page, target):
             return url
         if self._is_cut(target, page):
             self._tell_held_back(url, page, target)
@@ -128,15 +128,15 @@ class LinkWriter:
         return get_relative_url(target.file.url, page.url) + target.suffix
 
     def _is_cut(self, target: Target, page: Page) -> bool:
-        """Whether a link leads to a post or talk that readers of this page can't see."""
+        """Whether a link leads to a text of ours that readers of this page can't see."""
         is_hidden = target.file.inclusion.is_excluded() and not page.file.inclusion.is_excluded()
-        return is_hidden and isinstance(target.file.page, ArticlePage)
+        return is_hidden and isinstance(target.file.page, TextPage)
 
     def _note(self, page: Page, src_uri: str) -> None:
         self.leading.setdefault(page.file.src_uri, {})[src_uri] = None
 
     def _unresolved(self, url: str, page: Page) -> str:
-        if not isinstance(page, ArticlePage):
+        if not isinstance(page, TextPage):
             return url
         self._tell_unresolved(url, page)
         return _AS_IS + url
@@ -144,7 +144,7 @@ class LinkWriter:
     def _tell_unresolved(
         self,
         url: str,
-        page: ArticlePage,
+        page: TextPage,
         *,
         level: Level | None = None,
         place: Place | None = None,
@@ -181,9 +181,9 @@ class LinkWriter:
     def _tell_held_back(
         self, url: str, page: Page, target: Target, *, place: Place | None = None, faults: Faults | None = None
     ) -> None:
-        article = target.file.page.article if isinstance(target.file.page, ArticlePage) else None
+        article = target.file.page.article if isinstance(target.file.page, TextPage) else None
         reason = f" ({article.held_back})" if article and article.held_back else ""
-        path = page.article.path if isinstance(page, ArticlePage) else shown_path(page.file, self.config)
+        path = page.article.path if isinstance(page, TextPage) else shown_path(page.file, self.config)
         (self.faults if faults is None else faults).add(
             Kind.HELD_BACK_LINK,
             path,
@@ -194,7 +194,7 @@ class LinkWriter:
 
     def _place(self, url: str, page: Page) -> Place | None:
         """Where a link stands in its file; `None` if it is made by something else."""
-        if isinstance(page, ArticlePage):
+        if isinstance(page, TextPage):
             text, first_line = page.article.body, page.article.body_line
         else:
             text, first_line = page.file.content_string, 1
@@ -206,13 +206,13 @@ class LinkWriter:
         return Place(first_line + text.count("\n", 0, position), position - line_start + 1)
 
 
-def _is_about_articles(page: Page, target: Target) -> bool:
-    """Whether a link is ours to change: in a post or talk, or to one."""
-    return isinstance(page, ArticlePage) or isinstance(target.file.page, ArticlePage)
+def _is_about_texts(page: Page, target: Target) -> bool:
+    """Whether a link is ours to change: in a text of ours, or to one."""
+    return isinstance(page, TextPage) or isinstance(target.file.page, TextPage)
 
 
 class LinkTreeprocessor(Treeprocessor):
-    """Turns every way to write a link to a post or talk into the one that MkDocs knows."""
+    """Turns every way to write a link to a text of ours into the one that MkDocs knows."""
 
     def __init__(self, md: Markdown, writer: LinkWriter) -> None:
         super().__init__(md)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from ..content.faults import Faults, Place
-    from .structure import ArticlePage
+    from .structure import TextPage
     from .workers import Workers
 
 _INLINE_TAGS = {"abbr", "b", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup"}
@@ -54,7 +54,7 @@ class Rendering:
     """Where converted texts are kept; `None` where nothing is to be kept."""
     workers: Workers | None = None
 
-    def render(self, page: ArticlePage, files: Files) -> None:
+    def render(self, page: TextPage, files: Files) -> None:
         """Convert the text of a page, or take what converting the same text gave before."""
         if self.workers:
             self.workers.begin(page)
@@ -70,7 +70,7 @@ class Rendering:
             self._convert_page(page, files)
         self.store.put(CONVERSION, key, Conversion.of(page, self.links.asked, messages).to_json())
 
-    def has(self, page: ArticlePage) -> bool:
+    def has(self, page: TextPage) -> bool:
         """Whether there seems to be no need to convert the text of a page; also where it can't be done ahead."""
         key = self.key_of(page, page.article.body)
         return key is None or self.store is None or self.store.has(CONVERSION, key)
@@ -80,14 +80,14 @@ class Rendering:
         known = self._fingerprints[Dialect.MATERIAL]
         return digest(known, self._fingerprints[Dialect.JEKYLL]) if known else None
 
-    def _convert_page(self, page: ArticlePage, files: Files) -> None:
+    def _convert_page(self, page: TextPage, files: Files) -> None:
         Page.render(page, self.config_for(page.article.dialect), files)
 
     def _kept(self, key: str) -> Conversion | None:
         values = self.store.get(CONVERSION, key) if self.store else None
         return Conversion.from_json(values) if values else None
 
-    def key_of(self, page: ArticlePage, text: str) -> str | None:
+    def key_of(self, page: TextPage, text: str) -> str | None:
         """What the HTML of a text depends on, its links apart; `None` where that can't be known."""
         dialect = page.article.dialect
         known = self._fingerprints[dialect]
@@ -131,7 +131,7 @@ class Rendering:
         text = _BLOCK_START.sub(r"\1\\", text, count=1) if _BLOCK_START.match(text) else text.strip()
         return Markup(nh3.clean(self._convert(text, dialect), tags=_INLINE_TAGS, attributes={}).strip())
 
-    def blocks(self, text: str, page: ArticlePage, place: Place | None) -> Markup:
+    def blocks(self, text: str, page: TextPage, place: Place | None) -> Markup:
         """Markdown of front matter as HTML in which only formatting and links are left."""
         content = nh3.clean(
             self._convert(text, page.article.dialect),

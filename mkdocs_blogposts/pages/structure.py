@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from ..blog.views import Pager, View
-    from ..content.models import Post, Talk
+    from ..content.models import Post, Talk, Text
     from .rendering import Rendering
 
 
@@ -32,13 +32,18 @@ FeedFiles = dict[str, "File"]
 """The file of each feed, by format."""
 
 
-class ArticlePage(Page):
+class TextPage(Page):
     """A page whose text and front matter we have read ourselves."""
 
-    article: Post | Talk
+    article: Text
 
     def __init__(
-        self, article: Post | Talk, title: str | None, file: File, config: MkDocsConfig, rendering: Rendering
+        self,
+        article: Text,
+        title: str | None,
+        file: File,
+        config: MkDocsConfig,
+        rendering: Rendering,
     ) -> None:
         super().__init__(title, file, config)
         self.article = article
@@ -55,6 +60,12 @@ class ArticlePage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the text with what its dialect needs."""
         self._rendering.render(self, files)
+
+
+class ArticlePage(TextPage):
+    """The page of a post or talk."""
+
+    article: Post | Talk
 
 
 class PostPage(ArticlePage):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.context import ForkProcess
 
-    from .structure import ArticlePage
+    from .structure import ArticlePage, TextPage
 
 PATIENCE = 30
 """Seconds that a process gets for its last page."""
@@ -48,7 +48,7 @@ class Workers:
             workers.processes.append(process)
         return workers
 
-    def begin(self, page: ArticlePage) -> None:
+    def begin(self, page: TextPage) -> None:
         """Tell the processes that they need not render a page any more."""
         if (place := self.positions.get(page.file.src_uri)) is not None:
             self.reached.value = place + 1
