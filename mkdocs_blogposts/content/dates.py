@@ -24,6 +24,7 @@ _ISO_LIKE = re.compile(
         (?P<hour>\d{1,2}) : (?P<minute>\d{1,2})
         (?: :{1,2} (?P<second>\d{1,2}) (?:[.,](?P<fraction>\d+))? )?
         (?: \s* (?P<half>[AaPp])\.?[Mm]\.? )?
+        (?: \s+ (?P=year) (?!\d) )?
         \s* (?P<zone>[Zz]|[+-][\d:]+|[A-Za-z][A-Za-z_/+-]*(?:[+-][\d:]+)?)?
     )?
     """,
