@@ -223,6 +223,9 @@ class Settings:
     talks_permalink: str | None = None
     """URL of talks from the site's root, as a Jekyll template (`/talks/:year/:title/`)."""
 
+    redirects: bool = True
+    """Whether old URLs in front matter lead to the pages that they name."""
+
     backlinks: bool = False
     """Whether a docs page shows the posts and talks that link to it."""
 

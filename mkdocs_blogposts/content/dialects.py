@@ -23,6 +23,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "expires": ("expires", "expiryDate"),
     "permalink": ("permalink",),
     "slug": ("slug",),
+    "redirect_from": ("redirect_from", "aliases", "legacyUrl"),
+    "redirect_to": ("redirect_to",),
     "tags": ("tags",),
     "tag": ("tag",),
     "categories": ("categories",),
@@ -72,7 +74,7 @@ _OTHERS_KEYS = {
     "Material and its plugins": (
         "comments search template icon status subtitle social illustration rss robots hero glightbox inherit"
     ),
-    "this project, elsewhere": "redirect_from redirect_to aliases legacyUrl series collection same_as talk",
+    "this project, elsewhere": "series collection same_as talk",
     "Jekyll and its plugins": (
         "layout output sitemap canonical_url lang locale future render_with_liquid seo image_alt last_modified feed "
         "short_name id guid path url name ext"

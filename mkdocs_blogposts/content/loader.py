@@ -15,6 +15,7 @@ from .frontmatter import FrontMatter, parse
 from .meta import theme_meta
 from .models import Author, HeldBack, Mention, Post, Talk
 from .reading import Reader, Reading, reading_of
+from .redirects import OldUrls, take_new_url
 from .remarks import tell_remarks
 from .teasers import check_excerpt, take_excerpt_separators, take_teaser
 from .terms import take_categories, take_tags
@@ -147,6 +148,8 @@ def _article(
     excerpt = fields.take_text("excerpt")
     names = [author.name for author in authors]
     shown_title = None if title.is_heading else title.text
+    old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls)
+    new_url = take_new_url(fields)
     return {
         "src_uri": reading.source.src_uri,
         "path": reading.source.path,
@@ -160,6 +163,8 @@ def _article(
         "description": fields.take_text("description") or excerpt,
         "held_back": held_back,
         "link": take_link(reading, destination),
+        "old_urls": old_urls.take(),
+        "new_url": new_url.text if new_url else None,
         "meta": theme_meta(fields, title=shown_title, tags=tags, categories=categories, authors=names),
         "body": reading.head.body,
         "body_line": reading.head.body_line,

@@ -75,6 +75,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OldUrl:
+    """A URL that a page had before."""
+
+    url: str
+    """From the site's root, with a slash in front, else as its author wrote it."""
+    dest_uri: str
+    """The file below `site_dir` that answers there."""
+    key: str
+    """The key that names it: `redirect_from[1]`."""
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """What all files have in common that we read: where their pages are to stand, and what is on these."""
 
@@ -87,6 +100,10 @@ class Text:
     """Whether front matter or a permalink template gave the URL."""
     description: str | None
     held_back: HeldBack | None
+    old_urls: tuple[OldUrl, ...]
+    """Where the page was before."""
+    new_url: str | None
+    """Where the page has moved to: a path or URL as its author wrote it."""
     meta: Mapping[str, Any]
     """Front matter for the theme and other plugins."""
     body: str

@@ -69,7 +69,16 @@ class Parts:
 
 def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
     """The file of a permalink; a `ContentError` for what is no path within the site."""
-    text = permalink.strip()
+    path, cleaned = clean_path(permalink, dialect)
+    return Cleaned(dest_uri=check_dest_uri(_dest_uri(path)), cleaned=cleaned)
+
+
+def clean_path(url: str, dialect: Dialect) -> tuple[str, str | None]:
+    """A URL from the site's root as a decoded path, and the path again where it had to be cleaned.
+
+    A `ContentError` for what is no path within the site.
+    """
+    text = url.strip()
     if not text:
         raise ContentError("is empty", hint="write a path: /posts/my-post/")
     if SCHEME.match(text):
@@ -87,16 +96,14 @@ def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
     if "\\" in path:
         raise ContentError(f"{shown(text)} has a backslash", hint="write / between the parts")
     if CONTROL_OR_BREAK.search(path):
-        raise ContentError(f"{permalink!a} has a control character", hint="delete it")
+        raise ContentError(f"{url!a} has a control character", hint="delete it")
     path = re.sub("/{2,}", "/", f"/{path}")
     cleaned = _clean_as_jekyll(path) if dialect is Dialect.JEKYLL else path
     if ".." in cleaned.split("/"):
         raise ContentError(f"{shown(text)} leaves the site's folder", hint="do without `..`")
     parts = [part for part in cleaned.split("/") if part not in ("", ".")]
-    return Cleaned(
-        dest_uri=check_dest_uri(_dest_uri(parts, is_folder=cleaned.endswith("/"))),
-        cleaned=cleaned if cleaned != path else None,
-    )
+    whole = "/".join(["", *parts, ""] if cleaned.endswith("/") or not parts else ["", *parts])
+    return whole, cleaned if cleaned != path else None
 
 
 def check_placeholders(template: str) -> None:
@@ -206,13 +213,10 @@ def _clean_as_jekyll(path: str) -> str:
     return re.sub("/{2,}", "/", path.replace("..", "/").replace("./", ""))
 
 
-def _dest_uri(parts: list[str], *, is_folder: bool) -> str:
-    path = "/".join(parts)
-    if not path:
-        return "index.html"
-    if not is_folder and path.lower().endswith((".html", ".htm")):
-        return path
-    return f"{path}/index.html"
+def _dest_uri(path: str) -> str:
+    if path.lower().endswith((".html", ".htm")):
+        return path.removeprefix("/")
+    return posixpath.join(path.strip("/"), "index.html")
 
 
 def _is_letter_or_digit(character: str) -> bool:

@@ -37,6 +37,8 @@ class Reader:
     """The site's language, for the names of months in URLs."""
     use_directory_urls: bool = True
     is_serve: bool = False
+    site_urls: tuple[str, ...] = ()
+    """Addresses under which the site is known."""
 
     @property
     def shows_drafts(self) -> bool:

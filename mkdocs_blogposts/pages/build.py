@@ -23,6 +23,7 @@ from .navigation import attach
 from .outputs import KEPT, KeptTemplate, Outputs
 from .placed import Placed, Placing
 from .presenter import Presenter
+from .redirects import write_redirects
 from .rendered import Rendered
 from .rendering import Rendering
 from .search import SearchIndex
@@ -174,6 +175,7 @@ class BlogBuild:
         env.template_class = KeptTemplate
         env.globals.setdefault("blogposts", cards_global(self.presenter))
         write_feeds(placed.feeds, self.presenter)
+        write_redirects(placed.redirects, self.presenter)
         if placed.sitemap:
             fill_sitemap(placed.sitemap, self.presenter)
         held_back, leading = placed.loaded.held_back, self.links.leading

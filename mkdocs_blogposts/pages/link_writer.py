@@ -18,7 +18,7 @@ from .addresses import is_malformed
 from .html_urls import rewrite_urls
 from .links import LinkIndex, Target, source_link, url_key
 from .sources import shown_path
-from .structure import TextPage
+from .structure import RedirectFile, TextPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,8 @@ class LinkWriter:
             return url.removeprefix(_AS_IS)
         if self.index.local_path(url) is None:
             return url
-        if not url.startswith("/") and (file := self.index.resolve_on_page(url, page.url)):
+        file = None if url.startswith("/") else self.index.resolve_on_page(url, page.url)
+        if file and not isinstance(file, RedirectFile):
             self._note(page, file.src_uri)
             return url
         if target := self.index.resolve(url, page.file):
@@ -207,8 +208,8 @@ class LinkWriter:
 
 
 def _is_about_texts(page: Page, target: Target) -> bool:
-    """Whether a link is ours to change: in a text of ours, or to one."""
-    return isinstance(page, TextPage) or isinstance(target.file.page, TextPage)
+    """Whether a link is ours to change: in a text of ours, to one, or to where a page was before."""
+    return target.is_new or isinstance(page, TextPage) or isinstance(target.file.page, TextPage)
 
 
 class LinkTreeprocessor(Treeprocessor):

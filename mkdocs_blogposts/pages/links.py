@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from .near_pages import NearPages
+from .structure import RedirectFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ class Target:
     file: File
     suffix: str
     """Query and anchor, with their signs."""
+    is_new: bool = False
+    """Whether the link names an old URL of the file, or one that has moved away."""
 
 
 @dataclass
@@ -39,12 +42,16 @@ class LinkIndex:
     """Addresses under which the site is known: its own, and the one at which it is served."""
     _by_url: dict[str, File] = field(default_factory=dict, init=False)
     _by_path: dict[str, File] = field(default_factory=dict, init=False)
+    _moved: dict[str, File] = field(default_factory=dict, init=False)
+    """What is to be seen in place of a file, by `src_uri`."""
 
     def __post_init__(self) -> None:
         for file in self.files:
             self._by_url.setdefault(url_key(file.dest_uri), file)
             if file.abs_src_path and file.is_documentation_page():
                 self._by_path.setdefault(file.abs_src_path, file)
+            if isinstance(file, RedirectFile):
+                self._moved |= {uri: file.end or file for uri in (file.src_uri, file.stands_for) if uri}
 
     @cached_property
     def pages(self) -> dict[str, File]:
@@ -67,6 +74,8 @@ class LinkIndex:
             return None
         bare, suffix = _split_suffix(path)
         found = next((file for file in self._candidates(unquote(bare), source) if file), None)
+        if found and (new := self._moved.get(found.src_uri)):
+            return Target(new, suffix, is_new=True)
         return Target(found, suffix) if found else None
 
     def resolve_on_page(self, url: str, page_url: str) -> File | None:

@@ -20,6 +20,7 @@ from ..settings import Settings
 from .material_tags import MaterialTags
 from .other_plugins import options_of
 from .rss import rss_date_key, rss_meta
+from .site import site_urls
 from .sources import Folders, is_text, source_of
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def load(
         locale=locale,
         use_directory_urls=config.use_directory_urls,
         is_serve=is_serve,
+        site_urls=site_urls(config, is_serve=is_serve),
     )
     neighbourly = _neighbourly(files, config)
     shown: Articles = []

@@ -28,9 +28,10 @@ from .placement import (
     tell_view_clashes,
     titles_in_nav,
 )
-from .site import place_stylesheet
+from .redirects import leave, place_redirects, redirects_of
+from .site import place_stylesheet, site_urls
 from .sources import Folders, add_outside_files
-from .structure import ArticlePage, FeedFiles
+from .structure import ArticlePage, FeedFiles, RedirectFile
 from .syndication import place_feeds, place_sitemap
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Placed:
     feeds: FeedFiles
     sitemap: File | None
     """Beside the feeds, where the theme asks for one there."""
+    redirects: list[RedirectFile]
     stylesheet: str
     """URL from the site's root."""
 
@@ -105,9 +107,10 @@ class Placing:
             log.log(level, "%s", message)
         feeds = self._place_feeds(files)
         sitemap = place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None
-        giving_way = clashes(loaded.shown, files, config, faults)
-        shown = [(file, article) for file, article in loaded.shown if article.src_uri not in giving_way]
-        left_out = [(file, article) for file, article in loaded.shown if article.src_uri in giving_way]
+        here, away = leave(loaded.shown) if settings.redirects else (loaded.shown, [])
+        giving_way = clashes(here, files, config, faults)
+        shown = [(file, article) for file, article in here if article.src_uri not in giving_way]
+        left_out = [(file, article) for file, article in here if article.src_uri in giving_way]
         titles = dict(titles_in_nav(config.nav))
         place_articles(shown, config, self.rendering, titles)
         hold_back([*loaded.held_back, *left_out], config, self.rendering)
@@ -129,6 +132,9 @@ class Placing:
         pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
         tell_view_clashes(view_pages, pages, faults)
         write_always(page for listing in view_pages.values() for page in listing)
+        stylesheet = place_stylesheet(files, config)
+        redirects = redirects_of([*shown, *away]) if settings.redirects else ()
+        addresses = site_urls(config, is_serve=self.is_serve)
         return Placed(
             outside=outside,
             loaded=loaded,
@@ -138,7 +144,8 @@ class Placing:
             articles=pages,
             feeds=feeds,
             sitemap=sitemap,
-            stylesheet=place_stylesheet(files, config),
+            redirects=place_redirects(redirects, files, config, faults, site_urls=addresses),
+            stylesheet=stylesheet,
         )
 
     def _with_own_page_of_tags(self, views: Views, files: Files) -> Views:

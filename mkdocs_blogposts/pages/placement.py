@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .rendering import Rendering
 
 
-_MADE_LATER = ("sitemap.xml.gz", "search/search_index.json")
+MADE_LATER = ("sitemap.xml.gz", "search/search_index.json")
 """What MkDocs and its search write when all pages are there."""
 
 
@@ -55,7 +55,7 @@ def titles_in_nav(nav: Any) -> Iterator[tuple[str, str]]:
                 yield from titles_in_nav(item)
 
 
-class _Taken:
+class Taken:
     """Whose each place in the site's folder is."""
 
     def __init__(self) -> None:
@@ -90,13 +90,13 @@ def clashes(
 ) -> set[str]:
     """Tell each post or talk whose URL is taken; gives the `src_uri` of those that must give way."""
     ours = {file.src_uri for file, _ in articles}
-    taken = _Taken()
+    taken = Taken()
     for file in files:
         if file.src_uri not in ours and file.inclusion.is_included():
             is_ours = file.generated_by == GENERATED_BY
             whose = f"'{file.dest_uri}', which the blog makes" if is_ours else shown_path(file, config)
             taken.take(file.dest_uri, whose)
-    for name in (*sorted(config.theme.static_templates), *_MADE_LATER):
+    for name in (*sorted(config.theme.static_templates), *MADE_LATER):
         taken.take(name, f"'{name}', which every site has")
     giving_way: set[str] = set()
     for _, article in sorted(articles, key=lambda item: _age(item[1])):
@@ -111,7 +111,7 @@ def clashes(
 
 def tell_view_clashes(view_pages: ViewPages, articles: Mapping[str, ArticlePage], faults: Faults) -> None:
     """Tell each post or talk that lies where a listing does."""
-    taken = _Taken()
+    taken = Taken()
     for page in (page for pages in view_pages.values() for page in pages):
         taken.take(page.file.dest_uri, f"the listing '{page.view.title}'")
     for article in articles.values():

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
     from ..blog.views import Pager, View
-    from ..content.models import Post, Talk, Text
+    from ..content.models import OldUrl, Post, Talk, Text
     from .rendering import Rendering
 
 
@@ -28,8 +29,41 @@ GENERATED_BY = "blogposts"
 """Marks our files in memory, as other plugins expect it of a file that has no history."""
 
 
-FeedFiles = dict[str, "File"]
+FeedFiles = dict[str, File]
 """The file of each feed, by format."""
+
+
+class RedirectFile(File):
+    """The page at an old URL, which leads to another."""
+
+    def __init__(self, config: MkDocsConfig, old: OldUrl, path: str, *, stands_for: str | None) -> None:
+        # By its source, MkDocs would tell a page from a file; this is neither a page nor the file of that name.
+        super().__init__(
+            f"{old.dest_uri}.redirect",
+            src_dir=None,
+            dest_dir=config.site_dir,
+            use_directory_urls=config.use_directory_urls,
+            dest_uri=old.dest_uri,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self.abs_src_path = None
+        self.content_bytes = b""
+        self.generated_by = GENERATED_BY
+        self.path = path
+        """The file that asks for it, as its author would name it."""
+        self.old_url = old.url
+        """From the site's root, as its author wrote it."""
+        self.stands_for = stands_for
+        """The `src_uri` of a post or talk that has moved away, and whose place this is."""
+        self.end: File | None = None
+        """The page that it leads to; `None` where that is none of the site's."""
+        self.address = ""
+        """What follows the path of `end`, `#anchor`; without `end`, all of the URL."""
+
+    @property
+    def target(self) -> str:
+        """The URL that it leads to, from the site's root or whole."""
+        return f"{self.end.url if self.end else ''}{self.address}"
 
 
 class TextPage(Page):

@@ -17,6 +17,8 @@ COMMON: dict[str, Any] = {
     "description": None,
     "held_back": None,
     "link": None,
+    "old_urls": (),
+    "new_url": None,
     "meta": {},
     "body": "",
     "body_line": 1,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.compat.plugins import FIRST, POSTS, needs
 
 if TYPE_CHECKING:
@@ -22,3 +24,14 @@ def test_old_urls_lead_to_posts(site: Site) -> None:
     assert built.exit_code == 0, built.log
     assert f"../../{FIRST}" in built.read("old/first/index.html")
     assert "../../blog/" in built.read("old/all/index.html")
+
+
+@pytest.mark.parametrize(("use_directory_urls", "taken"), [(True, "/old/"), (False, "/old.html")])
+def test_an_old_url_that_both_know_is_told(site: Site, taken: str, *, use_directory_urls: bool) -> None:
+    site.write(POSTS).config(use_directory_urls=use_directory_urls)
+    site.config(plugins=["blogposts", {"redirects": {"redirect_maps": {"old.md": "guide.md"}}}])
+    site.put("docs/blog/posts/third.md", "---\ndate: 2024-01-31\naliases: [/old/, /old.html]\n---\n# Third\n")
+
+    (fault,) = site.build().faults
+
+    assert f"'{taken}' is already the URL of 'old.md' in `redirect_maps` of the plugin `redirects`" in fault

@@ -85,7 +85,9 @@ def read(
 ) -> Read[T]:
     """What comes of a file on New Year's Day of 2026; `options` are those of a `Reader`, and settings."""
     faults = faults or Faults()
-    own = {name: options.pop(name) for name in ("locale", "use_directory_urls", "is_serve") if name in options}
+    own = {
+        name: options.pop(name) for name in ("locale", "use_directory_urls", "is_serve", "site_urls") if name in options
+    }
     reader = Reader(settings=Settings(**options), authors=authors, faults=faults, now=NOW, **own)
     return Read(load(source(content, src_uri, defaults), reader), faults)
 

@@ -1,0 +1,113 @@
+"""The URLs that a page had before, and the one that it has moved to: what front matter says of them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from .faults import ContentError, Kind, Level, shown
+from .models import OldUrl
+from .permalinks import check_dest_uri, clean_path
+from .schemes import SCHEME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .fields import Fields, Found
+    from .models import Dialect
+
+_WEB = ("http", "https")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldUrls:
+    """Reads the old URLs of one page."""
+
+    fields: Fields
+    dialect: Dialect
+    site_urls: Sequence[str] = ()
+    """Addresses under which the site is known."""
+
+    def take(self) -> tuple[OldUrl, ...]:
+        """Every old URL that the page names, under any of the keys, each once; what is no path is a fault."""
+        urls: dict[str, OldUrl] = {}
+        for field in self.fields.find_all("redirect_from"):
+            for item in self._items(field):
+                if old := self._read(item):
+                    urls.setdefault(old.dest_uri, old)
+        return tuple(urls.values())
+
+    def _items(self, found: Found) -> Iterator[Found]:
+        if isinstance(found.value, list):
+            yield from self.fields.items(found)
+        else:
+            yield found
+
+    def _read(self, found: Found) -> OldUrl | None:
+        if not isinstance(found.value, str):
+            self.fields.reject(found, "a path", hint=f"write `{found.name}: /old/path/`")
+            return None
+        if "?" in found.value:
+            message = f"{shown(found.value)} has a query, which no static site can answer"
+            self._tell(found, message, Level.WARNING, hint="take it out")
+            return None
+        try:
+            text = self._without_own_address(found.value.strip())
+            path, cleaned = clean_path(text, self.dialect)
+            dest_uri = check_dest_uri(_stub_uri(path))
+        except ContentError as error:
+            self.fields.refuse(found, error.message, kind=Kind.PERMALINK, hint=error.hint)
+            return None
+        if cleaned:
+            self._tell(found, f"{shown(text)} is cleaned to '{cleaned}'", Level.INFO)
+        return OldUrl(
+            url=text if text.startswith("/") else f"/{text}", dest_uri=dest_uri, key=found.name, place=found.place
+        )
+
+    def _tell(self, found: Found, message: str, level: Level, *, hint: str | None = None) -> None:
+        """Note what a site can do without, at this level at most."""
+        faults = self.fields.faults
+        level = min(level, faults.levels[Kind.PERMALINK])
+        message = f"{found.name}: {message}"
+        faults.add(Kind.PERMALINK, self.fields.path, message, place=found.place, hint=hint, level=level)
+
+    def _without_own_address(self, url: str) -> str:
+        """A URL from the site's root, also where it was written with the address of the site in front."""
+        if not SCHEME.match(url):
+            return url
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise ContentError(f"{shown(url)} is not a URL") from error
+        for own in map(urlsplit, self.site_urls):
+            base = f"{own.path.rstrip('/')}/"
+            if parts.scheme in _WEB and parts.netloc.lower() == own.netloc.lower() and parts.path.startswith(base):
+                return url.partition(parts.netloc)[2].removeprefix(base.rstrip("/"))
+        raise ContentError(f"{shown(url)} is not a URL of this site", hint="write only the path: /old/path/")
+
+
+def take_new_url(fields: Fields) -> Found | None:
+    """Where a page has moved to: the first of what `redirect_to` names; `None`, and a fault, for what is no address."""
+    field = fields.find("redirect_to")
+    found = next(fields.items(field), None) if field and isinstance(field.value, list) else field
+    if not found:
+        return None
+    if not isinstance(found.value, str):
+        fields.reject(found, "a path or a URL", hint=f"write `{found.name}: /new/path/`")
+        return None
+    url = fields.url_of(found)
+    scheme = SCHEME.match(url) if url else None
+    if scheme and scheme[1].lower() not in _WEB:
+        fields.refuse(found, f"{shown(url)} is not a page to lead to", hint="write `https://…` or a path")
+        return None
+    return found if url else None
+
+
+def _stub_uri(path: str) -> str:
+    """The file for an old URL, named as jekyll-redirect-from names it."""
+    if path.endswith("/"):
+        return posixpath.join(path, "index.html").lstrip("/")
+    has_ending = bool(posixpath.splitext(path)[1])
+    return (path if has_ending else f"{path}.html").lstrip("/")

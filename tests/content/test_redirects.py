@@ -1,0 +1,142 @@
+"""Old URLs, and where a page has moved to, as front matter has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_blogposts.content.faults import Level
+from tests.content.reading import DATED, post, talk
+
+OWN = ("https://example.org/base/", "http://127.0.0.1:8000/base/")
+
+
+@pytest.mark.parametrize(
+    ("value", "dest_uri"),
+    [
+        ("/old/", "old/index.html"),
+        ("/old", "old.html"),
+        ("old/one", "old/one.html"),
+        ("/old.html", "old.html"),
+        ("/help/index.html", "help/index.html"),
+        ("/brew-1.0.0", "brew-1.0.0"),
+        ("/brew-1.0.0/", "brew-1.0.0/index.html"),
+        ("/", "index.html"),
+        ("//a//b/", "a/b/index.html"),
+        ("/a%20b/", "a b/index.html"),
+        ("/höher", "höher.html"),
+        ("https://example.org/base/old/", "old/index.html"),
+        ("https://EXAMPLE.org/base/old", "old.html"),
+        ("http://127.0.0.1:8000/base/old/", "old/index.html"),
+    ],
+)
+@pytest.mark.parametrize("head", [DATED, f"{DATED}\nlayout: post"], ids=["material", "jekyll"])
+def test_an_old_url_has_a_file(head: str, value: str, dest_uri: str) -> None:
+    read = post(f"{head}\nredirect_from: {value}", site_urls=OWN)
+
+    assert read.told == []
+    assert [old.dest_uri for old in read.it.old_urls] == [dest_uri]
+
+
+def test_every_key_counts_and_each_url_once() -> None:
+    read = talk(
+        "venue: PyCon\nredirect_from: [/a/, /b, null, [/c.html]]\naliases: /a/index.html\nlegacyUrl: https://example.org/base/d",
+        site_urls=OWN,
+    )
+
+    assert read.told == []
+    assert [(old.key, old.url) for old in read.it.old_urls] == [
+        ("redirect_from[0]", "/a/"),
+        ("redirect_from[1]", "/b"),
+        ("redirect_from[3][0]", "/c.html"),
+        ("legacyUrl", "/d"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param(
+            "redirect_from: 7",
+            "redirect_from: expected a path, got 7 -> write `redirect_from: /old/path/`",
+            id="number",
+        ),
+        pytest.param(
+            "aliases: [/a/, {b: c}]",
+            "aliases[1]: expected a path, got a mapping -> write `aliases[1]: /old/path/`",
+            id="mapping",
+        ),
+        pytest.param(
+            "aliases: /a/../b/",
+            "aliases: '/a/../b/' leaves the site's folder -> do without `..`",
+            id="dots",
+        ),
+        pytest.param(
+            "redirect_from: https://example.com/old/",
+            "redirect_from: 'https://example.com/old/' is not a URL of this site -> write only the path: /old/path/",
+            id="another site",
+        ),
+        pytest.param(
+            "redirect_from: https://example.org/other/",
+            "redirect_from: 'https://example.org/other/' is not a URL of this site -> write only the path: /old/path/",
+            id="beside the site",
+        ),
+        pytest.param(
+            "redirect_from: javascript:alert(1)",
+            "redirect_from: 'javascript:alert(1)' is not a URL of this site -> write only the path: /old/path/",
+            id="another scheme",
+        ),
+        pytest.param("redirect_from: 'https://[x/'", "redirect_from: 'https://[x/' is not a URL", id="no URL"),
+        pytest.param(
+            "redirect_from: '/a#b'",
+            "redirect_from: '/a#b' has a query or an anchor -> write only the path, and %3F or %23 if it is meant",
+            id="anchor",
+        ),
+        pytest.param(
+            "redirect_to: {a: b}",
+            "redirect_to: expected a path or a URL, got a mapping -> write `redirect_to: /new/path/`",
+            id="new URL that is none",
+        ),
+        pytest.param(
+            "redirect_to: javascript:alert(1)",
+            "redirect_to: 'javascript:alert(1)' is not an address to link to -> write `https://…` or a path",
+            id="new URL that runs",
+        ),
+        pytest.param(
+            "redirect_to: mailto:me@example.org",
+            "redirect_to: 'mailto:me@example.org' is not a page to lead to -> write `https://…` or a path",
+            id="new URL of mail",
+        ),
+    ],
+)
+def test_what_is_no_url_is_a_fault_with_its_place(line: str, told: str) -> None:
+    read = post(f"{DATED}\n{line}", site_urls=OWN)
+
+    assert [fault.partition(": ")[2] for fault in read.told] == [told]
+    assert read.told[0].startswith("post.md:3:")
+    assert read.levels == [Level.ERROR]
+
+
+def test_a_query_is_a_doubt() -> None:
+    read = post(f"{DATED}\nredirect_from: /?p=12")
+
+    assert read.told == [
+        "post.md:3:16: redirect_from: '/?p=12' has a query, which no static site can answer -> take it out"
+    ]
+    assert read.levels == [Level.WARNING]
+    assert read.it.old_urls == ()
+
+
+def test_what_leaves_the_site_is_cleaned_as_jekyll_does_in_its_dialect() -> None:
+    read = post(f"{DATED}\nlayout: post\nredirect_from: /../old/")
+
+    assert read.told == ["post.md:4:16: redirect_from: '/../old/' is cleaned to '/old/'"]
+    assert read.levels == [Level.INFO]
+    assert [old.dest_uri for old in read.it.old_urls] == ["old/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("value", "new_url"),
+    [("/new/", "/new/"), ("[/new/, /other/]", "/new/"), ("https://example.com/?a=b#c", "https://example.com/?a=b#c")],
+)
+def test_a_page_can_have_moved_away(value: str, new_url: str) -> None:
+    assert post(f"{DATED}\nredirect_to: {value}").it.new_url == new_url

@@ -1,0 +1,264 @@
+"""Old URLs lead to where their pages are now."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.built import Built
+    from tests.site import Site
+
+NEW = "blog/2024/01/31/new/"
+CIRCLE = "leads in a circle -> let it lead to a page that stays"
+ONE_PAGE = " -> a URL can lead to one page only; take it out of one of the two"
+POST = "---\ntitle: {title}\ndate: 2024-01-31\n{head}\n---\nText.\n"
+
+
+def put_post(site: Site, name: str, head: str, *, title: str | None = None) -> None:
+    site.put(f"docs/blog/posts/{name}.md", POST.format(title=title or name.title(), head=head))
+
+
+def lead_of(built: Built, name: str) -> str:
+    """Where the page in a file leads."""
+    url = name.removesuffix("index.html")
+    page = built.page(url) if name.endswith(".html") else None
+    assert page, name
+    (refresh,) = page.css("meta[http-equiv=refresh]")
+    seconds, _, href = (refresh.attributes["content"] or "").partition("; url=")
+    (link,) = page.css("a")
+    assert (seconds, href) == ("0", link.attributes["href"])
+    assert page.meta("robots") == "noindex"
+    return page.resolve(href)
+
+
+def told(built: Built) -> list[str]:
+    return [fault.replace("\n    ", " -> ") for fault in built.faults]
+
+
+@pytest.mark.parametrize("site_url", ["https://example.org/", "https://example.org/docs/", ""])
+def test_an_old_url_leads_to_the_page(site: Site, site_url: str) -> None:
+    site.config(site_url=site_url or None, use_directory_urls=True)
+    put_post(site, "new", "aliases: [/old/, /2019/old, /old.html]", title="Tom and <3")
+    put_post(site, "other", "legacyUrl: /2024/12/other.html\nslug: other")
+    site.put("docs/talks/t.md", "---\ntitle: T\nvenue: PyCon\nredirect_from: /talk/t/\n---\n")
+
+    built = site.build(strict=True)
+
+    post = "blog/2024/01/31/tom-and-3/"
+    assert built.exit_code == 0, built.log
+    assert {name: lead_of(built, name) for name in ("old/index.html", "2019/old.html", "old.html")} == dict.fromkeys(
+        ("old/index.html", "2019/old.html", "old.html"), post
+    )
+    assert lead_of(built, "2024/12/other.html") == "blog/2024/01/31/other/"
+    assert lead_of(built, "talk/t/index.html") == "talks/t/"
+    assert built.page("old/").title == "Tom and <3"
+    assert "<3" not in built.read("old/index.html").replace("&lt;3", "")
+    root = site_url or "/"
+    assert built.page("old/").css("link[rel=canonical]")[0].attributes["href"] == f"{root}{post}"
+    assert json.loads(built.read("redirects.json")) == {
+        "/old/": f"{root}{post}",
+        "/2019/old": f"{root}{post}",
+        "/old.html": f"{root}{post}",
+        "/2024/12/other.html": f"{root}blog/2024/01/31/other/",
+        "/talk/t/": f"{root}talks/t/",
+    }
+
+
+def test_an_old_url_is_in_no_list(site: Site) -> None:
+    put_post(site, "new", "aliases: /old/")
+
+    built = site.build(strict=True)
+
+    assert "old/index.html" in built.files
+    assert [url for url in built.sitemap if "old" in url] == []
+    assert [entry for entry in built.search if "old" in entry["location"]] == []
+    assert "old/" not in "".join(built.read(name) for name in ("blog/rss.xml", "blog/atom.xml", "blog/index.html"))
+
+
+def test_without_old_urls_there_is_no_list_of_them(site: Site) -> None:
+    put_post(site, "new", "")
+
+    assert "redirects.json" not in site.build().files
+
+
+def test_a_site_keeps_its_own_list(site: Site) -> None:
+    put_post(site, "new", "aliases: /old/")
+    site.put("docs/redirects.json", '{"mine": true}')
+
+    built = site.build(strict=True)
+
+    assert built.read("redirects.json") == '{"mine": true}'
+    assert lead_of(built, "old/index.html") == NEW
+
+
+def test_redirects_can_be_switched_off(site: Site) -> None:
+    put_post(site, "new", "aliases: /old/")
+    put_post(site, "gone", "redirect_to: https://example.com/")
+    site.blogposts(redirects=False)
+
+    built = site.build(strict=True)
+
+    assert built.pages == ["blog/", "blog/2024/01/31/gone/", NEW, "blog/archive/2024/", "blog/tags/"]
+    assert "redirects.json" not in built.files
+
+
+@pytest.mark.parametrize("head", ["draft: true", "published: false", "expires: 2024-02-01", "tags: [draft]"])
+def test_what_is_held_back_leads_nowhere(site: Site, head: str) -> None:
+    put_post(site, "new", f"{head}\naliases: /old/")
+    put_post(site, "gone", f"{head}\nredirect_to: https://example.com/")
+
+    built = site.build()
+
+    assert [name for name in built.files if "old" in name or "gone" in name] == []
+    assert "redirects.json" not in built.files
+
+
+def test_a_page_that_has_moved_away_leads_there_and_is_in_no_list(site: Site) -> None:
+    put_post(site, "new", "tags: [x]")
+    put_post(site, "here", "redirect_to: /blog/2024/01/31/new/#end\ntags: [y]")
+    put_post(site, "file", "redirect_to: new.md")
+    put_post(site, "own", "redirect_to: https://example.org/blog/2024/01/31/new/")
+    put_post(site, "away", "redirect_to: https://example.com/a?b=c&d='e'#f\npermalink: /away.html")
+    put_post(site, "beside", "redirect_to: /project/x y/")
+    site.put("docs/talks/t.md", "---\ntitle: T\nvenue: PyCon\nredirect_to: https://example.com/t\n---\n")
+
+    built = site.build(strict=True)
+
+    assert built.exit_code == 0, built.log
+    day = "blog/2024/01/31"
+    assert lead_of(built, f"{day}/here/index.html") == f"{NEW}#end"
+    assert lead_of(built, f"{day}/file/index.html") == NEW
+    assert lead_of(built, f"{day}/own/index.html") == NEW
+    assert lead_of(built, "away.html") == "https://example.com/a?b=c&d='e'#f"
+    assert lead_of(built, f"{day}/beside/index.html") == "project/x%20y/"
+    assert lead_of(built, "talks/t/index.html") == "https://example.com/t"
+    assert [card.title for card in built.page("blog/").cards] == ["New"]
+    assert "blog/tag/y/index.html" not in built.files
+    assert "talks/index.html" not in built.files
+    assert [url for url in built.sitemap if "away" in url or "here" in url or "/t/" in url] == []
+    assert "here" not in built.read("blog/rss.xml")
+    assert {entry["location"].partition("#")[0] for entry in built.search} == {NEW}
+    assert json.loads(built.read("redirects.json"))[f"/{day}/here/"] == f"https://example.org/{NEW}#end"
+    assert told(built) == []
+
+
+def test_a_chain_leads_straight_to_its_end(site: Site) -> None:
+    put_post(site, "new", "aliases: /one/")
+    put_post(site, "two", "redirect_to: /one/\naliases: /two/")
+    put_post(site, "three", "redirect_to: two.md\naliases: /three/")
+
+    built = site.build(strict=True)
+
+    assert built.exit_code == 0, built.log
+    day = "blog/2024/01/31"
+    names = [f"{day}/two/", f"{day}/three/", "one/", "two/", "three/"]
+    assert [lead_of(built, f"{name}index.html") for name in names] == [NEW] * 5
+
+
+@pytest.mark.parametrize("serve", [False, True])
+def test_a_circle_is_a_fault(site: Site, *, serve: bool) -> None:
+    put_post(site, "one", "redirect_to: two.md")
+    put_post(site, "two", "redirect_to: /blog/2024/01/31/one/\naliases: /old/")
+    put_post(site, "self", "redirect_to: /blog/2024/01/31/self/")
+
+    built = site.build(serve=serve)
+
+    assert told(built) == [
+        f"docs/blog/posts/one.md:4:14: redirect_to: 'two.md' {CIRCLE}",
+        f"docs/blog/posts/self.md:4:14: redirect_to: '/blog/2024/01/31/self/' {CIRCLE}",
+        f"docs/blog/posts/two.md:4:14: redirect_to: '/blog/2024/01/31/one/' {CIRCLE}",
+    ]
+    assert built.exit_code == (0 if serve else 1)
+
+
+def test_links_to_an_old_url_lead_to_the_new_page(site: Site) -> None:
+    put_post(site, "new", "aliases: [/old/, /2019/old]")
+    put_post(site, "moved", "redirect_to: new.md")
+    put_post(site, "away", "redirect_to: https://example.com/\npermalink: /away/")
+    links = (
+        "[a](/old/) [b](/2019/old) [c](https://example.org/old/#x) [d]({up}old/) <a href='/old/'>e</a> [f]({up}away/)"
+    )
+    site.put("docs/index.md", "# Home\n\n" + links.format(up="") + " [g](blog/posts/moved.md)\n")
+    site.put(
+        "docs/blog/posts/from.md", "---\ndate: 2024-01-31\n---\n# From\n\n" + links.format(up="/") + " [g](moved.md)\n"
+    )
+
+    built = site.build(strict=True)
+
+    expected = [("a", NEW), ("b", NEW), ("c", f"{NEW}#x"), ("d", NEW), ("e", NEW), ("f", "away/"), ("g", NEW)]
+    found = [(link.text, link.url) for link in built.page("blog/2024/01/31/from/").links if len(link.text) == 1]
+    assert found == expected
+    assert [(link.text, link.url) for link in built.page("").links if len(link.text) == 1] == expected
+    assert told(built) == []
+
+
+OTHER = "docs/blog/posts/other.md"
+CLASHES = {
+    "a page": ("/guide/", "docs/guide.md"),
+    "a post": ("/blog/2024/01/31/other/", OTHER),
+    "a redirect": ("/taken/", f"a redirect of {OTHER}"),
+    "a listing": ("/blog/tags/", "the listing 'Tags'"),
+    "a feed": ("/blog/rss.xml", "'blog/rss.xml', which the blog makes"),
+    "a file": ("/notes.txt", "docs/notes.txt"),
+    "a folder in its way": ("/notes.txt/x/", "docs/notes.txt"),
+    "a file in place of a folder": ("/files.d", "docs/files.d/a.txt"),
+    "the sitemap": ("/sitemap.xml", "'sitemap.xml', which every site has"),
+    "the list of redirects": ("/redirects.json", "'redirects.json', which every site has"),
+}
+"""An old URL, and whose it is."""
+
+
+@pytest.mark.parametrize(("url", "owner"), CLASHES.values(), ids=CLASHES)
+def test_no_redirect_takes_the_place_of_a_file(site: Site, url: str, owner: str) -> None:
+    site.put("docs/guide.md", "# Guide\n").put("docs/notes.txt", "x").put("docs/files.d/a.txt", "x")
+    put_post(site, "other", "aliases: /taken/")
+    put_post(site, "post", f"aliases: {url}")
+
+    built = site.build()
+
+    assert told(built) == [
+        f"docs/blog/posts/post.md:4:10: duplicate-url: aliases: '{url}' is already the URL of {owner}{ONE_PAGE}"
+    ]
+    assert built.exit_code == 1
+    preview = site.build(serve=True)
+    assert preview.error is None
+    assert preview.page(NEW.replace("new", "post")).heading == "Post"
+
+
+def test_a_page_may_name_its_own_url(site: Site) -> None:
+    put_post(site, "new", f"aliases: [/{NEW}, /old/]")
+
+    built = site.build(strict=True)
+
+    assert built.page(NEW).heading == "New"
+    assert list(json.loads(built.read("redirects.json"))) == ["/old/"]
+
+
+def test_several_blogs_share_one_list(site: Site) -> None:
+    site.config(plugins=["search", "blogposts", {"blogposts": {"blog_dir": "news"}}])
+    put_post(site, "new", "aliases: /old/")
+    site.put("docs/news/posts/b.md", POST.format(title="B", head="aliases: [/b/, /old/]\nredirect_to: /old/"))
+
+    first = "a redirect of docs/blog/posts/new.md"
+    built = site.build()
+
+    assert told(built) == [
+        f"docs/news/posts/b.md:4:16: duplicate-url: aliases[1]: '/old/' is already the URL of {first}{ONE_PAGE}"
+    ]
+    preview = site.build(serve=True)
+    assert list(json.loads(preview.read("redirects.json"))) == ["/old/", "/news/2024/01/31/b/", "/b/"]
+    assert lead_of(preview, "b/index.html") == NEW
+
+
+def test_nothing_of_a_stranger_runs(site: Site) -> None:
+    put_post(site, "new", "permalink: '/\"><script>alert(1)</script>/'\naliases: '/old\"><script>/'")
+    put_post(site, "gone", "redirect_to: 'https://example.com/\"><script>alert(1)</script>'\npermalink: /gone/")
+
+    built = site.build()
+
+    pages = [built.read(name) for name in built.files if name.endswith(".html") and "http-equiv" in built.read(name)]
+    assert len(pages) == 2
+    assert "<script>" not in "".join(pages)
