@@ -10,10 +10,11 @@ from mkdocs.exceptions import PluginError
 from ..blog.mentions import Mentions
 from ..content.faults import Faults, Level
 from .addresses import from_page
+from .ahead import PagesAhead
 from .card_maker import CardMaker
 from .dirty import read_unread
 from .embeds import CARDS, asks_for_cards, cards_global, check_requests
-from .finishing import complete, escape_front_matter, prepare_articles, prepare_view
+from .finishing import complete, escape_front_matter, prepare_articles, prepare_view, restore_address
 from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
 from .log import log
@@ -68,6 +69,7 @@ class BlogBuild:
         self.theme: Theme
         self.presenter: Presenter
         self.outputs: Outputs | None = None
+        self.ahead: PagesAhead | None = None
         config.theme.dirs.append(str(TEMPLATES))
         if self.writes_links:
             config.markdown_extensions.append(LinkExtension(self.links))  # type: ignore[arg-type]
@@ -198,12 +200,14 @@ class BlogBuild:
             raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
 
     def stop(self) -> None:
-        """End the processes that render ahead."""
-        if self.rendering.workers:
-            self.rendering.workers.finish()
+        """End the processes that work ahead."""
+        for workers in (self.rendering.workers, self.ahead and self.ahead.workers):
+            if workers:
+                workers.finish()
 
     def end(self) -> None:
         """Leave the store in order."""
+        self.stop()
         if self.rendering.store:
             self.rendering.store.drop_unused()
 
@@ -222,11 +226,19 @@ class BlogBuild:
 
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
-        complete(page, context, self.presenter)
+        values = cast("dict[str, Any]", context)
         if self.outputs is None and self.rendering.store:
             self.outputs = Outputs(self.rendering.store, self.config, self.theme.env, nav)
+            if not self.is_serve:
+                workers = self.settings.workers
+                self.ahead = PagesAhead.start(self.outputs, page, context["pages"], self.has_part_in, workers)
+        restore_address(page)
+        if self.ahead and (finished := self.ahead.take(page)) is not None:
+            values[KEPT] = finished
+            return
+        complete(page, context, self.presenter)
         if self.outputs:
-            cast("dict[str, Any]", context)[KEPT] = self.outputs
+            values[KEPT] = self.outputs
 
     def with_head(self, output: str, page: Page) -> str:
         """A page with what we have to say in `<head>`, if it shows anything of ours."""

@@ -104,6 +104,12 @@ def _keep_from_search(page: PostPage) -> None:
     page.abs_url = page.canonical_url = None
 
 
+def restore_address(page: Page) -> None:
+    """Give an unlisted post back its address, once the sitemap is written."""
+    if isinstance(page, PostPage) and page.address:
+        page.abs_url, page.canonical_url = page.address
+
+
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
@@ -144,8 +150,6 @@ def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None
     if isinstance(page, ArticlePage):
         _set_tags(page, cast("dict[str, Any]", context), presenter)
     if isinstance(page, PostPage):
-        if page.address:
-            page.abs_url, page.canonical_url = page.address
         page.content = from_page(_post(page, content, presenter), page.url)
     elif isinstance(page, TalkPage):
         head = presenter.talk_header(page.article)

@@ -21,7 +21,7 @@ from .own_templates import is_known, templates_in
 from .store import Store, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
@@ -32,7 +32,7 @@ OUTPUT = "page"
 """Kind of entry that the store keeps of a finished page."""
 
 KEPT = "blogposts_kept"
-"""Name in the context of a page under which `KeptTemplate` finds the `Outputs`."""
+"""Name in the context of a page under which `KeptTemplate` finds the `Outputs`, or the page where it is finished."""
 
 _KNOWN_THEMES = frozenset({"material", "materialx", "mkdocs", "readthedocs"})
 _TELL_THE_TIME = frozenset({"mkdocs", "readthedocs"})
@@ -64,15 +64,11 @@ class KeptTemplate(jinja2.Template):
     def render(self, *args: Any, **kwargs: Any) -> str:
         """The page, from the store or made anew and then kept; asked last of all, when every plugin has had its say."""
         outputs = args[0].pop(KEPT, None) if args and isinstance(args[0], dict) else None
-        if not isinstance(outputs, Outputs) or (key := outputs.key_of(args[0], self.name)) is None:
+        if isinstance(outputs, str):
+            return outputs
+        if not isinstance(outputs, Outputs):
             return super().render(*args, **kwargs)
-        # Pages are large, and all of them change with the navigation, so that there is one entry for each address.
-        slot = digest(outputs.config.site_url, args[0]["page"].url)
-        kept: str | None = outputs.store.get(OUTPUT, key, slot)
-        if kept is None:
-            kept = super().render(*args, **kwargs)
-            outputs.store.put(OUTPUT, key, kept, slot)
-        return kept
+        return outputs.keep(args[0], self.name, lambda: super(KeptTemplate, self).render(*args, **kwargs))[1]
 
 
 @dataclass
@@ -85,12 +81,34 @@ class Outputs:
     nav: Navigation
     _links: dict[int, Any] = field(default_factory=dict, init=False)
 
+    def keep(
+        self, context: Mapping[str, Any], template: str | None, render: Callable[[], str]
+    ) -> tuple[str | None, str]:
+        """The key of a page and the page, made only where it is not kept; no key where it can't be kept."""
+        key = self.key_of(context, template)
+        if key is None:
+            return None, render()
+        output = self.get(key, context["page"])
+        if output is None:
+            output = render()
+            self.store.put(OUTPUT, key, output, self._slot(context["page"]))
+        return key, output
+
+    def get(self, key: str, page: Page) -> str | None:
+        """The page that is kept under a key."""
+        output: str | None = self.store.get(OUTPUT, key, self._slot(page))
+        return output
+
+    def _slot(self, page: Page) -> str:
+        # Pages are large, and all of them change with the navigation, so that there is one entry for each address.
+        return digest(self.config.site_url, page.url)
+
     def key_of(self, context: Mapping[str, Any], template: str | None) -> str | None:
         """All that a page depends on; `None` where that can't be known."""
         if self.site is None or context["nav"] is not self.nav or context["config"] is not self.config:
             return None
         try:
-            config = self._config if self._is_settled else self._describe_config()
+            config = self._config if self.is_settled else self._describe_config()
             page = list(self._describe_page(context["page"]))
             return digest(self.site, template, config, page, list(_others(context)))
         except (UnknownError, RecursionError):
@@ -129,7 +147,7 @@ class Outputs:
         yield (describe_link(self.nav.homepage), [describe_item(item) for item in self.nav])
 
     @cached_property
-    def _is_settled(self) -> bool:
+    def is_settled(self) -> bool:
         """Whether no plugin or hook of strangers could change configuration or navigation from page to page."""
         events = self.config.plugins.events
         listening = [*events["page_context"], *events["post_page"]]
@@ -149,7 +167,7 @@ class Outputs:
         )
 
     def _link(self, item: StructureItem | None) -> Any:
-        if not self._is_settled:
+        if not self.is_settled:
             return describe_link(item)
         if id(item) not in self._links:
             self._links[id(item)] = describe_link(item)

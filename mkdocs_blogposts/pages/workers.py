@@ -1,8 +1,9 @@
-"""Texts rendered ahead by other processes, from the last one on, while this one begins with the first."""
+"""Pages worked on ahead by other processes, from the last one on, while this one begins with the first."""
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import multiprocessing
 import os
@@ -16,42 +17,56 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.context import ForkProcess
 
-    from .structure import ArticlePage, TextPage
+    from mkdocs.structure.pages import Page
 
 PATIENCE = 30
 """Seconds that a process gets for its last page."""
 
 FEWEST = 24
-"""Texts for which it pays to start another process."""
+"""Pages for which it pays to start another process."""
+
+_KEY_LENGTH = 64
+"""Characters of a digest."""
 
 
 @dataclass(slots=True)
 class Workers:
-    """Processes that render some pages and leave what they have made in the store."""
+    """Processes that work on some pages and leave what they have made in the store."""
 
     positions: dict[str, int]
-    """Place of each page in the order in which this process renders them, by `src_uri`."""
+    """Place of each page in the order in which this process comes to them, by `src_uri`."""
     reached: Any
     """Shared: how many pages this process has begun with."""
+    results: Any
+    """Shared: for each page, the key under which the store has it, in digits; zeros where none is known."""
     processes: list[ForkProcess]
 
     @classmethod
-    def start(cls, pages: Sequence[ArticlePage], render: Callable[[ArticlePage], None], number: int) -> Workers:
-        """Start `number` processes that call `render`, as long as pages are left."""
+    def start(cls, pages: Sequence[Page], work: Callable[[Any], str | None], number: int) -> Workers:
+        """Start `number` processes that call `work`, which may give a digest, as long as pages are left."""
         context = multiprocessing.get_context("fork")
         reached = context.Value("i", 0)
         left = context.Value("i", len(pages))
-        workers = cls({page.file.src_uri: place for place, page in enumerate(pages)}, reached, [])
+        results = context.Array("c", _KEY_LENGTH * len(pages))
+        workers = cls({page.file.src_uri: place for place, page in enumerate(pages)}, reached, results, [])
+        # Whatever the collector touches would have to be copied for both processes.
+        gc.collect()
+        gc.freeze()
         for _ in range(number):
-            process = context.Process(target=_work, args=(pages, render, reached, left), daemon=True)
+            process = context.Process(target=_work, args=(pages, work, reached, left, results), daemon=True)
             process.start()
             workers.processes.append(process)
         return workers
 
-    def begin(self, page: TextPage) -> None:
-        """Tell the processes that they need not render a page any more."""
-        if (place := self.positions.get(page.file.src_uri)) is not None:
-            self.reached.value = place + 1
+    def begin(self, page: Page) -> str | None:
+        """What a process has given for a page, if it has come to it; from now on none needs to."""
+        place = self.positions.get(page.file.src_uri)
+        if place is None:
+            return None
+        self.reached.value = place + 1
+        with self.results.get_lock():
+            key: bytes = self.results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH]
+        return key.decode("ascii") if key.rstrip(b"\0") else None
 
     def finish(self) -> None:
         """Wait until every process has stopped; each of them is at its last page at most."""
@@ -60,11 +75,13 @@ class Workers:
             process.join(PATIENCE)
             # A process that was killed at a bad moment may have left the others waiting for it.
             process.kill()
+        if self.processes:
+            gc.unfreeze()
         self.processes.clear()
 
 
-def _work(pages: Sequence[ArticlePage], render: Callable[[ArticlePage], None], reached: Any, left: Any) -> None:
-    # What is logged or goes wrong here is told by the main process, which renders such a page itself.
+def _work(pages: Sequence[Page], work: Callable[[Any], str | None], reached: Any, left: Any, results: Any) -> None:
+    # What is logged or goes wrong here is told by the main process, which then works on such a page itself.
     for name in logging.root.manager.loggerDict:
         logging.getLogger(name).handlers.clear()
     logging.root.handlers[:] = [logging.NullHandler()]
@@ -78,16 +95,19 @@ def _work(pages: Sequence[ArticlePage], render: Callable[[ArticlePage], None], r
                 place = left.value
             if place < reached.value:
                 break
-            render(pages[place])
+            if key := work(pages[place]):
+                with results.get_lock():
+                    results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH] = key.encode("ascii")
     os._exit(0)
 
 
-def worker_count(wanted: int | str, texts: int, *, is_serve: bool) -> int:
+def worker_count(wanted: int | str, pages: int, *, is_serve: bool) -> int:
     """How many processes to start beside this one; none where forking is not safe or does not pay."""
-    if sys.platform != "linux" or is_serve or texts < FEWEST or _thread_count() > 1:
+    is_worker = multiprocessing.parent_process() is not None
+    if sys.platform != "linux" or is_serve or is_worker or pages < FEWEST or _thread_count() > 1:
         return 0
     cores = len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
-    return max(0, min(cores, texts // (FEWEST // 2)) - 1)
+    return max(0, min(cores, pages // (FEWEST // 2)) - 1)
 
 
 def _thread_count() -> int:
