@@ -132,6 +132,7 @@ _OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
     "blog_dir": partial(SitePath, is_folder=True),
     "talks_dir": partial(SitePath, is_folder=True),
     "tags_index_url": partial(SitePath, is_folder=False),
+    "feeds_atom_url": partial(SitePath, is_folder=False),
     **{
         name: partial(Pattern, placeholders=known, stays_in_site=name not in _OUTSIDE_SITE)
         for name, known in _PLACEHOLDERS.items()

@@ -235,6 +235,9 @@ class Settings:
     feeds_formats: tuple[FeedFormat, ...] = ("rss", "atom", "json")
     """Formats of the feeds: `rss`, `atom`, `json`."""
 
+    feeds_atom_url: str = "atom.xml"
+    """URL of the Atom feed below the blog or, with a slash in front, from the site's root: `/feed.xml`."""
+
     feeds_length: int = 20
     """How many posts a feed has."""
 

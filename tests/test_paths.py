@@ -45,6 +45,7 @@ def test_the_name_of_an_author_is_one_part_of_a_path(site: Site, name: str, fold
         "categories_url_format",
         "tags_url_format",
         "tags_index_url",
+        "feeds_atom_url",
         "authors_profiles_url_format",
         "pagination_url_format",
     ],

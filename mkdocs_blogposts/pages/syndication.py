@@ -27,7 +27,8 @@ SITEMAP = "sitemap.xml"
 
 def place_feeds(files: Files, config: MkDocsConfig, settings: Settings) -> FeedFiles:
     """Make room for the feeds of a blog, so that links to them resolve; they are written later."""
-    wanted = {name: _below(settings, FORMATS[name].file_name) for name in settings.feeds_formats}
+    names = {name: feed.file_name for name, feed in FORMATS.items()} | {"atom": settings.feeds_atom_url}
+    wanted = {name: _below(settings, names[name]) for name in settings.feeds_formats}
     return {name: _place(files, config, uri) for name, uri in wanted.items() if files.get_file_from_path(uri) is None}
 
 
@@ -41,7 +42,7 @@ def place_sitemap(files: Files, config: MkDocsConfig, settings: Settings) -> Fil
 
 
 def _below(settings: Settings, file_name: str) -> str:
-    return posixpath.normpath(posixpath.join(settings.blog_dir, file_name))
+    return posixpath.normpath(posixpath.join(settings.blog_dir, file_name)).lstrip("/")
 
 
 def _place(files: Files, config: MkDocsConfig, uri: str) -> File:

@@ -154,6 +154,17 @@ def test_formats_are_an_option(site: Site) -> None:
     assert links == ["blog/atom.xml"]
 
 
+def test_the_atom_feed_can_be_where_another_builder_had_it(site: Site) -> None:
+    built = site.blogposts(feeds_atom_url="/feed.xml").write(SITE).build(strict=True)
+
+    assert {"feed.xml", "blog/rss.xml", "blog/feed.json"} <= built.files
+    assert "blog/atom.xml" not in built.files
+    assert feedparser.parse(built.read("feed.xml")).entries
+    page = built.page("blog/")
+    links = [page.resolve(node.attributes["href"] or "") for node in page.css("head link[rel~=alternate]")]
+    assert links == ["blog/rss.xml", "feed.xml", "blog/feed.json"]
+
+
 def test_feeds_are_linked_from_our_pages(built: Built) -> None:
     for url in ("blog/", "posts/b/", "blog/archive/2024/"):
         page = built.page(url)
