@@ -25,6 +25,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "slug": ("slug",),
     "redirect_from": ("redirect_from", "aliases", "legacyUrl"),
     "redirect_to": ("redirect_to",),
+    "canonical_url": ("canonical_url",),
+    "search": ("search",),
+    "sitemap": ("sitemap",),
+    "robots": ("robots",),
     "tags": ("tags",),
     "tag": ("tag",),
     "categories": ("categories",),
@@ -72,11 +76,11 @@ AUTHOR_KEYS: Mapping[str, tuple[str, ...]] = {
 
 _OTHERS_KEYS = {
     "Material and its plugins": (
-        "comments search template icon status subtitle social illustration rss robots hero glightbox inherit"
+        "comments template icon status subtitle social illustration rss hero glightbox inherit"
     ),
     "this project, elsewhere": "series collection same_as talk",
     "Jekyll and its plugins": (
-        "layout output sitemap canonical_url lang locale future render_with_liquid seo image_alt last_modified feed "
+        "layout output lang locale future render_with_liquid seo image_alt last_modified feed "
         "short_name id guid path url name ext"
     ),
     "Minimal Mistakes and academicpages": (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .faults import ContentError, Faults, Kind, Place, plain, shown
 from .lines import CONTROL
-from .schemes import is_safe
+from .schemes import SCHEME, WEB, is_safe
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MIN_LENGTH_OF_NEAR_KEY = 4
 
 _TRUE = ("true", "yes", "on")
-_FALSE = ("false", "no", "off")
+FALSE = ("false", "no", "off")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class Fields:
             return None
         if isinstance(found.value, (bool, int)):
             return bool(found.value)
-        if found.text.strip().lower() in (*_TRUE, *_FALSE):
+        if found.text.strip().lower() in (*_TRUE, *FALSE):
             return found.text.strip().lower() in _TRUE
         self.reject(found, "true or false", hint=f"write `{found.name}: true`")
         return None
@@ -180,6 +180,15 @@ class Fields:
         url = self.text_of(found)
         if url and not is_safe(url):
             self.refuse(found, f"{shown(found.value)} is not an address to link to", hint="write `https://…` or a path")
+            return None
+        return url
+
+    def page_url_of(self, found: Found) -> str | None:
+        """The address of a page that a value holds: a path, or a URL of the web."""
+        url = self.url_of(found)
+        scheme = SCHEME.match(url) if url else None
+        if scheme and scheme[1].lower() not in WEB:
+            self.refuse(found, f"{shown(url)} is not the address of a page", hint="write `https://…` or a path")
             return None
         return url
 

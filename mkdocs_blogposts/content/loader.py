@@ -12,8 +12,9 @@ from .destinations import Destination, post_destination, take_link, talk_destina
 from .dialects import TALK_KEYS
 from .faults import Faults, Kind, Level, Place
 from .frontmatter import FrontMatter, parse
+from .machines import take_machines
 from .meta import theme_meta
-from .models import Author, HeldBack, Mention, Post, Talk
+from .models import Author, HeldBack, Machines, Mention, Post, Talk
 from .reading import Reader, Reading, reading_of
 from .redirects import OldUrls, take_new_url
 from .remarks import tell_remarks
@@ -90,8 +91,10 @@ def _post(reading: Reading) -> Post | None:
     reading_time = fields.take_number("reading_time")
     separators = take_excerpt_separators(reading)
     check_excerpt(reading, separators)
+    unlisted = fields.take_flag("unlisted") or False
+    machines = take_machines(fields, unlisted=unlisted)
     post = Post(
-        **_article(reading, title, tags, destination, held_back, categories=categories, authors=authors),
+        **_article(reading, title, tags, destination, held_back, machines, categories=categories, authors=authors),
         date=date,
         updated=dates.get("updated"),
         dates=dates,
@@ -99,7 +102,7 @@ def _post(reading: Reading) -> Post | None:
         categories=categories,
         authors=authors,
         pinned=fields.take_flag("pinned") or False,
-        unlisted=fields.take_flag("unlisted") or False,
+        unlisted=unlisted,
         excerpt_separators=separators,
         reading_time=reading_time,
         shows_reading_time=_shows_reading_time(reading, reading_time),
@@ -119,7 +122,7 @@ def _talk(reading: Reading) -> Talk | None:
     held_back = _take_held_back(reading, date, is_marked=title.is_draft or has_draft_tag)
     destination = talk_destination(reading, date)
     talk = Talk(
-        **_article(reading, title, tags, destination, held_back),
+        **_article(reading, title, tags, destination, held_back, take_machines(fields)),
         id=reading.name.stem,
         date=date,
         talk_type=fields.take_line("talk_type"),
@@ -139,6 +142,7 @@ def _article(
     tags: tuple[str, ...],
     destination: Destination | None,
     held_back: HeldBack | None,
+    machines: Machines,
     *,
     categories: tuple[str, ...] | None = None,
     authors: tuple[Author, ...] = (),
@@ -165,6 +169,7 @@ def _article(
         "link": take_link(reading, destination),
         "old_urls": old_urls.take(),
         "new_url": new_url.text if new_url else None,
+        "machines": machines,
         "meta": theme_meta(fields, title=shown_title, tags=tags, categories=categories, authors=names),
         "body": reading.head.body,
         "body_line": reading.head.body_line,

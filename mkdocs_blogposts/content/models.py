@@ -88,6 +88,18 @@ class OldUrl:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Machines:
+    """Where search engines and the search of the site are to find a page."""
+
+    canonical_url: str | None = None
+    """Where its text stands first: a URL, or a path from the site's root."""
+    in_search: bool = True
+    in_sitemap: bool = True
+    noindex: bool = False
+    """Whether search engines are asked to pass over it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """What all files have in common that we read: where their pages are to stand, and what is on these."""
 
@@ -104,6 +116,7 @@ class Text:
     """Where the page was before."""
     new_url: str | None
     """Where the page has moved to: a path or URL as its author wrote it."""
+    machines: Machines
     meta: Mapping[str, Any]
     """Front matter for the theme and other plugins."""
     body: str

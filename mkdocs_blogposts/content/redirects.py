@@ -10,15 +10,13 @@ from urllib.parse import urlsplit
 from .faults import ContentError, Kind, Level, shown
 from .models import OldUrl
 from .permalinks import check_dest_uri, clean_path
-from .schemes import SCHEME
+from .schemes import SCHEME, WEB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .fields import Fields, Found
     from .models import Dialect
-
-_WEB = ("http", "https")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +81,7 @@ class OldUrls:
             raise ContentError(f"{shown(url)} is not a URL") from error
         for own in map(urlsplit, self.site_urls):
             base = f"{own.path.rstrip('/')}/"
-            if parts.scheme in _WEB and parts.netloc.lower() == own.netloc.lower() and parts.path.startswith(base):
+            if parts.scheme in WEB and parts.netloc.lower() == own.netloc.lower() and parts.path.startswith(base):
                 return url.partition(parts.netloc)[2].removeprefix(base.rstrip("/"))
         raise ContentError(f"{shown(url)} is not a URL of this site", hint="write only the path: /old/path/")
 
@@ -97,12 +95,7 @@ def take_new_url(fields: Fields) -> Found | None:
     if not isinstance(found.value, str):
         fields.reject(found, "a path or a URL", hint=f"write `{found.name}: /new/path/`")
         return None
-    url = fields.url_of(found)
-    scheme = SCHEME.match(url) if url else None
-    if scheme and scheme[1].lower() not in _WEB:
-        fields.refuse(found, f"{shown(url)} is not a page to lead to", hint="write `https://…` or a path")
-        return None
-    return found if url else None
+    return found if fields.page_url_of(found) else None
 
 
 def _stub_uri(path: str) -> str:

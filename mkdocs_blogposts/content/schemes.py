@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_SAFE = frozenset({"http", "https", "mailto"})
+WEB = frozenset({"http", "https"})
+_SAFE = WEB | {"mailto"}
 
 
 def is_safe(url: str) -> bool:

@@ -14,10 +14,11 @@ from .ahead import PagesAhead
 from .card_maker import CardMaker
 from .dirty import read_unread
 from .embeds import CARDS, asks_for_cards, cards_global, check_requests
-from .finishing import complete, escape_front_matter, prepare_articles, prepare_view, restore_address
+from .finishing import complete, escape_front_matter, prepare_articles, prepare_view
 from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
 from .log import log
+from .machines import give_address
 from .material_list import url_of_first_page
 from .media import hide_media
 from .navigation import attach
@@ -30,7 +31,7 @@ from .rendering import Rendering
 from .search import SearchIndex
 from .site import build_time, refuse_two_blogs, site_urls, store_of
 from .sources import Folders, Standing, shown_path
-from .structure import ArticlePage, FaultPage, PostPage, ViewPage
+from .structure import ArticlePage, FaultPage, TextPage, ViewPage
 from .syndication import fill_sitemap, write_feeds
 from .theme import Theme
 from .workers import Workers, worker_count
@@ -232,7 +233,7 @@ class BlogBuild:
             if not self.is_serve:
                 workers = self.settings.workers
                 self.ahead = PagesAhead.start(self.outputs, page, context["pages"], self.has_part_in, workers)
-        restore_address(page)
+        give_address(page, self.config)
         if self.ahead and (finished := self.ahead.take(page)) is not None:
             values[KEPT] = finished
             return
@@ -244,7 +245,7 @@ class BlogBuild:
         """A page with what we have to say in `<head>`, if it shows anything of ours."""
         if not self.has_part_in(page) and not (CARDS in output and self.answers_for(page)):
             return output
-        noindex = isinstance(page, PostPage) and page.article.unlisted
+        noindex = isinstance(page, TextPage) and page.article.machines.noindex
         # Another blog of the site may have been here before.
         stylesheet = None if self.placed.stylesheet in output else self.placed.stylesheet
         head = self.presenter.head(stylesheet, noindex=noindex)

@@ -14,6 +14,7 @@ from .card_maker import is_draft
 from .contract import PostAuthor, PostConfig
 from .embeds import asks_for_cards, place_cards
 from .escaping import escaped
+from .machines import keep_out
 from .presenter import WITHOUT_POSTS
 from .references import references
 from .structure import ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
@@ -39,6 +40,7 @@ def prepare_articles(presenter: Presenter, files: Files) -> None:
     for page in pages:
         escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
         _check_template(page, presenter)
+        keep_out(page)
     for page in pages:
         if isinstance(page, PostPage):
             _prepare_post(page, presenter, files)
@@ -90,28 +92,9 @@ def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
         page.meta["author"] = escape(", ".join(author.name for author, _ in shown))
     else:
         page.meta.pop("author", None)
-    if post.unlisted:
-        _keep_from_search(page)
     if presenter.theme.has_post_template:
         page.meta.setdefault("template", POST_TEMPLATE)
         page.meta["hide"] = [*page.meta.get("hide", ()), "navigation"]
-
-
-def _keep_from_search(page: PostPage) -> None:
-    """Keep an unlisted post out of the search index and, by taking its address away for a while, the sitemap."""
-    page.meta["search"] = {**_mapping(page.meta.get("search")), "exclude": True}
-    page.address = page.abs_url, page.canonical_url
-    page.abs_url = page.canonical_url = None
-
-
-def restore_address(page: Page) -> None:
-    """Give an unlisted post back its address, once the sitemap is written."""
-    if isinstance(page, PostPage) and page.address:
-        page.abs_url, page.canonical_url = page.address
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def prepare_view(pages: Sequence[ViewPage], presenter: Presenter) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .conversion import toc_tokens
 from .store import Store, digest
-from .structure import ArticlePage, PostPage, ViewPage
+from .structure import ArticlePage, TextPage, ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,8 +88,8 @@ class SearchIndex:
         """Let the plugin parse only what it has not parsed before."""
 
         def add_entry_from_context(page: Page) -> None:
-            is_unlisted = isinstance(page, PostPage) and page.article.unlisted
-            if is_unlisted or (isinstance(page, ViewPage) and not page.is_written):
+            is_kept_out = isinstance(page, TextPage) and not page.article.machines.in_search
+            if is_kept_out or (isinstance(page, ViewPage) and not page.is_written):
                 return
             if not isinstance(page, ArticlePage):
                 getattr(self.index, self.list_name).extend(self.entries_of(page))

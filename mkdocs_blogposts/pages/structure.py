@@ -70,6 +70,8 @@ class TextPage(Page):
     """A page whose text and front matter we have read ourselves."""
 
     article: Text
+    address: tuple[str | None, str | None] | None = None
+    """`abs_url` and `canonical_url` while the sitemap is written without the page."""
 
     def __init__(
         self,
@@ -112,8 +114,6 @@ class PostPage(ArticlePage):
     categories: list[ViewPage]
     make_excerpt: Callable[[], Any]
     """Makes the post as an item of a listing."""
-    address: tuple[str | None, str | None] | None = None
-    """`abs_url` and `canonical_url` of an unlisted post while the sitemap is written without it."""
 
     @cached_property
     def excerpt(self) -> Any:

@@ -73,7 +73,8 @@ def write_feeds(placed: FeedFiles, presenter: Presenter) -> None:
 
 def fill_sitemap(file: File, presenter: Presenter) -> None:
     """Name the posts of a blog in the sitemap beside its feeds."""
-    pages = (presenter.cards.articles[post.src_uri] for post in presenter.blog.listed)
+    posts = (post for post in presenter.blog.listed if post.machines.in_sitemap)
+    pages = (presenter.cards.articles[post.src_uri] for post in posts)
     file.content_bytes = write_sitemap(urljoin(presenter.site_url, page.url) for page in pages)
 
 

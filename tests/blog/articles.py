@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from mkdocs_blogposts.content.models import Dialect, Mention, Post, Talk
+from mkdocs_blogposts.content.models import Dialect, Machines, Mention, Post, Talk
 
 COMMON: dict[str, Any] = {
     "dialect": Dialect.MATERIAL,
@@ -19,6 +19,7 @@ COMMON: dict[str, Any] = {
     "link": None,
     "old_urls": (),
     "new_url": None,
+    "machines": Machines(),
     "meta": {},
     "body": "",
     "body_line": 1,

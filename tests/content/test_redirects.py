@@ -103,7 +103,7 @@ def test_every_key_counts_and_each_url_once() -> None:
         ),
         pytest.param(
             "redirect_to: mailto:me@example.org",
-            "redirect_to: 'mailto:me@example.org' is not a page to lead to -> write `https://…` or a path",
+            "redirect_to: 'mailto:me@example.org' is not the address of a page -> write `https://…` or a path",
             id="new URL of mail",
         ),
     ],

@@ -1,0 +1,44 @@
+"""Keeps texts out of the search index and the sitemap, where their front matter says so, and names their first place.
+
+What MkDocs writes a sitemap from, and what its themes print as the address of a page, is the same: both are set in
+turn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from markupsafe import escape
+
+from .structure import TextPage
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+
+def keep_out(page: TextPage) -> None:
+    """Keep a page out of the search index and, by taking its address away for a while, the sitemap."""
+    machines = page.article.machines
+    if not machines.in_search:
+        page.meta["search"] = {**_mapping(page.meta.get("search")), "exclude": True}
+    if not machines.in_sitemap:
+        page.address = page.abs_url, page.canonical_url
+        page.abs_url = page.canonical_url = None
+
+
+def give_address(page: Page, config: MkDocsConfig) -> None:
+    """With the sitemap written, give a page its address back, or the one that it has chosen."""
+    if not isinstance(page, TextPage):
+        return
+    if page.address:
+        page.abs_url, page.canonical_url = page.address
+    url = page.article.machines.canonical_url
+    if url:
+        root = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        page.canonical_url = escape(urljoin(root, url.lstrip("/") if root and not url.startswith("//") else url))
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,94 @@
+"""Old URLs lead on as they do with jekyll-redirect-from itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.site import Site
+
+CONFIG = """
+url: https://example.org
+baseurl: /base
+plugins: [jekyll-redirect-from]
+permalink: /:categories/:title/
+"""
+POSTS = {
+    "2024-01-31-a.md": """
+permalink: /new/a/
+redirect_from:
+  - /slash/
+  - /no-slash
+  - relative/one
+  - /page.html
+  - /page.htm
+  - /brew-1.0.0
+  - /notes.pdf
+  - /with space/
+  - /enc%20oded/
+  - /höher/
+  - /a//b/
+  - /up/../out/
+  - ../out2/
+  - ./dot/./x/
+  - /dir/index.html
+  -
+""",
+    "2024-01-30-b.md": "redirect_from: /one/",
+    "2024-01-29-c.md": "redirect_to: https://example.com/x?a=b\npermalink: /c.html",
+    "2024-01-28-d.md": "redirect_to: [/new/a/, /one/]",
+    "2024-01-27-e.md": "redirect_to: new/a/\nredirect_from: /old-e/",
+    "2024-01-26-f.md": "published: false\nredirect_from: /never/",
+}
+"""Name of each post, and its front matter."""
+
+
+def leads(root: Path, url: str) -> dict[str, str]:
+    """Where each page leads that leads on, by its file."""
+    found: dict[str, str] = {}
+    for path in root.rglob("*"):
+        refresh = (
+            re.search(r'http-equiv="refresh" content="0; url=([^"]*)"', path.read_text("utf-8", "replace"))
+            if path.is_file()
+            else None
+        )
+        if refresh:
+            name = path.relative_to(root).as_posix()
+            found[name] = urljoin(urljoin(url, name), refresh[1])
+    return found
+
+
+@pytest.mark.jekyll
+def test_old_urls_lead_where_jekyll_leads_them(site: Site, jekyll: str, tmp_path: Path) -> None:
+    source = tmp_path / "jekyll"
+    (source / "_posts").mkdir(parents=True)
+    (source / "_config.yml").write_text(CONFIG, encoding="utf-8")
+    site.config(site_url="https://example.org/base/").blogposts(post_permalink="/:categories/:title/")
+    for name, head in POSTS.items():
+        text = f"---\ntitle: T\n{head.strip()}\n---\nText.\n"
+        (source / "_posts" / name).write_text(text, encoding="utf-8")
+        site.put(f"_posts/{name}", text)
+    environment = os.environ | {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
+    command = [jekyll, "build", "--quiet", "--source", str(source), "--destination", str(source / "site")]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+    built = site.build(strict=True)
+
+    expected = leads(source / "site", "https://example.org/base/")
+    # Where Jekyll goes through two of them, we go straight to the end.
+    expected["old-e/index.html"] = "https://example.org/base/new/a/"
+    assert built.exit_code == 0, built.log
+    assert leads(built.dir, "https://example.org/base/") == expected
+    listed = json.loads((source / "site" / "redirects.json").read_text(encoding="utf-8"))
+    listed["/old-e/"] = "https://example.org/base/new/a/"
+    assert json.loads(built.read("redirects.json")) == listed
