@@ -37,7 +37,7 @@ def give_address(page: Page, config: MkDocsConfig) -> None:
     url = page.article.machines.canonical_url
     if url:
         root = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-        page.canonical_url = escape(urljoin(root, url.lstrip("/") if root and not url.startswith("//") else url))
+        page.canonical_url = str(escape(urljoin(root, url.lstrip("/") if root and not url.startswith("//") else url)))
 
 
 def _mapping(value: Any) -> dict[str, Any]:
