@@ -15,8 +15,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import mkdocs_blogposts
 from mkdocs_blogposts.pages.cards import (
+    ActionLink,
     AuthorLink,
     Button,
+    HeroView,
     Image,
     ListingView,
     PageLink,
@@ -67,12 +69,15 @@ POST = PostCard(
     reading_time=3,
     talk_count=2,
     image=IMAGE,
+    buttons=(Button(kind="paper", url=EVIL), Button(kind="code", url=EVIL), Button(kind="bibtex", url=EVIL)),
+    citation=TITLE,
+    shows_date=True,
     pinned=True,
     draft=True,
 )
 PLAIN_POST = dataclasses.replace(
     POST, updated=None, excerpt=Markup(), tags=(), categories=(), authors=(), reading_time=None, talk_count=0,
-    image=None, pinned=False, draft=False,
+    image=None, buttons=(), citation=Markup(), shows_date=False, pinned=False, draft=False,
 )  # fmt: skip
 TALK = TalkCard(
     url=EVIL,
@@ -86,14 +91,25 @@ TALK = TalkCard(
     excerpt=EXCERPT,
     tags=TERMS,
     buttons=(Button(kind="video", url=EVIL), Button(kind="slides", url=EVIL), Button(kind="event", url=EVIL)),
+    citation=TITLE,
     image=IMAGE,
     post_count=1,
     draft=True,
 )
 PLAIN_TALK = dataclasses.replace(
     TALK, talk_type=None, venue=None, location=None, date=None, coming=False, excerpt=Markup(), tags=(), buttons=(),
-    image=None, post_count=0, draft=False,
+    citation=Markup(), image=None, post_count=0, draft=False,
 )  # fmt: skip
+HERO = HeroView(
+    title=Markup("<h1>A <em>post</em></h1>"),
+    lead=TITLE,
+    image=IMAGE,
+    colour=EVIL,
+    veil=EVIL,
+    caption=TITLE,
+    actions=(ActionLink(label=EVIL, url=EVIL), ActionLink(label=None, url=EVIL)),
+)
+PLAIN_HERO = dataclasses.replace(HERO, lead=Markup(), image=None, colour=None, veil=None, caption=Markup(), actions=())
 CARDS = (Markup("<article>1</article>"), Markup("<article>2</article>"))
 PAGER = PagerLinks(
     items=(PagerItem(number=1, url=EVIL), PagerItem(number=2, url=None), PagerItem(number=None, url=None)),
@@ -127,6 +143,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("talk-index.html", {"view": TalkIndexView(coming=(), years=())}),
     ("post-header.html", {"post": POST}),
     ("post-header.html", {"post": PLAIN_POST}),
+    ("post-ways-out.html", {"post": POST}),
+    ("post-ways-out.html", {"post": PLAIN_POST}),
+    ("hero.html", {"hero": HERO}),
+    ("hero.html", {"hero": PLAIN_HERO}),
+    ("wide-image.html", {"hero": HERO}),
     ("post-footer.html", {"footer": PostFooter(talks=CARDS, previous=LINK, next=LINK)}),
     ("post-footer.html", {"footer": PostFooter()}),
     ("talk-header.html", {"talk": TALK}),

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 KEYS: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
     "date": ("date.created", "date", "publishDate", "pubDate"),
-    "updated": ("date.updated", "last_modified_at", "updated", "updatedDate", "modified", "lastmod"),
+    "updated": (
+        *("date.updated", "last_modified_at", "updated", "updatedDate", "modified", "lastmod"),
+        *("date_updated", "seo.date_modified"),
+    ),
     "expires": ("expires", "expiryDate"),
     "permalink": ("permalink",),
     "slug": ("slug",),
@@ -37,6 +40,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "author": ("author",),
     "teaser": ("header.teaser", "teaser", "image", "cover", "header.overlay_image", "header.image"),
     "header_alt": ("header.image_description", "header.alt"),
+    "header": ("header",),
+    "video_provider": ("header.video.provider",),
+    "video_id": ("header.video.id",),
+    "tagline": ("tagline",),
     "excerpt": ("excerpt",),
     "excerpt_separator": ("excerpt_separator",),
     "description": ("description", "summary"),
@@ -49,12 +56,19 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "talks": ("talks",),
     "reading_time": ("readtime",),
     "shows_reading_time": ("read_time",),
+    "words_per_minute": ("words_per_minute",),
+    "shows_date": ("show_date",),
     "talk_type": ("talk_type", "type"),
     "venue": ("venue",),
     "location": ("location",),
     "slides_url": ("slidesurl", "slides_url", "url_slides"),
     "video_url": ("videourl", "video_url", "url_video"),
+    "paper_url": ("paperurl", "paper_url", "url_pdf"),
+    "code_url": ("codeurl", "code_url", "url_code"),
+    "bibtex_url": ("bibtexurl", "bibtex_url"),
+    "citation": ("citation",),
     "hide": ("hide",),
+    "toc_label": ("toc_label",),
 }
 """Names of each field in front matter; the first that is there wins. A dot leads into a mapping."""
 
@@ -63,6 +77,26 @@ PICTURE_KEYS: Mapping[str, tuple[str, ...]] = {
     "alt": ("alt",),
 }
 """Names inside an image that is a mapping."""
+
+HERO_KEYS: Mapping[str, tuple[str, ...]] = {
+    "overlay": ("overlay_image",),
+    "picture": ("image",),
+    "alt": ("image_description", "alt"),
+    "colour": ("overlay_color",),
+    "veil": ("overlay_filter",),
+    "caption": ("caption",),
+    "shows_excerpt": ("show_overlay_excerpt",),
+    "cta_url": ("cta_url",),
+    "cta_label": ("cta_label",),
+    "actions": ("actions",),
+}
+"""Names inside `header`, as Minimal Mistakes has them."""
+
+ACTION_KEYS: Mapping[str, tuple[str, ...]] = {
+    "label": ("label",),
+    "url": ("url",),
+}
+"""Names inside a button of a header."""
 
 AUTHOR_KEYS: Mapping[str, tuple[str, ...]] = {
     "id": ("id",),
@@ -84,12 +118,11 @@ _OTHERS_KEYS = {
         "short_name id guid path url name ext"
     ),
     "Minimal Mistakes and academicpages": (
-        "header toc toc_label toc_icon toc_sticky share related author_profile show_date classes sidebar tagline math "
-        "mathjax use_math gallery gallery2 gallery3 feature_row intro words_per_minute citation paperurl bibtexurl "
-        "event_url adsense breadcrumbs entries_layout sort_by sort_order alt_title date_updated"
+        "toc toc_icon toc_sticky classes share related author_profile sidebar math mathjax use_math gallery gallery2 "
+        "gallery3 feature_row intro event_url adsense breadcrumbs entries_layout sort_by sort_order alt_title"
     ),
     "Hugo, HugoBlox, Docusaurus, Astro, Zola": (
-        "weight keywords images url_code url_pdf url_dataset projects abstract event address date_end all_day extra "
+        "weight keywords images url_dataset projects abstract event address date_end all_day extra "
         "markup outputs menu linkTitle sidebar_label sidebar_position pagination_next pagination_prev heroImage "
         "tableOfContents slugs topic topics author_url author_title author_image_url tocopen showtoc"
     ),

@@ -12,6 +12,7 @@ from .destinations import Destination, post_destination, take_link, talk_destina
 from .dialects import TALK_KEYS
 from .faults import Faults, Kind, Level, Place
 from .frontmatter import FrontMatter, parse
+from .heroes import take_hero, take_recording
 from .machines import take_machines
 from .meta import theme_meta
 from .models import Author, HeldBack, Machines, Mention, Post, Talk
@@ -106,6 +107,8 @@ def _post(reading: Reading) -> Post | None:
         excerpt_separators=separators,
         reading_time=reading_time,
         shows_reading_time=_shows_reading_time(reading, reading_time),
+        words_per_minute=fields.take_number("words_per_minute"),
+        shows_date=fields.take_flag("shows_date") is not False,
         links=fields.take_list("links"),
         talks=_take_mentions(fields),
     )
@@ -128,8 +131,6 @@ def _talk(reading: Reading) -> Talk | None:
         talk_type=fields.take_line("talk_type"),
         venue=fields.take_line("venue"),
         location=fields.take_line("location"),
-        slides_url=fields.take_url("slides_url"),
-        video_url=fields.take_url("video_url"),
     )
     tell_remarks(reading)
     _soften(reading, held_back)
@@ -163,6 +164,7 @@ def _article(
         "permalink": destination is not None and destination.permalink,
         "tags": tags,
         "teaser": take_teaser(fields),
+        "hero": take_hero(fields),
         "excerpt": excerpt,
         "description": fields.take_text("description") or excerpt,
         "held_back": held_back,
@@ -170,11 +172,24 @@ def _article(
         "old_urls": old_urls.take(),
         "new_url": new_url.text if new_url else None,
         "machines": machines,
+        "video_url": fields.take_url("video_url") or take_recording(fields),
+        "slides_url": fields.take_url("slides_url"),
+        "paper_url": fields.take_url("paper_url"),
+        "code_url": fields.take_url("code_url"),
+        "bibtex_url": fields.take_url("bibtex_url"),
+        "citation": _take_words(fields, "citation"),
+        "toc_label": _take_words(fields, "toc_label"),
         "meta": theme_meta(fields, title=shown_title, tags=tags, categories=categories, authors=names),
         "body": reading.head.body,
         "body_line": reading.head.body_line,
         "places": reading.head.places,
     }
+
+
+def _take_words(fields: Fields, field: str) -> str | None:
+    """The text of a field that some themes have for a flag or a mapping."""
+    found = fields.find(field)
+    return fields.text_of(found) if found and isinstance(found.value, str) else None
 
 
 def _take_title(reading: Reading) -> Title:

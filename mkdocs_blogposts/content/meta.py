@@ -39,4 +39,12 @@ def _hidden(fields: Fields) -> list[str]:
     """The parts of the page that are not shown."""
     is_flag = isinstance(fields.values.get("hide"), bool)
     hidden = [] if is_flag else [word.text for word in fields.take_names("hide")]
-    return [*hidden, "toc"] if fields.values.get("toc") is False and "toc" not in hidden else hidden
+    return [*hidden, "toc"] if "toc" not in hidden and _is_without_toc(fields) else hidden
+
+
+def _is_without_toc(fields: Fields) -> bool:
+    """Whether the keys of Minimal Mistakes leave no room for a table of contents."""
+    wanted, classes = fields.values.get("toc"), fields.values.get("classes")
+    names = classes.split() if isinstance(classes, str) else classes
+    is_wide = isinstance(names, list) and "wide" in names
+    return wanted is False or (is_wide and wanted is not True)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .faults import Place
+    from .heroes import Hero
 
 
 class Dialect(StrEnum):
@@ -134,10 +135,20 @@ class Article(Text):
     """Markdown, without a draft's marker."""
     tags: tuple[str, ...]
     teaser: Picture | None
+    hero: Hero | None
     excerpt: str | None
     """Markdown of the key `excerpt`."""
     link: str | None
     """Where a title on a listing leads instead of the page itself."""
+    video_url: str | None
+    slides_url: str | None
+    paper_url: str | None
+    code_url: str | None
+    bibtex_url: str | None
+    citation: str | None
+    """Markdown, or HTML, of how to cite it."""
+    toc_label: str | None
+    """Heading of the page's table of contents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +170,10 @@ class Post(Article):
     reading_time: int | None
     """Minutes that the author has set; `None` to compute them."""
     shows_reading_time: bool
+    words_per_minute: int | None
+    """How fast this one is read; `None` where the site's number holds."""
+    shows_date: bool
+    """Whether its page says when it was written."""
     links: list[Any] | None
     """References to show beside the post, in the syntax of `nav`."""
     talks: tuple[Mention, ...]
@@ -174,5 +189,3 @@ class Talk(Article):
     talk_type: str | None
     venue: str | None
     location: str | None
-    slides_url: str | None
-    video_url: str | None

@@ -34,6 +34,7 @@ from .sources import Folders, Standing, shown_path
 from .structure import ArticlePage, FaultPage, TextPage, ViewPage
 from .syndication import fill_sitemap, write_feeds
 from .theme import Theme
+from .theme_parts import fitted
 from .workers import Workers, worker_count
 
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ class BlogBuild:
         # Another blog of the site may have been here before.
         stylesheet = None if self.placed.stylesheet in output else self.placed.stylesheet
         head = self.presenter.head(stylesheet, noindex=noindex)
-        return output.replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
+        return fitted(output, page).replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
 
 
 def _count(number: int, noun: str) -> str:

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from ..blog.taxonomies import author_key
 from ..blog.views import View, ViewKind, Views
 from ..content.faults import Faults, Kind
 from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
 from ..shown_dates import format_date
 from .addresses import checked, from_root, site_address
-from .cards import AuthorLink, Button, Image, PostCard, ShownDate, TalkCard, TermLink
+from .cards import ActionLink, AuthorLink, Button, ButtonKind, HeroView, Image, PostCard, ShownDate, TalkCard, TermLink
 from .pictures import find_image
 from .recordings import find_recordings
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..blog.mentions import Mentions
+    from ..content.heroes import Hero
     from ..settings import Settings
     from .links import LinkIndex
     from .navigation import ViewPages
@@ -48,7 +51,9 @@ class CardMaker:
     faults: Faults
     now: datetime
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
+    _heroes: dict[str, HeroView] = field(default_factory=dict, init=False)
     _images: dict[str, Image | None] = field(default_factory=dict, init=False)
+    _missing: set[tuple[str, str]] = field(default_factory=set, init=False)
     _term_urls: dict[tuple[ViewKind, str], str] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -78,6 +83,9 @@ class CardMaker:
             reading_time=rendered.reading_time,
             talk_count=len(self.mentions.talks_in.get(post.src_uri, ())),
             image=self.image(post),
+            buttons=self.buttons(post),
+            citation=rendered.phrases.get("citation", Markup()),
+            shows_date=post.shows_date,
             pinned=post.pinned,
             draft=is_draft(post),
         )
@@ -86,8 +94,6 @@ class CardMaker:
         """A talk as templates see it."""
         rendered = self.rendered[talk.src_uri]
         found = find_recordings(rendered.content)
-        video, slides = talk.video_url or found.video, talk.slides_url or found.slides
-        buttons = (("video", video), ("slides", slides), ("event", self._outward_link(talk)))
         return TalkCard(
             url=from_root(self.articles[talk.src_uri].url),
             link=self._outward_link(talk),
@@ -99,14 +105,50 @@ class CardMaker:
             coming=bool(talk.date and talk.date > self.now),
             excerpt=rendered.excerpt,
             tags=self.terms(ViewKind.TAG, talk.tags),
-            buttons=tuple(
-                Button(kind=kind, url=address)  # type: ignore[arg-type]
-                for kind, url in buttons
-                if url and (address := self.address(url, talk))
-            ),
+            buttons=self.buttons(talk, video=found.video, slides=found.slides, event=self._outward_link(talk)),
             image=self.image(talk),
+            citation=rendered.phrases.get("citation", Markup()),
             post_count=len(self.mentions.posts_about.get(talk.src_uri, ())),
             draft=is_draft(talk),
+        )
+
+    def buttons(
+        self, article: Article, *, video: str | None = None, slides: str | None = None, event: str | None = None
+    ) -> tuple[Button, ...]:
+        """The ways out of an article; what front matter does not name may have been found elsewhere."""
+        urls: tuple[tuple[ButtonKind, str | None], ...] = (
+            ("video", article.video_url or video),
+            ("slides", article.slides_url or slides),
+            ("event", event),
+            ("paper", article.paper_url),
+            ("code", article.code_url),
+            ("bibtex", article.bibtex_url),
+        )
+        return tuple(
+            Button(kind=kind, url=address) for kind, url in urls if url and (address := self.address(url, article))
+        )
+
+    def hero(self, article: Article) -> HeroView | None:
+        """What stands large above the text of an article, its title apart; looked up once."""
+        if article.hero and article.src_uri not in self._heroes:
+            self._heroes[article.src_uri] = self._make_hero(article, article.hero)
+        return self._heroes.get(article.src_uri)
+
+    def _make_hero(self, article: Article, hero: Hero) -> HeroView:
+        phrases = self.rendered[article.src_uri].phrases
+        name = "header.overlay_image" if hero.is_overlay else "header.image"
+        return HeroView(
+            title=Markup(),
+            lead=phrases.get("lead", Markup()),
+            image=self.picture(hero.picture, article, name) if hero.picture else None,
+            colour=hero.colour,
+            veil=hero.veil,
+            caption=phrases.get("caption", Markup()),
+            actions=tuple(
+                ActionLink(label=action.label, url=address)
+                for action in hero.actions
+                if (address := self.address(action.url, article))
+            ),
         )
 
     def image(self, article: Article) -> Image | None:
@@ -116,17 +158,23 @@ class CardMaker:
         return self._images[article.src_uri]
 
     def _find_image(self, article: Article) -> Image | None:
-        file = self.articles[article.src_uri].file
         if article.teaser is None:
             default = self.settings.post_teaser_default if isinstance(article, Post) else None
-            return find_image(Picture(src=default), file, self.links) if default else None
-        image = find_image(article.teaser, file, self.links)
-        if image is None:
+            return (
+                find_image(Picture(src=default), self.articles[article.src_uri].file, self.links) if default else None
+            )
+        return self.picture(article.teaser, article, "teaser")
+
+    def picture(self, picture: Picture, article: Article, name: str) -> Image | None:
+        """An image that front matter calls by some name; one that is not there is told once."""
+        image = find_image(picture, self.articles[article.src_uri].file, self.links)
+        if image is None and (article.path, picture.src) not in self._missing:
+            self._missing.add((article.path, picture.src))
             self.faults.add(
                 Kind.TEASER,
                 article.path,
-                f"teaser: there is no file '{article.teaser.src}'",
-                place=article.teaser.place,
+                f"{name}: there is no file '{picture.src}'",
+                place=picture.place,
                 hint="write a path from the post, from `docs_dir`, or a URL",
             )
         return image

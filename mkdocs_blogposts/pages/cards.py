@@ -16,6 +16,9 @@ ROOT = "__blogposts_site_root_7d1f__"
 """Stands for `../..` until a page is written; parsers leave it as it is in a URL."""
 
 
+ButtonKind = Literal["video", "slides", "event", "paper", "code", "bibtex"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownDate:
     """A date for readers and for machines."""
@@ -60,10 +63,37 @@ class AuthorLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A link out of a talk: to its video, slides or event."""
+    """A link out of a post or talk: to its video, slides and the like."""
 
-    kind: Literal["video", "slides", "event"]
+    kind: ButtonKind
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLink:
+    """A button of a hero."""
+
+    label: str | None
+    """`None` where its author has given none."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeroView:
+    """What stands large above a text."""
+
+    title: Markup
+    """The title as HTML of its own: a heading, or a paragraph where the text has another one."""
+    lead: Markup
+    """Inline HTML; empty where there is none."""
+    image: Image | None
+    colour: str | None
+    """Colour of CSS that has been checked."""
+    veil: str | None
+    """Gradient of CSS between picture and title that has been checked."""
+    caption: Markup
+    """Inline HTML; empty where there is none."""
+    actions: tuple[ActionLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +129,12 @@ class PostCard:
     """Minutes."""
     talk_count: int
     image: Image | None
+    buttons: tuple[Button, ...]
+    """On the page of the post."""
+    citation: Markup
+    """Inline HTML of how to cite it, on its own page; empty where nothing is said of that."""
+    shows_date: bool
+    """Whether the page of the post says when it was written."""
     pinned: bool
     draft: bool
 
@@ -121,6 +157,8 @@ class TalkCard:
     excerpt: Markup
     tags: tuple[TermLink, ...]
     buttons: tuple[Button, ...]
+    citation: Markup
+    """Inline HTML of how to cite it, on its own page; empty where nothing is said of that."""
     image: Image | None
     post_count: int
     draft: bool

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
@@ -14,6 +13,7 @@ from .card_maker import is_draft
 from .contract import PostAuthor, PostConfig
 from .embeds import asks_for_cards, place_cards
 from .escaping import escaped
+from .heroes import split_at_title
 from .machines import keep_out
 from .presenter import WITHOUT_POSTS
 from .references import references
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from .presenter import Presenter
     from .rendered import Rendered
 
-_FIRST_HEADING = re.compile(r"</h1\s*>", re.IGNORECASE)
-
 
 def prepare_articles(presenter: Presenter, files: Files) -> None:
     """Give templates, which escape nothing, what they may print: titles, descriptions, authors and the like."""
@@ -41,6 +39,7 @@ def prepare_articles(presenter: Presenter, files: Files) -> None:
         escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
         _check_template(page, presenter)
         keep_out(page)
+        presenter.cards.hero(page.article)
     for page in pages:
         if isinstance(page, PostPage):
             _prepare_post(page, presenter, files)
@@ -168,15 +167,12 @@ def _post(page: PostPage, content: str, presenter: Presenter) -> str:
         head = presenter.post_header(post)
     else:
         head = presenter.draft_badge() if is_draft(post) else Markup()
-    head += presenter.post_link(post)
+    head += presenter.post_link(post) + presenter.ways_out(post)
     return _with_head(page, content, presenter, head, presenter.post_footer(post))
 
 
 def _with_head(page: ArticlePage, content: str, presenter: Presenter, head: str, foot: str) -> str:
     """The text with a heading, if it has none itself, what belongs below the heading, and what follows the text."""
-    if heading := _FIRST_HEADING.search(content):
-        before, after = content[: heading.end()], content[heading.end() :]
-    else:
-        before, after = f"<h1>{presenter.cards.rendered[page.article.src_uri].title}</h1>", content
+    before, after = split_at_title(page, content, presenter)
     warning = presenter.fault_box(page.article.path)
     return "\n".join(part for part in (before, warning, head, after, foot) if part)

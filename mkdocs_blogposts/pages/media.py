@@ -32,6 +32,7 @@ _REFERENCE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _STYLE_URL = re.compile(r"url\(([^()]*)\)")
+_ADDRESSES = ("video_url", "slides_url", "paper_url", "code_url", "bibtex_url")
 _LONGEST_PATH = 500
 _SRCSET = re.compile(r"""\bsrcset\s*=\s*(?:"([^"]+)"|'([^']+)')""")
 
@@ -49,7 +50,7 @@ def hide_media(
         return
     pages = [file.page for file in files.documentation_pages() if file.page and not file.inclusion.is_excluded()]
     shown = [(page.file, page.article) for page in pages if isinstance(page, ArticlePage)]
-    used = {uri for uris in linked.values() for uri in uris} | {file.src_uri for file in _teasers(shown, links)}
+    used = {uri for uris in linked.values() for uri in uris} | {file.src_uri for file in _pictures(shown, links)}
     used |= {file.src_uri for page in pages for file in _named_by(page, links)}
     wanted = {file.src_uri for file in _needed(held_back, links)} | set(_beside(files, shown, held_back))
     for src_uri in sorted(wanted - used):
@@ -58,10 +59,11 @@ def hide_media(
             file.inclusion = InclusionLevel.EXCLUDED
 
 
-def _teasers(articles: Articles, links: LinkIndex) -> Iterable[File]:
+def _pictures(articles: Articles, links: LinkIndex) -> Iterable[File]:
     for file, article in articles:
-        if article.teaser and (image := local_file(article.teaser, file, links)):
-            yield image
+        for picture in (article.teaser, article.hero.picture if article.hero else None):
+            if picture and (image := local_file(picture, file, links)):
+                yield image
 
 
 def _named_by(page: Page, links: LinkIndex) -> Iterable[File]:
@@ -69,9 +71,7 @@ def _named_by(page: Page, links: LinkIndex) -> Iterable[File]:
     named = [*_texts_in(page.meta), *(found.strip("'\" ") for found in _STYLE_URL.findall(page.content or ""))]
     if isinstance(page, ArticlePage):
         article = page.article
-        named += _texts_in(
-            [article.link, *(getattr(article, key, None) for key in ("links", "slides_url", "video_url"))]
-        )
+        named += _texts_in([article.link, *(getattr(article, key, None) for key in ("links", *_ADDRESSES))])
         for author in getattr(article, "authors", ()):
             named += _texts_in([author.avatar, author.url])
     for text in named:
@@ -90,7 +90,7 @@ def _texts_in(value: Any) -> Iterable[str]:
 
 
 def _needed(articles: Articles, links: LinkIndex) -> Iterable[File]:
-    yield from _teasers(articles, links)
+    yield from _pictures(articles, links)
     for file, article in articles:
         for url in _references(article):
             if target := links.resolve(url, file):

@@ -189,6 +189,18 @@ class Presenter:
         link = self.cards.post_card(post).link
         return self._render("post-link.html", link=link) if link else Markup()
 
+    def ways_out(self, post: Post) -> Markup:
+        """Where a post leads besides: its paper, slides and the like, and how to cite it."""
+        card = self.cards.post_card(post)
+        return self._render("post-ways-out.html", post=card) if card.buttons or card.citation else Markup()
+
+    def hero(self, article: Article, title: Markup | None = None) -> Markup:
+        """What stands large above a text: the title on its ground, or else a wide picture."""
+        hero = self.cards.hero(article)
+        if title and hero:
+            return self._render("hero.html", hero=replace(hero, title=title))
+        return self._render("wide-image.html", hero=hero) if hero and hero.image else Markup()
+
     def draft_badge(self) -> Markup:
         """The mark of a draft."""
         return self._render("draft-badge.html")
@@ -206,7 +218,8 @@ class Presenter:
 
     def talk_header(self, talk: Talk) -> Markup:
         """What stands below the title of a talk."""
-        return self._render("talk-header.html", talk=self.cards.talk_card(talk))
+        card = self.cards.talk_card(talk)
+        return self._render("talk-header.html", talk=replace(card, image=None) if talk.hero else card)
 
     def talk_footer(self, talk: Talk) -> Markup:
         """What follows the abstract of a talk."""

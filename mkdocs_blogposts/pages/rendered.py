@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+import nh3
 from markupsafe import Markup, escape
 
 from ..content.models import Article, Post
 from .excerpts import cut_excerpt, fit_excerpt, plain_text
 from .reading_time import reading_time
+from .rendering import INLINE_TAGS
 from .store import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..settings import Settings
     from .rendering import Rendering
@@ -24,6 +26,8 @@ RENDERED = "rendered"
 
 _LINK_MARKS = ("](", "][", "]:", "[[", "<", "://")
 """What a text has that may have links."""
+
+_PHRASE_TAGS = INLINE_TAGS | {"a", "br"}
 
 _DESCRIPTION_LENGTH = 300
 """Characters after which a description made from the text ends, at a word."""
@@ -44,6 +48,8 @@ class Rendered:
     """Plain text, for metadata and feeds."""
     reading_time: int | None
     """Minutes; `None` where it is not to be shown."""
+    phrases: Mapping[str, Markup]
+    """Inline HTML, with links for its own page, of what else front matter tells: `lead`, `caption`, `citation`."""
 
     @classmethod
     def kept_or_of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
@@ -53,10 +59,9 @@ class Rendered:
             return cls.of(page, rendering, settings)
         key = digest(basis, *_depends_on(page, settings))
         if values := store.get(RENDERED, key):
-            return cls(
-                **{**values, "title": Markup(values["title"]), "excerpt": Markup(values["excerpt"])},
-                content=page.content or "",
-            )
+            made = {name: Markup(values[name]) for name in ("title", "excerpt")}
+            phrases = {name: Markup(phrase) for name, phrase in values["phrases"].items()}
+            return cls(**{**values, **made, "phrases": phrases}, content=page.content or "")
         rendered = cls.of(page, rendering, settings)
         store.put(RENDERED, key, {name: value for name, value in asdict(rendered).items() if name != "content"})
         return rendered
@@ -83,21 +88,39 @@ class Rendered:
             more=cut.more or bool(told),
             description=_description(article, excerpt, rendering),
             reading_time=_minutes(article, content, settings),
+            phrases={name: _phrase(text, place, page, rendering) for name, text, place in _phrases(article)},
         )
+
+
+def _phrases(article: Article) -> Iterator[tuple[str, str, str]]:
+    """Name, Markdown and key of each further text that a page shows of its front matter."""
+    if article.hero and article.hero.lead:
+        yield "lead", article.hero.lead, "tagline" if "tagline" in article.places else "excerpt"
+    if article.hero and article.hero.caption:
+        yield "caption", article.hero.caption, "header.caption"
+    if article.citation:
+        yield "citation", article.citation, "citation"
+
+
+def _phrase(text: str, key: str, page: ArticlePage, rendering: Rendering) -> Markup:
+    blocks = rendering.blocks(text, page, page.article.places.get(key))
+    return Markup(nh3.clean(blocks, tags=_PHRASE_TAGS, attributes={"a": {"href", "title"}}, link_rel=None).strip())
 
 
 def _leads_somewhere(article: Article) -> bool:
     """Whether front matter has links; where these lead depends on other files, and is told each time."""
-    told = article.excerpt or article.description or ""
-    return any(mark in told for mark in _LINK_MARKS)
+    told = (article.excerpt or article.description or "", *(text for _, text, _ in _phrases(article)))
+    return any(mark in text for text in told for mark in _LINK_MARKS)
 
 
 def _depends_on(page: ArticlePage, settings: Settings) -> Iterator[Any]:
     article = page.article
     yield from (page.content, page.url, _title(page), article.dialect, article.excerpt, article.description)
+    yield list(_phrases(article))
     yield from (settings.post_readtime, settings.post_readtime_words_per_minute, settings.post_excerpt_separator)
     if isinstance(article, Post):
         yield from (article.excerpt_separators, article.reading_time, article.shows_reading_time)
+        yield article.words_per_minute
 
 
 def _title(page: ArticlePage) -> str:
@@ -108,7 +131,8 @@ def _title(page: ArticlePage) -> str:
 def _minutes(article: Article, content: str, settings: Settings) -> int | None:
     if not isinstance(article, Post) or not article.shows_reading_time:
         return None
-    return article.reading_time or reading_time(content, settings.post_readtime_words_per_minute)
+    words_per_minute = article.words_per_minute or settings.post_readtime_words_per_minute
+    return article.reading_time or reading_time(content, words_per_minute)
 
 
 def _description(article: Article, excerpt: Markup, rendering: Rendering) -> str:

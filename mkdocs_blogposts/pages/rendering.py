@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from .structure import TextPage
     from .workers import Workers
 
-_INLINE_TAGS = {"abbr", "b", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup"}
-_BLOCK_TAGS = {*_INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "ul"}
+INLINE_TAGS = {"abbr", "b", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup"}
+_BLOCK_TAGS = {*INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "ul"}
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&~^={|$]|:\w[\w+-]*:")
 """What a line must have for Markdown to make anything but text of it."""
 _BLOCK_START = re.compile(r"\s*(?=[#>+-]|\d+[.)])(\d*)")
@@ -129,7 +129,7 @@ class Rendering:
         if not _INLINE_MARKUP.search(text):
             return escape(text)
         text = _BLOCK_START.sub(r"\1\\", text, count=1) if _BLOCK_START.match(text) else text.strip()
-        return Markup(nh3.clean(self._convert(text, dialect), tags=_INLINE_TAGS, attributes={}).strip())
+        return Markup(nh3.clean(self._convert(text, dialect), tags=INLINE_TAGS, attributes={}).strip())
 
     def blocks(self, text: str, page: TextPage, place: Place | None) -> Markup:
         """Markdown of front matter as HTML in which only formatting and links are left."""

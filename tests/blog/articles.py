@@ -13,6 +13,7 @@ COMMON: dict[str, Any] = {
     "permalink": False,
     "tags": (),
     "teaser": None,
+    "hero": None,
     "excerpt": None,
     "description": None,
     "held_back": None,
@@ -20,6 +21,13 @@ COMMON: dict[str, Any] = {
     "old_urls": (),
     "new_url": None,
     "machines": Machines(),
+    "video_url": None,
+    "slides_url": None,
+    "paper_url": None,
+    "code_url": None,
+    "bibtex_url": None,
+    "citation": None,
+    "toc_label": None,
     "meta": {},
     "body": "",
     "body_line": 1,
@@ -44,6 +52,8 @@ def post(name: str, date: str = "2024-01-31", *, talks: tuple[str, ...] = (), **
         "excerpt_separators": (),
         "reading_time": None,
         "shows_reading_time": True,
+        "words_per_minute": None,
+        "shows_date": True,
         "links": None,
         "talks": tuple(Mention(id=id_) for id_ in talks),
     }
@@ -61,7 +71,5 @@ def talk(name: str, date: str | None = None, **fields: Any) -> Talk:
         "talk_type": None,
         "venue": None,
         "location": None,
-        "slides_url": None,
-        "video_url": None,
     }
     return Talk(**(COMMON | own | fields))

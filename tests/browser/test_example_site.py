@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-PAGES = ("home", "index", "post", "tags", "tag", "archive", "talks", "talk")
+PAGES = ("home", "index", "post", "hero", "tags", "tag", "archive", "talks", "talk")
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +31,7 @@ def pages(example: Built) -> dict[str, str]:
         "home": "",
         "index": "blog/",
         "post": post.url,
+        "hero": next(url for url in example.pages if example.page(url).css(".bp-overlay--image")),
         "tags": "blog/tags/",
         "tag": tag,
         "archive": archive,
@@ -97,6 +98,23 @@ def test_cards_are_light_or_dark_as_the_site_is(visitor: Visitor, scheme: Scheme
     ground = _brightness(visitor.page.locator("body"), "background-color")
 
     assert (text < ground) == (scheme == "light")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_title_can_be_read_on_its_picture(visitor: Visitor, pages: dict[str, str]) -> None:
+    visitor.open(pages["hero"])
+    hero, title = visitor.page.locator(".bp-overlay"), visitor.page.locator("h1")
+    inside, outside = title.bounding_box(), hero.bounding_box()
+
+    assert title.count() == 1
+    assert inside
+    assert outside
+    assert inside["x"] >= outside["x"]
+    assert inside["x"] + inside["width"] <= outside["x"] + outside["width"]
+    assert inside["y"] + inside["height"] <= outside["y"] + outside["height"]
+    assert _brightness(title, "color") > 250
+    assert hero.locator("img").evaluate("image => image.naturalWidth > 0 && image.loading != 'lazy'")
 
 
 def test_search_finds_a_post_and_no_listing(visitor: Visitor, pages: dict[str, str], example: Built) -> None:

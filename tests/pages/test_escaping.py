@@ -44,6 +44,21 @@ POST = {
     "subtitle": EVIL,
     "unknown": {"deep": [EVIL]},
     "hide": [EVIL],
+    "tagline": EVIL,
+    "toc_label": EVIL,
+    "citation": EVIL,
+    "paperurl": f"https://example.com/{EVIL}",
+    "header": {
+        "overlay_image": f"https://example.com/{EVIL}",
+        "overlay_filter": f"{EVIL};background:url(//evil)",
+        "overlay_color": EVIL,
+        "image_description": EVIL,
+        "caption": EVIL,
+        "cta_url": RUNS[0],
+        "cta_label": EVIL,
+        "actions": [{"label": EVIL, "url": f"https://example.com/{EVIL}"}],
+        "video": {"provider": "youtube", "id": EVIL},
+    },
 }
 TALK = {
     "title": EVIL,
@@ -56,7 +71,7 @@ TALK = {
     "link": RUNS[0],
     "slidesurl": RUNS[0],
     "videourl": f"https://example.com/{EVIL}",
-    "header": {"teaser": f"https://example.com/{EVIL}"},
+    "header": {"image": f"https://example.com/{EVIL}", "image_description": EVIL, "caption": EVIL},
 }
 
 

@@ -71,6 +71,15 @@ TREE = """
     | date: 2024-04-01
     | ---
     | Four, with a [lost place](../../guide.md#lost) and [the draft](c.md).
+    docs/blog/posts/e.md
+    | ---
+    | title: Epsilon
+    | date: 2024-04-02
+    | tagline: All about *it*.
+    | toc_label: Within
+    | header: {overlay_image: a.png, overlay_filter: 0.5, caption: "By [us](/guide/)."}
+    | ---
+    | ## Five
     docs/talks/t.md
     | ---
     | title: Talk
@@ -174,7 +183,7 @@ def renamed(site: Site) -> None:
     site.config(nav=["index.md", "handbook.md", {"Blog": "blog/index.md"}])
 
 
-A, B, TALK = "docs/blog/posts/a.md", "docs/blog/posts/b.md", "docs/talks/t.md"
+A, B, E, TALK = "docs/blog/posts/a.md", "docs/blog/posts/b.md", "docs/blog/posts/e.md", "docs/talks/t.md"
 EMOJI = {
     "pymdownx.emoji": {
         "emoji_index": "tag:yaml.org,2002:python/name:material.extensions.emoji.twemoji",
@@ -195,6 +204,10 @@ CHANGES: dict[str, Change] = {
     "line of a broken link": edit(B, "title: Beta", "title: Beta\n# A remark."),
     "broken link mended": file("docs/blog/posts/nowhere.md", "---\ndate: 2024-01-02\n---\n# Now here\n"),
     "own excerpt": edit(A, "title: Alpha", "title: Alpha\nexcerpt: All about *alpha*."),
+    "filter of a hero": edit(E, "overlay_filter: 0.5", "overlay_filter: 0.6"),
+    "lead of a hero": edit(E, "All about *it*.", "All about it."),
+    "caption of a hero": edit(E, "By [us](/guide/).", "By [us](/talks/t/)."),
+    "heading of a table of contents": edit(E, "toc_label: Within", "toc_label: Inside"),
     "icon in nav": edit("docs/guide.md", "material/book", "material/pen"),
     "title of a page in nav": edit("docs/guide.md", "# Guide", "# Handbook"),
     "anchor gone": edit("docs/guide.md", "## Setup", "## Start"),

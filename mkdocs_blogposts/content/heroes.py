@@ -1,0 +1,136 @@
+"""What stands large above a text, by the keys of Minimal Mistakes and academicpages: the mapping `header`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .dialects import ACTION_KEYS, HERO_KEYS
+from .faults import Kind, shown
+from .models import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .fields import Fields, Found
+
+_NUMBER = re.compile(r"0|1|0?\.[0-9]{1,6}|[01]\.0{1,6}")
+_MIXED = r"(?:rgba?|hsla?|hwb|(?:ok)?lab|(?:ok)?lch)\([-+0-9a-z.,%/ ]{1,80}\)"
+_COLOUR = re.compile(rf"#(?:[0-9a-f]{{3,4}}|[0-9a-f]{{6}}|[0-9a-f]{{8}})|[a-z]{{3,24}}|{_MIXED}", re.IGNORECASE)
+"""A colour of CSS; a word that is none makes no colour in a browser, and no harm."""
+_GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\([-+0-9a-z.,%# ]{1,300}\)", re.IGNORECASE)
+"""A gradient of CSS whose colours are words and numbers."""
+
+_RECORDINGS: Mapping[str, str] = {
+    "youtube": "https://www.youtube.com/watch?v={}",
+    "vimeo": "https://vimeo.com/{}",
+    "google-drive": "https://drive.google.com/file/d/{}/view",
+    "dailymotion": "https://www.dailymotion.com/video/{}",
+    "bilibili": "https://www.bilibili.com/video/{}",
+}
+"""Page of a recording, by the provider that `header.video` names."""
+_RECORDING_ID = re.compile(r"[\w-]{1,80}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A button of a hero."""
+
+    label: str | None
+    """Plain text; `None` where the author has given none."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hero:
+    """A wide picture above a text or, as an overlay, one with the title on it."""
+
+    is_overlay: bool
+    picture: Picture | None
+    colour: str | None
+    """Colour of CSS of an overlay without a picture."""
+    veil: str | None
+    """Gradient of CSS between the picture and the title."""
+    lead: str | None
+    """Markdown below the title."""
+    caption: str | None
+    """Markdown about the picture."""
+    actions: tuple[Action, ...]
+
+
+def take_hero(fields: Fields) -> Hero | None:
+    """The hero that front matter asks for."""
+    header = fields.find("header")
+    if not header or not isinstance(header.value, Mapping):
+        return None
+    own = fields.within(header, HERO_KEYS)
+    colour = _take_css(own, "colour", colour_of, "is not a colour", "write `#5e616c` or `rgb(94, 97, 108)`")
+    hint = "write a number from 0 to 1, a colour such as `rgba(0, 0, 0, 0.5)`, or a gradient"
+    veil = _take_css(own, "veil", veil_of, "is not a filter", hint)
+    over, above = _take_picture(own, "overlay"), _take_picture(own, "picture")
+    is_overlay = bool(over or colour)
+    if not is_overlay and not above:
+        return None
+    wants_excerpt = own.take_flag("shows_excerpt") is not False
+    return Hero(
+        is_overlay=is_overlay,
+        picture=over if is_overlay else above,
+        colour=colour,
+        veil=veil,
+        lead=fields.take_text("tagline") or (fields.take_text("excerpt") if wants_excerpt else None),
+        caption=own.take_text("caption"),
+        actions=tuple(_take_actions(own)),
+    )
+
+
+def take_recording(fields: Fields) -> str | None:
+    """The page of the recording that `header.video` names; nothing is known of other providers."""
+    provider, identity = fields.take_line("video_provider"), fields.take_line("video_id")
+    pattern = _RECORDINGS.get(provider.lower()) if provider else None
+    return pattern.format(identity) if pattern and identity and _RECORDING_ID.fullmatch(identity) else None
+
+
+def colour_of(text: str) -> str | None:
+    """A colour of CSS; `None` for what is none, or more than that."""
+    return text if _COLOUR.fullmatch(text) else None
+
+
+def veil_of(text: str) -> str | None:
+    """What `overlay_filter` means in CSS: an opacity of black, a colour or a gradient."""
+    if _NUMBER.fullmatch(text):
+        return f"linear-gradient(rgba(0, 0, 0, {text}), rgba(0, 0, 0, {text}))"
+    if _COLOUR.fullmatch(text):
+        return f"linear-gradient({text}, {text})"
+    return text if _GRADIENT.fullmatch(re.sub(_MIXED, "red", text, flags=re.IGNORECASE)) else None
+
+
+def _take_css(own: Fields, field: str, css_of: Callable[[str], str | None], fault: str, hint: str) -> str | None:
+    found = own.find(field)
+    text = own.text_of(found) if found and found.value is not False else None
+    if not found or not text:
+        return None
+    css = css_of(" ".join(text.split()))
+    if css is None:
+        own.refuse(found, f"{shown(found.value)} {fault}", kind=Kind.TEASER, hint=hint)
+    return css
+
+
+def _take_picture(own: Fields, field: str) -> Picture | None:
+    found = own.find(field)
+    src = own.url_of(found) if found and found.value is not False else None
+    return Picture(src=src, alt=own.take_line("alt"), place=found.place) if found and src else None
+
+
+def _take_actions(own: Fields) -> Iterator[Action]:
+    if url := own.take_url("cta_url"):
+        yield Action(label=own.take_line("cta_label"), url=url)
+    for number, value in enumerate(own.take_list("actions") or ()):
+        found: Found = own.at(f"{own.prefix}actions[{number}]", value)
+        if not isinstance(value, Mapping):
+            own.reject(found, "a label and a URL", hint="write `- {label: Read on, url: /more/}`")
+            continue
+        action = own.within(found, ACTION_KEYS)
+        if url := action.take_url("url"):
+            yield Action(label=action.take_line("label"), url=url)
