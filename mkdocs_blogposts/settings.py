@@ -250,6 +250,9 @@ class Settings:
     faults: Mapping[str, str] = field(default_factory=dict)
     """Level of each kind of fault, where it should differ: `{duplicate-url: warning}`."""
 
+    smart_quotes: bool = False
+    """Whether quotes, dashes and dots in texts of Jekyll's posts become typographic ones, as kramdown makes them."""
+
     workers: int | Literal["auto"] = "auto"
     """How many processes render posts in a build; `auto` takes one per core, and one where forking is not safe."""
 

@@ -63,7 +63,9 @@ class BlogBuild:
         self.links = next(writers_of(config), None) or LinkWriter(config, self.faults)
         self.writes_links = self.links.faults is self.faults
         """Whether this blog, the first of the site, makes links right for all of them."""
-        self.rendering = Rendering(config, self.links, self.faults, store_of(config, settings))
+        self.rendering = Rendering(
+            config, self.links, self.faults, store_of(config, settings), smart_quotes=settings.smart_quotes
+        )
         self.with_cards: set[str] = set()
         """Pages that ask for cards in their text."""
         self.now = build_time()

@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
 from ..content.models import Dialect
+from ..kramdown.extension import KramdownExtension, with_kramdown
 from .conversion import Conversion, listening, notes_anchors
 from .fingerprint import READS_FILES, UnknownError, fingerprint
-from .kramdown import KramdownExtension, with_kramdown
 from .link_writer import LinkExtension, LinkWriter
 from .store import Store, digest
 
@@ -52,6 +52,8 @@ class Rendering:
     """Takes what is wrong with links of front matter."""
     store: Store | None
     """Where converted texts are kept; `None` where nothing is to be kept."""
+    smart_quotes: bool = False
+    """Whether texts of Jekyll get typographic quotes and dashes."""
     workers: Workers | None = None
 
     def render(self, page: TextPage, files: Files) -> None:
@@ -120,7 +122,9 @@ class Rendering:
     def _jekyll_config(self) -> MkDocsConfig:
         config = copy.copy(self.config)
         config.data = dict(self.config.data)
-        extensions, options = with_kramdown(config["markdown_extensions"], config["mdx_configs"])
+        extensions, options = with_kramdown(
+            config["markdown_extensions"], config["mdx_configs"], smart_quotes=self.smart_quotes
+        )
         config["markdown_extensions"], config["mdx_configs"] = extensions, options
         return config
 

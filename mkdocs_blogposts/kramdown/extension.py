@@ -1,0 +1,86 @@
+"""What kramdown and GitHub give to the text of a Jekyll post and Python-Markdown does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions import Extension
+from pymdownx.emoji import gemoji, to_alt
+
+from .blocks import BlockReader
+from .foreign import OWN
+from .headings import Headings, HiddenHeadings
+from .math import InlineMath
+from .spans import AttributesAsText, HardBreak, HiddenSpan, InnerReference, LiquidAsText, SpanAttributes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from markdown import Markdown
+
+EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
+    "abbr": {},
+    "footnotes": {},
+    "pymdownx.emoji": {"emoji_index": gemoji, "emoji_generator": to_alt},
+    "pymdownx.magiclink": {},
+    "pymdownx.tasklist": {},
+    "pymdownx.tilde": {"subscript": False},
+}
+"""Extensions that a Jekyll post needs beside the site's own, and their options."""
+
+SMART_QUOTES: Mapping[str, Mapping[str, Any]] = {"smarty": {"smart_angled_quotes": True}}
+"""The same, where a site wants typographic quotes and dashes."""
+
+_EQUAL = {"extra": frozenset({"abbr", "footnotes"})}
+"""Extensions that bring others with them."""
+
+_ESCAPED = r"""\.*_+`<>()[]{}#!:|"'$=-~"""
+"""Characters that a backslash makes text of."""
+
+_PREPROCESSORS = ("fenced_code_block", "html_block")
+"""What reads a text before its blocks are known, and so can't know which lines belong to code or HTML in a list."""
+
+
+class KramdownExtension(Extension):
+    """Reads blocks as kramdown does, and knows habits of its that no other extension knows."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
+        """Take the place of all that reads blocks; it must come after the extensions of the site."""
+        md.registerExtension(self)
+        md.ESCAPED_CHARS = [*dict.fromkeys([*md.ESCAPED_CHARS, *_ESCAPED])]
+        present = {name: md.preprocessors[name] for name in _PREPROCESSORS if name in md.preprocessors}
+        for name in present:
+            md.preprocessors.deregister(name)
+        processors = md.parser.blockprocessors
+        own = [processors[name] for name in OWN if name in processors]
+        foreign = [processor for processor in processors if processor not in own]
+        self.reader = BlockReader(md.parser, present.get("fenced_code_block"), tuple(present.values()), foreign)
+        processors.register(self.reader, "blogposts_kramdown", 1000)
+        md.inlinePatterns.register(InlineMath(InlineMath.PATTERN, md), "blogposts_math", 189.95)
+        md.inlinePatterns.register(HiddenSpan(HiddenSpan.PATTERN, md), "blogposts_hidden", 187)
+        md.inlinePatterns.register(AttributesAsText(AttributesAsText.PATTERN, md), "blogposts_attributes", 186)
+        md.inlinePatterns.register(LiquidAsText(LiquidAsText.PATTERN, md), "blogposts_liquid", 185)
+        md.inlinePatterns.register(InnerReference(InnerReference.PATTERN, md), "blogposts_reference", 131)
+        md.inlinePatterns.register(HardBreak(HardBreak.PATTERN, md), "blogposts_break", 181)
+        md.treeprocessors.register(Headings(md, self.reader), "blogposts_headings", 18)
+        md.treeprocessors.register(SpanAttributes(md, self.reader), "blogposts_attributes", 18.5)
+        md.treeprocessors.register(HiddenHeadings(md), "blogposts_hidden_headings", 3)
+
+    def reset(self) -> None:
+        """Begin with another text."""
+        self.reader.reset()
+
+
+def with_kramdown(
+    extensions: Iterable[Any], configs: Mapping[str, Mapping[str, Any]], *, smart_quotes: bool = False
+) -> tuple[list[Any], dict[str, dict[str, Any]]]:
+    """The extensions of a site, and their options, with those that a Jekyll post needs."""
+    present = {str(name).removeprefix("markdown.extensions.") for name in extensions}
+    for bundle, parts in _EQUAL.items():
+        if present & {bundle, f"pymdownx.{bundle}"}:
+            present |= parts
+    wanted = EXTENSIONS | SMART_QUOTES if smart_quotes else EXTENSIONS  # type: ignore[operator]
+    missing = [name for name in wanted if name not in present]
+    options = {name: dict(given) for name, given in configs.items()}
+    options |= {name: dict(wanted[name]) for name in missing}
+    return [*extensions, *missing, KramdownExtension()], options

@@ -1,0 +1,70 @@
+"""What a line of a text is: the patterns of kramdown and of its GFM parser."""
+
+from __future__ import annotations
+
+import re
+
+SPACE = " {0,3}"
+"""How far the first line of a block may be indented."""
+
+INLINE_TAGS = frozenset(
+    {
+        *("a", "abbr", "acronym", "b", "bdo", "big", "br", "button", "cite", "code", "del", "dfn", "em", "i", "img"),
+        *("input", "ins", "kbd", "label", "mark", "option", "q", "rb", "rbc", "rp", "rt", "rtc", "ruby", "samp"),
+        *("select", "small", "span", "strong", "sub", "sup", "tt", "u", "var"),
+    }
+)
+"""Tags that begin a paragraph where they begin a line; all others begin a block of HTML."""
+
+_ANY = r"(?:\\\}|[^}])+"
+_NAME = r"[A-Za-z_][\w:.-]*"
+_NO_INLINE_TAG = rf"(?!(?:{'|'.join(sorted(INLINE_TAGS))}|script)\b)"
+
+CODE_INDENT = "    "
+FENCE = re.compile(rf"{SPACE}(?P<fence>`{{3,}}|~{{3,}})[ \t]*(?P<info>[^`]*)$")
+QUOTE = re.compile(rf"{SPACE}> ?")
+HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
+HEADING_ID = re.compile(r"[ \t]\{#(?P<id>[A-Za-z_:][\w:.-]*)\}$")
+CLOSING_MARKS = re.compile(r"[ \t]#+$")
+UNDERLINE = re.compile(r"(?P<mark>[-=])[-=]*\s*$")
+RULE = re.compile(rf"{SPACE}(?P<mark>[*_-])[ \t]*(?P=mark)[ \t]*(?P=mark)(?:(?P=mark)|[ \t])*$")
+BULLET = re.compile(rf"(?P<marker>{SPACE}[*+-])(?P<text>[ \t].*)$")
+NUMBER = re.compile(rf"(?P<marker>{SPACE}\d+[.)])(?P<text>[ \t].*)$")
+MEANING = re.compile(rf"(?P<marker>{SPACE}:)(?P<text>[ \t].*)$")
+END = re.compile(r"\^\s*$")
+ATTRIBUTES = re.compile(rf"{SPACE}\{{:(?![:/])(?P<list>{_ANY})\}}\s*$")
+NAMED_ATTRIBUTES = re.compile(rf"{SPACE}\{{:(?P<name>\w[\w-]*):(?P<list>{_ANY})\}}\s*$")
+ITEM_ATTRIBUTES = re.compile(rf"\s*\{{:(?!(?:\w[\w-]*)?:|/)(?P<list>{_ANY})\}}\s*")
+TAG = re.compile(rf"{SPACE}<(?P<close>/?)(?P<name>{_NAME})")
+PLACEHOLDER = re.compile(r"\s*\x02wzxhzdk:\d+\x03\s*$")
+"""Where another extension has put away HTML of its own."""
+
+_HTML_END = rf"</?{_NO_INLINE_TAG}{_NAME}"
+LAZY_END = re.compile(rf"\s*$|{SPACE}\{{:(?![:/]){_ANY}\}}\s*$|\^\s*$|{SPACE}{_HTML_END}")
+"""What ends a paragraph of any kind, also one that goes on without the marks of its quote or list."""
+
+PARAGRAPH_END = re.compile(
+    rf"{LAZY_END.pattern}|{SPACE}(?:[*+-]|\d{{1,3}}[.)]|:)[ \t]|#{{1,6}}[ \t]|{SPACE}>|{SPACE}(?:`{{3}}|~{{3}})"
+    rf"|{PLACEHOLDER.pattern}"
+)
+"""What ends a paragraph; a long number and a dot at the start of a line is more often a year than an item."""
+
+LIST = re.compile(rf"{SPACE}(?:[*+-]|\d+[.)])[ \t]")
+
+
+def is_lazy(line: str, indent: int) -> bool:
+    """Whether a line goes on with a list item although it is indented less than the item's text."""
+    inner = line.lstrip(" ")
+    if len(line) - len(inner) > min(indent, 3):
+        return True
+    return not (ATTRIBUTES.match(inner) or re.match(_HTML_END, inner))
+
+
+def indent_of(line: str) -> int:
+    """The number of spaces that a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def is_blank(line: str) -> bool:
+    """Whether nothing is to be seen in a line."""
+    return not line or line.isspace()

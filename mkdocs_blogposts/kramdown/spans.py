@@ -1,0 +1,112 @@
+"""What kramdown knows within a line of text and other extensions do not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown.inlinepatterns import InlineProcessor, ShortReferenceInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import escape
+
+from .attributes import Attributes, set_attributes
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+    from .blocks import BlockReader
+
+_WHITESPACE = re.compile(r"\s+")
+_ATTRIBUTES = re.compile(r"\{:(?P<list>[^{}\n]+)\}")
+
+
+class LiquidAsText(InlineProcessor):
+    """Keeps what nothing renders as its author wrote it; `attr_list` would take `{% … %}` for attributes."""
+
+    PATTERN = r"\{%.*?%\}|\{\{.*?\}\}"
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[str, int, int]:
+        """A placeholder for the text."""
+        return self.md.htmlStash.store(str(escape(m.group()))), m.start(), m.end()
+
+
+class AttributesAsText(InlineProcessor):
+    """Keeps attributes as they are while all else of a line is read."""
+
+    PATTERN = r"\{:(?![:/])[^{}\n]+\}"
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[str, int, int]:
+        """The text, out of reach of other patterns."""
+        return m.group(), m.start(), m.end()
+
+
+class InnerReference(ShortReferenceInlineProcessor):
+    """A link by its name alone, also within other brackets, where Python-Markdown looks for none: `[[name]]`."""
+
+    PATTERN = r"(?<!!)\[(?P<name>[^\[\]]{1,300})\](?![\[(])"
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[Element | None, int, int]:
+        """The link, if a text says where it leads."""
+        found = self.md.references.get(_WHITESPACE.sub(" ", m["name"]).lower())
+        return (self.makeTag(*found, m["name"]) if found else None), m.start(), m.end()
+
+
+class HiddenSpan(InlineProcessor):
+    """Shows nothing of comments and options, and HTML that is no Markdown as it is."""
+
+    PATTERN = r"\{::(?P<name>comment|nomarkdown|options)(?:\s[^}\n]*)?(?:/\}|(?<!/)\}(?P<body>.*?)\{:/(?P=name)?\})"
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[str, int, int]:
+        """A placeholder for what is shown."""
+        body = (m["body"] or "") if m["name"] == "nomarkdown" else ""
+        return self.md.htmlStash.store(body), m.start(), m.end()
+
+
+class HardBreak(InlineProcessor):
+    r"""A line that ends with `\\` or `\`."""
+
+    PATTERN = r"\\\\?\n"
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[Element, int, int]:
+        """The break."""
+        return Element("br"), m.start(), m.end()
+
+
+class SpanAttributes(Treeprocessor):
+    """Gives attributes to what stands directly before them."""
+
+    def __init__(self, md: Markdown, reader: BlockReader) -> None:
+        super().__init__(md)
+        self.reader = reader
+
+    def run(self, root: Element) -> None:
+        """Go through all elements of a text."""
+        for element in root.iter():
+            tail = element.tail
+            while tail and tail.startswith("{:") and (found := _ATTRIBUTES.match(tail)):
+                attributes = Attributes()
+                attributes.add(found["list"])
+                set_attributes(element, attributes.resolved(self.reader.document.named))
+                tail = element.tail = tail[found.end() :]
