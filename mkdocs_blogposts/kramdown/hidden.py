@@ -24,6 +24,8 @@ def read_extension(scope: Scope, at: int) -> int | None:
     if found["close"]:
         scope.add(Node(Kind.MARK))
         return at + 1
+    if scope.is_unclosed(found["name"]):
+        return None
     for end in range(at + 1, len(scope.lines)):
         stop = _STOP.match(scope.lines[end])
         if stop and stop["name"] in {None, found["name"]}:
@@ -34,4 +36,5 @@ def read_extension(scope: Scope, at: int) -> int | None:
             else:
                 scope.add(Node(Kind.MARK))
             return end + 1
+    scope.unclosed[found["name"]] = 1
     return None

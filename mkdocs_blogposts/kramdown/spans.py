@@ -24,7 +24,7 @@ _ATTRIBUTES = re.compile(r"\{:(?P<list>[^{}\n]+)\}")
 class LiquidAsText(InlineProcessor):
     """Keeps what nothing renders as its author wrote it; `attr_list` would take `{% … %}` for attributes."""
 
-    PATTERN = r"\{%.*?%\}|\{\{.*?\}\}"
+    PATTERN = r"\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}"
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
         self,
@@ -68,7 +68,7 @@ class InnerReference(ShortReferenceInlineProcessor):
 class HiddenSpan(InlineProcessor):
     """Shows nothing of comments and options, and HTML that is no Markdown as it is."""
 
-    PATTERN = r"\{::(?P<name>comment|nomarkdown|options)(?:\s[^}\n]*)?(?:/\}|(?<!/)\}(?P<body>.*?)\{:/(?P=name)?\})"
+    PATTERN = r"\{::(?P<name>comment|nomarkdown|options)(?:\s[^}\n]*)?(?:/\}|(?<!/)\}(?P<body>(?:(?!\{::).)*?)\{:/(?P=name)?\})"
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
         self,
