@@ -57,7 +57,7 @@ class FrontMatter:
 
 def parse(source: Source, faults: Faults) -> FrontMatter | None:
     """The front matter and the text of a file; `None`, and a fault, where they cannot be read."""
-    text = _decode(source, faults)
+    text = decode(source, faults)
     if text is None:
         return None
     blank = _BLANK_LINES.match(text)
@@ -77,7 +77,7 @@ def parse(source: Source, faults: Faults) -> FrontMatter | None:
 
 def parse_data(source: Source, faults: Faults) -> FrontMatter | None:
     """The keys and values of a file that is YAML as a whole; `None`, and a fault, where it cannot be read."""
-    text = _decode(source, faults)
+    text = decode(source, faults)
     if text is None:
         return None
     notes = Notes(path=source.path, faults=faults)
@@ -211,7 +211,7 @@ def _heads(line: int, notes: Notes) -> Iterator[_Head]:
     yield _JsonHead(line, notes)
 
 
-def _decode(source: Source, faults: Faults) -> str | None:
+def decode(source: Source, faults: Faults) -> str | None:
     """The text of a file, without a byte order mark and with one kind of line ends."""
     try:
         text = source.content.decode("utf-8")

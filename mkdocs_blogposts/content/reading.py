@@ -39,6 +39,8 @@ class Reader:
     is_serve: bool = False
     site_urls: tuple[str, ...] = ()
     """Addresses under which the site is known."""
+    renders_liquid: bool = False
+    """Whether Liquid is rendered, once all posts have their URLs."""
 
     @property
     def shows_drafts(self) -> bool:

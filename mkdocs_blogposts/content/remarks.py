@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _LIQUID = re.compile(r"\{%-?\s*[\w-]+[^%\n]{0,60}%\}|\{\{[^}\n]{1,60}\}\}")
+_LIQUID_HINT = 'run: pip install "mkdocs-blogposts[jekyll]"; if it is text, set `post_dialect: material`'
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def has_liquid(text: str) -> bool:
+    """Whether a text may have Liquid in it."""
+    return "{%" in text or "{{" in text
 
 
 def tell_remarks(reading: Reading) -> None:
@@ -25,7 +31,8 @@ def tell_remarks(reading: Reading) -> None:
     body = reading.head.body
     if not body.isascii() and is_bad(body):
         _tell(reading, Kind.MOJIBAKE, _mis_decoded, "was decoded with the wrong character set")
-    if reading.dialect is Dialect.JEKYLL and ("{%" in body or "{{" in body):
+    is_left = not reading.reader.renders_liquid and reading.fields.values.get("render_with_liquid") is not False
+    if is_left and reading.dialect is Dialect.JEKYLL and has_liquid(body):
         _tell(reading, Kind.LIQUID, _liquid, "is Liquid, which is not rendered")
 
 
@@ -54,4 +61,4 @@ def _mis_decoded(line: str) -> Iterator[tuple[int, str, str]]:
 
 def _liquid(line: str) -> Iterator[tuple[int, str, str]]:
     for piece in _LIQUID.finditer(line):
-        yield piece.start() + 1, piece.group(), "write it in Markdown, or set `post_dialect: material` if it is text"
+        yield piece.start() + 1, piece.group(), _LIQUID_HINT

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _MAX_VALUES = 10_000
+_MAX_DATA = 200_000
+"""Values of a file that is data as a whole."""
 _MAX_DEPTH = 40
 _SAFE_DEPTH = 100
 _NESTING_SIGNS = "[{-:?"
@@ -39,12 +41,7 @@ class Notes:
 
 def read_yaml(text: str, lines: Lines, notes: Notes) -> dict[str, Any]:
     """The keys and values of a YAML text; a `ContentError` where it is none."""
-    lines.refuse_control_characters()
-    try:
-        _refuse_depth(text, lines)
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        raise explain_yaml(error, text, lines) from error
+    node = _composed(text, lines)
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):
@@ -55,6 +52,21 @@ def read_yaml(text: str, lines: Lines, notes: Notes) -> dict[str, Any]:
             hint="write `title: …` and `date: …` between the two lines of `---`",
         )
     return _YamlReader(lines, notes).read(node)
+
+
+def read_yaml_data(text: str, lines: Lines, notes: Notes) -> Any:
+    """The value of a YAML text, whatever it is; a `ContentError` where it is none."""
+    node = _composed(text, lines)
+    return None if node is None else _YamlReader(lines, notes, _MAX_DATA).read_any(node)
+
+
+def _composed(text: str, lines: Lines) -> yaml.Node | None:
+    lines.refuse_control_characters()
+    try:
+        _refuse_depth(text, lines)
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        raise explain_yaml(error, text, lines) from error
 
 
 def _refuse_depth(text: str, lines: Lines) -> None:
@@ -74,9 +86,10 @@ def _refuse_depth(text: str, lines: Lines) -> None:
 class _YamlReader:
     """Makes values of YAML nodes one by one, so that one bad value does not hide the others."""
 
-    def __init__(self, lines: Lines, notes: Notes) -> None:
+    def __init__(self, lines: Lines, notes: Notes, most: int = _MAX_VALUES) -> None:
         self._lines = lines
         self._notes = notes
+        self._most = most
         self._scalars = yaml.constructor.SafeConstructor()
         self._count = 0
 
@@ -84,9 +97,13 @@ class _YamlReader:
         """All keys and values of a document."""
         return self._mapping(node, "", 0)
 
+    def read_any(self, node: yaml.Node) -> Any:
+        """The value of a document."""
+        return self._value(node, "", 0)
+
     def _value(self, node: yaml.Node, name: str, depth: int) -> Any:
         self._count += 1
-        if self._count > _MAX_VALUES or depth > _MAX_DEPTH:
+        if self._count > self._most or depth > _MAX_DEPTH:
             raise ContentError(
                 f"{name.split('.', maxsplit=1)[0].split('[', maxsplit=1)[0]}: unfolds to too many values",
                 place=self._lines.place(node.start_mark.index),
@@ -136,7 +153,7 @@ class _YamlReader:
             try:
                 values[key] = self._value(value_node, full, depth + 1)
             except ContentError as error:
-                if name or self._count > _MAX_VALUES:
+                if name or self._count > self._most:
                     raise
                 self._notes.faults.add(
                     Kind.FRONT_MATTER, self._notes.path, error.message, place=error.place, hint=error.hint

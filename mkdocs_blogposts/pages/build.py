@@ -17,6 +17,7 @@ from .embeds import CARDS, asks_for_cards, cards_global, check_requests
 from .finishing import complete, escape_front_matter, prepare_articles, prepare_view
 from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
+from .liquid_texts import LiquidTexts
 from .log import log
 from .machines import give_address
 from .material_list import url_of_first_page
@@ -69,6 +70,15 @@ class BlogBuild:
         self.with_cards: set[str] = set()
         """Pages that ask for cards in their text."""
         self.now = build_time()
+        self.liquid = LiquidTexts(
+            config=config,
+            settings=settings,
+            rendering=self.rendering,
+            faults=self.faults,
+            now=self.now,
+            is_serve=is_serve,
+            values={},
+        )
         self.placed: Placed
         self.theme: Theme
         self.presenter: Presenter
@@ -93,11 +103,12 @@ class BlogBuild:
         )
         self.placed = placing.place(files)
         self.links.index = LinkIndex(files, site_urls(self.config, is_serve=self.is_serve))
+        self.liquid.render(self.placed.articles.values(), files)
 
     @property
     def outside(self) -> list[str]:
-        """Folders outside `docs_dir` that have posts or talks."""
-        return self.placed.outside
+        """Folders outside `docs_dir` that have posts or talks, or what their texts bring in."""
+        return [*self.placed.outside, *self.liquid.folders]
 
     def attach(self, nav: Navigation) -> None:
         """Put the blog into the navigation."""

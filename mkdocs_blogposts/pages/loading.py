@@ -17,6 +17,7 @@ from ..content.frontmatter import parse_data
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Talk
 from ..settings import Settings
+from .liquid_texts import renders_liquid
 from .material_tags import MaterialTags
 from .other_plugins import options_of
 from .rss import rss_date_key, rss_meta
@@ -75,6 +76,7 @@ def load(
         use_directory_urls=config.use_directory_urls,
         is_serve=is_serve,
         site_urls=site_urls(config, is_serve=is_serve),
+        renders_liquid=renders_liquid(),
     )
     neighbourly = _neighbourly(files, config)
     shown: Articles = []

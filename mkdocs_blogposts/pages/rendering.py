@@ -74,7 +74,7 @@ class Rendering:
 
     def has(self, page: TextPage) -> bool:
         """Whether there seems to be no need to convert the text of a page; also where it can't be done ahead."""
-        key = self.key_of(page, page.article.body)
+        key = self.key_of(page, page.text)
         return key is None or self.store is None or self.store.has(CONVERSION, key)
 
     def basis(self) -> str | None:
@@ -144,6 +144,10 @@ class Rendering:
             link_rel=None,
         )
         return Markup(self.links.of_front_matter(content, page, place, self.faults))  # cleaned the line before
+
+    def html(self, text: str, dialect: Dialect) -> str:
+        """Markdown of a part of a text as HTML, with its links as they are."""
+        return self._convert(text, dialect)
 
     def _convert(self, text: str, dialect: Dialect) -> str:
         # What `LinkTreeprocessor` would make of its links is for MkDocs, which sees no front matter.

@@ -86,11 +86,13 @@ class TextPage(Page):
         self.nav_title = title
         """Title that `nav` of `mkdocs.yml` gives, which wins over the article's own."""
         self.meta = dict(article.meta)
+        self.text = article.body
+        """The text to be shown: the article's own, once Liquid in it is rendered."""
         self._rendering = rendering
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and front matter as they were read before the navigation was made."""
-        self.markdown = self.article.body
+        self.markdown = self.text
         self.meta = dict(self.article.meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -45,7 +45,7 @@ def test_liquid_that_nothing_renders_is_told_in_a_post_of_jekyll() -> None:
     assert read.told == [
         (
             "post.md:7:1: liquid: '{% include plot.html %}' is Liquid, which is not rendered, here and in 1 more place"
-            " -> write it in Markdown, or set `post_dialect: material` if it is text"
+            ' -> run: pip install "mkdocs-blogposts[jekyll]"; if it is text, set `post_dialect: material`'
         )
     ]
     assert read.levels == [Level.WARNING]

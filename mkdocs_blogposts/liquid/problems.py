@@ -1,0 +1,123 @@
+"""What is wrong with the Liquid in a text, in plain words, with its place and the remedy."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from liquid.exceptions import (
+    FilterArgumentError,
+    LiquidError,
+    ResourceLimitError,
+    UnknownFilterError,
+)
+from liquid.token import TOKEN_TAG
+
+from ..content.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from liquid import Environment
+    from liquid.token import Token
+
+    from ..content.faults import Place
+
+_UNKNOWN_HINT = (
+    "if a plugin of Jekyll brings it, write it in Markdown or HTML; "
+    "if it is text, put it between `{% raw %}` and `{% endraw %}`"
+)
+_TEXT_HINT = "if it is meant as text, put it between `{% raw %}` and `{% endraw %}`"
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a text that keeps it from being rendered."""
+
+    message: str
+    hint: str | None
+    place: Place | None
+    """Counted from the first line of the text."""
+    include: str | None = None
+    """Path of the include in which it is; `None` for the text itself."""
+
+
+class TagError(LiquidError):
+    """What one of our tags has to say, in words meant for users."""
+
+    def __init__(self, message: str, *, hint: str | None = None, token: Token | None = None) -> None:
+        super().__init__(message, token=token)
+        self.hint = hint
+
+
+def problem_of(error: LiquidError, source: str, environment: Environment, include: str | None = None) -> Problem:
+    """What an error means for the author of `source`."""
+    token = error.token if error.token and error.token.source == source else None
+    message, hint = _words(error, environment)
+    return Problem(message, hint, _place(token, source), include)
+
+
+def told_once(errors: Iterable[LiquidError]) -> Iterator[LiquidError]:
+    """Errors without those that only say again, at the end of a block, that nobody knows it."""
+    unknown: set[str] = set()
+    for error in errors:
+        name = _unknown_tag(error)
+        if name is None or not name.startswith("end") or name.removeprefix("end") not in unknown:
+            yield error
+        if name is not None:
+            unknown.add(name)
+
+
+def _unknown_tag(error: LiquidError) -> str | None:
+    """The tag that nobody knows, if that is the error."""
+    message = str(error.message)
+    return message.split("'")[1] if message.startswith("unexpected tag '") else None
+
+
+def near(name: str, names: Iterable[str]) -> str | None:
+    """A hint at the names that are like one that is not known."""
+    found = difflib.get_close_matches(name, list(names), n=2, cutoff=_ALIKE)
+    return f"did you mean {' or '.join(repr(each) for each in found)}?" if found else None
+
+
+def _words(error: LiquidError, environment: Environment) -> tuple[str, str | None]:
+    message = str(error.message)
+    if isinstance(error, TagError):
+        return message, error.hint
+    if isinstance(error, ResourceLimitError):
+        return f"this {_limit(message)}", "write it without so many loops, or leave some out"
+    if isinstance(error, UnknownFilterError):
+        name = message.rpartition(" ")[2].strip("'")
+        return f"there is no filter '{name}'", near(name, environment.filters) or _UNKNOWN_HINT
+    if tag := _unknown_tag(error):
+        return f"there is no tag '{tag}'", near(tag, environment.tags) or _UNKNOWN_HINT
+    if isinstance(error, FilterArgumentError):
+        return message, None
+    return _SAID.get(message, f"this cannot be read: {message}"), _TEXT_HINT
+
+
+_SAID: Mapping[str, str] = {
+    "expected '}}', found end of file": "the '{{' that begins here is never closed",
+    "missing tag name or closing delimiter": "the '{%' that begins here is never closed",
+    "missing expression": "this says nothing",
+}
+"""What python-liquid says, in plain words."""
+
+
+def _limit(message: str) -> str:
+    """What asks for too much, as the end of a sentence that begins with `this`."""
+    if "depth" in message or "nesting" in message:
+        return "is nested too deeply, or includes itself"
+    return message if message.startswith(("asks", "makes")) else "makes too much text"
+
+
+def _place(token: Token | None, source: str) -> Place | None:
+    if token is None or token.start_index < 0:
+        return None
+    index = token.start_index
+    if token.kind == TOKEN_TAG:
+        # The token begins with the name of the tag.
+        index = max(source.rfind("{%", 0, index), 0)
+    return Lines(source).place(index)

@@ -1,0 +1,213 @@
+"""A site as the Liquid in its texts sees it: its values, its posts and talks, and where each of its files is."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from ..content.dates import Clock
+from ..content.dialects import file_name_of
+from ..content.models import Article, Dialect, Post, Talk
+from ..liquid.drops import Drop
+from ..liquid.surroundings import Lookup, Surroundings
+from ..liquid.values import Moment, with_moments
+from .site_files import DataFolder, TextFolder
+from .structure import TextPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime, tzinfo
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from .rendering import Rendering
+
+_LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_FOLDERS = {"posts": ("_posts", "_drafts"), "talks": ("_talks",)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LiquidSite:
+    """What is known of a site when its texts are rendered."""
+
+    config: MkDocsConfig
+    values: Mapping[str, Any]
+    """What `_config.yml` says."""
+    root: TextFolder
+    """Folder of `_includes` and `_data`."""
+    files: Files
+    rendering: Rendering
+    zone: tzinfo
+    now: datetime
+    is_serve: bool
+
+    def surroundings(self) -> Surroundings:
+        """All that texts can ask for."""
+        address = urlsplit(self.config.site_url or "")
+        includes = self.root.below("_includes")
+        return Surroundings(
+            site=self.site,
+            origin=f"{address.scheme}://{address.netloc}" if address.netloc else "",
+            base=address.path.rstrip("/"),
+            clock=Clock(zone=self.zone, bare_datetimes_are_utc=True),
+            now=Moment.at(self.now, self.zone),
+            environment="development" if self.is_serve else "production",
+            posts=Lookup(find=self._post_url, names=lambda: self._urls_of_posts),
+            files=Lookup(find=self._file_url, names=lambda: [file.src_uri for file in self.files]),
+            includes=Lookup(find=includes.read, names=includes.names, folder=includes.shown),
+            markdown=lambda text: self.rendering.html(text, Dialect.JEKYLL),
+            inline=lambda text: str(self.rendering.inline(text, Dialect.JEKYLL)),
+        )
+
+    @cached_property
+    def pages(self) -> list[TextPage]:
+        """The pages of all texts of ours, those that are held back among them."""
+        return [file.page for file in self.files if isinstance(file.page, TextPage)]
+
+    @cached_property
+    def site(self) -> Drop:
+        """Values of `site`."""
+        address = urlsplit(self.config.site_url or "")
+        given = {"title": self.config.site_name, "description": self.config.site_description, **self.values}
+        made: dict[str, Callable[[], Any]] = {
+            "url": lambda: f"{address.scheme}://{address.netloc}" if address.netloc else "",
+            "baseurl": lambda: address.path.rstrip("/"),
+            "time": lambda: Moment.at(self.now, self.zone),
+            "data": lambda: DataFolder(self.root.below("_data")),
+            "posts": lambda: self._listed(Post),
+            "talks": lambda: self._listed(Talk)[::-1],
+            "pages": lambda: [self.drop(page) for page in self.pages if not isinstance(page.article, Article)],
+            "documents": lambda: [*self._listed(Post), *self._listed(Talk)],
+            "tags": lambda: self._by_label("tags"),
+            "categories": lambda: self._by_label("categories"),
+        }
+        return Drop(with_moments(given, self.zone), made, apart=frozenset({"documents"}))
+
+    def _listed(self, kind: type[Post | Talk]) -> list[Drop]:
+        """Posts or talks that lists show, the newest first."""
+        shown = [
+            page
+            for page in self.pages
+            if isinstance(page.article, kind)
+            and not page.file.inclusion.is_excluded()
+            and not getattr(page.article, "unlisted", False)
+        ]
+        return sorted(map(self.drop, shown), key=lambda drop: drop.sort_key, reverse=True)
+
+    def _by_label(self, name: str) -> dict[str, list[Drop]]:
+        labels: dict[str, list[Drop]] = {}
+        for drop in reversed(self._listed(Post)):
+            for label in drop[name]:
+                labels.setdefault(label, []).insert(0, drop)
+        return labels
+
+    @cached_property
+    def _drops(self) -> dict[str, Drop]:
+        return {}
+
+    def drop(self, page: TextPage) -> Drop:
+        """A page as Liquid sees it."""
+        if page.file.src_uri not in self._drops:
+            self._drops[page.file.src_uri] = self._made_drop(page)
+        return self._drops[page.file.src_uri]
+
+    def _made_drop(self, page: TextPage) -> Drop:
+        text, path = page.article, PurePosixPath(page.file.src_uri)
+        made: dict[str, Callable[[], Any]] = {
+            "url": lambda: url_of(page.file),
+            "path": path.as_posix,
+            "relative_path": path.as_posix,
+            "name": lambda: path.name,
+            "ext": lambda: path.suffix,
+            "content": lambda: "",
+        }
+        date = getattr(text, "date", None)
+        if isinstance(text, Article):
+            collection = "posts" if isinstance(text, Post) else "talks"
+            moment = Moment.at(date, self.zone) if date else None
+            made |= {
+                "id": lambda: url_of(page.file).rstrip("/").removesuffix(".html"),
+                "title": lambda: text.title,
+                "date": lambda: moment,
+                "slug": lambda: getattr(text, "slug", None) or path.stem,
+                "tags": lambda: list(text.tags),
+                "categories": lambda: list(getattr(text, "categories", ())),
+                "collection": lambda: collection,
+                "excerpt": lambda: self._excerpt(text),
+                "next": lambda: self._neighbour(page, -1),
+                "previous": lambda: self._neighbour(page, 1),
+            }
+        return Drop(
+            with_moments(text.meta, self.zone),
+            made,
+            sort_key=(date.timestamp() if date else 0.0, path.as_posix()),
+            apart=frozenset({"next", "previous"}),
+        )
+
+    def _excerpt(self, article: Article) -> str:
+        """What front matter says, else the first block of the text, without its Liquid."""
+        if article.excerpt:
+            return article.excerpt
+        separators = article.excerpt_separators if isinstance(article, Post) else ()
+        ends = [end for mark in separators if (end := article.body.find(mark)) >= 0]
+        block = article.body[: min(ends)] if ends else article.body.strip().partition("\n\n")[0]
+        return self.rendering.html(_LIQUID.sub("", block), Dialect.JEKYLL)
+
+    def _neighbour(self, page: TextPage, step: int) -> Drop | None:
+        kind = type(page.article)
+        drops = self._listed(kind) if kind in (Post, Talk) else []
+        own = self.drop(page)
+        place = next((number for number, drop in enumerate(drops) if drop is own), None)
+        wanted = -1 if place is None else place + step
+        return drops[wanted] if 0 <= wanted < len(drops) else None
+
+    @cached_property
+    def _urls_of_posts(self) -> dict[str, str]:
+        """Where each post is, by what `post_url` may call it."""
+        urls: dict[str, str] = {}
+        for page in self.pages:
+            if isinstance(page.article, Post):
+                for name in _names_of(page.file.src_uri):
+                    urls.setdefault(name, url_of(page.file))
+        return urls
+
+    def _post_url(self, name: str) -> str | None:
+        named = file_name_of(f"{name.strip('/')}.md")
+        folder = posixpath.dirname(name.strip("/"))
+        dated = f"{named.date.isoformat()}-{named.slug}" if named.date else named.stem
+        return self._urls_of_posts.get(posixpath.join(folder, dated))
+
+    @cached_property
+    def _by_path(self) -> dict[str, File]:
+        """Files by where they really are."""
+        return {os.path.normpath(file.abs_src_path): file for file in self.files if file.abs_src_path}
+
+    def _file_url(self, name: str) -> str | None:
+        path = posixpath.normpath(name.lstrip("/"))
+        file = self.files.get_file_from_path(path) or self._by_path.get(os.path.normpath(self.root.path / path))
+        return url_of(file) if file else None
+
+
+def url_of(file: File) -> str:
+    """Where a file is, from the site's root."""
+    return "/" if file.url == "./" else f"/{file.url}"
+
+
+def _names_of(src_uri: str) -> Iterable[str]:
+    """What a post may be called: by its date and slug, with the folders between or above as well."""
+    path = PurePosixPath(src_uri)
+    named = file_name_of(src_uri)
+    dated = f"{named.date.isoformat()}-{named.slug}" if named.date else named.stem
+    yield dated
+    for folder in _FOLDERS["posts"]:
+        if folder in path.parts:
+            place = path.parts.index(folder)
+            yield posixpath.join(*path.parts[place + 1 : -1], dated)
+            yield posixpath.join(*path.parts[:place], dated)
