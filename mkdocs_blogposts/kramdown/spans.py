@@ -68,7 +68,10 @@ class InnerReference(ShortReferenceInlineProcessor):
 class HiddenSpan(InlineProcessor):
     """Shows nothing of comments and options, and HTML that is no Markdown as it is."""
 
-    PATTERN = r"\{::(?P<name>comment|nomarkdown|options)(?:\s[^}\n]*)?(?:/\}|(?<!/)\}(?P<body>(?:(?!\{::).)*?)\{:/(?P=name)?\})"
+    PATTERN = (
+        r"\{::(?P<name>comment|nomarkdown|options)(?:\s[^}\n]*)?"
+        r"(?:/\}|(?<!/)\}(?P<body>(?:(?!\{::).)*?)\{:/(?P=name)?\})"
+    )
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
         self,

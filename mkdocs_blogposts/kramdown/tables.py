@@ -21,6 +21,7 @@ _CODE = re.compile(
 """What may hold a pipe that ends no cell: code, tags, and Liquid that nothing has rendered."""
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_OPENED = re.compile(r"\s*\|")
 _SIDES = {(":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
@@ -37,7 +38,9 @@ def read_table(scope: Scope, at: int) -> int | None:
     while end < len(scope.lines) and "|" in scope.lines[end] and _has_pipe(scope.lines[end]):
         end += 1
     is_alone = end == len(scope.lines) or line_is.is_blank(scope.lines[end]) or line_is.END.match(scope.lines[end])
-    if end == at or not (is_alone or line_is.ATTRIBUTES.match(scope.lines[end])):
+    if end == at or (end == at + 1 and not _OPENED.match(scope.lines[at])):
+        return None  # one line with a pipe in it, a title perhaps, is text
+    if not (is_alone or line_is.ATTRIBUTES.match(scope.lines[end])):
         return None
     parts, alignment = _parts(scope.lines[at:end])
     if not any(name == "tbody" for name, _ in parts):
@@ -58,7 +61,7 @@ def _parts(lines: list[str]) -> tuple[list[tuple[str, list[list[str]]]], list[st
     alignment: list[str] = []
     rows: list[list[str]] = []
     has_foot = is_aligned = False
-    opened = lines[0].lstrip().startswith("|")
+    opened = bool(_OPENED.match(lines[0]))
     for line in lines:
         if _is_made_of(line, _DELIMITERS):
             if rows and not is_aligned and not has_foot:
