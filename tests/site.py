@@ -61,6 +61,14 @@ class Site:
         """What `mkdocs.yml` will say, unless the test writes that file itself."""
         (root / "docs").mkdir()
 
+    @classmethod
+    def at(cls, root: Path) -> Self:
+        """A site that is there already, with a `mkdocs.yml` of its own."""
+        site = cls.__new__(cls)
+        site.root = root
+        site.options = {}
+        return site
+
     def write(self, tree: str) -> Self:
         """Write the files that `tree` names, with the text behind their bars."""
         files: dict[str, list[str]] = {}

@@ -5,9 +5,13 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from .import_jekyll import import_site
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="blogposts")
 def main() -> None:
     """Look after the blog of a docs site."""
+
+
+main.add_command(import_site)

@@ -1,0 +1,56 @@
+"""`blogposts import jekyll`: the terminal's side of an import."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..migration.plan import REPORT, plan_import
+from ..migration.report import summary
+from ..migration.site import ImportRefused, read_site
+from ..migration.writing import carry_out, check_folders, steps_of
+
+
+@click.group("import")
+def import_site() -> None:
+    """Bring a site from another builder."""
+
+
+@import_site.command("jekyll")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("dest", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--leave-files",
+    is_flag=True,
+    help="Copy nothing: DEST gets mkdocs.yml and the pages that the import makes, and reads all else from SITE.",
+)
+def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool) -> None:
+    """Make a MkDocs site of a Jekyll site.
+
+    SITE is the folder with the _config.yml of the Jekyll site; it is only read. DEST is the folder for the new site,
+    which must be empty or not there yet; by default it is named as SITE, with -mkdocs behind it, in the folder that
+    you are in.
+
+    All that was and was not carried stands in DEST/import-report.md.
+    """
+    site = site.resolve()
+    dest = dest or Path(f"{site.name or 'site'}-mkdocs")
+    try:
+        check_folders(site, dest, leave_files=leave_files)
+        plan = plan_import(read_site(site), leave_files=leave_files)
+        steps = steps_of(plan, dest)
+        with click.progressbar(
+            carry_out(steps, dest), length=len(steps), label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as written:
+            for _ in written:
+                pass
+    except ImportRefused as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"'{error.filename}' cannot be read: {error.strerror}") from error
+    click.echo(summary(plan))
+    click.echo(f"\nWhat was and was not carried: {dest / REPORT}\nNext:")
+    for line in (f"cd {dest}", "pip install -r requirements.txt", "mkdocs serve"):
+        click.echo(f"    {line}")

@@ -1,0 +1,87 @@
+"""Which listings of ours take the place of the site's own, and at which URLs."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .addresses import url_key
+from .listings import Listing, Purpose, listing_of
+from .site import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .addresses import Address, Addresses
+    from .site import JekyllSite
+
+_BLOG_NAMES = ("blog", "posts", "news", "articles", "writing", "journal")
+"""Where a blog may be whose site has no page that lists its posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldListing:
+    """A page of the old site that lists others."""
+
+    address: Address
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """Where our listings are; each with the page that it takes the place of, if there is one."""
+
+    listings: tuple[OldListing, ...]
+    blog_dir: str
+    blog: OldListing | None
+    talks_dir: str
+    talks: OldListing | None
+    tags_url: str
+    tags: OldListing | None
+
+    @property
+    def replaced(self) -> Mapping[str, OldListing]:
+        """Every listing by the path of its file."""
+        return {str(old.address.file.path): old for old in self.listings}
+
+    def now_of(self, purpose: Purpose) -> str:
+        """The URL of the listing of ours that lists all of something."""
+        blog = "/" if self.blog_dir == "." else f"/{self.blog_dir}/"
+        return {Purpose.TAGS: self.tags_url, Purpose.TALKS: f"/{self.talks_dir}/"}.get(purpose, blog)
+
+
+def choose(site: JekyllSite, addresses: Addresses) -> Choices:
+    """The listings of a site, and for each of ours the one whose place it takes."""
+    found = tuple(_listings(site, addresses))
+    blog = _first(found, Purpose.BLOG)
+    talks = _first(found, Purpose.TALKS)
+    tags = _first(found, Purpose.TAGS)
+    blog_dir = _folder(blog) if blog else next(name for name in (*_BLOG_NAMES, "all-posts") if not addresses.at(name))
+    return Choices(
+        listings=found,
+        blog=blog,
+        blog_dir=blog_dir or ".",
+        talks=talks,
+        talks_dir=(_folder(talks) if talks else "") or "talks",
+        tags=tags,
+        tags_url=f"/{_folder(tags)}/" if tags else posixpath.normpath(f"/{blog_dir}/tags") + "/",
+    )
+
+
+def _listings(site: JekyllSite, addresses: Addresses) -> Iterator[OldListing]:
+    for file in site.of(Role.PAGE):
+        address = addresses.by_path.get(file.path)
+        listing = listing_of(file, site.collections) if address and not address.held_back else None
+        if address and listing:
+            yield OldListing(address, listing)
+
+
+def _first(found: tuple[OldListing, ...], purpose: Purpose) -> OldListing | None:
+    """The listing that ours takes the place of; the shortest URL is the one that people know."""
+    fitting = [old for old in found if old.listing.purpose is purpose]
+    return min(fitting, key=lambda old: (len(url_key(old.address.url)), old.address.url), default=None)
+
+
+def _folder(old: OldListing) -> str:
+    return url_key(old.address.url)

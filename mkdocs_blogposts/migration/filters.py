@@ -1,0 +1,79 @@
+"""Which files of a folder Jekyll publishes, and which are the business of its builders and themes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import PurePosixPath
+
+_SPECIAL = (".", "_", "#", "~")
+"""Beginnings of names that Jekyll passes over."""
+
+_INCLUDED = (".htaccess",)
+_EXCLUDED = (
+    ".sass-cache",
+    ".jekyll-cache",
+    "gemfiles",
+    "Gemfile",
+    "Gemfile.lock",
+    "node_modules",
+    "vendor/bundle/",
+    "vendor/cache/",
+    "vendor/gems/",
+    "vendor/ruby/",
+)
+"""What Jekyll has in `include` and `exclude` before a site says anything."""
+
+_NOT_CONTENT = ("*.scss", "*.sass", "*.gemspec", "Gemfile*", "gems.rb", "gems.locked", "Thumbs.db")
+"""Files of themes and tools that a site of MkDocs has no use for."""
+_NOT_CONTENT_AT_TOP = ("vendor", "node_modules", "_site")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a site includes and excludes, by Jekyll's rules."""
+
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+
+    @classmethod
+    def of(cls, config: Mapping[str, Any]) -> Filter:
+        """The filter that a site's `_config.yml` describes."""
+        destination = config.get("destination")
+        built = (destination.strip("./"),) if isinstance(destination, str) else ()
+        return cls(
+            include=(*_INCLUDED, *_patterns(config.get("include"))),
+            exclude=(*_EXCLUDED, *_patterns(config.get("exclude")), *filter(None, built)),
+        )
+
+    def takes(self, path: PurePosixPath, *, is_folder: bool) -> bool:
+        """Whether Jekyll looks at a file or folder, named from the folder of the site."""
+        name = path.name
+        is_included = _match(self.include, name, is_folder=is_folder)
+        excluded = [pattern for pattern in self.exclude if pattern not in self.include]
+        if _match(excluded, str(path), is_folder=is_folder) and not is_included:
+            return False
+        return is_included or not (name.startswith(_SPECIAL) or name.endswith(("~", ".")))
+
+    def is_content(self, path: PurePosixPath) -> bool:
+        """Whether a file that Jekyll looks at is of use without it."""
+        is_tool = any(fnmatchcase(path.name, pattern) for pattern in _NOT_CONTENT)
+        return not is_tool and path.parts[0] not in _NOT_CONTENT_AT_TOP
+
+
+def _patterns(value: Any) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else [value]
+    texts = (str(item).lstrip("/") for item in items if isinstance(item, (str, int)))
+    return tuple(filter(None, texts))
+
+
+def _match(patterns: tuple[str, ...] | list[str], path: str, *, is_folder: bool) -> bool:
+    """Whether one of the patterns fits, or is the beginning of the path: `README` is also `README.md`."""
+    return any(
+        fnmatchcase(path, pattern) or path.startswith(pattern) or (is_folder and pattern == f"{path}/")
+        for pattern in patterns
+    )

@@ -1,0 +1,105 @@
+"""What a site is called, where it stands and what it looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ..words import load_words
+from .site import Role, as_text
+from .social import Profile, profiles_of
+
+if TYPE_CHECKING:
+    from .site import JekyllSite
+
+_ICONS = ("favicon.ico", "favicon.svg", "favicon.png", "favicon-32x32.png")
+MOST_PROFILES = 9
+"""How many icons a footer has room for on a phone."""
+_PAGES_HOST = ".github.io"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The head of `mkdocs.yml`."""
+
+    name: str
+    url: str
+    """With a slash at its end; empty where the site does not say it."""
+    description: str
+    author: str
+    language: str
+    favicon: str
+    logo: str
+    profiles: tuple[Profile, ...]
+    """What the footer shows."""
+    further_profiles: tuple[Profile, ...]
+    is_on_github_pages: bool
+
+    @property
+    def base_path(self) -> str:
+        """Path below which the site stands: `/`, or `/project/`."""
+        return urlsplit(self.url).path or "/"
+
+
+def identity_of(site: JekyllSite) -> Identity:
+    """All of it, from `_config.yml` and a few files."""
+    files = {str(file.path) for file in site.of(Role.FILE)}
+    logo = site.text("logo").strip("/")
+    title = site.text("title") or site.text("name")
+    author = site.text("author") or as_text(site.part("author").get("name")) or site.text("name")
+    language = site.text("lang") or site.text("locale") or "en"
+    return Identity(
+        name=title or site.name,
+        url=_url(site),
+        description=site.text("description") or site.text("tagline") or site.text("subtitle"),
+        author="" if author == title else author,
+        language=load_words(language).language,
+        favicon=_favicon(files),
+        logo=logo if logo in files else "",
+        profiles=tuple(profiles_of(site)[:MOST_PROFILES]),
+        further_profiles=tuple(profiles_of(site)[MOST_PROFILES:]),
+        is_on_github_pages=_is_on_github_pages(site),
+    )
+
+
+def _url(site: JekyllSite) -> str:
+    host = site.text("url").rstrip("/")
+    base = site.text("baseurl").strip("/")
+    if not host.startswith(("http://", "https://")) or _host(host) in ("", "localhost", "0.0.0.0", "127.0.0.1"):  # noqa: S104
+        host = _host_by_file(site)
+    return f"{host}/{base}/".replace("//", "/").replace(":/", "://") if host else ""
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _host_by_file(site: JekyllSite) -> str:
+    """Where GitHub Pages publishes a site that does not say so itself."""
+    path = site.root / "CNAME"
+    if path.is_file():
+        domain = path.read_bytes().decode("ascii", errors="replace").strip()
+        return f"https://{domain}" if domain and not set(domain) & set(" /\n\ufffd") else ""
+    return f"https://{site.name}" if site.name.endswith(_PAGES_HOST) else ""
+
+
+def _is_on_github_pages(site: JekyllSite) -> bool:
+    gems = site.root / "Gemfile"
+    return (
+        (site.root / "CNAME").is_file()
+        or _host(_url(site)).endswith(_PAGES_HOST)
+        or (gems.is_file() and b"github-pages" in gems.read_bytes())
+    )
+
+
+def _favicon(files: set[str]) -> str:
+    found = sorted(
+        (path for path in files if PurePosixPath(path).name in _ICONS),
+        key=lambda path: (_ICONS.index(PurePosixPath(path).name), path.count("/"), path),
+    )
+    return found[0] if found else ""

@@ -1,0 +1,108 @@
+"""Pages that the import writes itself, at URLs of listings that Liquid made before."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import yaml
+
+from .addresses import url_key
+from .listings import Purpose
+from .plan import redirects_from
+from .site import Role, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from .addresses import Address
+    from .choices import OldListing
+    from .plan import Plan
+
+_PAGES = "_pages"
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class MadePages:
+    """Those pages, by their path in the new site, and by the URL that they answer."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.texts: dict[str, str] = {}
+        self.by_url: dict[str, str] = {}
+        files = plan.site.files if plan.places.leave_files else plan.carried
+        self._taken = {str(file.path) for file in files}
+        if not plan.places.leave_files:
+            self._heads()
+        for old in plan.choices.listings:
+            if old.listing.purpose is Purpose.CATEGORIES:
+                self._add(old.address.url, _page(old, "<!-- blogposts: {list: categories} -->"))
+            elif old.listing.purpose is Purpose.COLLECTION:
+                self._add(old.address.url, _page(old, self._list(old.listing.label)))
+        for redirect in plan.redirects:
+            # Without a host in front, so that it leads to where the site is, wherever that may be.
+            self._add(redirect.old, _text({"permalink": redirect.old, "redirect_to": redirect.now, "sitemap": False}))
+
+    def _heads(self) -> None:
+        """Write the titles that our listings had on the old site."""
+        choices = self.plan.choices
+        blog = "docs/index.md" if choices.blog_dir == "." else f"docs/{choices.blog_dir}/index.md"
+        talks = f"docs/{choices.talks_dir}/index.md"
+        for path, old in ((blog, choices.blog), (talks, choices.talks if self.plan.count(Role.TALK) else None)):
+            if old and path not in {dest for _, dest in self.plan.copies}:
+                self.texts[path] = f"# {_escaped(old.address.title)}\n{_own_text(old)}"
+
+    def _add(self, url: str, text: str) -> None:
+        stem = re.sub(r"[^\w.-]+", "-", url_key(url)).strip("-.") or "home"
+        names = (f"{_PAGES}/{stem}{suffix}.md" for suffix in ("", *(f"-{number}" for number in range(2, 1000))))
+        path = next(name for name in names if name not in self._taken)
+        self._taken.add(path)
+        self.texts[path] = text
+        self.by_url[url_key(url)] = path
+
+    def _list(self, label: str) -> str:
+        """Links to all pages of a collection, newest first."""
+        pages = [
+            address
+            for address in self.plan.addresses
+            if address.file.collection == label and address.file.role is Role.DOCUMENT and not address.held_back
+        ]
+        if not pages:
+            return "There is nothing here yet."
+        newest = sorted(pages, key=lambda page: (page.date or _LONG_AGO, page.url), reverse=True)
+        return "\n".join(self._line(page) for page in newest)
+
+    def _line(self, page: Address) -> str:
+        target = f"../{self.plan.places.src_uri(page.file)}"
+        about = ", ".join(
+            filter(None, (as_text(page.file.values.get("venue")), str(page.date.year) if page.date else ""))
+        )
+        target = f"<{target}>" if set(target) & set(" ()") else target
+        return f"- [{_escaped(page.title)}]({target})" + (f" · {_escaped(about)}" if about else "")
+
+
+def _page(old: OldListing, body: str) -> str:
+    head: dict[str, Any] = {"title": old.address.title, "permalink": old.address.url}
+    if olds := redirects_from(old.address.file):
+        head["redirect_from"] = olds
+    return _text(head, body)
+
+
+def _text(head: Mapping[str, Any], body: str = "") -> str:
+    dumped = yaml.safe_dump(dict(head), allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{dumped}---\n" + (f"\n{body}\n" if body else "")
+
+
+def _own_text(old: OldListing) -> str:
+    """What the page says itself, where that is plain Markdown."""
+    file = old.address.file
+    body = file.head.body.strip() if file.head else ""
+    return f"\n{body}\n" if file.is_markdown and not re.search(r"\{[{%]", body) else ""
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown takes for nothing but text."""
+    escaped = re.sub(r"([\\`*_\[\]])", r"\\\1", text)
+    return escaped.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,105 @@
+"""The menu of a site, wherever themes of Jekyll keep it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..content.faults import Faults, Place
+from ..content.frontmatter import parse_data
+from ..content.models import Source
+from .site import Role, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .site import JekyllSite
+
+_FILES = ("navigation", "nav", "menu", "menus", "main_nav", "primary_nav", "main_menu", "header")
+"""Names of data files that hold a menu, the likeliest first."""
+
+_MAIN = ("main", "header", "primary", "top", "nav", "menu")
+"""Names of the menu in the head of the page, where a file holds several."""
+
+_TITLE = ("title", "name", "label", "text", "page")
+_URL = ("url", "link", "href", "permalink")
+_BELOW = ("children", "sub", "sublinks", "links", "items", "pages", "submenu", "dropdown", "subfolderitems")
+_DEEPEST = 3
+_LIST = re.compile(rb"(?:\s*(?:#[^\n]*|---[^\n]*)\n)*\s*(?:- |\[)")
+"""How a document of YAML begins that is a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a menu."""
+
+    title: str
+    url: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """The entries of the menu, and the file that has them."""
+
+    source: str = ""
+    items: tuple[Item, ...] = field(default=())
+
+
+def menu_of(site: JekyllSite) -> Menu:
+    """The menu of a site; empty where none is found."""
+    found = {str(file.path): file for file in site.of(Role.LIQUID)}
+    for name in (f"_data/{stem}.{ending}" for stem in _FILES for ending in ("yml", "yaml")):
+        if name not in found:
+            continue
+        if items := tuple(_items(_main(_read(name, (site.root / name).read_bytes(), site.faults)))):
+            return Menu(source=name, items=items)
+    for key in ("navigation", "nav", "menu"):
+        if items := tuple(_items(_main(site.config.get(key)))):
+            return Menu(source=f"_config.yml ({key})", items=items)
+    return Menu()
+
+
+def _read(name: str, content: bytes, faults: Faults) -> Any:
+    """What a file of YAML says, be it a mapping or a list as a whole; `None`, and a fault, where it cannot be read."""
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    is_list = _LIST.match(content) is not None
+    if is_list:
+        content = b"menu:\n" + b"".join(b" " + line for line in content.splitlines(keepends=True))
+        content = content.replace(b"\n ---", b"\n #--", 1)
+    found = Faults()
+    head = parse_data(Source(src_uri=name, path=name, content=content), found)
+    for fault in found:
+        place = fault.place
+        if is_list and place:
+            place = Place(max(1, place.line - 1), max(1, place.column - 1))
+        faults.add(fault.kind, name, fault.message, place=place, hint=fault.hint)
+    if head is None:
+        return None
+    return head.values.get("menu") if is_list else head.values
+
+
+def _main(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    for name in _MAIN:
+        if isinstance(value.get(name), list):
+            return value[name]
+    return next((each for each in value.values() if isinstance(each, list)), None)
+
+
+def _items(value: Any, depth: int = 1) -> Iterator[Item]:
+    for entry in value if isinstance(value, list) else ():
+        if not isinstance(entry, dict):
+            continue
+        url = _first(entry, _URL)
+        title = _first(entry, _TITLE) or url
+        below = next((entry[key] for key in _BELOW if isinstance(entry.get(key), list)), None)
+        items = tuple(_items(below, depth + 1)) if below and depth < _DEEPEST else ()
+        if title and (url or items):
+            yield Item(title, url, items)
+
+
+def _first(entry: dict[str, Any], names: tuple[str, ...]) -> str:
+    return next((text for name in names if (text := as_text(entry.get(name)))), "")

@@ -1,0 +1,240 @@
+"""What becomes of a site: which files go where, which are made, and which of its URLs answer afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ..content.faults import Kind
+from .addresses import Addresses, url_of
+from .choices import Choices, choose
+from .extras import REDIRECTS, ROBOTS, SITEMAP, feed_url, further_feeds, has_robots, plugins_of
+from .identity import Identity, identity_of
+from .listings import Purpose
+from .navigation import Menu, menu_of
+from .places import Places
+from .site import HTML, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .addresses import Address
+    from .choices import OldListing
+    from .site import JekyllSite, SiteFile
+
+REPORT = "import-report.md"
+
+
+class How(StrEnum):
+    """How an old URL answers."""
+
+    PAGE = "the page itself"
+    LISTING = "the plugin"
+    FEED = "the feed of the plugin"
+    MADE = "a page made by the import"
+    REDIRECT = "a redirect"
+    FILE = "the file itself"
+    HOST = "MkDocs"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An old URL that answers."""
+
+    old: str
+    now: str
+    how: How
+    source: str
+    """The file of the old site that had the URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What is not carried."""
+
+    what: str
+    why: str
+    url: str = ""
+    is_page: bool = False
+    """Whether it had a URL that people may know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old URL without a page of its own, and where it leads."""
+
+    old: str
+    now: str
+    source: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Plan:
+    """All of it."""
+
+    site: JekyllSite
+    identity: Identity
+    menu: Menu
+    addresses: Addresses
+    choices: Choices
+    places: Places
+    copies: list[tuple[Path, str]] = field(default_factory=list)
+    """Files to copy, each with its path in the new site."""
+    carried: list[SiteFile] = field(default_factory=list)
+    """The same files, as the old site has them; those that stay where they are, too."""
+    answers: list[Answer] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    redirects: list[Redirect] = field(default_factory=list)
+
+    def count(self, role: Role) -> int:
+        """How many files of a kind are carried."""
+        return sum(1 for file in self.carried if file.role is role)
+
+
+_WHY_NOT = {
+    Purpose.EVERYTHING: "lists all pages, which search, the navigation and sitemap.xml do",
+    Purpose.SEARCH: "search stands in the header of every page",
+}
+
+_NO_TEMPLATE = "is a template that Liquid makes a file of; only HTML and Markdown are carried"
+
+
+def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
+    """Everything that an import will do, before it does anything."""
+    addresses = Addresses(site)
+    plan = Plan(
+        site=site,
+        identity=identity_of(site),
+        menu=menu_of(site),
+        addresses=addresses,
+        choices=choose(site, addresses),
+        places=Places(site, leave_files=leave_files),
+    )
+    replaced = plan.choices.replaced
+    for file in site.files:
+        old = replaced.get(str(file.path))
+        if old:
+            _replace(plan, old)
+        elif why := _why_not(file, addresses.by_path.get(file.path)):
+            address = addresses.by_path.get(file.path)
+            plan.left_out.append(LeftOut(str(file.path), why, address.url if address else "", is_page=bool(address)))
+        else:
+            _carry(plan, file)
+    for passed in site.passed_over:
+        plan.left_out.append(LeftOut(passed.path, passed.why, passed.url))
+    _add_made_by_plugins(plan)
+    _tell_twice_answered(plan)
+    return plan
+
+
+def _add_made_by_plugins(plan: Plan) -> None:
+    """Note what answers where plugins of Jekyll made files of their own."""
+    site = plan.site
+    source = "_config.yml"
+    if url := feed_url(site):
+        plan.answers.append(Answer(url, url, How.FEED, source))
+    for url in further_feeds(site):
+        plan.left_out.append(LeftOut("jekyll-feed", "there is one feed of all posts", url))
+    if "jekyll-sitemap" in plugins_of(site.config):
+        plan.answers.append(Answer(SITEMAP, SITEMAP, How.HOST, source))
+    if has_robots(site):
+        why = "was made by jekyll-sitemap; put one into `docs`, if you want it"
+        plan.left_out.append(LeftOut("jekyll-sitemap", why, ROBOTS))
+    if any(answer.how is How.REDIRECT for answer in plan.answers):
+        plan.answers.append(Answer(REDIRECTS, REDIRECTS, How.LISTING, source))
+
+
+def _tell_twice_answered(plan: Plan) -> None:
+    """Note each URL that two files claim, of which only one can have it."""
+    owners: dict[str, str] = {}
+    for answer in plan.answers:
+        key = _file_of(answer)
+        owner = owners.setdefault(key, answer.source)
+        if owner != answer.source:
+            plan.site.faults.add(
+                Kind.DUPLICATE_URL,
+                answer.source,
+                f"duplicate-url: '{answer.old}' is already the URL of {owner}",
+                hint="a URL can lead to one page only; take it out of one of the two",
+            )
+
+
+def _file_of(answer: Answer) -> str:
+    """The file that answers an old URL: for a redirect, one named as Jekyll names it."""
+    url = unquote(answer.old if answer.how is How.REDIRECT else answer.now)
+    if url.endswith("/"):
+        return f"{url}index.html"
+    return url if PurePosixPath(url).suffix else f"{url}.html"
+
+
+def _why_not(file: SiteFile, address: Address | None) -> str:
+    """Why a file is not carried; empty for one that is."""
+    if file.role is not Role.PAGE:
+        return ""
+    if not (file.is_markdown or file.path.suffix.lower() in HTML):
+        return _NO_TEMPLATE
+    if address and address.now == "/404.html":
+        return "the theme has a page of its own for what is not found"
+    return ""
+
+
+def _carry(plan: Plan, file: SiteFile) -> None:
+    plan.carried.append(file)
+    if not plan.places.leave_files:
+        plan.copies.append((plan.site.root / file.path, plan.places.dest(file)))
+    if file.role is Role.FILE:
+        url = url_of(str(plan.places.published(file)))
+        plan.answers.append(Answer(url, url, How.FILE, str(file.path)))
+    address = plan.addresses.by_path.get(file.path)
+    if address and not address.held_back:
+        plan.answers.append(Answer(address.url, address.now, How.PAGE, str(file.path)))
+        plan.answers.extend(_old_urls(file, address.now))
+
+
+def _old_urls(file: SiteFile, now: str) -> Iterator[Answer]:
+    """The redirects that a page asks for itself."""
+    for old in redirects_from(file):
+        yield Answer(old, now, How.REDIRECT, str(file.path))
+
+
+def redirects_from(file: SiteFile) -> list[str]:
+    """Every URL that the front matter of a page says leads to it."""
+    value = file.values.get("redirect_from")
+    items = value if isinstance(value, list) else [value]
+    return [item if item.startswith("/") else f"/{item}" for item in items if isinstance(item, str) and item]
+
+
+def _replace(plan: Plan, old: OldListing) -> None:
+    """Note what answers in place of a page that lists others."""
+    choices, listing, address = plan.choices, old.listing, old.address
+    path = str(address.file.path)
+    if why := _WHY_NOT.get(listing.purpose):
+        plan.left_out.append(LeftOut(path, why, address.url, is_page=True))
+        return
+    if listing.purpose in {Purpose.CATEGORIES, Purpose.COLLECTION}:
+        plan.answers.append(Answer(address.url, address.now, How.MADE, path))
+        plan.answers.extend(_old_urls(address.file, address.now))
+        return
+    now = now_of(plan, old)
+    if old in (choices.blog, choices.talks, choices.tags) and address.now == now:
+        plan.answers.append(Answer(address.url, now, How.LISTING, path))
+        olds = redirects_from(address.file)
+    else:
+        olds = [address.now, *redirects_from(address.file)]
+    for url in olds:
+        plan.redirects.append(Redirect(url, now, path))
+        plan.answers.append(Answer(url, now, How.REDIRECT, path))
+
+
+def now_of(plan: Plan, old: OldListing) -> str:
+    """The URL of the listing of ours that an old one leads to."""
+    settings = plan.addresses.settings
+    formats = {Purpose.TAG: settings.tags_url_format, Purpose.CATEGORY: settings.categories_url_format}
+    if old.listing.purpose not in formats:
+        return plan.choices.now_of(old.listing.purpose)
+    slug = settings.categories_slugify(old.listing.label, settings.categories_slugify_separator)
+    below = formats[old.listing.purpose].format(slug=slug)
+    return url_of(str(PurePosixPath(plan.choices.blog_dir, below, "index.html")))

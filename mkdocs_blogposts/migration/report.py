@@ -1,0 +1,144 @@
+"""What an import tells: `import-report.md`, and a summary for the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..content.faults import Level
+from .plan import REPORT, How
+from .services import left_services
+from .site import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .plan import Answer, Plan
+
+_PAGES = (How.PAGE, How.LISTING, How.MADE, How.REDIRECT)
+
+_NAMES = {
+    Role.POST: ("post", "posts"),
+    Role.DRAFT: ("draft", "drafts"),
+    Role.TALK: ("talk", "talks"),
+    Role.PAGE: ("page", "pages"),
+    Role.DOCUMENT: ("page of a collection", "pages of collections"),
+    Role.FILE: ("file", "files"),
+}
+
+
+def summary(plan: Plan) -> str:
+    """What was carried and what was not, in a few lines."""
+    counts = [(plan.count(role), *names) for role, names in _NAMES.items()]
+    carried = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
+    pages = [answer for answer in plan.answers if answer.how in _PAGES]
+    redirects = sum(1 for answer in pages if answer.how is How.REDIRECT)
+    lost = [left for left in plan.left_out if left.is_page]
+    lines = [f"{plan.site.name}: {carried or 'nothing to carry'}"]
+    lines.append(
+        f"{len(pages)} of {len(pages) + len(lost)} URLs of pages answer, {redirects} of them by a redirect"
+        + (f"; {len(lost)} do not" if lost else "")
+    )
+    faults = told_faults(plan)
+    if faults:
+        lines.append(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'} in the files of the old site:")
+        lines.extend(faults)
+    return "\n".join(lines)
+
+
+def told_faults(plan: Plan) -> list[str]:
+    """Everything that is wrong in the old site's files."""
+    return [str(fault) for fault in plan.site.faults if fault.level >= Level.WARNING]
+
+
+def write_report(plan: Plan, *, made: Iterable[str]) -> str:
+    """The report as a page of Markdown; `made` are the files that the import has written itself."""
+    return "\n".join(
+        (
+            f"# Import of {_text(plan.site.name)}\n",
+            "\n".join(f"{line}  " for line in summary(plan).splitlines()[:2]) + "\n",
+            *_next_steps(plan),
+            *_left_out(plan),
+            *_faults(plan),
+            *_urls(plan),
+            *_made(plan, made),
+        )
+    )
+
+
+def _next_steps(plan: Plan) -> Iterator[str]:
+    yield "## What to do next\n"
+    steps = ["`pip install -r requirements.txt`", "`mkdocs serve`, and look at the pages that matter to you"]
+    if not plan.identity.url:
+        steps.append("write `site_url` in `mkdocs.yml`")
+    if plan.left_out or told_faults(plan):
+        steps.append("read the next parts: what was not carried, and what is wrong in the files")
+    steps.append("`mkdocs build --strict` in the build that publishes the site")
+    if plan.identity.is_on_github_pages:
+        steps.append("on GitHub, under *Settings → Pages*, choose *GitHub Actions* as the source")
+    steps.append(f"delete this file; nothing needs {REPORT}")
+    yield "".join(f"{number}. {step}\n" for number, step in enumerate(steps, 1))
+
+
+def _left_out(plan: Plan) -> Iterator[str]:
+    services = [*left_services(plan.site), *_further_profiles(plan)]
+    if not (plan.left_out or services):
+        return
+    yield "## What was not carried\n"
+    yield "| What | URL | Why |\n|---|---|---|"
+    for left in plan.left_out:
+        yield f"| {_code(left.what)} | {_code(left.url)} | {_text(left.why)} |"
+    for what, why in services:
+        yield f"| {_text(what)} | | {_text(why)} |"
+    yield ""
+
+
+def _further_profiles(plan: Plan) -> Iterator[tuple[str, str]]:
+    for profile in plan.identity.further_profiles:
+        yield f"{profile.name}: {profile.link}", "the footer has no room for more icons on a phone; see `extra.social`"
+
+
+def _faults(plan: Plan) -> Iterator[str]:
+    if faults := told_faults(plan):
+        yield "## What is wrong in the files\n"
+        yield "```text"
+        yield from faults
+        yield "```\n"
+
+
+def _urls(plan: Plan) -> Iterator[str]:
+    yield "## Old URLs\n"
+    pages = [answer for answer in plan.answers if answer.how is not How.FILE]
+    yield "| Old URL | Answers at | By | File of the old site |\n|---|---|---|---|"
+    for answer in sorted(pages, key=lambda answer: answer.old):
+        yield f"| {_code(answer.old)} | {_now(answer)} | {answer.how} | {_code(answer.source)} |"
+    yield ""
+    files = sorted(answer.old for answer in plan.answers if answer.how is How.FILE)
+    if files:
+        yield "### Files\n"
+        yield "They keep their URLs:\n"
+        yield from (f"- {_code(url)}" for url in files)
+        yield ""
+
+
+def _now(answer: Answer) -> str:
+    return "the same" if answer.now == answer.old else _code(answer.now)
+
+
+def _made(plan: Plan, made: Iterable[str]) -> Iterator[str]:
+    yield "## Files that the import has made\n"
+    yield "".join(f"- {_code(path)}\n" for path in sorted(made))
+    if plan.places.leave_files:
+        yield "All else stays where it is.\n"
+
+
+def _code(text: str) -> str:
+    """A path or URL as code, whatever is in it."""
+    if not text:
+        return ""
+    fence = "``" if "`" in text else "`"
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}".replace("|", "\\|").replace("\n", " ")
+
+
+def _text(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").replace("<", "&lt;").split())

@@ -1,0 +1,79 @@
+"""Services and plugins of a Jekyll site that have no counterpart in the import, and what to do about each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .extras import plugins_of
+from .site import Role, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .site import JekyllSite
+
+_MATERIAL = "https://squidfunk.github.io/mkdocs-material/setup"
+
+_CARRIED = {
+    "jekyll-archives", "jekyll-coffeescript", "jekyll-commonmark-ghpages", "jekyll-default-layout", "jekyll-feed",
+    "jekyll-gist", "jekyll-github-metadata", "jekyll-include-cache", "jekyll-optional-front-matter", "jekyll-paginate",
+    "jekyll-paginate-v2", "jekyll-readme-index", "jekyll-redirect-from", "jekyll-relative-links",
+    "jekyll-remote-theme", "jekyll-sass-converter", "jekyll-seo-tag", "jekyll-sitemap", "jekyll-titles-from-headings",
+    "jekyll-toc", "jekyll-last-modified-at", "jemoji", "kramdown-parser-gfm", "github-pages",
+}  # fmt: skip
+"""Plugins whose work is done by MkDocs, by Material or by us, or that is not needed any more."""
+
+_SHOWN_BY_LAYOUTS = ("venue", "location", "type", "citation", "paperurl", "slidesurl", "bibtexurl")
+
+_ANALYTICS = ("google_analytics", "google_analytics_id", "google_tag_manager", "plausible", "goatcounter")
+_FOLDERS = {"_layouts": "layouts", "_sass": "styles", "_plugins": "plugins written in Ruby"}
+
+_INSTEAD: Mapping[str, str] = {
+    "jekyll-mentions": "@names are not links any more",
+    "jekyll-avatar": "the tag `avatar` is not known",
+    "jekyll-scholar": "bibliographies are not made; the plugin mkdocs-bibtex may do",
+    "jekyll-polyglot": "each language is a site of its own here; the plugin mkdocs-static-i18n may do",
+}
+
+
+def left_services(site: JekyllSite) -> Iterator[tuple[str, str]]:
+    """What was not carried, and why or what to do instead."""
+    yield from _services(site)
+    yield from _parts_of_the_theme(site)
+    for plugin in plugins_of(site.config):
+        if plugin not in _CARRIED:
+            yield plugin, _INSTEAD.get(plugin, "it has no counterpart here that is known")
+
+
+def _services(site: JekyllSite) -> Iterator[tuple[str, str]]:
+    if _is_set(site.part("analytics")) or any(site.text(name) for name in _ANALYTICS):
+        yield (
+            "analytics",
+            f"no service is told of readers unless you ask for it: {_MATERIAL}/setting-up-site-analytics/",
+        )
+    comments = site.part("comments")
+    if as_text(comments.get("provider")) or as_text(site.part("disqus").get("shortname")) or site.text("disqus"):
+        yield "comments", f"add them as you like: {_MATERIAL}/adding-a-comment-system/"
+
+
+def _parts_of_the_theme(site: JekyllSite) -> Iterator[tuple[str, str]]:
+    if as_text(site.part("author").get("bio")) or as_text(site.part("author").get("avatar")):
+        yield "author's profile beside the text", "the footer has its links; write the rest into the home page"
+    keys = sorted({key for file in site.of(Role.DOCUMENT) for key in _SHOWN_BY_LAYOUTS if file.values.get(key)})
+    if keys:
+        yield (
+            ", ".join(keys),
+            "layouts showed them on pages of collections; `page.meta` has them for a template of yours",
+        )
+    for name in ("theme", "remote_theme"):
+        if theme := site.text(name):
+            yield f"theme {theme}", "the site has Material for MkDocs"
+    for folder, what in _FOLDERS.items():
+        if (site.root / folder).is_dir():
+            yield f"{folder}: {what}", "they are Jekyll's; templates and styles of Material take their place"
+
+
+def _is_set(options: Mapping[str, Any]) -> bool:
+    """Whether a part of `_config.yml` says more than whose service it would be."""
+    values = (value for key, value in options.items() if key != "provider")
+    return any(_is_set(value) if isinstance(value, dict) else as_text(value) for value in values)

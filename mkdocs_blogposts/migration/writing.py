@@ -1,0 +1,97 @@
+"""Carries out a plan: writes into the new folder, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .hosting import hosting_files
+from .made_pages import MadePages
+from .mkdocs_yml import write_config
+from .nav import NavMaker
+from .plan import REPORT
+from .report import write_report
+from .site import CONFIG, ImportRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .plan import Plan
+
+CONFIG_FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file to write."""
+
+    path: str
+    write: Callable[[Path], None]
+
+
+def check_folders(site: Path, dest: Path, *, leave_files: bool) -> None:
+    """Refuse, by an `ImportRefused`, a folder that holds something already or lies in the site."""
+    inside, around = dest.resolve(), site.resolve()
+    if inside.is_relative_to(around):
+        raise ImportRefused(f"'{dest}' lies in the old site, which is never written into: name another folder")
+    if dest.exists() and not dest.is_dir():
+        raise ImportRefused(f"'{dest}' is a file")
+    if leave_files:
+        there = next((name for name in (CONFIG_FILE, REPORT) if (dest / name).exists()), None)
+        if there:
+            raise ImportRefused(f"'{dest / there}' is there already: move it away, or name another folder")
+    elif dest.is_dir() and any(dest.iterdir()):
+        raise ImportRefused(f"'{dest}' is not empty: name a folder that is, or that is not there yet")
+
+
+def steps_of(plan: Plan, dest: Path) -> list[Step]:
+    """Every file to write into `dest`, the report last."""
+    made = MadePages(plan)
+    nav = NavMaker(plan, made)
+    entries = nav.make()
+    docs_dir = "docs"
+    if plan.places.leave_files:
+        docs_dir = Path(os.path.relpath(plan.site.root.resolve(), dest.resolve())).as_posix()
+    texts = {
+        CONFIG_FILE: write_config(plan, entries, nav_has_links=nav.has_links, docs_dir=docs_dir),
+        **made.texts,
+        **{path: text for path, text in hosting_files(plan) if not (dest / path).exists()},
+    }
+    texts[REPORT] = write_report(plan, made=[*texts, REPORT])
+    return [*_copies(plan), *(Step(path, _writer(text)) for path, text in texts.items())]
+
+
+def carry_out(steps: list[Step], dest: Path) -> Iterator[Step]:
+    """Write file by file; gives each step once it is done, and an `ImportRefused` where one cannot be."""
+    for step in steps:
+        path = dest / step.path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            step.write(path)
+        except OSError as error:
+            raise ImportRefused(f"'{path}' cannot be written: {error.strerror}") from error
+        yield step
+
+
+def _copies(plan: Plan) -> Iterator[Step]:
+    if not plan.places.leave_files and (plan.site.root / CONFIG).is_file():
+        yield Step(CONFIG, _copier(plan.site.root / CONFIG))
+    for source, path in plan.copies:
+        yield Step(path, _copier(source))
+
+
+def _copier(source: Path) -> Callable[[Path], None]:
+    def copy(path: Path) -> None:
+        shutil.copyfile(source, path)
+
+    return copy
+
+
+def _writer(text: str) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+    return write
