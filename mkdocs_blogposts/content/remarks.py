@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import ftfy
-from ftfy.badness import is_bad
-
 from .faults import Kind, Place
 from .models import Dialect
 
@@ -26,10 +23,18 @@ def has_liquid(text: str) -> bool:
     return "{%" in text or "{{" in text
 
 
+def _is_bad(text: str) -> bool:
+    if text.isascii():
+        return False
+    from ftfy.badness import is_bad  # noqa: PLC0415  # takes as long as a hundred posts, and most sites need none of it
+
+    return is_bad(text)
+
+
 def tell_remarks(reading: Reading) -> None:
     """Tell, once for the whole text, what looks odd in it."""
     body = reading.head.body
-    if not body.isascii() and is_bad(body):
+    if _is_bad(body):
         _tell(reading, Kind.MOJIBAKE, _mis_decoded, "was decoded with the wrong character set")
     is_left = not reading.reader.renders_liquid and reading.fields.values.get("render_with_liquid") is not False
     if is_left and reading.dialect is Dialect.JEKYLL and has_liquid(body):
@@ -51,10 +56,12 @@ def _tell(reading: Reading, kind: Kind, find: Callable[[str], Iterator[tuple[int
 
 
 def _mis_decoded(line: str) -> Iterator[tuple[int, str, str]]:
-    if line.isascii() or not is_bad(line):
+    if not _is_bad(line):
         return
+    from ftfy import fix_encoding  # noqa: PLC0415
+
     for piece in _NOT_ASCII.finditer(line):
-        meant = ftfy.fix_encoding(piece.group())
+        meant = fix_encoding(piece.group())
         if meant != piece.group():
             yield piece.start() + 1, piece.group(), f"it was probably meant to be '{meant}'"
 

@@ -8,9 +8,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
-from PIL import Image as PillowImage
-from PIL import UnidentifiedImageError
-
 from .cards import ROOT, Image
 
 if TYPE_CHECKING:
@@ -70,10 +67,12 @@ def image_size(file: File) -> tuple[int | None, int | None]:
     content = file.content_bytes
     if svg := _SVG_ROOT.search(content[:4096]):
         return _svg_size(svg.group())
+    from PIL import Image as PillowImage  # noqa: PLC0415  # most sites have no pictures of their own
+
     try:
         with PillowImage.open(BytesIO(content)) as image:
             return image.size
-    except (UnidentifiedImageError, OSError, ValueError, PillowImage.DecompressionBombError):
+    except (OSError, ValueError, PillowImage.DecompressionBombError):
         return None, None
 
 

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 UNUSED_AFTER = 7 * 24 * 3600
 """Seconds after which an entry that no build has used is dropped."""
 
-_ENTRY = re.compile(r"[a-z]+-[0-9a-f]{40}\.json")
+_ENTRY = re.compile(r"[a-z]+-[0-9a-f]{40}\.entry")
 _HALF = ".blogposts-"
 """How the name of an entry begins that is not yet written whole."""
+
+_JSON, _TEXT = b"j", b"t"
+"""What an entry holds: the value as JSON, or text as it is."""
 
 _TOUCHED_AFTER = 24 * 3600
 """Seconds after which the use of an entry is noted again."""
@@ -42,42 +45,47 @@ class Store:
 
     folder: Path
     _is_writable: bool = field(default=True, init=False)
+    _used: set[str] = field(default_factory=set, init=False)
+    """Names of the files of entries that this process has found."""
 
     def get(self, kind: str, key: str, slot: str | None = None) -> Any | None:
         """The value kept under a key; `None` if there is none."""
-        path = self._path(kind, slot or key)
+        name = _file_name(kind, slot or key)
         try:
-            checksum, _, text = path.read_text(encoding="utf-8").partition("\n")
-            if checksum != _checksum(key, text):
+            checksum, mark, content = _parts(self.folder.joinpath(name).read_bytes())
+            if checksum != _checksum(key, mark, content):
                 return None
-            self._note_use(path)
-            return json.loads(text)
+            value = content.decode("utf-8", "surrogatepass")
+            self._used.add(name)
+            return value if mark == _TEXT else json.loads(value)
         except (OSError, ValueError):
             return None
 
     def has(self, kind: str, key: str) -> bool:
         """Whether there seems to be something under a key."""
-        return self._path(kind, key).is_file()
+        return self.folder.joinpath(_file_name(kind, key)).is_file()
 
     def put(self, kind: str, key: str, value: Any, slot: str | None = None) -> None:
         """Keep a JSON value in place of any other in its slot; where that can't be, nothing is kept."""
         if not self._is_writable:
             return
         try:
-            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            is_text = isinstance(value, str)
+            text = value if is_text else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         except (TypeError, RecursionError):
             return  # plugins may have put anything into it
-        path = self._path(kind, slot or key)
-        made = path.with_name(f"{_HALF}{os.getpid()}-{path.name}")
+        mark, content = _TEXT if is_text else _JSON, text.encode("utf-8", "surrogatepass")
+        name = _file_name(kind, slot or key)
+        path, made = self.folder / name, self.folder / f"{_HALF}{os.getpid()}-{name}"
         try:
             self._make_folder()
         except OSError:
             self._is_writable = False
             return
         try:
-            made.write_text(f"{_checksum(key, text)}\n{text}", encoding="utf-8", newline="")
+            made.write_bytes(b"".join((_checksum(key, mark, content), mark, content)))
             made.replace(path)
-        except (OSError, UnicodeEncodeError):
+        except OSError:
             with contextlib.suppress(OSError):
                 made.unlink()
 
@@ -85,14 +93,16 @@ class Store:
         """Remove what no build has used for a long time, and what a killed one has left half written."""
         now = time.time()
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
-            kept_for = UNUSED_AFTER if _ENTRY.fullmatch(path.name) else _TOUCHED_AFTER
-            if _ENTRY.fullmatch(path.name) or path.name.startswith(_HALF):
-                with contextlib.suppress(OSError):
-                    if path.stat().st_mtime < now - kept_for:
-                        path.unlink()
-
-    def _path(self, kind: str, name: str) -> Path:
-        return self.folder / f"{kind}-{name[:40]}.json"
+            is_entry = _ENTRY.fullmatch(path.name)
+            if not is_entry and not path.name.startswith(_HALF):
+                continue
+            with contextlib.suppress(OSError):
+                age = now - path.stat().st_mtime
+                if path.name in self._used:
+                    if age > _TOUCHED_AFTER:
+                        os.utime(path)
+                elif age > (UNUSED_AFTER if is_entry else _TOUCHED_AFTER):
+                    path.unlink()
 
     def _make_folder(self) -> None:
         if not self.folder.is_dir():
@@ -100,11 +110,19 @@ class Store:
             # The folder is nothing to commit.
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
-    def _note_use(self, path: Path) -> None:
-        with contextlib.suppress(OSError):
-            if path.stat().st_mtime < time.time() - _TOUCHED_AFTER:
-                os.utime(path)
+
+def _file_name(kind: str, name: str) -> str:
+    return f"{kind}-{name[:40]}.entry"
 
 
-def _checksum(key: str, text: str) -> str:
-    return hashlib.sha256(f"{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+def _checksum(key: str, mark: bytes, content: bytes) -> bytes:
+    made = hashlib.sha256(key.encode("ascii"))
+    made.update(mark)
+    made.update(content)
+    return made.digest()
+
+
+def _parts(content: bytes) -> tuple[bytes, bytes, bytes]:
+    """Checksum, mark and content of an entry."""
+    size = hashlib.sha256().digest_size
+    return content[:size], content[size : size + 1], content[size + 1 :]

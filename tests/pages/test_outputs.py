@@ -90,7 +90,7 @@ def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pages_of(site: Site) -> list[str]:
-    return [path.name for path in (site.root / ".cache").rglob("page-*.json")]
+    return [path.name for path in (site.root / ".cache").rglob("page-*.entry")]
 
 
 @pytest.mark.slow
@@ -223,7 +223,7 @@ def test_texts_of_an_unknown_extension_are_converted_each_time(site: Site) -> No
     site.put("say.txt", "Second")
 
     assert "Second, with a" in site.build(strict=True).page("blog/2024/01/01/a/").text
-    assert {path.name.partition("-")[0] for path in (site.root / ".cache").rglob("*.json")} <= {"page"}
+    assert {path.name.partition("-")[0] for path in (site.root / ".cache").rglob("*.entry")} <= {"page"}
 
 
 def shown(site: Site) -> str:

@@ -144,7 +144,7 @@ def check(site: Site, *, serve: bool = False) -> None:
 
 def entries(site: Site) -> dict[str, int]:
     """Each entry of the cache, and when it was written."""
-    return {path.name: path.stat().st_ctime_ns for path in (site.root / CACHE).glob("*.json")}
+    return {path.name: path.stat().st_ctime_ns for path in (site.root / CACHE).glob("*.entry")}
 
 
 def edit(name: str, old: str, new: str) -> Change:

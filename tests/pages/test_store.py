@@ -28,6 +28,10 @@ def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1717200000")
 
 
+CHECKSUM = 32
+"""Bytes that stand before what an entry holds."""
+
+
 @pytest.fixture(name="kept")
 def _kept(site: Site) -> Site:
     """A site that has been built once."""
@@ -36,7 +40,7 @@ def _kept(site: Site) -> Site:
 
 
 def entries(site: Site) -> list[Path]:
-    return sorted((site.root / CACHE).glob("*.json"))
+    return sorted((site.root / CACHE).glob("*.entry"))
 
 
 def site_of(site: Site) -> dict[str, bytes]:
@@ -70,7 +74,7 @@ def empty(paths: list[Path]) -> None:
 
 def without_checksum(paths: list[Path]) -> None:
     for path in paths:
-        path.write_bytes(path.read_bytes().partition(b"\n")[2])
+        path.write_bytes(path.read_bytes()[CHECKSUM:])
 
 
 def replace_by_folder(paths: list[Path]) -> None:
@@ -116,18 +120,21 @@ def test_nothing_but_the_folder_is_left_in_the_tree(site: Site) -> None:
     assert {path.name for path in site.root.iterdir()} == known
     assert [path.relative_to(site.root).as_posix() for path in (site.root / ".cache").iterdir()] == [".cache/plugin"]
     assert (site.root / CACHE / ".gitignore").read_text(encoding="utf-8") == "*\n"
-    assert not [path for path in (site.root / CACHE).iterdir() if path.suffix != ".json" and path.name != ".gitignore"]
+    assert not [path for path in (site.root / CACHE).iterdir() if path.suffix != ".entry" and path.name != ".gitignore"]
 
 
 def test_entries_are_text_that_runs_nothing(kept: Site) -> None:
+    kinds = set()
     for path in entries(kept):
-        checksum, _, text = path.read_text(encoding="utf-8").partition("\n")
-        assert len(checksum) == 64
-        json.loads(text)
+        kind, text = path.read_bytes()[CHECKSUM:][:1], path.read_bytes()[CHECKSUM:][1:].decode("utf-8")
+        assert text.lstrip().startswith("<!doctype html>") if kind == b"t" else json.loads(text)
+        kinds.add(kind)
+
+    assert kinds == {b"j", b"t"}
 
 
 def test_entries_that_no_build_uses_are_dropped_in_time(kept: Site) -> None:
-    unused, half, foreign = (kept.root / CACHE / name for name in (f"page-{'0' * 40}.json", ".blogposts-1-x", "notes"))
+    unused, half, foreign = (kept.root / CACHE / name for name in (f"page-{'0' * 40}.entry", ".blogposts-1-x", "notes"))
     for path in (unused, half, foreign):
         path.write_text("", encoding="utf-8")
         os.utime(path, (1, 1))

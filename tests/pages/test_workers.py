@@ -125,7 +125,7 @@ def test_a_build_that_is_stopped_leaves_no_process_and_nothing_wrong(many: Site,
     started = subprocess.Popen(
         [sys.executable, "-m", HOST, "build"], cwd=many.root, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    assert is_eventually(lambda: len(list((many.root / ".cache").rglob("*.json"))) > 5)
+    assert is_eventually(lambda: len(list((many.root / ".cache").rglob("*.entry"))) > 5)
 
     if stop is signal.SIGINT:
         os.killpg(started.pid, stop)  # as a terminal does
