@@ -165,13 +165,15 @@ class Post(Article):
     authors: tuple[Author, ...]
     pinned: bool
     unlisted: bool
+    default_teaser: str | None
+    """Picture that the site has for posts without one."""
     excerpt_separators: tuple[str, ...]
     """What may end the excerpt in the text, the file's own before the site's."""
     reading_time: int | None
     """Minutes that the author has set; `None` to compute them."""
     shows_reading_time: bool
-    words_per_minute: int | None
-    """How fast this one is read; `None` where the site's number holds."""
+    words_per_minute: int
+    """How fast it is read."""
     shows_date: bool
     """Whether its page says when it was written."""
     links: list[Any] | None

@@ -159,7 +159,7 @@ class CardMaker:
 
     def _find_image(self, article: Article) -> Image | None:
         if article.teaser is None:
-            default = self.settings.post_teaser_default if isinstance(article, Post) else None
+            default = article.default_teaser if isinstance(article, Post) else None
             return (
                 find_image(Picture(src=default), self.articles[article.src_uri].file, self.links) if default else None
             )

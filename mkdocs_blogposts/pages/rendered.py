@@ -87,7 +87,7 @@ class Rendered:
             excerpt=excerpt,
             more=cut.more or bool(told),
             description=_description(article, excerpt, rendering),
-            reading_time=_minutes(article, content, settings),
+            reading_time=_minutes(article, content),
             phrases={name: _phrase(text, place, page, rendering) for name, text, place in _phrases(article)},
         )
 
@@ -117,7 +117,7 @@ def _depends_on(page: ArticlePage, settings: Settings) -> Iterator[Any]:
     article = page.article
     yield from (page.content, page.url, _title(page), article.dialect, article.excerpt, article.description)
     yield list(_phrases(article))
-    yield from (settings.post_readtime, settings.post_readtime_words_per_minute, settings.post_excerpt_separator)
+    yield settings.post_excerpt_separator
     if isinstance(article, Post):
         yield from (article.excerpt_separators, article.reading_time, article.shows_reading_time)
         yield article.words_per_minute
@@ -128,11 +128,10 @@ def _title(page: ArticlePage) -> str:
     return page.nav_title or page.article.title
 
 
-def _minutes(article: Article, content: str, settings: Settings) -> int | None:
+def _minutes(article: Article, content: str) -> int | None:
     if not isinstance(article, Post) or not article.shows_reading_time:
         return None
-    words_per_minute = article.words_per_minute or settings.post_readtime_words_per_minute
-    return article.reading_time or reading_time(content, words_per_minute)
+    return article.reading_time or reading_time(content, article.words_per_minute)
 
 
 def _description(article: Article, excerpt: Markup, rendering: Rendering) -> str:
