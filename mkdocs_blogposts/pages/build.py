@@ -29,6 +29,7 @@ from .presenter import Presenter
 from .redirects import write_redirects
 from .rendered import Rendered
 from .rendering import Rendering
+from .same_nav import SameNav
 from .search import SearchIndex
 from .site import build_time, refuse_two_blogs, site_urls, store_of
 from .sources import Folders, Standing, shown_path
@@ -244,6 +245,7 @@ class BlogBuild:
         values = cast("dict[str, Any]", context)
         if self.outputs is None and self.rendering.store:
             self.outputs = Outputs(self.rendering.store, self.config, self.theme.env, nav)
+            SameNav.share(self.outputs)
             if not self.is_serve:
                 workers = self.settings.workers
                 self.ahead = PagesAhead.start(self.outputs, page, context["pages"], self.has_part_in, workers)

@@ -42,8 +42,6 @@ _PLAIN = jinja2.Environment(autoescape=True)
 _KNOWN_MAKERS = frozenset({"jinja2", "gettext", "material", "materialx", "mkdocs", "mkdocs_blogposts", "properdocs"})
 """Packages whose filters, tests and globals give the same as long as keys are the same."""
 
-_OURS = Path(__file__).parent.parent / "templates"
-
 _OF_THE_HOST = frozenset({"nav", "pages", "config", "page"})
 """What MkDocs puts into every context; the key holds it in other ways, or no template of a known theme shows it."""
 _OF_THE_MOMENT = frozenset({"build_date_utc"})
@@ -138,8 +136,7 @@ class Outputs:
         yield (installed(), own_code(), theme.name, code_of(config["hooks"].values()))
         folders = [Path(folder) for folder in theme.dirs]
         yield [
-            list(folder.parts[-2:]) if is_known(folder, _OURS) else list(templates_in(folder, self.env))
-            for folder in folders
+            list(folder.parts[-2:]) if is_known(folder) else list(templates_in(folder, self.env)) for folder in folders
         ]
         # Hooks stand among the plugins, as modules that have no options.
         options = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}

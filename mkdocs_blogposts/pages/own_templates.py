@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -11,7 +12,6 @@ from .fingerprint import UnknownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 FAR_REACHING = frozenset(
     {
@@ -31,10 +31,13 @@ _KNOWN_PACKAGES = frozenset(
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
 
-def is_known(folder: Path, ours: Path) -> bool:
+_OURS = Path(__file__).parent.parent / "templates"
+
+
+def is_known(folder: Path) -> bool:
     """Whether a folder of templates is ours, or part of a theme that shows nothing that keys don't hold."""
     parts = set(folder.parts)
-    return folder.is_relative_to(ours) or bool(_INSTALLED & parts and _KNOWN_PACKAGES & parts)
+    return folder.is_relative_to(_OURS) or bool(_INSTALLED & parts and _KNOWN_PACKAGES & parts)
 
 
 def templates_in(folder: Path, env: Environment) -> Iterator[list[str]]:
