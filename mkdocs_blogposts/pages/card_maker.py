@@ -224,7 +224,7 @@ class CardMaker:
 
     def _outward_link(self, article: Article) -> str | None:
         """Where `link` leads; `None` if that is the article's own page."""
-        if not article.link:
+        if not article.link or article.link.startswith("#"):
             return None
         page = self.articles[article.src_uri]
         target = self.links.resolve(article.link, page.file)
