@@ -173,10 +173,10 @@ class Settings:
     """Whether there is a tag index and a page for each tag."""
 
     tags_url_format: str = "tag/{slug}"
-    """URL of a tag's page below the blog."""
+    """URL of a tag's page below the blog, or with a slash in front from the site's root: `/tag/{slug}/`."""
 
     tags_index_url: str = "tags"
-    """URL of the tag index below the blog."""
+    """URL of the tag index below the blog, or with a slash in front from the site's root: `/tags/`."""
 
     pagination: bool = True
     """Whether long listings are split into pages."""

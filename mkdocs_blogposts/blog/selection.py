@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..content.faults import ContentError, Faults, shown
 from ..content.lines import Lines
@@ -23,8 +23,8 @@ class SelectionError(ValueError):
 class Selection:
     """What to show, the newest first."""
 
-    limit: int = 3
-    """How many at most."""
+    limit: int | None = None
+    """How many at most: 3 cards, if not told; in a list, so many of each part."""
     tag: str | None = None
     """Only with this tag."""
     category: str | None = None
@@ -33,6 +33,8 @@ class Selection:
     """Only by this author, by id or name."""
     talks: bool = False
     """Talks in place of posts."""
+    list: Literal["tags", "categories", "archive"] | None = None
+    """All titles in place of cards, by tag, by category or by year."""
 
     @classmethod
     def parse(cls, text: str) -> Selection:
@@ -59,22 +61,29 @@ class Selection:
                 hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(sorted(known))}"
                 raise SelectionError(f"unknown key {shown(str(name))}; {hint}")
             _check(name, value)
+        if values.get("list") and values.get("talks"):
+            raise SelectionError("talks: a list is one of posts")
         given: dict[str, Any] = {name: str(value) if name in _LABELS else value for name, value in values.items()}
         return cls(**given)
 
     def posts_of(self, blog: Blog) -> tuple[Post, ...]:
         """The posts that are asked for."""
         by_date = sorted(blog.listed, key=lambda post: post.date, reverse=True)
-        return tuple(post for post in by_date if self._has(post))[: self.limit]
+        return tuple(post for post in by_date if self.has(post))[: self.limit or _CARDS]
 
     def talks_of(self, blog: Blog) -> tuple[Talk, ...]:
         """The talks that are asked for."""
-        return tuple(talk for talk in blog.talks if _is_in(self.tag, talk.tags))[: self.limit]
+        return tuple(talk for talk in blog.talks if _is_in(self.tag, talk.tags))[: self.limit or _CARDS]
 
-    def _has(self, post: Post) -> bool:
-        authors = [name for author in post.authors for name in (author.id, author.name) if name]
-        return _is_in(self.tag, post.tags) and _is_in(self.category, post.categories) and _is_in(self.author, authors)
+    def has(self, item: Post | Talk) -> bool:
+        """Whether a post or talk is among those that are asked for; talks have neither categories nor authors."""
+        categories: tuple[str, ...] = getattr(item, "categories", ())
+        authors = [name for author in getattr(item, "authors", ()) for name in (author.id, author.name) if name]
+        return _is_in(self.tag, item.tags) and _is_in(self.category, categories) and _is_in(self.author, authors)
 
+
+_CARDS = 3
+"""How many there are if not told."""
 
 _LABELS = frozenset({"tag", "category", "author"})
 
@@ -82,6 +91,8 @@ _LABELS = frozenset({"tag", "category", "author"})
 def _check(name: str, value: Any) -> None:
     if name == "talks":
         fits = isinstance(value, bool)
+    elif name == "list":
+        fits = value in _LISTS
     elif name == "limit":
         fits = isinstance(value, int) and not isinstance(value, bool) and value > 0
     else:
@@ -90,7 +101,8 @@ def _check(name: str, value: Any) -> None:
         raise SelectionError(f"{name}: {shown(value)} is not {_WANTED.get(name, 'a name')}")
 
 
-_WANTED = {"talks": "true or false", "limit": "a number above 0"}
+_LISTS = ("tags", "categories", "archive")
+_WANTED = {"talks": "true or false", "limit": "a number above 0", "list": f"one of {', '.join(_LISTS)}"}
 
 
 def _is_in(wanted: str | None, labels: tuple[str, ...] | list[str]) -> bool:

@@ -135,9 +135,14 @@ def _slugify(settings: Settings, name: str) -> str:
     return settings.categories_slugify(name, settings.categories_slugify_separator)
 
 
+_FROM_ROOT = frozenset({"tags_index_url", "tags_url_format"})
+"""Options of ours, which may be paths from the site's root; with a slash, those of Material's stay below the blog."""
+
+
 def _below(settings: Settings, option: str, path: str) -> str:
     """The source file of a page below the blog; a `ValueError` that names the option where that leaves the site."""
-    below = posixpath.normpath(posixpath.join(settings.blog_dir, path.strip("/")))
+    root = "" if option in _FROM_ROOT and path.startswith("/") else settings.blog_dir
+    below = posixpath.normpath(posixpath.join(root, path.strip("/")))
     if below.startswith(("../", "/")) or below == "..":
         raise ValueError(f"{option}: '{path}' leaves the site's folder")
     return f"{below}.md"

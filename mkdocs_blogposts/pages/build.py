@@ -13,8 +13,9 @@ from .addresses import from_page
 from .ahead import PagesAhead
 from .card_maker import CardMaker
 from .dirty import read_unread
-from .embeds import CARDS, asks_for_cards, cards_global, check_requests
+from .embeds import asks_for_cards, cards_global, check_requests, has_cards
 from .finishing import complete, escape_front_matter, prepare_articles, prepare_view
+from .groups import promise_anchors
 from .link_writer import LinkExtension, LinkWriter, writers_of
 from .links import LinkIndex
 from .liquid_texts import LiquidTexts
@@ -130,6 +131,8 @@ class BlogBuild:
 
     def end_page(self, content: str, page: Page) -> str:
         """The HTML of any page, with links to posts and talks made right."""
+        if self.answers_for(page):
+            promise_anchors(page, content, self.placed.blog, self.placed.views)
         return self.links.finished(content, page) if self.writes_links else content
 
     def render_ahead(self, files: Files) -> None:
@@ -259,7 +262,7 @@ class BlogBuild:
 
     def with_head(self, output: str, page: Page) -> str:
         """A page with what we have to say in `<head>`, if it shows anything of ours."""
-        if not self.has_part_in(page) and not (CARDS in output and self.answers_for(page)):
+        if not self.has_part_in(page) and not (has_cards(output) and self.answers_for(page)):
             return output
         noindex = isinstance(page, TextPage) and page.article.machines.noindex
         # Another blog of the site may have been here before.

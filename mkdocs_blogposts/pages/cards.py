@@ -49,6 +49,8 @@ class TermLink:
     """`None` where the label has no page."""
     count: int = 0
     """Posts and talks under it."""
+    anchor: str | None = None
+    """Id on the list of all of them, as Jekyll makes it of the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +214,25 @@ class GridView:
 
     cards: tuple[Markup, ...]
     talks: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """All posts and talks of one tag, all posts of one category or year."""
+
+    name: str
+    url: str | None
+    """Its page; `None` where it has none."""
+    anchor: str | None
+    """Id of its heading, as Jekyll makes it of the name; `None` where another has it."""
+    entries: tuple[PostCard | TalkCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupList:
+    """All posts by tag, by category or by year, on a page that is no listing."""
+
+    groups: tuple[GroupView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from ..blog.selection import Selection, SelectionError
 from ..content.faults import Kind, Place
 from .addresses import from_page
+from .groups import REQUEST, ids_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,19 +21,23 @@ if TYPE_CHECKING:
     from ..content.faults import Faults
     from .presenter import Presenter
 
-CARDS = 'class="bp-grid"'
-"""By this a finished page is known to have cards."""
-_REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)
+_CARDS = ('class="bp-grid"', 'class="bp-groups"')
+"""By one of these a finished page is known to have cards, or a list."""
 
 
 def asks_for_cards(content: str) -> bool:
     """Whether a page has such a comment."""
-    return "<!--" in content and _REQUEST.search(content) is not None
+    return "<!--" in content and REQUEST.search(content) is not None
+
+
+def has_cards(output: str) -> bool:
+    """Whether a finished page shows cards, or a list."""
+    return any(mark in output for mark in _CARDS)
 
 
 def check_requests(page: Page, path: str, faults: Faults) -> None:
     """Tell each comment of a page that can't be understood."""
-    for found in _REQUEST.finditer(page.content or ""):
+    for found in REQUEST.finditer(page.content or ""):
         try:
             Selection.parse(found.group(1))
         except SelectionError as error:
@@ -48,19 +52,22 @@ def check_requests(page: Page, path: str, faults: Faults) -> None:
 
 def place_cards(content: str, presenter: Presenter) -> str:
     """The HTML of a page with cards in place of its comments; one that can't be understood gives none."""
-    return _REQUEST.sub(lambda found: _cards(found.group(1), presenter), content)
+    taken = ids_in(content)
+    return REQUEST.sub(lambda found: _cards(found.group(1), presenter, taken), content)
 
 
-def _cards(request: str, presenter: Presenter) -> str:
+def _cards(request: str, presenter: Presenter, taken: set[str]) -> str:
     try:
         selection = Selection.parse(request)
     except SelectionError:
         return ""
-    return show_selection(selection, presenter)
+    return show_selection(selection, presenter, taken)
 
 
-def show_selection(selection: Selection, presenter: Presenter) -> Markup:
-    """The cards that a selection asks for."""
+def show_selection(selection: Selection, presenter: Presenter, taken: set[str]) -> Markup:
+    """The cards that a selection asks for, or the list; `taken` are the ids of the page."""
+    if selection.list:
+        return presenter.groups(selection, taken)
     if selection.talks:
         return presenter.grid(talks=selection.talks_of(presenter.blog))
     return presenter.grid(posts=selection.posts_of(presenter.blog))
@@ -72,7 +79,8 @@ def cards_global(presenter: Presenter) -> Callable[..., Markup]:
     @pass_context
     def blogposts(context: Context, **values: object) -> Markup:
         page = context.get("page")
-        return Markup(from_page(show_selection(Selection.of(values), presenter), page.url if page else ""))
+        shown = show_selection(Selection.of(values), presenter, ids_in(page.content or "") if page else set())
+        return Markup(from_page(shown, page.url if page else ""))
 
     return blogposts
 

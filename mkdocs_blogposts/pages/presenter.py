@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink
 
+from ..blog.groups import anchors_of
 from ..blog.views import ViewKind, Views
 from ..content.faults import Level
 from ..content.models import Article, Post, Talk
@@ -30,6 +31,7 @@ from .cards import (
     Way,
 )
 from .excerpts import plain_text
+from .groups import ids_in, list_of_groups
 from .material_list import MaterialList
 from .material_tags import MaterialTags
 from .pager import pager_links
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
     from ..blog.blog import Blog
     from ..blog.mentions import Mentions
+    from ..blog.selection import Selection
     from ..content.faults import Fault
     from ..settings import Settings
     from .card_maker import CardMaker
@@ -142,7 +145,7 @@ class Presenter:
         """What follows the head of a listing."""
         view = page.view
         if view.kind is ViewKind.TAG_INDEX:
-            return self._render("tag-index.html", view=self._tag_index())
+            return self._render("tag-index.html", view=self._tag_index(ids_in(page.content or "")))
         if view.kind is ViewKind.TALK_INDEX:
             return self._render("talk-index.html", view=self._talk_index())
         pages = [from_root(each.url) for each in self.view_pages[view.src_uri]]
@@ -179,6 +182,10 @@ class Presenter:
             talks=tuple(self.talk_html(talk) for talk in talks),
         )
         return self._render("grid.html", view=shown)
+
+    def groups(self, selection: Selection, taken: set[str]) -> Markup:
+        """All posts by tag, category or year, on a page that has the ids `taken`."""
+        return self._render("groups.html", view=list_of_groups(selection, self, taken))
 
     def post_header(self, post: Post) -> Markup:
         """What stands below the title of a post, in a theme that shows none of it."""
@@ -289,12 +296,14 @@ class Presenter:
             self._rendered[key] = self._render("talk-card.html", talk=self.cards.talk_card(talk))
         return self._rendered[key]
 
-    def _tag_index(self) -> TagIndexView:
+    def _tag_index(self, taken: set[str]) -> TagIndexView:
         terms = self.views.tag_terms.terms
+        anchors = anchors_of((term.name for term in terms), taken)
+        links = ((term, self.cards.term_url(ViewKind.TAG, term.name)) for term in terms)
         return TagIndexView(
             terms=tuple(
-                TermLink(name=term.name, url=self.cards.term_url(ViewKind.TAG, term.name), count=term.count)
-                for term in terms
+                TermLink(name=term.name, url=url, count=term.count, anchor=anchors.get(term.name))
+                for term, url in links
             )
         )
 

@@ -216,6 +216,7 @@ def write_redirects(placed: Iterable[RedirectFile], presenter: Presenter) -> Non
             canonical=_absolute(file, presenter.config),
             title=title or url,
             language=presenter.theme.language,
+            words=presenter.theme.words,
             config=presenter.config,
         )
         file.content_bytes = content.encode()

@@ -1,0 +1,68 @@
+"""Posts by tag, by category or by year, and the anchors under which pages of Jekyll's themes have them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..content.permalinks import plain_slug
+from .views import ViewKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..content.models import Post, Talk
+    from .blog import Blog
+    from .selection import Selection
+    from .taxonomies import Taxonomy
+    from .views import Views
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """All that stands under one label or in one year."""
+
+    kind: ViewKind
+    """What the page is that the site may have of the same."""
+    name: str
+    items: tuple[Post | Talk, ...]
+
+
+def groups_of(selection: Selection, blog: Blog, views: Views) -> tuple[Group, ...]:
+    """What a selection asks a list for: labels by name, years from the newest; a group of nothing is left out."""
+    parts = {
+        "tags": lambda: _by_label(ViewKind.TAG, views.tag_terms, selection),
+        "categories": lambda: _by_label(ViewKind.CATEGORY, views.category_terms, selection),
+        "archive": lambda: _by_year(blog, selection),
+    }
+    return tuple(group for group in parts[selection.list or ""]() if group.items)
+
+
+def _by_label(kind: ViewKind, taxonomy: Taxonomy, selection: Selection) -> Iterator[Group]:
+    for term in taxonomy.terms:
+        under: tuple[Post | Talk, ...] = (*term.posts, *term.talks)
+        items = [item for item in under if selection.has(item)]
+        yield Group(kind=kind, name=term.name, items=tuple(items[: selection.limit]))
+
+
+def _by_year(blog: Blog, selection: Selection) -> Iterator[Group]:
+    years: dict[str, list[Post]] = {}
+    for post in sorted(blog.listed, key=lambda post: post.date, reverse=True):
+        if selection.has(post):
+            years.setdefault(str(post.date.year), []).append(post)
+    for year, posts in years.items():
+        yield Group(kind=ViewKind.ARCHIVE, name=year, items=tuple(posts[: selection.limit]))
+
+
+def anchors_of(names: Iterable[str], taken: set[str]) -> dict[str, str]:
+    """The id of each name, as Jekyll makes it; of those that would be the same, and of those `taken`, the first has it.
+
+    What is given is taken from then on.
+    """
+    anchors: dict[str, str] = {}
+    for name in names:
+        anchor = plain_slug(name)
+        if anchor and anchor not in taken:
+            anchors[name] = anchor
+            taken.add(anchor)
+    return anchors
