@@ -15,7 +15,7 @@ from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
 from ..shown_dates import format_date
 from .addresses import checked, from_root, site_address
 from .cards import ActionLink, AuthorLink, Button, ButtonKind, HeroView, Image, PostCard, ShownDate, TalkCard, TermLink
-from .pictures import find_image
+from .pictures import find_avatar, find_image
 from .recordings import find_recordings
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class CardMaker:
     now: datetime
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
     _heroes: dict[str, HeroView] = field(default_factory=dict, init=False)
+    _avatars: dict[str, str | None] = field(default_factory=dict, init=False)
     _images: dict[str, Image | None] = field(default_factory=dict, init=False)
     _missing: set[tuple[str, str]] = field(default_factory=set, init=False)
     _term_urls: dict[tuple[ViewKind, str], str] = field(default_factory=dict, init=False)
@@ -184,9 +185,14 @@ class CardMaker:
         return AuthorLink(
             name=author.name,
             description=author.description,
-            avatar=site_address(author.avatar),
+            avatar=self._avatar(author.avatar),
             url=self.author_url(author),
         )
+
+    def _avatar(self, src: str | None) -> str | None:
+        if src and src not in self._avatars:
+            self._avatars[src] = find_avatar(src, self.links)
+        return self._avatars.get(src) if src else None
 
     def profile(self, view: View) -> AuthorLink | None:
         """The author of whom a listing is; `None` if nothing but the name is known."""

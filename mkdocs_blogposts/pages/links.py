@@ -78,6 +78,14 @@ class LinkIndex:
             return Target(new, suffix, is_new=True)
         return Target(found, suffix) if found else None
 
+    def resolve_from_root(self, url: str) -> File | None:
+        """The file inside the site that `url` leads to if it counts from the site's root."""
+        path = self.local_path(url)
+        if path is None:
+            return None
+        bare, _ = _split_suffix(path)
+        return next((file for file in self._from_root(f"/{unquote(bare).lstrip('/')}") if file), None)
+
     def resolve_on_page(self, url: str, page_url: str) -> File | None:
         """The file that a finished, relative `url` on the page at `page_url` leads to."""
         bare, _ = _split_suffix(url)
@@ -101,9 +109,7 @@ class LinkIndex:
 
     def _candidates(self, path: str, source: File) -> Iterator[File | None]:
         if path.startswith("/"):
-            for key in dict.fromkeys((*self._below_bases(path), path.lstrip("/"))):
-                yield self._at(key)
-                yield self.files.get_file_from_path(posixpath.normpath(key))
+            yield from self._from_root(path)
             return
         yield self.files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(source.src_uri), path)))
         if source.abs_src_path:
@@ -112,6 +118,11 @@ class LinkIndex:
         by_url = posixpath.normpath(posixpath.join(_folder(unquote(source.url)), path))
         if not by_url.startswith("../"):
             yield self._at(by_url)
+
+    def _from_root(self, path: str) -> Iterator[File | None]:
+        for key in dict.fromkeys((*self._below_bases(path), path.lstrip("/"))):
+            yield self._at(key)
+            yield self.files.get_file_from_path(posixpath.normpath(key))
 
     def _at(self, url: str) -> File | None:
         """The file at a URL below the site's root; `x/` stands for `x.html` too, on sites without directory URLs."""

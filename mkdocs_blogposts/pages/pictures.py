@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from .addresses import from_root, site_address
 from .cards import ROOT, Image
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ..content.models import Picture
     from .links import LinkIndex
 
+_IMAGES = "/images/"
+"""Where academicpages has pictures."""
 _SVG_ROOT = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
 _SVG_SIZE = re.compile(rb"""\s(width|height)\s*=\s*["']\s*([0-9.]+)(?:px)?\s*["']""", re.IGNORECASE)
 _SVG_VIEW_BOX = re.compile(
@@ -44,6 +47,16 @@ def local_file(picture: Picture, file: File, links: LinkIndex) -> File | None:
     return next((target.file for target in found if target and not target.file.is_documentation_page()), None)
 
 
+def find_avatar(src: str | None, links: LinkIndex) -> str | None:
+    """The address of an author's picture, whose path counts from the site's root; a bare name as for a teaser."""
+    if src is None:
+        return None
+    for spelling in (src, f"{_IMAGES}{src}") if "/" not in src else (src,):
+        if (file := links.resolve_from_root(spelling)) and not file.is_documentation_page():
+            return from_root(file.url)
+    return site_address(src)
+
+
 def _is_remote(src: str) -> bool:
     try:
         parts = urlsplit(src)
@@ -59,7 +72,7 @@ def _spellings(src: str) -> Iterable[str]:
     if not path.startswith("/"):
         yield f"/{path}"
     if posixpath.basename(path) == path:
-        yield f"/images/{path}"
+        yield f"{_IMAGES}{path}"
 
 
 def image_size(file: File) -> tuple[int | None, int | None]:
