@@ -68,8 +68,9 @@ class Fields:
     def find_all(self, field: str) -> Iterator[Found]:
         """Every value there is of a field, under any of its names."""
         for key in self.keys[field]:
-            value: Any = self.values
-            for part in key.split("."):
+            first, *inner = key.split(".") if "." in key else (key,)
+            value: Any = self.values.get(first)
+            for part in inner:
                 value = value.get(part) if isinstance(value, Mapping) else None
             if value is not None and value != "" and not (isinstance(value, str) and value.isspace()):
                 yield self.at(f"{self.prefix}{key}", value)

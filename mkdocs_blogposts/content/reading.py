@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from .fields import Fields, check_keys
 from .models import Dialect, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from ..settings import Settings
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from .frontmatter import FrontMatter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reader:
     """What a site has decided before its files are read."""
 
@@ -41,6 +43,16 @@ class Reader:
     """Addresses under which the site is known."""
     renders_liquid: bool = False
     """Whether Liquid is rendered, once all posts have their URLs."""
+
+    @cached_property
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of each field."""
+        return keys_of(self.settings)
+
+    @cached_property
+    def known_keys(self) -> frozenset[str]:
+        """Every key that is a field, or holds some."""
+        return frozenset(name.split(".")[0] for names in self.keys.values() for name in names)
 
     @property
     def shows_drafts(self) -> bool:
@@ -83,15 +95,13 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
     settings = reader.settings
     # A folder outside `docs_dir` pretends to lie inside: `../_posts` is `_posts`.
     root = posixpath.normpath(folder).replace("../", "")
-    keys = keys_of(settings)
-    known = frozenset(name.split(".")[0] for names in keys.values() for name in names)
-    check_keys(head, reader.faults, source.path, known=known, others=OTHER_KEYS)
+    check_keys(head, reader.faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
     return Reading(
         source=source,
         head=head,
         reader=reader,
-        fields=Fields(head=head, faults=reader.faults, path=source.path, keys=keys, values=head.values),
+        fields=Fields(head=head, faults=reader.faults, path=source.path, keys=reader.keys, values=head.values),
         dialect=dialect,
         clock=Clock(zone=ZoneInfo(settings.timezone), bare_datetimes_are_utc=dialect is Dialect.JEKYLL),
         name=file_name_of(source.src_uri, root=root),

@@ -60,7 +60,7 @@ class Theme:
         env = config.theme.get_env()
         language = str(config.theme.get("language") or config.theme.get("locale") or "en")
         features = config.theme.get("features") or []
-        has_post_template = POST_TEMPLATE in env.list_templates(filter_func=lambda name: name == POST_TEMPLATE)
+        has_post_template = _has(env, POST_TEMPLATE)
         return cls(
             env=env,
             language=language.replace("_", "-"),
@@ -73,10 +73,7 @@ class Theme:
 
     def has(self, template: str) -> bool:
         """Whether there is a template of that name; it is not loaded yet."""
-        try:
-            return self.env.loader is not None and bool(self.env.loader.get_source(self.env, template))
-        except TemplateNotFound:
-            return False
+        return _has(self.env, template)
 
     def uses(self, template: str, variable: str) -> bool:
         """Whether a template, or one that it extends or includes, asks for a variable."""
@@ -108,6 +105,13 @@ class Theme:
             template = self.env.get_template("partials/language.html", globals={"config": config})
             translated = str(template.module.t(key))  # type: ignore[attr-defined]
         return self.words(_WORDS_FOR[key]) if translated == key and key in _WORDS_FOR else translated
+
+
+def _has(env: jinja2.Environment, template: str) -> bool:
+    try:
+        return env.loader is not None and bool(env.loader.get_source(env, template))
+    except TemplateNotFound:
+        return False
 
 
 def _has_own(config: MkDocsConfig, templates: Iterable[str]) -> bool:
