@@ -88,7 +88,6 @@ class Document:
             self._write_code(element, node.code, info, fenced=node.fenced)
         if attributes and "toc" in attributes.names and node.kind is Kind.LIST and self.contents is None:
             element.clear()
-            element.tag = "ul"
             self.contents = element
         if not values:
             return

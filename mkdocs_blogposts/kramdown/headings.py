@@ -28,7 +28,7 @@ _ESCAPED = re.compile(r"\x02(\d+)\x03")
 _TAG = re.compile(r"<[^>]*>|\\[()\[\]]")
 _DASHES = re.compile(r"-{2,3}")
 """What kramdown takes for dashes, which are no part of an id."""
-_WORD_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc"})
+_WORD_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 """Characters of words, as Ruby counts them: signs of vowels are some, raised numbers are none."""
 
 _NO_CONTENTS = "no_toc"
@@ -139,8 +139,8 @@ def _list_for(level: int, open_items: list[tuple[int, Element]], contents: Eleme
     if not open_items:
         return contents
     item = open_items[-1][1]
-    inner = item.find("ul")
-    return inner if inner is not None else SubElement(item, "ul")
+    inner = item.find(contents.tag)
+    return inner if inner is not None else SubElement(item, contents.tag)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Texts of Jekyll's posts."""
