@@ -11,7 +11,7 @@ from tests.pages.test_determinism import bytes_of
 if TYPE_CHECKING:
     from tests.site import Site
 
-FEATURES = (
+FEATURES: tuple[list[str], ...] = (
     [],
     ["navigation.tabs", "navigation.sections", "navigation.indexes"],
     ["navigation.expand", "navigation.prune", "toc.integrate"],
