@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import re
 import types
@@ -15,10 +16,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import click
 import yaml
 from babel import Locale
 
 import mkdocs_blogposts
+from mkdocs_blogposts.cli.main import main
 from mkdocs_blogposts.content.faults import Kind, Level
 from mkdocs_blogposts.settings import Settings
 from mkdocs_blogposts.words import LOCALES
@@ -149,6 +152,34 @@ def languages() -> str:
     """Every language that there are words for, by its English name."""
     names = (str(Locale.parse(path.stem, sep="-").english_name) for path in LOCALES.glob("*.yml"))
     return f"{', '.join(sorted(names))}."
+
+
+def commands_section() -> str:
+    """What each command of `blogposts` is for and takes, as Markdown."""
+    return "\n".join(_command_markdown(name, command) for name, command in commands())
+
+
+def commands(command: click.Command = main, name: str = "blogposts") -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, by what is typed for it."""
+    if not isinstance(command, click.Group):
+        yield name, command
+        return
+    for word, below in sorted(command.commands.items()):
+        yield from commands(below, f"{name} {word}")
+
+
+def _command_markdown(name: str, command: click.Command) -> str:
+    context = click.Context(command, info_name=name)
+    usage = " ".join([name, *command.collect_usage_pieces(context)])
+    rows = [f"| `{', '.join(each.opts)}` | {_cell(each.help or '')} |" for each in options_of_command(command)]
+    table = "\n".join(["| option | |", "|---|---|", *rows]) if rows else ""
+    help_text = inspect.cleandoc(command.help or "")
+    return f"## `{name}` {{ #{name.replace(' ', '-')} }}\n\n```text\n{usage}\n```\n\n{help_text}\n\n{table}\n"
+
+
+def options_of_command(command: click.Command) -> list[click.Option]:
+    """The options of a command but for `--help`, which all have."""
+    return [each for each in command.params if isinstance(each, click.Option)]
 
 
 def schema() -> dict[str, Any]:

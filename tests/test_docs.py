@@ -16,9 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 import yaml
 
+from mkdocs_blogposts.cli.main import main
 from mkdocs_blogposts.content.dialects import JEKYLL_KEYS, KEYS
 from mkdocs_blogposts.content.faults import DEFAULT_LEVELS, Kind, Level
 from mkdocs_blogposts.settings import Settings
@@ -175,6 +177,27 @@ def test_every_key_of_front_matter_is_told(docs: Built) -> None:
     keys = {name for names in KEYS.values() for name in names} | set(JEKYLL_KEYS)
 
     assert keys - told == set()
+
+
+def test_every_command_is_told_with_its_options(docs: Built) -> None:
+    page = docs.page("command-line/")
+    told = {node.text() for node in page.css("code")}
+
+    commands = list(_commands(main, "blogposts"))
+    assert commands
+    for name, command in commands:
+        assert name in {node.text() for node in page.css("h2 code")}
+        for option in (each for each in command.params if isinstance(each, click.Option)):
+            assert ", ".join(option.opts) in told
+            assert (option.help or "") in page.text
+
+
+def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    if isinstance(command, click.Group):
+        for word, below in command.commands.items():
+            yield from _commands(below, f"{name} {word}")
+    else:
+        yield name, command
 
 
 def test_every_template_is_told(docs: Built) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from .addresses import Address, Addresses
     from .site import JekyllSite
 
+MADE = (Purpose.BLOG, Purpose.TAGS, Purpose.CATEGORIES, Purpose.COLLECTION)
+"""Listings that a page can have which is not one of the plugin's own."""
+
 _BLOG_NAMES = ("blog", "posts", "news", "articles", "writing", "journal")
 """Where a blog may be whose site has no page that lists its posts."""
 
@@ -44,6 +47,14 @@ class Choices:
     def replaced(self) -> Mapping[str, OldListing]:
         """Every listing by the path of its file."""
         return {str(old.address.file.path): old for old in self.listings}
+
+    def is_ours(self, old: OldListing) -> bool:
+        """Whether a listing of the plugin takes the place of an old one."""
+        return old in (self.blog, self.talks, self.tags)
+
+    def is_made(self, old: OldListing) -> bool:
+        """Whether a page that the import writes takes its place."""
+        return old.listing.purpose in MADE and not self.is_ours(old)
 
     def now_of(self, purpose: Purpose) -> str:
         """The URL of the listing of ours that lists all of something."""

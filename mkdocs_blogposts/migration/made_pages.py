@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from .plan import Plan
 
 _PAGES = "_pages"
+_REQUESTS = {
+    Purpose.BLOG: "<!-- blogposts: {list: archive} -->",
+    Purpose.TAGS: "<!-- blogposts: {list: tags} -->",
+    Purpose.CATEGORIES: "<!-- blogposts: {list: categories} -->",
+}
+"""What asks the plugin for a list."""
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -36,11 +42,11 @@ class MadePages:
         self._taken = {str(file.path) for file in files}
         if not plan.places.leave_files:
             self._heads()
-        for old in plan.choices.listings:
-            if old.listing.purpose is Purpose.CATEGORIES:
-                self._add(old.address.url, _page(old, "<!-- blogposts: {list: categories} -->"))
-            elif old.listing.purpose is Purpose.COLLECTION:
-                self._add(old.address.url, _page(old, self._list(old.listing.label)))
+        choices = plan.choices
+        for old in choices.listings:
+            if choices.is_made(old):
+                request = _REQUESTS.get(old.listing.purpose) or self._list(old.listing.label)
+                self._add(old.address.url, _page(old, request))
         for redirect in plan.redirects:
             # Without a host in front, so that it leads to where the site is, wherever that may be.
             self._add(redirect.old, _text({"permalink": redirect.old, "redirect_to": redirect.now, "sitemap": False}))

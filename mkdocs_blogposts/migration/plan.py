@@ -214,12 +214,12 @@ def _replace(plan: Plan, old: OldListing) -> None:
     if why := _WHY_NOT.get(listing.purpose):
         plan.left_out.append(LeftOut(path, why, address.url, is_page=True))
         return
-    if listing.purpose in {Purpose.CATEGORIES, Purpose.COLLECTION}:
+    if choices.is_made(old):
         plan.answers.append(Answer(address.url, address.now, How.MADE, path))
         plan.answers.extend(_old_urls(address.file, address.now))
         return
     now = now_of(plan, old)
-    if old in (choices.blog, choices.talks, choices.tags) and address.now == now:
+    if choices.is_ours(old) and address.now == now:
         plan.answers.append(Answer(address.url, now, How.LISTING, path))
         olds = redirects_from(address.file)
     else:
