@@ -91,7 +91,7 @@ class Placing:
         """Read posts and talks, and give each of them and each listing its file."""
         config, settings, faults = self.config, self.settings, self.faults
         outside = add_outside_files(files, config, settings, self.folders)
-        move_media(files, self.folders)
+        move_media(files, self.folders, config, faults)
         loaded = load(
             files,
             config,

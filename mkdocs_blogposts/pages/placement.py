@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from ..blog.views import Pager, View, ViewKind
 from ..content.faults import Faults, Kind, Level
 from ..content.models import Article, Post, Talk
-from .sources import Folders, shown_path
+from .sources import Folders, is_text, shown_path
 from .structure import GENERATED_BY, ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
 
 if TYPE_CHECKING:
@@ -35,11 +35,28 @@ def move(file: File, dest_uri: str) -> None:
         file.__dict__.pop(derived, None)
 
 
-def move_media(files: Files, folders: Folders) -> None:
-    """Publish what lies beside posts where they are published: below the blog, without the posts folder."""
-    for file in files:
-        if not file.is_documentation_page() and (dest_uri := folders.media_uri(file.src_uri)):
+def move_media(files: Files, folders: Folders, config: MkDocsConfig, faults: Faults) -> None:
+    """Publish what lies beside posts where they are published: below the blog, without the posts folder.
+
+    Where another file stands there already, it is told, and that one stays.
+    """
+    media = {file: uri for file in files if not is_text(file) and (uri := folders.media_uri(file.src_uri))}
+    owners = {file.dest_uri: file for file in files if file not in media} if media else {}
+    for file, dest_uri in media.items():
+        if file.dest_uri != dest_uri:
             move(file, dest_uri)
+        if not file.inclusion.is_included():
+            continue
+        owner = owners.setdefault(dest_uri, file)
+        if owner is not file and owner.inclusion.is_included() and owner.content_bytes != file.content_bytes:
+            file.inclusion = InclusionLevel.EXCLUDED
+            faults.add(
+                Kind.DUPLICATE_URL,
+                shown_path(file, config),
+                f"duplicate-url: '/{dest_uri}' is already the URL of {shown_path(owner, config)}",
+                hint="give one of them another name",
+                level=min(Level.WARNING, faults.levels[Kind.DUPLICATE_URL]),
+            )
 
 
 def titles_in_nav(nav: Any) -> Iterator[tuple[str, str]]:
