@@ -14,6 +14,7 @@ from liquid.token import TOKEN_EXPRESSION, Token
 
 from .budget import TooMuchError
 from .built_in import INCLUDES
+from .names import plain_names
 from .problems import TagError, near
 from .tags import Words, arguments, context_of
 
@@ -123,8 +124,9 @@ class IncludeRelativeTag(IncludeTag):
 def _parameters(text: str, env: Environment) -> Iterator[tuple[str, Expression | str]]:
     for found in _PARAMETER.finditer(text):
         if found["value"] is not None:
-            token = Token(TOKEN_EXPRESSION, found["value"], 0, found["value"])
-            yield found["name"], parse_primitive(env, TokenStream(tokenize(found["value"], token)))
+            value = plain_names(found["value"])
+            token = Token(TOKEN_EXPRESSION, value, 0, value)
+            yield found["name"], parse_primitive(env, TokenStream(tokenize(value, token)))
         elif found["double"] is not None:
             yield found["name"], found["double"].replace('\\"', '"')
         else:

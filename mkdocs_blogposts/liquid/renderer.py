@@ -31,13 +31,14 @@ from . import list_filters, number_filters, site_filters, text_filters
 from .balance import unbalanced
 from .budget import DEPTH, LENGTH
 from .includes import IncludeRelativeTag, IncludeTag
+from .names import with_plain_names
 from .problems import Problem, problem_of, told_once
 from .surroundings import Context, Lookup, Surroundings
 from .tags import FeedMetaTag, GistTag, HighlightTag, LinkTag, PostUrlTag, SeoTag, ValueTag
 from .values import is_nil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from liquid import BoundTemplate
     from liquid.token import Token
@@ -86,6 +87,11 @@ class JekyllEnvironment(Environment):
         for filters in (text_filters, list_filters, number_filters, site_filters):
             for name, function in filters.FILTERS.items():
                 self.add_filter(name, _guarded(name, function))
+
+    def tokenizer(self) -> Callable[[str], Iterator[Token]]:
+        """What takes a text apart."""
+        take_apart = super().tokenizer()
+        return lambda text: with_plain_names(take_apart(text))
 
     def error(self, exc: type[LiquidError] | LiquidError, msg: str | None = None, token: Token | None = None) -> None:
         """Note an error and go on; raise one that would come again and again."""

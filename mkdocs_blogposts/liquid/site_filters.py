@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -16,9 +17,11 @@ from .values import Moment, inspected, is_nil, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import tzinfo
 
     from .surroundings import Context
 
+_OFFSET = re.compile(r":\d\d(?:\.\d+)?\s*(?:Z|(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>[0-5]\d))$")
 _IN_PATHS = "/:@!$&'()*+,;=~"
 _IN_URLS = f"{_IN_PATHS}?#[]"
 
@@ -99,9 +102,18 @@ def date_(context: Context, value: Any, pattern: Any = None) -> Any:
     moment = moment_of(context, value) if words else None
     if moment is None:
         return value
-    # A moment keeps its own clock; what has none is on that of the site.
-    is_aware = isinstance(value, datetime) and value.tzinfo is not None
-    return strftime(value if is_aware else moment, words)
+    return strftime(moment.astimezone(_own_zone(value) or moment.tzinfo), words)
+
+
+def _own_zone(value: Any) -> tzinfo | None:
+    """The zone that a date brings along; `None` for one that is meant where the site is."""
+    if isinstance(value, datetime):
+        return value.tzinfo
+    found = _OFFSET.search(value) if isinstance(value, str) else None
+    if found is None:
+        return None
+    ahead = timedelta(hours=int(found["hours"] or 0), minutes=int(found["minutes"] or 0))
+    return timezone(-ahead if found["sign"] == "-" else ahead)
 
 
 def _formatted(context: Context, value: Any, write: Callable[[datetime], str]) -> Any:

@@ -12,7 +12,7 @@ from urllib.parse import quote_plus, unquote_plus
 from liquid.exceptions import FilterArgumentError
 
 from ..content.permalinks import plain_slug, pretty_slug
-from .values import as_json, inspected, is_nil, to_text
+from .values import as_json, as_text, inspected, is_nil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .surroundings import Context
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_XML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_XML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
 _NOT_YET_ESCAPED = re.compile(r"[\"'<>]|&(?!(?:[a-zA-Z]+|#\d+);)")
 _CJK = "\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\u30a0-\u30ff\u3040-\u309f\uac00-\ud7af\u1100-\u11ff"
 _CJK_SIGN = re.compile(rf"[{_CJK}]")
@@ -49,44 +49,44 @@ def slugify(context: Context, value: Any, mode: Any = None) -> str | None:
     """A text as part of a URL."""
     if is_nil(value):
         return None
-    text = to_text(value, context.budget)
-    dashed = _SLUG_MODES.get("default" if is_nil(mode) else to_text(mode, context.budget))
+    text = as_text(value, context.budget)
+    dashed = _SLUG_MODES.get("default" if is_nil(mode) else as_text(mode, context.budget))
     return re.sub(r"^-|-$", "", dashed(text)).lower() if dashed else text.lower()
 
 
 def escape(context: Context, value: Any) -> str | None:
     """A text with what means something in HTML written as entities."""
-    return None if is_nil(value) else to_text(value, context.budget).translate(_ESCAPES)
+    return None if is_nil(value) else as_text(value, context.budget).translate(_ESCAPES)
 
 
 def escape_once(context: Context, value: Any) -> str:
     """The same, but for entities that are in the text already."""
-    return _NOT_YET_ESCAPED.sub(lambda found: found[0].translate(_ESCAPES), to_text(value, context.budget))
+    return _NOT_YET_ESCAPED.sub(lambda found: found[0].translate(_ESCAPES), as_text(value, context.budget))
 
 
 def xml_escape(context: Context, value: Any) -> str:
     """A text with what means something in XML written as entities."""
-    return to_text(value, context.budget).translate(_XML_ESCAPES)
+    return as_text(value, context.budget).translate(_XML_ESCAPES)
 
 
 def url_encode(context: Context, value: Any) -> str | None:
     """A text percent-encoded as a form does it."""
-    return None if is_nil(value) else quote_plus(to_text(value, context.budget)).replace("~", "%7E")
+    return None if is_nil(value) else quote_plus(as_text(value, context.budget))
 
 
 def url_decode(context: Context, value: Any) -> str | None:
     """A percent-encoded text as it was."""
-    return None if is_nil(value) else unquote_plus(to_text(value, context.budget))
+    return None if is_nil(value) else unquote_plus(as_text(value, context.budget))
 
 
 def normalize_whitespace(context: Context, value: Any) -> str:
     """A text with single spaces in place of all white space."""
-    return " ".join(to_text(value, context.budget).split())
+    return " ".join(as_text(value, context.budget).split())
 
 
 def number_of_words(context: Context, value: Any, mode: Any = None) -> int:
     """How many words a text has; by `cjk` and `auto`, each sign of Chinese, Japanese and Korean counts as one."""
-    text = to_text(value, context.budget)
+    text = as_text(value, context.budget)
     signs = len(_CJK_SIGN.findall(text)) if mode in ("cjk", "auto") else 0
     if mode == "cjk" or signs:
         return signs + len(_OTHER_WORD.findall(text))
@@ -105,7 +105,7 @@ def inspect(context: Context, value: Any) -> str:
 
 def markdownify(context: Context, value: Any) -> str:
     """HTML of a text in Markdown."""
-    text = to_text(value, context.budget)
+    text = as_text(value, context.budget)
     return f"{context.surroundings.markdown(text)}\n" if text.strip() else text
 
 
@@ -123,7 +123,7 @@ _SMART: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def smartify(context: Context, value: Any) -> str:
     """A text with the quotes, dashes and dots of a printed book."""
-    text = to_text(value, context.budget)
+    text = as_text(value, context.budget)
     for plain, smart in _SMART:
         text = plain.sub(smart, text)
     return text
@@ -139,7 +139,7 @@ def to_integer(_context: Context, value: Any) -> int:
 
 def strip_html(context: Context, value: Any) -> str:
     """A text without tags, scripts, styles and comments."""
-    text = to_text(value, context.budget)
+    text = as_text(value, context.budget)
     for opening, closing in _HTML_BLOCKS:
         text = _without(text, opening, closing)
     return _without(text, "<", ">")
@@ -159,7 +159,7 @@ def truncate(context: Context, value: Any, length: Any = 50, end: Any = "...") -
     """The beginning of a text, with dots where it goes on."""
     if is_nil(value):
         return None
-    text, ending, wanted = to_text(value, context.budget), to_text(end, context.budget), _whole(length)
+    text, ending, wanted = as_text(value, context.budget), as_text(end, context.budget), _whole(length)
     return text if len(text) <= wanted else text[: max(wanted - len(ending), 0)] + ending
 
 
@@ -167,14 +167,14 @@ def truncatewords(context: Context, value: Any, number: Any = 15, end: Any = "..
     """The first words of a text, with dots where it goes on."""
     if is_nil(value):
         return None
-    text = to_text(value, context.budget)
+    text = as_text(value, context.budget)
     words = text.split(maxsplit=max(_whole(number), 1))
-    return text if len(words) <= max(_whole(number), 1) else " ".join(words[:-1]) + to_text(end, context.budget)
+    return text if len(words) <= max(_whole(number), 1) else " ".join(words[:-1]) + as_text(end, context.budget)
 
 
 def replace(context: Context, value: Any, old: Any, new: Any = "") -> str:
     """A text with every occurrence of another replaced."""
-    text, before, after = (to_text(each, context.budget) for each in (value, old, new))
+    text, before, after = (as_text(each, context.budget) for each in (value, old, new))
     number = text.count(before)
     context.budget.check_length(len(text) + number * max(len(after) - len(before), 0))
     return text.replace(before, after)
@@ -182,7 +182,7 @@ def replace(context: Context, value: Any, old: Any, new: Any = "") -> str:
 
 def replace_first(context: Context, value: Any, old: Any, new: Any = "") -> str:
     """A text with the first occurrence of another replaced."""
-    text, before, after = (to_text(each, context.budget) for each in (value, old, new))
+    text, before, after = (as_text(each, context.budget) for each in (value, old, new))
     return text.replace(before, after, 1)
 
 
@@ -198,7 +198,7 @@ def remove_first(context: Context, value: Any, old: Any) -> str:
 
 def append(context: Context, value: Any, more: Any) -> str:
     """A text with another after it."""
-    return to_text(value, context.budget) + to_text(more, context.budget)
+    return as_text(value, context.budget) + as_text(more, context.budget)
 
 
 def prepend(context: Context, value: Any, more: Any) -> str:
@@ -208,7 +208,7 @@ def prepend(context: Context, value: Any, more: Any) -> str:
 
 def split(context: Context, value: Any, separator: Any = "") -> list[str]:
     """The parts of a text; empty ones at its end are none."""
-    text, between = to_text(value, context.budget), to_text(separator, context.budget)
+    text, between = as_text(value, context.budget), as_text(separator, context.budget)
     parts = text.split() if between == " " else (text.split(between) if between else list(text))
     while parts and not parts[-1]:
         parts.pop()
@@ -217,7 +217,7 @@ def split(context: Context, value: Any, separator: Any = "") -> list[str]:
 
 def slice_(context: Context, value: Any, start: Any, length: Any = 1) -> Any:
     """A part of a text or a list."""
-    whole = value if isinstance(value, list) else to_text(value, context.budget)
+    whole = value if isinstance(value, list) else as_text(value, context.budget)
     first, number = _whole(start), _whole(1 if is_nil(length) else length)
     first = first + len(whole) if first < 0 else first
     is_inside = first >= 0 and number >= 0
@@ -234,7 +234,7 @@ def _whole(value: Any) -> int:
 
 def _of_text(change: Callable[[str], str]) -> Callable[..., str]:
     def changed(context: Context, value: Any) -> str:
-        return change(to_text(value, context.budget))
+        return change(as_text(value, context.budget))
 
     return changed
 

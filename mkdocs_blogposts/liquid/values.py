@@ -63,6 +63,11 @@ def to_text(value: Any, budget: Budget) -> str:
     return value if isinstance(value, str) else "".join(_printed(value, budget, 0))
 
 
+def as_text(value: Any, budget: Budget) -> str:
+    """A value as filters for texts see it: a list with its brackets."""
+    return inspected(value, budget) if isinstance(value, (list, tuple)) else to_text(value, budget)
+
+
 def _printed(value: Any, budget: Budget, depth: int) -> Iterator[str]:
     budget.spend(1)
     if isinstance(value, (list, tuple)) and depth < DEEPEST:
