@@ -51,6 +51,6 @@ def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool) -> None:
     except OSError as error:
         raise click.ClickException(f"'{error.filename}' cannot be read: {error.strerror}") from error
     click.echo(summary(plan))
-    click.echo(f"\nWhat was and was not carried: {dest / REPORT}\nNext:")
-    for line in (f"cd {dest}", "pip install -r requirements.txt", "mkdocs serve"):
+    click.echo(f"\nWhat was and was not carried: {(dest / REPORT).as_posix()}\nNext:")
+    for line in (f"cd {dest.as_posix()}", "pip install -r requirements.txt", "mkdocs serve"):
         click.echo(f"    {line}")

@@ -21,7 +21,6 @@ from .site import HTML, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .addresses import Address
     from .choices import OldListing
     from .site import JekyllSite, SiteFile
 
@@ -118,7 +117,7 @@ def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
         old = replaced.get(str(file.path))
         if old:
             _replace(plan, old)
-        elif why := _why_not(file, addresses.by_path.get(file.path)):
+        elif why := _why_not(file):
             address = addresses.by_path.get(file.path)
             plan.left_out.append(LeftOut(str(file.path), why, address.url if address else "", is_page=bool(address)))
         else:
@@ -170,14 +169,12 @@ def _file_of(answer: Answer) -> str:
     return url if PurePosixPath(url).suffix else f"{url}.html"
 
 
-def _why_not(file: SiteFile, address: Address | None) -> str:
+def _why_not(file: SiteFile) -> str:
     """Why a file is not carried; empty for one that is."""
     if file.role is not Role.PAGE:
         return ""
     if not (file.is_markdown or file.path.suffix.lower() in HTML):
         return _NO_TEMPLATE
-    if address and address.now == "/404.html":
-        return "the theme has a page of its own for what is not found"
     return ""
 
 

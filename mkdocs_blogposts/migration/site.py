@@ -141,8 +141,8 @@ def read_site(root: Path) -> JekyllSite:
     """The site in a folder; an `ImportRefused` where there is none that can be read."""
     if not (root / CONFIG).is_file() and not (root / "_posts").is_dir():
         near = next((each for each in ("docs", "src", "site") if (root / each / CONFIG).is_file()), None)
-        hint = f"; did you mean '{root / near}'?" if near else ""
-        raise ImportRefused(f"'{root}' is no Jekyll site: it has neither {CONFIG} nor _posts{hint}")
+        hint = f"; did you mean '{(root / near).as_posix()}'?" if near else ""
+        raise ImportRefused(f"'{root.as_posix()}' is no Jekyll site: it has neither {CONFIG} nor _posts{hint}")
     faults = Faults()
     config = _read_config(root, faults)
     site = JekyllSite(root=root, config=config, collections=_collections(config), faults=faults)
@@ -155,7 +155,7 @@ def _read_config(root: Path, faults: Faults) -> Mapping[str, Any]:
     if not path.is_file():
         return {}
     if not path.resolve().is_relative_to(root.resolve()):
-        raise ImportRefused(f"{CONFIG} is a link that leads out of '{root}'")
+        raise ImportRefused(f"{CONFIG} is a link that leads out of '{root.as_posix()}'")
     head = parse_data(Source(src_uri=CONFIG, path=CONFIG, content=path.read_bytes()), faults)
     if head is None:
         told = "\n".join(str(fault) for fault in faults)

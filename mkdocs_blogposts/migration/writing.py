@@ -36,15 +36,18 @@ def check_folders(site: Path, dest: Path, *, leave_files: bool) -> None:
     """Refuse, by an `ImportRefused`, a folder that holds something already or lies in the site."""
     inside, around = dest.resolve(), site.resolve()
     if inside.is_relative_to(around):
-        raise ImportRefused(f"'{dest}' lies in the old site, which is never written into: name another folder")
-    if dest.exists() and not dest.is_dir():
-        raise ImportRefused(f"'{dest}' is a file")
+        raise ImportRefused(
+            f"'{dest.as_posix()}' lies in the old site, which is never written into: name another folder"
+        )
+    there = next(path for path in (dest, *dest.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise ImportRefused(f"'{there.as_posix()}' is a file, and no folder")
     if leave_files:
-        there = next((name for name in (CONFIG_FILE, REPORT) if (dest / name).exists()), None)
-        if there:
-            raise ImportRefused(f"'{dest / there}' is there already: move it away, or name another folder")
+        taken = next((name for name in (CONFIG_FILE, REPORT) if (dest / name).exists()), None)
+        if taken:
+            raise ImportRefused(f"'{(dest / taken).as_posix()}' is there already: move it away, or name another folder")
     elif dest.is_dir() and any(dest.iterdir()):
-        raise ImportRefused(f"'{dest}' is not empty: name a folder that is, or that is not there yet")
+        raise ImportRefused(f"'{dest.as_posix()}' is not empty: name a folder that is, or that is not there yet")
 
 
 def steps_of(plan: Plan, dest: Path) -> list[Step]:
@@ -72,7 +75,7 @@ def carry_out(steps: list[Step], dest: Path) -> Iterator[Step]:
             path.parent.mkdir(parents=True, exist_ok=True)
             step.write(path)
         except OSError as error:
-            raise ImportRefused(f"'{path}' cannot be written: {error.strerror}") from error
+            raise ImportRefused(f"'{path.as_posix()}' cannot be written: {error.strerror}") from error
         yield step
 
 

@@ -95,7 +95,7 @@ def test_what_is_no_site_is_refused(tmp_path: Path, tree: str, message: str) -> 
     with pytest.raises(ImportRefused) as refused:
         read_site(root)
 
-    assert str(refused.value).startswith(message.format(root))
+    assert str(refused.value).startswith(message.format(root.as_posix()))
 
 
 def test_collections_may_have_a_folder_of_their_own(tmp_path: Path) -> None:
