@@ -131,9 +131,12 @@ def _read_paragraph(scope: Scope, at: int) -> int:
 def _read_placeholder(scope: Scope, at: int) -> int | None:
     if not line_is.PLACEHOLDER.match(scope.lines[at]):
         return None
-    element = SubElement(scope.parent, "p")
-    element.text = scope.lines[at].strip()
-    scope.add(Node(Kind.HTML, element))
+    placeholder, processors = scope.lines[at].strip(), scope.reader.parser.blockprocessors
+    before = len(scope.parent)
+    # In a container of the site, `md_in_html` has put away elements.
+    if "markdown_block" not in processors or processors["markdown_block"].run(scope.parent, [placeholder]) is False:
+        SubElement(scope.parent, "p").text = placeholder
+    scope.add(Node(Kind.HTML, scope.parent[-1] if len(scope.parent) > before else None))
     return at + 1
 
 

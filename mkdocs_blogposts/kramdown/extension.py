@@ -10,6 +10,7 @@ from pymdownx.emoji import gemoji, to_alt
 from .blocks import BlockReader
 from .foreign import OWN
 from .headings import Headings, HiddenHeadings
+from .later import Later
 from .math import InlineMath
 from .spans import AttributesAsText, HardBreak, HiddenSpan, InnerReference, LiquidAsText, SpanAttributes
 
@@ -37,8 +38,8 @@ _EQUAL = {"extra": frozenset({"abbr", "footnotes"})}
 _ESCAPED = r"""\.*_+`<>()[]{}#!:|"'$=-~"""
 """Characters that a backslash makes text of."""
 
-_PREPROCESSORS = ("fenced_code_block", "html_block")
-"""What reads a text before its blocks are known, and so can't know which lines belong to code or HTML in a list."""
+_PREPROCESSORS = {"fenced_code_block": 25, "html_block": 20}
+"""What reads a text before its blocks are known, so that it can't know what is code or HTML in a list."""
 
 
 class KramdownExtension(Extension):
@@ -49,8 +50,8 @@ class KramdownExtension(Extension):
         md.registerExtension(self)
         md.ESCAPED_CHARS = [*dict.fromkeys([*md.ESCAPED_CHARS, *_ESCAPED])]
         present = {name: md.preprocessors[name] for name in _PREPROCESSORS if name in md.preprocessors}
-        for name in present:
-            md.preprocessors.deregister(name)
+        for name, preprocessor in present.items():
+            md.preprocessors.register(Later(preprocessor), name, _PREPROCESSORS[name])
         processors = md.parser.blockprocessors
         own = [processors[name] for name in OWN if name in processors]
         foreign = [processor for processor in processors if processor not in own]

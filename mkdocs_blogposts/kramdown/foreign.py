@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from . import lines as line_is
@@ -18,8 +19,8 @@ OWN = frozenset(
 )
 """Blocks that are read as kramdown does, whichever extension the site has for them."""
 
-_FENCED = "///"
-"""Begins a container of pymdownx whose text is not indented."""
+_FENCED = re.compile(r" {0,3}(/{3,})(.*)$")
+"""Begins or ends a container of pymdownx whose text is not indented."""
 
 
 def read_foreign(scope: Scope, at: int) -> int | None:
@@ -30,24 +31,22 @@ def read_foreign(scope: Scope, at: int) -> int | None:
     chunk = "\n".join(scope.lines[at : _end_of_chunk(scope.lines, at)])
     if not any(processor.test(scope.parent, chunk) for processor in processors):
         return None
-    end = len(scope.lines) if _FENCED in chunk else _end_of_region(scope.lines, at)
+    end = _end_of_region(scope.lines, at)
     region = scope.lines[at:end]
     for preprocessor in scope.reader.preprocessors:
         region = preprocessor.run(region)
     blocks = "\n".join(region).split("\n\n")
-    before = len(scope.parent)
-    while blocks:
-        scope.reader.depth += 1
-        try:
-            is_read = any(
-                processor.test(scope.parent, blocks[0]) and processor.run(scope.parent, blocks) is not False
-                for processor in processors
-            )
-        finally:
-            scope.reader.depth -= 1
-        if not is_read:
-            break
-    if len(scope.parent) == before and blocks:
+    is_read = False
+    scope.reader.depth += 1
+    try:
+        while blocks and any(
+            processor.test(scope.parent, blocks[0]) and processor.run(scope.parent, blocks) is not False
+            for processor in processors
+        ):
+            is_read = True
+    finally:
+        scope.reader.depth -= 1
+    if not is_read:
         return None
     scope.lines[at:end] = [*"\n\n".join(blocks).split("\n"), ""] if blocks else []
     scope.add(Node(Kind.OTHER))
@@ -61,7 +60,18 @@ def _end_of_chunk(lines: list[str], at: int) -> int:
 
 def _end_of_region(lines: list[str], at: int) -> int:
     """Where the lines end that may belong to a container: those of its block, and all indented ones below."""
-    end = _end_of_chunk(lines, at)
+    end = _end_of_fenced(lines, at) if _FENCED.match(lines[at]) else _end_of_chunk(lines, at)
     while end < len(lines) and (line_is.is_blank(lines[end]) or lines[end].startswith(line_is.CODE_INDENT)):
         end += 1
     return end
+
+
+def _end_of_fenced(lines: list[str], at: int) -> int:
+    """Where the container ends that begins with a line; one that nothing ends holds all that follows."""
+    depth = 0
+    for place in range(at, len(lines)):
+        if found := _FENCED.match(lines[place]):
+            depth += 1 if found[2].strip() else -1
+            if depth == 0:
+                return place + 1
+    return len(lines)
