@@ -172,6 +172,14 @@ class BlogPostsConfig(Config):
 
     _schema = (*_options(), ("pagination_template", option.Deprecated(moved_to="pagination_format")))
 
+    chosen: frozenset[str] = frozenset()
+    """The options that the site has set itself, be it to their defaults."""
+
+    def load_dict(self, patch: dict[str, Any]) -> None:
+        """Take over options, and remember which they are."""
+        super().load_dict(patch)
+        self.chosen |= frozenset(patch)
+
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """What is wrong with the options, an unknown one with the name that was probably meant."""
         errors, warnings = super().validate()

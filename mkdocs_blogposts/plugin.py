@@ -37,7 +37,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Begin a build."""
         settings = self.config.to_settings()
         standing = Standing.of(self, config)
-        self.build = BlogBuild(config, settings, standing, is_serve=self.is_serve) if settings.enabled else None
+        chosen = self.config.chosen
+        self.build = BlogBuild(config, settings, chosen, standing, is_serve=self.is_serve) if settings.enabled else None
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:

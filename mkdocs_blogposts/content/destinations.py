@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from .dialects import JEKYLL_FOLDERS
 from .faults import ContentError, Kind, Level, Place, shown
 from .models import Dialect
 from .permalinks import (
@@ -158,16 +159,25 @@ def _check_option(option: str, template: str) -> None:
 
 
 def _parts(reading: Reading, collection: str, slug: str, date: datetime | None, categories: tuple[str, ...]) -> Parts:
-    path = PurePosixPath(reading.source.src_uri)
-    below = path.relative_to(reading.root) if path.is_relative_to(reading.root) else PurePosixPath(path.name)
     return Parts(
         date=date,
         slug=slug,
         categories=categories,
         collection=collection,
-        path=str(below.with_suffix("")),
+        path=_path_below(reading),
         name=reading.name.stem,
     )
+
+
+def _path_below(reading: Reading) -> str:
+    """The path of a file without its ending, from the folder of all files like it; folders of Jekyll's are left out."""
+    path = PurePosixPath(reading.source.src_uri)
+    if path.is_relative_to(reading.root):
+        path = path.relative_to(reading.root)
+    elif not any(name in JEKYLL_FOLDERS for name in path.parts[:-1]):
+        path = PurePosixPath(path.name)
+    folders = [name for name in path.parts[:-1] if name not in JEKYLL_FOLDERS]
+    return posixpath.join(*folders, path.stem.rstrip("."))
 
 
 def _page_of(dest_uri: str) -> str:

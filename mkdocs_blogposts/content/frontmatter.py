@@ -14,6 +14,7 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from .faults import ContentError, Faults, Kind, Place
+from .jekyll_defaults import merge_as_jekyll
 from .lines import Lines
 from .syntax import explain_toml
 from .yaml_values import Notes, read_yaml
@@ -253,6 +254,8 @@ def _front_matter(
     source: Source, values: Mapping[str, Any], notes: Notes, *, exists: bool, body: str, body_line: int
 ) -> FrontMatter:
     moved: dict[str, int] = {}
+    if source.jekyll_defaults:
+        values = _over_jekyll_defaults(source.jekyll_defaults, values, moved)
     merged = _merge(source.defaults, values, "", moved)
     return FrontMatter(
         values=merged,
@@ -263,6 +266,20 @@ def _front_matter(
         body=body,
         body_line=body_line,
     )
+
+
+def _over_jekyll_defaults(
+    defaults: Mapping[str, Any], values: Mapping[str, Any], moved: dict[str, int]
+) -> dict[str, Any]:
+    """The file's own values over those of `_config.yml`; of lists, Jekyll joins only categories."""
+    merged = merge_as_jekyll(defaults, values)
+    wider, own = (names.get("categories") for names in (defaults, values))
+    if wider is not None and own is not None:
+        before = wider.split() if isinstance(wider, str) else list(wider) if isinstance(wider, list) else [wider]
+        if isinstance(own, (str, list)):
+            moved["categories"] = len(before)
+            merged["categories"] = [*before, *(own.split() if isinstance(own, str) else own)]
+    return merged
 
 
 def merge(defaults: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -42,6 +42,8 @@ class Source:
     """What is in the file."""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     """Front matter that the folder gives to all its files (`.meta.yml`)."""
+    jekyll_defaults: Mapping[str, Any] = field(default_factory=dict)
+    """Front matter that a Jekyll site gives to the file (`defaults` of `_config.yml`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

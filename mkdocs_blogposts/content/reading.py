@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from .dates import Clock
 from .dialects import OTHER_KEYS, FileName, dialect_of, file_name_of, keys_of
 from .fields import Fields, check_keys
+from .jekyll_config import JekyllConfig, settings_for_jekyll
 from .models import Dialect, Source
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class Reader:
     """Addresses under which the site is known."""
     renders_liquid: bool = False
     """Whether Liquid is rendered, once all posts have their URLs."""
+    jekyll: JekyllConfig = field(default_factory=JekyllConfig)
+    chosen: frozenset[str] = frozenset()
+    """Options that the site itself has set; they win over `_config.yml`."""
 
     @cached_property
     def keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -59,6 +63,11 @@ class Reader:
         """Whether drafts are part of the site."""
         return self.settings.draft or (self.is_serve and self.settings.draft_on_serve)
 
+    @cached_property
+    def jekyll_settings(self) -> Settings:
+        """What holds for the files of a Jekyll site."""
+        return settings_for_jekyll(self.settings, self.chosen, self.jekyll)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -73,11 +82,8 @@ class Reading:
     name: FileName
     root: str
     """Folder of all files like this one."""
-
-    @property
-    def settings(self) -> Settings:
-        """What the site has set."""
-        return self.reader.settings
+    settings: Settings
+    """What the site has set, for files like this one."""
 
     def lies_below(self, folder: str) -> bool:
         """Whether the file lies in a folder of this name, however deep."""
@@ -97,6 +103,8 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
     root = posixpath.normpath(folder).replace("../", "")
     check_keys(head, reader.faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
+    if dialect is Dialect.JEKYLL and reader.jekyll.counts_for(source.src_uri):
+        settings, root = reader.jekyll_settings, reader.jekyll.collections_root
     return Reading(
         source=source,
         head=head,
@@ -106,4 +114,5 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
         clock=Clock(zone=ZoneInfo(settings.timezone), bare_datetimes_are_utc=dialect is Dialect.JEKYLL),
         name=file_name_of(source.src_uri, root=root),
         root=root,
+        settings=settings,
     )

@@ -56,10 +56,20 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 class BlogBuild:
     """Goes through the events of MkDocs once, for one blog."""
 
-    def __init__(self, config: MkDocsConfig, settings: Settings, standing: Standing, *, is_serve: bool) -> None:
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        settings: Settings,
+        chosen: frozenset[str],
+        standing: Standing,
+        *,
+        is_serve: bool,
+    ) -> None:
         refuse_two_blogs(config, settings)
         self.config = config
         self.settings = settings
+        self.chosen = chosen
+        """Options that the site has set itself."""
         self.is_serve = is_serve
         self.folders = Folders.of(settings, standing)
         self.faults = Faults.for_site(settings.faults)
@@ -96,6 +106,7 @@ class BlogBuild:
         placing = Placing(
             config=self.config,
             settings=self.settings,
+            chosen=self.chosen,
             folders=self.folders,
             theme=self.theme,
             faults=self.faults,
@@ -109,7 +120,7 @@ class BlogBuild:
 
     @property
     def outside(self) -> list[str]:
-        """Folders outside `docs_dir` that have posts or talks, or what their texts bring in."""
+        """Folders and files outside `docs_dir` of which the blog is made, and what their texts bring in."""
         return [*self.placed.outside, *self.liquid.folders]
 
     def attach(self, nav: Navigation) -> None:

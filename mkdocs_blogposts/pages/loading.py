@@ -17,20 +17,18 @@ from ..content.frontmatter import parse_data
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Talk
 from ..settings import Settings
-from .liquid_texts import renders_liquid
 from .material_tags import MaterialTags
 from .other_plugins import options_of
 from .rss import rss_date_key, rss_meta
-from .site import site_urls
 from .sources import Folders, is_text, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from ..content.jekyll_config import JekyllConfig
 
 Articles = list[tuple["File", Post | Talk]]
 
@@ -51,33 +49,15 @@ class Loaded:
     held_back: Articles
     broken: list[File]
     """Files that could not be read; their faults say why."""
+    jekyll: JekyllConfig
+    """What holds for the files of a Jekyll site."""
 
 
-def load(
-    files: Files,
-    config: MkDocsConfig,
-    settings: Settings,
-    folders: Folders,
-    faults: Faults,
-    *,
-    now: datetime,
-    locale: str,
-    is_serve: bool,
-) -> Loaded:
+def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -> Loaded:
     """Every post and talk among the files; those that are not to be seen apart from the rest."""
+    faults = reader.faults
     # Each blog reads all of them, and the first one tells what is wrong.
     defaults = _folder_defaults(files, config, faults if folders.is_first else Faults())
-    reader = Reader(
-        settings=settings,
-        authors=_authors(files, config, settings, faults),
-        faults=faults,
-        now=now,
-        locale=locale,
-        use_directory_urls=config.use_directory_urls,
-        is_serve=is_serve,
-        site_urls=site_urls(config, is_serve=is_serve),
-        renders_liquid=renders_liquid(),
-    )
     neighbourly = _neighbourly(files, config)
     shown: Articles = []
     held_back: Articles = []
@@ -86,7 +66,7 @@ def load(
         is_post, may_be_talk = folders.holds_post(file.src_uri), folders.may_hold_talk(file.src_uri)
         if not is_text(file) or not (is_post or may_be_talk) or file.inclusion.is_excluded():
             continue
-        source = source_of(file, config, defaults)
+        source = source_of(file, config, defaults, reader.jekyll)
         known = len(faults.found)
         try:
             article = load_post(source, reader) if is_post else load_talk(source, reader)
@@ -96,10 +76,10 @@ def load(
         is_left_out = article is None or (article.held_back is None and _has_lowered(faults, known))
         if article is not None and not is_left_out:
             article = neighbourly(article)
-            (shown if _is_shown(article, settings, is_serve=is_serve) else held_back).append((file, article))
+            (shown if _is_shown(article, reader) else held_back).append((file, article))
         elif len(faults.found) > known:
             broken.append(file)
-    return Loaded(shown=shown, held_back=held_back, broken=broken)
+    return Loaded(shown=shown, held_back=held_back, broken=broken, jekyll=reader.jekyll)
 
 
 def _has_lowered(faults: Faults, known: int) -> bool:
@@ -108,8 +88,8 @@ def _has_lowered(faults: Faults, known: int) -> bool:
     return any(fault.kind in lowered for fault in faults.found[known:])
 
 
-def _is_shown(article: Post | Talk, settings: Settings, *, is_serve: bool) -> bool:
-    return article.held_back is None or settings.draft or (is_serve and settings.draft_on_serve)
+def _is_shown(article: Post | Talk, reader: Reader) -> bool:
+    return article.held_back is None or reader.shows_drafts
 
 
 def _folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:
@@ -139,7 +119,8 @@ def _neighbourly(files: Files, config: MkDocsConfig) -> Callable[[Post | Talk], 
     return fitted
 
 
-def _authors(files: Files, config: MkDocsConfig, settings: Settings, faults: Faults) -> AuthorBook | None:
+def authors_of(files: Files, config: MkDocsConfig, settings: Settings, faults: Faults) -> AuthorBook | None:
+    """The authors in the file of authors; `None` where there is none."""
     path = posixpath.normpath(settings.authors_file.format(blog=settings.blog_dir))
     file = files.get_file_from_path(path) if settings.authors else None
     return load_authors(source_of(file, config, {}) if file else None, faults)

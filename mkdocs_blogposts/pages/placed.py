@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,9 +14,12 @@ from ..blog.blog import Blog
 from ..blog.spelling import tell_misspellings
 from ..blog.views import Views, plan_views
 from ..content.models import Post, Talk
+from ..content.reading import Reader
 from .dirty import write_always
+from .jekyll import find_jekyll_config
+from .liquid_texts import renders_liquid
 from .listing_clashes import kept_apart
-from .loading import Loaded, load, notes, tell_unknown_talks
+from .loading import Loaded, authors_of, load, notes, tell_unknown_talks
 from .log import log
 from .material_tags import MaterialTags
 from .placement import (
@@ -53,7 +57,7 @@ class Placed:
     """Every file of a blog, in its place."""
 
     outside: list[str]
-    """Folders outside `docs_dir` that have posts or talks."""
+    """Folders outside `docs_dir` that have posts or talks, and the `_config.yml` that counts for these."""
     loaded: Loaded
     blog: Blog
     views: Views
@@ -80,6 +84,8 @@ class Placing:
 
     config: MkDocsConfig
     settings: Settings
+    chosen: frozenset[str]
+    """Options that the site has set itself."""
     folders: Folders
     theme: Theme
     faults: Faults
@@ -92,16 +98,23 @@ class Placing:
         config, settings, faults = self.config, self.settings, self.faults
         outside = add_outside_files(files, config, settings, self.folders)
         move_media(files, self.folders, config, faults)
-        loaded = load(
-            files,
-            config,
-            settings,
-            self.folders,
-            faults,
+        jekyll = find_jekyll_config(files, config, settings, self.folders, faults)
+        if jekyll.path:
+            outside.append(str(Path(config.config_file_path or "").parent / jekyll.path))
+        reader = Reader(
+            settings=settings,
+            chosen=self.chosen,
+            jekyll=jekyll,
+            authors=authors_of(files, config, settings, faults),
+            faults=faults,
             now=self.now.astimezone(ZoneInfo(settings.timezone)),
             locale=self.theme.locale,
+            use_directory_urls=config.use_directory_urls,
             is_serve=self.is_serve,
+            site_urls=site_urls(config, is_serve=self.is_serve),
+            renders_liquid=renders_liquid(),
         )
+        loaded = load(files, config, self.folders, reader)
         tell_unknown_talks(loaded, faults)
         for level, message in notes(loaded, settings, config):
             log.log(level, "%s", message)

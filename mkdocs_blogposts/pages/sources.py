@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.plugins import BasePlugin
     from mkdocs.structure.files import Files
 
+    from ..content.jekyll_config import JekyllConfig
     from ..settings import Settings
 
 POSTS_FOLDERS = ("_posts", "_drafts")
@@ -122,8 +123,8 @@ def add_outside_files(files: Files, config: MkDocsConfig, settings: Settings, fo
             if not path.resolve().is_relative_to(folder.resolve()):
                 log.warning(
                     "'%s' is a link that leads out of '%s', so it is left out",
-                    _from_root(path, config),
-                    _from_root(folder, config),
+                    from_root(path, config),
+                    from_root(folder, config),
                 )
             elif files.get_file_from_path(src_uri) is None:
                 file = File.generated(config, src_uri, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
@@ -150,21 +151,33 @@ def _is_wanted(path: Path) -> bool:
     return not any(part.startswith(_IGNORED_STARTS) or part.endswith("~") for part in path.parts)
 
 
-def source_of(file: File, config: MkDocsConfig, defaults: Mapping[str, Mapping[str, Any]]) -> Source:
+def source_of(
+    file: File,
+    config: MkDocsConfig,
+    defaults: Mapping[str, Mapping[str, Any]],
+    jekyll: JekyllConfig | None = None,
+) -> Source:
     """The content of a file, with the front matter that its folders give it; `defaults` is by folder."""
     merged: dict[str, Any] = {}
     for folder in sorted(defaults, key=len):
         if PurePosixPath(file.src_uri).is_relative_to(folder):
             merged = merge(merged, defaults[folder])
-    return Source(src_uri=file.src_uri, path=shown_path(file, config), content=file.content_bytes, defaults=merged)
+    return Source(
+        src_uri=file.src_uri,
+        path=shown_path(file, config),
+        content=file.content_bytes,
+        defaults=merged,
+        jekyll_defaults=jekyll.front_matter_for(file.src_uri) if jekyll else {},
+    )
 
 
 def shown_path(file: File, config: MkDocsConfig) -> str:
     """A file as its author would name it: from the folder of `mkdocs.yml`."""
-    return _from_root(Path(file.abs_src_path or Path(config.docs_dir, file.src_uri)), config)
+    return from_root(Path(file.abs_src_path or Path(config.docs_dir, file.src_uri)), config)
 
 
-def _from_root(path: Path, config: MkDocsConfig) -> str:
+def from_root(path: Path, config: MkDocsConfig) -> str:
+    """A path from the folder of `mkdocs.yml`."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     return Path(os.path.relpath(path, root)).as_posix()
 
