@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from liquid import BoundTemplate
     from liquid.token import Token
 
+_MOST_BITS = 4096
+"""Bits of the largest number."""
+
 NOTHING = Lookup(find=lambda _: None)
 
 _TAGS = (
@@ -148,6 +151,8 @@ class Renderer:
             environment.errors.append(error)
         except RecursionError:
             environment.errors.append(ResourceLimitError("nesting", token=None))
+        except Exception as error:  # noqa: BLE001  # whatever a stranger's text finds in python-liquid, the build goes on
+            environment.errors.append(LiquidError(type(error).__name__, token=None))
         problems = tuple(dict.fromkeys(self._problem(error, text) for error in told_once(environment.errors)))
         return Outcome(text, problems) if problems else Outcome(buffer.getvalue())
 
@@ -166,13 +171,16 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             result = function(context, value, *given, **options)
         except FilterArgumentError as error:
-            raise FilterArgumentError(f"the filter '{name}': {error.message}", token=None) from error
+            message = str(error.message).removeprefix(f"{name}: ")
+            raise FilterArgumentError(f"the filter '{name}': {message}", token=None) from error
         except LiquidError:
             raise
         except Exception as error:  # what values of strangers do to it, a filter cannot foresee
             raise FilterArgumentError(f"the filter '{name}' cannot work with this", token=None) from error
         if isinstance(result, str):
             context.budget.check_length(len(result))
+        if isinstance(result, int) and result.bit_length() > _MOST_BITS:
+            raise FilterArgumentError(f"the filter '{name}': the number becomes too large", token=None)
         return result
 
     run.with_context = True  # type: ignore[attr-defined]

@@ -116,7 +116,7 @@ class BlogBuild:
         )
         self.placed = placing.place(files)
         self.links.index = LinkIndex(files, site_urls(self.config, is_serve=self.is_serve))
-        self.liquid.render(self.placed.articles.values(), files)
+        self.liquid.render([*self.placed.articles.values(), *self.placed.held_back], files)
 
     @property
     def outside(self) -> list[str]:

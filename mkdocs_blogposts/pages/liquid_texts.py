@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ..content.faults import Faults, Kind, Place
-from ..content.models import Dialect
+from ..content.faults import Faults, Kind, Level, Place
+from ..content.models import Dialect, HeldBack
 from ..content.remarks import has_liquid
 
 if TYPE_CHECKING:
@@ -93,8 +93,15 @@ class LiquidTexts:
         text, place = page.article, problem.place
         if place is not None and problem.include is None:
             place = Place(place.line + text.body_line - 1, place.column)
-        path = problem.include or text.path
-        self.faults.add(Kind.LIQUID, path, f"liquid: {problem.message}", place=place, hint=problem.hint)
+        is_waiting = text.held_back in (None, HeldBack.FUTURE) or not page.file.inclusion.is_excluded()
+        self.faults.add(
+            Kind.LIQUID,
+            problem.include or text.path,
+            f"liquid: {problem.message}",
+            place=place,
+            hint=problem.hint,
+            level=None if is_waiting else Level.INFO,
+        )
 
     @property
     def _root(self) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import InclusionLevel
 
 from .pictures import local_file
-from .structure import ArticlePage
+from .structure import ArticlePage, TextPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-    from ..content.models import Article
     from .links import LinkIndex
     from .loading import Articles
 
@@ -92,15 +91,15 @@ def _texts_in(value: Any) -> Iterable[str]:
 def _needed(articles: Articles, links: LinkIndex) -> Iterable[File]:
     yield from _pictures(articles, links)
     for file, article in articles:
-        for url in _references(article):
+        for url in _references(file.page.text if isinstance(file.page, TextPage) else article.body):
             if target := links.resolve(url, file):
                 yield target.file
 
 
-def _references(article: Article) -> Iterable[str]:
-    for found in _REFERENCE.finditer(article.body):
+def _references(text: str) -> Iterable[str]:
+    for found in _REFERENCE.finditer(text):
         yield next(url for url in found.groups() if url)
-    for found in _SRCSET.finditer(article.body):
+    for found in _SRCSET.finditer(text):
         yield from (part.split()[0] for part in (found[1] or found[2]).split(",") if part.strip())
 
 

@@ -71,6 +71,11 @@ class Placed:
     stylesheet: str
     """URL from the site's root."""
 
+    @property
+    def held_back(self) -> list[ArticlePage]:
+        """Pages of posts and talks that are not part of the build."""
+        return [file.page for file, _ in self.loaded.held_back if isinstance(file.page, ArticlePage)]
+
     @cached_property
     def src_uris(self) -> frozenset[str]:
         """The files of all pages of this blog."""

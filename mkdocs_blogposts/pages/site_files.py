@@ -30,18 +30,24 @@ class TextFolder:
     shown: str
     """The folder as its author would name it."""
     faults: Faults
+    exists: bool = True
 
     def below(self, name: str) -> TextFolder:
-        """A folder in this one."""
-        shown = name if self.shown == "." else f"{self.shown}/{name}"
-        return TextFolder(self.path / name, shown, self.faults)
+        """A folder in this one; a link that leads out of it is taken for one that is not there."""
+        path = self.path / name
+        exists = self.exists and path.is_dir() and path.resolve().is_relative_to(self.path.resolve())
+        return TextFolder(path, name if self.shown == "." else f"{self.shown}/{name}", self.faults, exists)
+
+    def entries(self) -> Iterator[Path]:
+        """What is in the folder, in order."""
+        yield from sorted(self.path.iterdir()) if self.exists and self.path.is_dir() else ()
 
     def read(self, name: str) -> str | None:
         """The text of a file; `None` where there is none in the folder."""
         path = self.path / name
         try:
-            is_inside = path.resolve().is_relative_to(self.path.resolve()) and path.is_file()
-            content = path.read_bytes() if is_inside else None
+            is_inside = path.resolve().is_relative_to(self.path.resolve())
+            content = path.read_bytes() if self.exists and is_inside and path.is_file() else None
         except (OSError, ValueError):
             return None
         if content is None:
@@ -50,7 +56,8 @@ class TextFolder:
 
     def names(self) -> Iterable[str]:
         """The paths of all files in it."""
-        return sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if path.is_file())
+        found = self.path.rglob("*") if self.exists else ()
+        return sorted(path.relative_to(self.path).as_posix() for path in found if path.is_file())
 
 
 class DataFolder(Mapping[str, Any]):
@@ -74,8 +81,7 @@ class DataFolder(Mapping[str, Any]):
 
     def _found(self) -> Iterator[tuple[str, Callable[[], Any]]]:
         """What each name in the folder stands for."""
-        root = self._folder.path
-        for path in sorted(root.iterdir()) if root.is_dir() else ():
+        for path in self._folder.entries():
             name = path.name
             if path.is_dir():
                 yield _key(name), lambda name=name: DataFolder(self._folder.below(name))  # type: ignore[misc]
