@@ -148,6 +148,30 @@ def _below(settings: Settings, option: str, path: str) -> str:
     return f"{below}.md"
 
 
+_NAMED = {
+    "archive": "archive_url_format",
+    "categories": "categories_url_format",
+    "tags": "tags_url_format",
+    "authors_profiles": "authors_profiles_url_format",
+}
+"""Options that switch a kind of listing on, and those that say where its pages are."""
+
+
+def may_be_listing(src_uri: str, settings: Settings) -> bool:
+    """Whether a file lies where a listing of the blog may be, so that it could be its head."""
+    single = {_below(settings, "blog_dir", name) for name in ("index", "README")}
+    if settings.tags:
+        single.add(_below(settings, "tags_index_url", settings.tags_index_url))
+    befores = (
+        (option, getattr(settings, option).partition("{")[0]) for on, option in _NAMED.items() if getattr(settings, on)
+    )
+    return src_uri in single or any(
+        src_uri.startswith(_below(settings, option, f"{before}x").removesuffix("x.md"))
+        for option, before in befores
+        if before.strip("/")
+    )
+
+
 def _single(kind: ViewKind, title: str, src_uri: str) -> View:
     return View(kind=kind, title=title, pagers=(Pager(number=1, src_uri=src_uri, posts=()),))
 

@@ -204,6 +204,11 @@ def dialect_of(src_uri: str, values: Mapping[str, Any], settings: Settings, *, r
     return Dialect.MATERIAL, "nothing in it is Jekyll's"
 
 
+def names_date(values: Mapping[str, Any], settings: Settings) -> bool:
+    """Whether front matter says anything of a date."""
+    return any(values.get(key.split(".")[0]) is not None for key in keys_of(settings)["date"])
+
+
 def _why_jekyll(src_uri: str, values: Mapping[str, Any], settings: Settings, root: str) -> str | None:
     folders = PurePosixPath(src_uri).parts[:-1]
     if folder := next((name for name in JEKYLL_FOLDERS if name in folders), None):
@@ -214,7 +219,6 @@ def _why_jekyll(src_uri: str, values: Mapping[str, Any], settings: Settings, roo
         return f"it has `{key}`"
     if key := next((key for key in ("tags", "categories") if isinstance(values.get(key), str)), None):
         return f"its `{key}` is a string"
-    has_date = any(values.get(key.split(".")[0]) is not None for key in keys_of(settings)["date"])
-    if not has_date and file_name_of(src_uri, root=root).date:
+    if not names_date(values, settings) and file_name_of(src_uri, root=root).date:
         return "its date stands in its name only"
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .authors import take_authors
 from .destinations import Destination, post_destination, take_link, talk_destination
-from .dialects import TALK_KEYS
+from .dialects import TALK_KEYS, names_date
 from .faults import Faults, Kind, Level, Place
 from .frontmatter import FrontMatter, parse
 from .heroes import take_hero, take_recording
@@ -39,13 +39,17 @@ _ENDING = re.compile(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$")
 def load_post(source: Source, reader: Reader) -> Post | None:
     """The post in a file; `None`, and a fault, where it cannot be read or placed.
 
-    An option that cannot be used (`post_url_format: "{nonsense}"`) is a `ValueError` with a sentence about it.
+    Where a listing is, a file without a date is no post, and that is no fault. An option that cannot be used
+    (`post_url_format: "{nonsense}"`) is a `ValueError` with a sentence about it.
     """
     head = parse(source, reader.faults)
     if head:
+        if source.is_at_listing and not names_date(head.values, reader.settings):
+            return None
         folder = reader.settings.post_dir.replace("{blog}", reader.settings.blog_dir)
         return _post(reading_of(source, head, reader, folder))
-    if "_drafts" in PurePosixPath(source.src_uri).parts[:-1] and not reader.shows_drafts:
+    is_draft = source.is_draft or "_drafts" in PurePosixPath(source.src_uri).parts[:-1]
+    if is_draft and not reader.shows_drafts:
         reader.faults.soften(source.path, Level.INFO)
     return None
 
@@ -248,7 +252,7 @@ def _take_held_back(reading: Reading, date: datetime | None, *, is_marked: bool)
     now, fields = reading.reader.now, reading.fields
     draft, published = fields.take_flag("draft"), fields.take_flag("published")
     expires = fields.take_date("expires", reading.clock)
-    if draft or is_marked or reading.lies_below("_drafts"):
+    if draft or is_marked or reading.source.is_draft or reading.lies_below("_drafts"):
         return HeldBack.DRAFT
     if published is False:
         return HeldBack.UNPUBLISHED

@@ -44,6 +44,10 @@ class Source:
     """Front matter that the folder gives to all its files (`.meta.yml`)."""
     jekyll_defaults: Mapping[str, Any] = field(default_factory=dict)
     """Front matter that a Jekyll site gives to the file (`defaults` of `_config.yml`)."""
+    is_draft: bool = False
+    """Whether the site has made it a draft, whatever is in it."""
+    is_at_listing: bool = False
+    """Whether it lies where a listing may be, so that it is the head of one if it has no date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import InclusionLevel
 
 from ..blog.mentions import find_talk
 from ..content.authors import AuthorBook, load_authors
@@ -64,9 +65,10 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
     broken: list[File] = []
     for file in files:
         is_post, may_be_talk = folders.holds_post(file.src_uri), folders.may_hold_talk(file.src_uri)
-        if not is_text(file) or not (is_post or may_be_talk) or file.inclusion.is_excluded():
+        if not is_text(file) or not (is_post or may_be_talk) or file.inclusion is InclusionLevel.EXCLUDED:
             continue
-        source = source_of(file, config, defaults, reader.jekyll)
+        at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
+        source = source_of(file, config, defaults, reader.jekyll, is_at_listing=at_listing)
         known = len(faults.found)
         try:
             article = load_post(source, reader) if is_post else load_talk(source, reader)

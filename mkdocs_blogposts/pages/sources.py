@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
+from ..blog.views import may_be_listing
 from ..content.frontmatter import merge
 from ..content.models import Source
 from .log import log
@@ -92,6 +93,10 @@ class Folders:
             return False
         return path.is_relative_to(self.talks) or self._in_jekyll_folder(path, (TALKS_FOLDER,))
 
+    def has_post_at_listing(self, src_uri: str, settings: Settings) -> bool:
+        """Whether a file lies among the posts, and where a listing may be as well."""
+        return self.blog.is_relative_to(self.posts) and may_be_listing(src_uri, settings)
+
     def media_uri(self, src_uri: str) -> str | None:
         """Where a file beside posts is published, below the blog; `None` for a file elsewhere."""
         path = PurePosixPath(src_uri)
@@ -156,6 +161,8 @@ def source_of(
     config: MkDocsConfig,
     defaults: Mapping[str, Mapping[str, Any]],
     jekyll: JekyllConfig | None = None,
+    *,
+    is_at_listing: bool = False,
 ) -> Source:
     """The content of a file, with the front matter that its folders give it; `defaults` is by folder."""
     merged: dict[str, Any] = {}
@@ -168,6 +175,8 @@ def source_of(
         content=file.content_bytes,
         defaults=merged,
         jekyll_defaults=jekyll.front_matter_for(file.src_uri) if jekyll else {},
+        is_draft=file.inclusion is InclusionLevel.DRAFT,
+        is_at_listing=is_at_listing,
     )
 
 
