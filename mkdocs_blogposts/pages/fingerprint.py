@@ -14,8 +14,6 @@ from .store import digest
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from markdown.extensions import Extension
-
 READS_FILES = {"pymdownx.snippets": "8<"}
 """Extensions that read files where a text has a certain mark."""
 
@@ -42,7 +40,10 @@ _TRUSTED_MODULES = ("markdown", "pymdownx", "material", "materialx", "mkdocs_blo
 """Packages whose functions do the same as long as their version, or our code, does not change."""
 
 
+_OWN = f"{__name__.partition('.')[0]}."
+
 _LEFT = frozenset({".dist-info", ".egg-info"})
+"""Endings of what installers leave of each package."""
 
 
 class UnknownError(Exception):
@@ -53,26 +54,22 @@ def fingerprint(
     extensions: Sequence[Any],
     configs: Mapping[str, Any],
     custom_dir: str | None,
-    own: tuple[type[Extension], ...],
     hooks: Iterable[ModuleType] = (),
 ) -> str:
-    """The digest of what HTML depends on; `UnknownError` where that can't be known.
-
-    `own` is the type of our own extensions, which keep account of what they look up.
-    """
+    """The digest of what HTML depends on; `UnknownError` where that can't be known."""
     if _option(configs, "pymdownx.snippets", "auto_append"):
         raise UnknownError("auto_append")
     folders = [Path(folder) for folder in (_option(configs, "pymdownx.emoji", "options") or {}).get("custom_icons", ())]
     folders += [Path(custom_dir, ".icons")] if custom_dir else []
     icons = [(path, path.relative_to(folder)) for folder in folders for path in folder.rglob("*.svg")]
-    described = [_describe_extension(extension, own) for extension in extensions]
+    described = [_describe_extension(extension) for extension in extensions]
     options = {name: _describe(value) for name, value in configs.items()}
     return digest(described, options, installed(), sys.version_info[:3], own_code(), code_of(hooks), _content_of(icons))
 
 
-def _describe_extension(extension: Any, own: tuple[type[Extension], ...]) -> str:
-    if isinstance(extension, own):
-        return type(extension).__name__
+def _describe_extension(extension: Any) -> str:
+    if type(extension).__module__.startswith(_OWN):
+        return type(extension).__name__  # ours keep account of what they look up
     if not isinstance(extension, str):
         raise UnknownError(type(extension).__name__)
     if extension not in _PURE:

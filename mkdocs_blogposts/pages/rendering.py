@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,19 +14,16 @@ from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
 from ..content.models import Dialect
-from ..kramdown.extension import KramdownExtension, with_kramdown
 from .conversion import Conversion, listening, notes_anchors
 from .fingerprint import READS_FILES, UnknownError, fingerprint
-from .link_writer import LinkExtension, LinkWriter
 from .store import Store, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from ..content.faults import Faults, Place
+    from .link_writer import LinkWriter
     from .structure import TextPage
     from .workers import Workers
 
@@ -55,6 +52,8 @@ class Rendering:
     smart_quotes: bool = False
     """Whether texts of Jekyll get typographic quotes and dashes."""
     workers: Workers | None = None
+    _fingerprints: dict[Dialect, str | None] = field(default_factory=dict, init=False)
+    _converters: dict[Dialect, Markdown] = field(default_factory=dict, init=False)
 
     def render(self, page: TextPage, files: Files) -> None:
         """Convert the text of a page, or take what converting the same text gave before."""
@@ -79,8 +78,9 @@ class Rendering:
 
     def basis(self) -> str | None:
         """What all HTML depends on beside texts; `None` where that can't be known."""
-        known = self._fingerprints[Dialect.MATERIAL]
-        return digest(known, self._fingerprints[Dialect.JEKYLL]) if known else None
+        # What Jekyll's texts get besides follows from it, and from our code.
+        known = self._fingerprint(Dialect.MATERIAL)
+        return digest(known, self.smart_quotes) if known else None
 
     def _convert_page(self, page: TextPage, files: Files) -> None:
         Page.render(page, self.config_for(page.article.dialect), files)
@@ -92,22 +92,21 @@ class Rendering:
     def key_of(self, page: TextPage, text: str) -> str | None:
         """What the HTML of a text depends on, its links apart; `None` where that can't be known."""
         dialect = page.article.dialect
-        known = self._fingerprints[dialect]
+        known = self._fingerprint(dialect)
         if known is None or any(mark in text for mark in self._marks):
             return None
         return digest(known, text, page.file.src_uri, page.url, notes_anchors())
 
-    @cached_property
-    def _fingerprints(self) -> Mapping[Dialect, str | None]:
-        return {dialect: self._fingerprint(self.config_for(dialect)) for dialect in Dialect}
-
-    def _fingerprint(self, config: MkDocsConfig) -> str | None:
-        extensions, configs = config["markdown_extensions"], config["mdx_configs"]
-        try:
-            own, hooks = (LinkExtension, KramdownExtension), config["hooks"].values()
-            return fingerprint(extensions, configs, config.theme.custom_dir, own, hooks)
-        except UnknownError:
-            return None
+    def _fingerprint(self, dialect: Dialect) -> str | None:
+        if dialect not in self._fingerprints:
+            config = self.config_for(dialect)
+            extensions, configs = config["markdown_extensions"], config["mdx_configs"]
+            try:
+                known = fingerprint(extensions, configs, config.theme.custom_dir, config["hooks"].values())
+            except UnknownError:
+                known = None
+            self._fingerprints[dialect] = known
+        return self._fingerprints[dialect]
 
     @cached_property
     def _marks(self) -> tuple[str, ...]:
@@ -120,6 +119,8 @@ class Rendering:
 
     @cached_property
     def _jekyll_config(self) -> MkDocsConfig:
+        from ..kramdown.extension import with_kramdown  # noqa: PLC0415  # for sites that have texts of Jekyll
+
         config = copy.copy(self.config)
         config.data = dict(self.config.data)
         extensions, options = with_kramdown(
@@ -152,14 +153,8 @@ class Rendering:
     def _convert(self, text: str, dialect: Dialect) -> str:
         # What `LinkTreeprocessor` would make of its links is for MkDocs, which sees no front matter.
         self.links.page = None
-        return self._markdown[dialect].reset().convert(text)
-
-    @cached_property
-    def _markdown(self) -> Mapping[Dialect, Markdown]:
-        return {
-            dialect: Markdown(
-                extensions=self.config_for(dialect)["markdown_extensions"],
-                extension_configs=self.config_for(dialect)["mdx_configs"],
-            )
-            for dialect in Dialect
-        }
+        if dialect not in self._converters:
+            config = self.config_for(dialect)
+            extensions, options = config["markdown_extensions"], config["mdx_configs"]
+            self._converters[dialect] = Markdown(extensions=extensions, extension_configs=options)
+        return self._converters[dialect].reset().convert(text)
