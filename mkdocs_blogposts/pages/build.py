@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from ..blog.mentions import Mentions
 from ..content.faults import Faults, Level
+from ..content.jekyll_config import settings_for_jekyll
 from .addresses import from_page
 from .ahead import PagesAhead
 from .card_maker import CardMaker
@@ -82,16 +83,8 @@ class BlogBuild:
         self.with_cards: set[str] = set()
         """Pages that ask for cards in their text."""
         self.now = build_time()
-        self.liquid = LiquidTexts(
-            config=config,
-            settings=settings,
-            rendering=self.rendering,
-            faults=self.faults,
-            now=self.now,
-            is_serve=is_serve,
-            values={},
-        )
         self.placed: Placed
+        self.liquid: LiquidTexts
         self.theme: Theme
         self.presenter: Presenter
         self.outputs: Outputs | None = None
@@ -116,12 +109,22 @@ class BlogBuild:
         )
         self.placed = placing.place(files)
         self.links.index = LinkIndex(files, site_urls(self.config, is_serve=self.is_serve))
+        self.liquid = LiquidTexts(
+            config=self.config,
+            settings=settings_for_jekyll(self.settings, self.chosen, self.placed.loaded.jekyll),
+            folders=self.folders,
+            jekyll=self.placed.loaded.jekyll,
+            rendering=self.rendering,
+            faults=self.faults,
+            now=self.now,
+            is_serve=self.is_serve,
+        )
         self.liquid.render([*self.placed.articles.values(), *self.placed.held_back], files)
 
     @property
     def outside(self) -> list[str]:
         """Folders and files outside `docs_dir` of which the blog is made, and what their texts bring in."""
-        return [*self.placed.outside, *self.liquid.folders]
+        return [*self.placed.outside, *self.liquid.outside]
 
     def attach(self, nav: Navigation) -> None:
         """Put the blog into the navigation."""

@@ -38,7 +38,7 @@ def find_jekyll_config(
             published.inclusion = InclusionLevel.EXCLUDED
     if not any(_is_jekylls(file.src_uri, folders) for file in files):
         return JekyllConfig()
-    for folder, root in _places(config, settings, folders):
+    for folder, root in places_of_jekyll(config, settings, folders):
         for path in (folder / name for name in CONFIG_NAMES):
             if not path.is_file():
                 continue
@@ -57,7 +57,7 @@ def _is_jekylls(src_uri: str, folders: Folders) -> bool:
     return has_folder and (folders.holds_post(src_uri) or folders.may_hold_talk(src_uri))
 
 
-def _places(config: MkDocsConfig, settings: Settings, folders: Folders) -> Iterator[tuple[Path, str]]:
+def places_of_jekyll(config: MkDocsConfig, settings: Settings, folders: Folders) -> Iterator[tuple[Path, str]]:
     """The folders that may be that of a Jekyll site, nearest first, each with the path that it pretends to have."""
     docs_dir = Path(config.docs_dir)
     posts = posixpath.normpath(settings.post_dir.format(blog=settings.blog_dir))

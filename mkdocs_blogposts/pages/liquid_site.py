@@ -21,8 +21,9 @@ from .site_files import DataFolder, TextFolder
 from .structure import TextPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime, tzinfo
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -40,8 +41,10 @@ class LiquidSite:
     config: MkDocsConfig
     values: Mapping[str, Any]
     """What `_config.yml` says."""
-    root: TextFolder
-    """Folder of `_includes` and `_data`."""
+    roots: Sequence[Path]
+    """Folders that may be that of the Jekyll site."""
+    includes: TextFolder
+    data: TextFolder
     files: Files
     rendering: Rendering
     zone: tzinfo
@@ -51,7 +54,6 @@ class LiquidSite:
     def surroundings(self) -> Surroundings:
         """All that texts can ask for."""
         address = urlsplit(self.config.site_url or "")
-        includes = self.root.below("_includes")
         return Surroundings(
             site=self.site,
             origin=f"{address.scheme}://{address.netloc}" if address.netloc else "",
@@ -61,7 +63,7 @@ class LiquidSite:
             environment="development" if self.is_serve else "production",
             posts=Lookup(find=self._post_url, names=lambda: self._urls_of_posts),
             files=Lookup(find=self._file_url, names=lambda: [file.src_uri for file in self.files]),
-            includes=Lookup(find=includes.read, names=includes.names, folder=includes.shown),
+            includes=Lookup(find=self.includes.read, names=self.includes.names, folder=self.includes.shown),
             markdown=lambda text: self.rendering.html(text, Dialect.JEKYLL),
             inline=lambda text: str(self.rendering.inline(text, Dialect.JEKYLL)),
         )
@@ -80,7 +82,7 @@ class LiquidSite:
             "url": lambda: f"{address.scheme}://{address.netloc}" if address.netloc else "",
             "baseurl": lambda: address.path.rstrip("/"),
             "time": lambda: Moment.at(self.now, self.zone),
-            "data": lambda: DataFolder(self.root.below("_data")),
+            "data": lambda: DataFolder(self.data),
             "posts": lambda: self._listed(Post),
             "talks": lambda: self._listed(Talk)[::-1],
             "pages": lambda: [self.drop(page) for page in self.pages if not isinstance(page.article, Article)],
@@ -191,7 +193,8 @@ class LiquidSite:
 
     def _file_url(self, name: str) -> str | None:
         path = posixpath.normpath(name.lstrip("/"))
-        file = self.files.get_file_from_path(path) or self._by_path.get(os.path.normpath(self.root.path / path))
+        really = (self._by_path.get(os.path.normpath(root / path)) for root in self.roots)
+        file = self.files.get_file_from_path(path) or next(filter(None, really), None)
         return url_of(file) if file else None
 
 

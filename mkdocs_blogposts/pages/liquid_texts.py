@@ -5,31 +5,36 @@ from __future__ import annotations
 import importlib.util
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from mkdocs.structure.files import InclusionLevel
 
 from ..content.faults import Faults, Kind, Level, Place
 from ..content.models import Dialect, HeldBack
 from ..content.remarks import has_liquid
+from .jekyll import places_of_jekyll
+from .site_files import TextFolder
+from .sources import from_root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
     from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from ..content.jekyll_config import JekyllConfig
     from ..liquid.problems import Problem
     from ..settings import Settings
     from .rendering import Rendering
+    from .sources import Folders
     from .structure import TextPage
 
-FOLDERS = ("_includes", "_data")
-"""Folders of a Jekyll site that its texts bring something in from."""
-
-_SIGNS = ("_config.yml", *FOLDERS, "_posts", "_talks", "_drafts")
-"""What shows where a Jekyll site is."""
+_FOLDERS = {"includes": ("includes_dir", "_includes"), "data": ("data_dir", "_data")}
+"""Folders that texts bring something in from: what names each in `_config.yml`, and its name where nothing does."""
 
 
 def renders_liquid() -> bool:
@@ -43,34 +48,32 @@ class LiquidTexts:
 
     config: MkDocsConfig
     settings: Settings
+    """As they are for the files of a Jekyll site."""
+    folders: Folders
+    jekyll: JekyllConfig
     rendering: Rendering
     faults: Faults
     now: datetime
     is_serve: bool
-    values: Mapping[str, Any]
-    """What `_config.yml` says."""
-
-    @property
-    def folders(self) -> list[str]:
-        """Folders outside `docs_dir` whose files texts may bring in."""
-        found = (self._root / name for name in FOLDERS)
-        return [str(path) for path in found if path.is_dir() and not path.is_relative_to(self.config.docs_dir)]
 
     def render(self, pages: Iterable[TextPage], files: Files) -> None:
         """Give each page the text that is to be shown, in which no Liquid is left."""
         asking = [page for page in pages if _asks(page)]
+        if asking or self.jekyll.exists:
+            self._hide(files)
         if not asking or not renders_liquid():
             return
         # Only sites that have Liquid pay for these.
         from ..liquid.renderer import Renderer  # noqa: PLC0415
         from ..liquid.surroundings import Lookup  # noqa: PLC0415
         from .liquid_site import LiquidSite  # noqa: PLC0415
-        from .site_files import TextFolder  # noqa: PLC0415
 
         site = LiquidSite(
             config=self.config,
-            values=self.values,
-            root=TextFolder(self._root, self._shown_root, self.faults),
+            values=self.jekyll.values,
+            roots=self._roots,
+            includes=self._folder("includes"),
+            data=self._folder("data"),
             files=files,
             rendering=self.rendering,
             zone=ZoneInfo(self.settings.timezone),
@@ -80,14 +83,26 @@ class LiquidTexts:
         renderer = Renderer(site.surroundings())
         for page in asking:
             text = page.article
-            near = TextFolder(
-                Path(page.file.abs_src_path or self._root).parent, str(Path(text.path).parent), self.faults
-            )
+            near = self._text_folder(Path(page.file.abs_src_path or self._roots[0] / "x").parent)
             beside = Lookup(find=near.read, names=near.names, folder=near.shown)
             outcome = renderer.render(text.body, site.drop(page), beside)
             page.text = outcome.text
             for problem in outcome.problems:
                 self._tell(problem, page)
+
+    @property
+    def outside(self) -> list[str]:
+        """Folders outside `docs_dir` whose files texts may bring in."""
+        paths = (self._folder(name).path for name in _FOLDERS)
+        return [str(path) for path in paths if path.is_dir() and not path.is_relative_to(self.config.docs_dir)]
+
+    def _hide(self, files: Files) -> None:
+        """Publish nothing that is there to be brought in."""
+        paths = (self._folder(name).path for name in _FOLDERS)
+        folders = tuple(f"{path}{os.sep}" for path in paths if path.is_relative_to(self.config.docs_dir))
+        for file in files if folders else ():
+            if (file.abs_src_path or "").startswith(folders):
+                file.inclusion = InclusionLevel.EXCLUDED
 
     def _tell(self, problem: Problem, page: TextPage) -> None:
         text, place = page.article, problem.place
@@ -103,21 +118,24 @@ class LiquidTexts:
             level=None if is_waiting else Level.INFO,
         )
 
-    @property
-    def _root(self) -> Path:
-        """The folder of the Jekyll site: beside `mkdocs.yml`, or else in `docs_dir`."""
-        folders = list(self._possible_roots())
-        return next((path for path in folders if any((path / name).exists() for name in _SIGNS)), folders[0])
+    def _folder(self, kind: str) -> TextFolder:
+        """A folder of the Jekyll site, where there is one of that name."""
+        key, usual = _FOLDERS[kind]
+        name = self.jekyll.values.get(key)
+        found = [self._text_folder(root).below(name if isinstance(name, str) else usual) for root in self._roots]
+        return next((folder for folder in found if folder.exists), found[0])
 
-    def _possible_roots(self) -> Iterator[Path]:
-        yield Path(self.config.config_file_path).resolve().parent if self.config.config_file_path else Path.cwd()
-        yield Path(self.config.docs_dir)
-        yield Path(self.config.docs_dir, self.settings.blog_dir)
+    @cached_property
+    def _roots(self) -> list[Path]:
+        """The folder of the Jekyll site; without a `_config.yml` that shows it, all that it may be."""
+        beside = Path(self.config.config_file_path).parent if self.config.config_file_path else Path.cwd()
+        if self.jekyll.path:
+            return [(beside / self.jekyll.path).parent]
+        places = places_of_jekyll(self.config, self.settings, self.folders)
+        return [path for path, _ in places] or [Path(self.config.docs_dir)]
 
-    @property
-    def _shown_root(self) -> str:
-        beside = next(self._possible_roots())
-        return Path(os.path.relpath(self._root, beside)).as_posix()
+    def _text_folder(self, path: Path) -> TextFolder:
+        return TextFolder(path, from_root(path, self.config), self.faults)
 
 
 def _asks(page: TextPage) -> bool:

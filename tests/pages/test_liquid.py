@@ -262,3 +262,15 @@ def test_time_is_that_of_the_build(site: Site, monkeypatch: pytest.MonkeyPatch) 
     page = built_with(site, "{{ site.time }} {{ 'now' | date: '%F' }} {{ page.date | date_to_xmlschema }}").page("a/")
 
     assert "2023-11-14 22:13:20 +0000 2023-11-14 2024-01-31T00:00:00+00:00" in page.text
+
+
+def test_the_folders_are_those_of_the_config(site: Site) -> None:
+    site.put("docs/_config.yml", "includes_dir: parts\ndata_dir: facts\ntimezone: America/Chicago\nsea: calm\n")
+    site.put("docs/parts/a.md", "A part, {{ site.data.ports.first }}, {{ site.sea }}.").put(
+        "docs/facts/ports.yml", "[Porto]"
+    )
+    site.put("docs/_posts/2024-01-31-a.md", post("{% include a.md %} {{ page.date | date_to_xmlschema }}"))
+    built = site.build()
+
+    assert "A part, Porto, calm. 2024-01-31T00:00:00-06:00" in built.page("a/").text
+    assert [name for name in (*built.pages, *built.files) if "parts" in name or "facts" in name] == []

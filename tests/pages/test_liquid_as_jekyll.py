@@ -49,8 +49,10 @@ date: 2024-01-31 15:04:05 +0000
 """
 
 FILES: Mapping[str, str] = {
-    "_config.yml": "url: https://example.org\nbaseurl: /docs\ntitle: Seas\nmood: {today: calm}\ntimezone: UTC\n"
-    "plugins: [jekyll-seo-tag, jekyll-feed]\nfeed: {path: x.xml}\n",
+    "_config.yml": (
+        "url: https://example.org\nbaseurl: /docs\ntitle: Seas\nmood: {today: calm}\nsince: 2020-02-03 04:05:06\n"
+        "timezone: UTC\nplugins: [jekyll-seo-tag, jekyll-feed]\nfeed: {path: x.xml}\n"
+    ),
     "_data/ports.yml": "- {name: Porto, sea: Atlantic, depth: 12, kinds: [fish, wine]}\n"
     "- {name: Genoa, sea: Mediterranean, kinds: [cars]}\n- {name: Brest, sea: Atlantic, depth: 9}\n",
     "_data/deep/seas.yml": "north: {name: North Sea}\n",
