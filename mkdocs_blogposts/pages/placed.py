@@ -152,7 +152,6 @@ class Placing:
         write_always(page for listing in view_pages.values() for page in listing)
         stylesheet = place_stylesheet(files, config)
         redirects = redirects_of([*shown, *away]) if settings.redirects else ()
-        addresses = site_urls(config, is_serve=self.is_serve)
         return Placed(
             outside=outside,
             loaded=loaded,
@@ -162,7 +161,7 @@ class Placing:
             articles=pages,
             feeds=feeds,
             sitemap=sitemap,
-            redirects=place_redirects(redirects, files, config, faults, site_urls=addresses),
+            redirects=place_redirects(redirects, files, config, faults, site_urls=reader.site_urls),
             stylesheet=stylesheet,
         )
 

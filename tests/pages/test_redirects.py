@@ -40,7 +40,7 @@ def told(built: Built) -> list[str]:
 
 @pytest.mark.parametrize("site_url", ["https://example.org/", "https://example.org/docs/", ""])
 def test_an_old_url_leads_to_the_page(site: Site, site_url: str) -> None:
-    site.config(site_url=site_url or None, use_directory_urls=True)
+    site.config(site_url=site_url or None)
     put_post(site, "new", "aliases: [/old/, /2019/old, /old.html]", title="Tom and <3")
     put_post(site, "other", "legacyUrl: /2024/12/other.html\nslug: other")
     site.put("docs/talks/t.md", "---\ntitle: T\nvenue: PyCon\nredirect_from: /talk/t/\n---\n")
@@ -65,6 +65,28 @@ def test_an_old_url_leads_to_the_page(site: Site, site_url: str) -> None:
         "/2024/12/other.html": f"{root}blog/2024/01/31/other/",
         "/talk/t/": f"{root}talks/t/",
     }
+
+
+def test_without_directory_urls_old_urls_have_the_same_files(site: Site) -> None:
+    site.config(use_directory_urls=False)
+    put_post(site, "new", "aliases: [/old/, /2019/old]")
+
+    built = site.build(strict=True)
+
+    names = ("old/index.html", "2019/old.html")
+    assert {lead_of(built, name) for name in names} == {"blog/2024/01/31/new.html"}
+    assert json.loads(built.read("redirects.json"))["/old/"] == "https://example.org/blog/2024/01/31/new.html"
+
+
+def test_a_post_that_has_moved_away_may_stand_in_the_navigation(site: Site) -> None:
+    site.config(nav=[{"Home": "index.md"}, {"Moved": "blog/posts/gone.md"}, {"Blog": "blog/index.md"}])
+    site.put("docs/index.md", "# Home\n").put("docs/blog/index.md", "# Blog\n")
+    put_post(site, "gone", "redirect_to: https://example.com/")
+
+    built = site.build()
+
+    assert built.exit_code == 0
+    assert ("Moved", "blog/2024/01/31/gone/") in built.page("").links_in("nav")
 
 
 def test_an_old_url_is_in_no_list(site: Site) -> None:
