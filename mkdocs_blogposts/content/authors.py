@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .dialects import AUTHOR_KEYS
 from .faults import Faults, Kind, shown
@@ -56,6 +56,36 @@ def load_authors(source: Source | None, faults: Faults) -> AuthorBook | None:
         if author := _load_author(id_, fields.at(name, value), fields, needs_name=bool(prefix)):
             authors[id_] = author
     return AuthorBook(path=source.path, authors=authors)
+
+
+def joined(first: AuthorBook | None, second: AuthorBook | None) -> AuthorBook | None:
+    """The authors of two books, under the name of the first, which is right where both know an id."""
+    if first is None or second is None:
+        return first or second
+    return AuthorBook(path=first.path, authors={**second.authors, **first.authors})
+
+
+def take_site_author(fields: Fields) -> Author | str | None:
+    """Who has written whatever names nobody: an id or a name, or all that a site says of its author."""
+    found = fields.find("author")
+    if not found or found.value is False:
+        return None
+    if not isinstance(found.value, Mapping):
+        return fields.text_of(found)
+    own = fields.within(found, AUTHOR_KEYS)
+    name = own.take_line("name")
+    return _author(own, id_=None, name=name, slug=name) if name else None
+
+
+def site_author(
+    author: Author | str | None, book: AuthorBook | None, slug_of: Callable[[str], str]
+) -> tuple[Author, ...]:
+    """The author of a site as one of a post; the same person as whom an authors file has under this id or name."""
+    name = author.name if isinstance(author, Author) else " ".join((author or "").split())
+    if not name:
+        return ()
+    known = (book.find(name) if book else None) or Author(name=name, slug=slug_of(name))
+    return (replace(author, id=known.id, slug=known.slug) if isinstance(author, Author) else known,)
 
 
 def take_authors(

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from .authors import take_site_author
 from .dialects import JEKYLL_FOLDERS
 from .faults import ContentError, Faults, Kind, Level, shown
 from .fields import Fields
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..settings import Settings
     from .fields import Found
-    from .models import Source
+    from .models import Author, Source
 
 CONFIG_NAMES = ("_config.yml", "_config.yaml")
 
@@ -32,6 +33,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "url": ("url",),
     "baseurl": ("baseurl",),
     "teaser": ("teaser",),
+    "author": ("author",),
     "words_per_minute": ("words_per_minute",),
     "collections_dir": ("collections_dir",),
     "collections": ("collections",),
@@ -75,7 +77,7 @@ class JekyllConfig:
     url: str = ""
     baseurl: str = ""
     teaser: str | None = None
-    author: Any = None
+    author: Author | str | None = None
     """Whoever wrote the posts that name nobody."""
     words_per_minute: int | None = None
     collections: Mapping[str, Collection] = field(default_factory=dict)
@@ -206,7 +208,7 @@ class _Reading:
             path=fields.path,
             root=root,
             values=fields.values,
-            author=fields.values.get("author"),
+            author=take_site_author(fields),
             collections=collections,
             defaults=self._defaults(),
             exclude=(*self._patterns("exclude"), *DEFAULT_EXCLUDES),

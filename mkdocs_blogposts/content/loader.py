@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from .authors import take_authors
+from .authors import site_author, take_authors
 from .destinations import Destination, post_destination, take_link, talk_destination
 from .dialects import TALK_KEYS, names_date
 from .faults import Faults, Kind, Level, Place
@@ -92,7 +92,7 @@ def _post(reading: Reading) -> Post | None:
     date = given_date or reading.reader.now.astimezone(reading.clock.zone)
     dates = _take_dates(reading, date)
     destination = post_destination(reading, title, date, categories)
-    authors = take_authors(fields, reading.reader.authors, dialect=reading.dialect, slug_of=_slugger(reading))
+    authors = _take_authors(reading)
     reading_time = fields.take_number("reading_time")
     separators = take_excerpt_separators(reading)
     check_excerpt(reading, separators)
@@ -267,6 +267,13 @@ def _soften(reading: Reading, held_back: HeldBack | None) -> None:
     """Make remarks of the faults of a file that the build leaves out, unless its time comes by itself."""
     if held_back not in (None, HeldBack.FUTURE) and not reading.reader.shows_drafts:
         reading.reader.faults.soften(reading.source.path, Level.INFO)
+
+
+def _take_authors(reading: Reading) -> tuple[Author, ...]:
+    slug_of = _slugger(reading)
+    own = take_authors(reading.fields, reading.authors, dialect=reading.dialect, slug_of=slug_of)
+    names_nobody = not any(reading.fields.find(field) for field in ("authors", "author"))
+    return site_author(reading.site_author, reading.authors, slug_of) if names_nobody else own
 
 
 def _slugger(reading: Reading) -> Callable[[str], str]:

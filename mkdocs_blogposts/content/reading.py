@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from .authors import joined
 from .dates import Clock
 from .dialects import OTHER_KEYS, FileName, dialect_of, file_name_of, keys_of
 from .fields import Fields, check_keys
 from .jekyll_config import JekyllConfig, settings_for_jekyll
-from .models import Dialect, Source
+from .models import Author, Dialect, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +46,8 @@ class Reader:
     renders_liquid: bool = False
     """Whether Liquid is rendered, once all posts have their URLs."""
     jekyll: JekyllConfig = field(default_factory=JekyllConfig)
+    jekyll_authors: AuthorBook | None = None
+    """Who is described in `_data/authors.yml`, for the files of a Jekyll site."""
     chosen: frozenset[str] = frozenset()
     """Options that the site itself has set; they win over `_config.yml`."""
 
@@ -68,6 +71,11 @@ class Reader:
         """What holds for the files of a Jekyll site."""
         return settings_for_jekyll(self.settings, self.chosen, self.jekyll)
 
+    @cached_property
+    def all_authors(self) -> AuthorBook | None:
+        """The authors that the files of a Jekyll site may name."""
+        return joined(self.authors, self.jekyll_authors)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -84,6 +92,10 @@ class Reading:
     """Folder of all files like this one."""
     settings: Settings
     """What the site has set, for files like this one."""
+    authors: AuthorBook | None
+    """The authors that it may name."""
+    site_author: Author | str | None
+    """Who has written it, if it does not say."""
 
     def lies_below(self, folder: str) -> bool:
         """Whether the file lies in a folder of this name, however deep."""
@@ -103,7 +115,9 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
     root = posixpath.normpath(folder).replace("../", "")
     check_keys(head, reader.faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
+    authors, site_author = reader.authors, None
     if dialect is Dialect.JEKYLL and reader.jekyll.counts_for(source.src_uri):
+        authors, site_author = reader.all_authors, reader.jekyll.author
         settings, root = reader.jekyll_settings, reader.jekyll.collections_root
     return Reading(
         source=source,
@@ -115,4 +129,6 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
         name=file_name_of(source.src_uri, root=root),
         root=root,
         settings=settings,
+        authors=authors,
+        site_author=site_author,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
+from ..content.authors import AuthorBook, load_authors
 from ..content.dialects import JEKYLL_FOLDERS
 from ..content.jekyll_config import CONFIG_NAMES, JekyllConfig, load_jekyll_config
 from ..content.models import Source
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ..content.faults import Faults
     from ..settings import Settings
     from .sources import Folders
+
+_AUTHORS_NAMES = ("_data/authors.yml", "_data/authors.yaml")
 
 
 def find_jekyll_config(
@@ -50,6 +53,23 @@ def find_jekyll_config(
             )
             return load_jekyll_config(source, root, faults)
     return JekyllConfig()
+
+
+def find_jekyll_authors(
+    jekyll: JekyllConfig, files: Files, config: MkDocsConfig, faults: Faults
+) -> tuple[AuthorBook | None, Path | None]:
+    """The authors whom the data of a Jekyll site describes, and where; the file is not published."""
+    if jekyll.path is None:
+        return None, None
+    folder = Path(config.config_file_path or "").parent / jekyll.path
+    for name in _AUTHORS_NAMES:
+        src_uri, path = posixpath.join(jekyll.root, name), folder.parent / name
+        if published := files.get_file_from_path(src_uri):
+            published.inclusion = InclusionLevel.EXCLUDED
+        if path.is_file() and path.resolve().is_relative_to(folder.parent.resolve()):
+            source = Source(src_uri=src_uri, path=from_root(path, config), content=path.read_bytes())
+            return load_authors(source, faults), path
+    return None, None
 
 
 def _is_jekylls(src_uri: str, folders: Folders) -> bool:

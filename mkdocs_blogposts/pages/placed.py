@@ -16,7 +16,7 @@ from ..blog.views import Views, plan_views
 from ..content.models import Post, Talk
 from ..content.reading import Reader
 from .dirty import write_always
-from .jekyll import find_jekyll_config
+from .jekyll import find_jekyll_authors, find_jekyll_config
 from .liquid_texts import renders_liquid
 from .listing_clashes import kept_apart
 from .loading import Loaded, authors_of, load, notes, tell_unknown_talks
@@ -106,10 +106,14 @@ class Placing:
         jekyll = find_jekyll_config(files, config, settings, self.folders, faults)
         if jekyll.path:
             outside.append(str(Path(config.config_file_path or "").parent / jekyll.path))
+        jekyll_authors, described_in = find_jekyll_authors(jekyll, files, config, faults)
+        if described_in:
+            outside.append(str(described_in))
         reader = Reader(
             settings=settings,
             chosen=self.chosen,
             jekyll=jekyll,
+            jekyll_authors=jekyll_authors,
             authors=authors_of(files, config, settings, faults),
             faults=faults,
             now=self.now.astimezone(ZoneInfo(settings.timezone)),
