@@ -28,6 +28,8 @@ _REQUESTS = {
     Purpose.CATEGORIES: "<!-- blogposts: {list: categories} -->",
 }
 """What asks the plugin for a list."""
+_FORMATTING = re.compile("&lt;(/?(?:sup|sub|em|i|strong|b|code|small))>")
+_ENTITY = re.compile(r"&amp;(#?\w+;)")
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -109,6 +111,6 @@ def _own_text(old: OldListing) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text that Markdown takes for nothing but text."""
-    escaped = re.sub(r"([\\`*_\[\]])", r"\\\1", text)
-    return escaped.replace("&", "&amp;").replace("<", "&lt;")
+    """Text that Markdown takes for nothing but text, with formatting and entities of HTML, which titles have."""
+    escaped = re.sub(r"([\\`*_\[\]])", r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
+    return _ENTITY.sub(r"&\1", _FORMATTING.sub(r"<\1>", escaped))

@@ -116,7 +116,7 @@ ACADEMIC = """
     | {% for page in site.pages %}{{ page.title }}{% endfor %}
     _publications/2020-engine.md
     | ---
-    | title: The [engine] & more
+    | title: The [engine] &amp; <sup>13</sup>C <script>x</script>
     | permalink: /publication/2020-engine
     | date: 2020-05-01
     | venue: Journal of Engines
@@ -222,6 +222,7 @@ MINIMAL_MISTAKES = """
     | baseurl: /loom
     | repository: someone/loom
     | theme: minimal-mistakes-jekyll
+    | include: [.htaccess, _pages]
     | paginate: 5
     | permalink: /:year/:month/:title:output_ext
     | timezone: Europe/Berlin
