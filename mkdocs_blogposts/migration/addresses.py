@@ -16,7 +16,7 @@ from ..content.faults import ContentError, Kind, Place
 from ..content.fields import Fields
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Dialect
-from ..content.permalinks import STYLES, Parts, clean_permalink, fill_permalink
+from ..content.permalinks import Parts, clean_permalink, fill_permalink
 from ..settings import Settings
 from .site import HTML, Role, as_text
 
@@ -87,20 +87,10 @@ class _Rules:
 
     def __init__(self, site: JekyllSite) -> None:
         self.site = site
-        collections = site.part("collections")
-        self.templates = {
-            str(label): as_text(options.get("permalink"))
-            for label, options in collections.items()
-            if isinstance(options, dict)
-        }
-        self.style = site.text("permalink") or "date"
-        posts = self.templates.get("posts") or self.style
-        self.settings = Settings(
-            post_permalink=STYLES.get(posts, posts),
-            talks_permalink=self._template("talks"),
-            timezone=site.text("timezone") or "UTC",
+        self.reader = Reader(
+            settings=Settings(), jekyll=site.jekyll, authors=None, faults=site.faults, now=datetime.now(UTC)
         )
-        self.reader = Reader(settings=self.settings, authors=None, faults=site.faults, now=datetime.now(UTC))
+        self.settings = self.reader.jekyll_settings
 
     def address(self, file: SiteFile) -> Address | None:
         """Where a file is and will be; `None`, and a fault, where that cannot be known."""
@@ -111,10 +101,6 @@ class _Rules:
         if file.role is Role.TALK:
             return self._article(file, load_talk(file.source, self.reader), self.settings.talks_permalink)
         return self._page(file)
-
-    def _template(self, label: str) -> str:
-        template = self.templates.get(label) or "/:collection/:path:output_ext"
-        return STYLES.get(template, template)
 
     def _article(self, file: SiteFile, article: Post | Talk | None, template: str | None) -> Address | None:
         if article is None:
@@ -160,14 +146,12 @@ class _Rules:
     def _default(self, file: SiteFile) -> str:
         """The template for a page that has no permalink of its own."""
         if file.role is Role.DOCUMENT:
-            return self._template(file.collection)
+            return self.site.jekyll.template_of(file.collection)
         if not (file.is_markdown or file.path.suffix in HTML):
             return "/:path/:basename" + file.path.suffix
         if file.path.stem == "index":
             return "/:path/"
-        style = STYLES.get(self.style, self.style)
-        endings = (end for end in ("/", ":output_ext") if style.endswith(end))
-        return "/:path/:basename" + next(endings, "")
+        return self.site.jekyll.with_suffix("/:path/:basename")
 
     def _filled(self, template: str, file: SiteFile, date: datetime | None) -> str:
         if file.role is Role.PAGE:

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from pathlib import PurePosixPath
+
+    from ..content.jekyll_config import JekyllConfig
 
 _SPECIAL = (".", "_", "#", "~")
 """Beginnings of names that Jekyll passes over."""
-
-_INCLUDED = (".htaccess",)
-_EXCLUDED = (
-    ".sass-cache",
-    ".jekyll-cache",
-    "gemfiles",
-    "Gemfile",
-    "Gemfile.lock",
-    "node_modules",
-    "vendor/bundle/",
-    "vendor/cache/",
-    "vendor/gems/",
-    "vendor/ruby/",
-)
-"""What Jekyll has in `include` and `exclude` before a site says anything."""
 
 _NOT_CONTENT = ("*.scss", "*.sass", "*.gemspec", "Gemfile*", "gems.rb", "gems.locked", "Thumbs.db")
 """Files of themes and tools that a site of MkDocs has no use for."""
@@ -41,14 +28,11 @@ class Filter:
     exclude: tuple[str, ...]
 
     @classmethod
-    def of(cls, config: Mapping[str, Any]) -> Filter:
+    def of(cls, jekyll: JekyllConfig) -> Filter:
         """The filter that a site's `_config.yml` describes."""
-        destination = config.get("destination")
-        built = (destination.strip("./"),) if isinstance(destination, str) else ()
-        return cls(
-            include=(*_INCLUDED, *_patterns(config.get("include"))),
-            exclude=(*_EXCLUDED, *_patterns(config.get("exclude")), *filter(None, built)),
-        )
+        destination = jekyll.values.get("destination")
+        built = [destination.strip("./")] if isinstance(destination, str) else []
+        return cls(include=_patterns(jekyll.include), exclude=_patterns([*jekyll.exclude, *built]))
 
     def takes(self, path: PurePosixPath, *, is_folder: bool) -> bool:
         """Whether Jekyll looks at a file or folder, named from the folder of the site."""
@@ -65,10 +49,8 @@ class Filter:
         return not is_tool and path.parts[0] not in _NOT_CONTENT_AT_TOP
 
 
-def _patterns(value: Any) -> tuple[str, ...]:
-    items = value if isinstance(value, list) else [value]
-    texts = (str(item).lstrip("/") for item in items if isinstance(item, (str, int)))
-    return tuple(filter(None, texts))
+def _patterns(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, (text.lstrip("/") for text in texts)))
 
 
 def _match(patterns: tuple[str, ...] | list[str], path: str, *, is_folder: bool) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..content.faults import DEFAULT_LEVELS, Kind, Level
 from ..settings import Settings
 from .extras import feed_url
-from .site import Role, as_text
+from .site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,20 +47,13 @@ def options_of(plan: Plan) -> Iterator[Option]:
 
 
 def _of_config(plan: Plan) -> Iterator[Option]:
-    site, files = plan.site, {answer.source for answer in plan.answers}
+    site = plan.site
     if url := feed_url(site):
         yield Option("feeds_atom_url", url, "where jekyll-feed had it")
     yield Option("feeds_content", "excerpt" if site.part("feed").get("excerpt_only") is True else "full")
-    words = site.config.get("words_per_minute")
-    if isinstance(words, int) and 0 < words != Settings().post_readtime_words_per_minute:
-        yield Option("post_readtime_words_per_minute", words, "words_per_minute")
     per_page = site.config.get("paginate")
     if isinstance(per_page, int) and 0 < per_page != Settings().pagination_per_page:
         yield Option("pagination_per_page", per_page, "paginate")
-    teaser = as_text(site.config.get("teaser")).lstrip("/")
-    teaser = next((path for path in (teaser, f"images/{teaser}") if path in files), "")
-    if teaser:
-        yield Option("post_teaser_default", teaser, "teaser")
 
 
 def _levels(plan: Plan) -> Mapping[str, str]:

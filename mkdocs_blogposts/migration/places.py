@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from .site import Role, as_text
+from .site import Role, above_collections
 
 if TYPE_CHECKING:
     from .site import JekyllSite, SiteFile
 
 DOCS = PurePosixPath("docs")
-CONFIG_FILES = ("_config.yml",)
 
 
 class Places:
@@ -19,7 +18,7 @@ class Places:
 
     def __init__(self, site: JekyllSite, *, leave_files: bool) -> None:
         self.leave_files = leave_files
-        self._above = PurePosixPath(as_text(site.config.get("collections_dir")).strip("./"))
+        self._above = above_collections(site.jekyll)
         self._collections = {label: each.folder for label, each in site.collections.items()}
 
     def src_uri(self, file: SiteFile) -> str:

@@ -122,7 +122,7 @@ def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
             plan.left_out.append(LeftOut(str(file.path), why, address.url if address else "", is_page=bool(address)))
         else:
             _carry(plan, file)
-    for passed in site.passed_over:
+    for passed in sorted(site.passed_over, key=lambda passed: passed.path):
         plan.left_out.append(LeftOut(passed.path, passed.why, passed.url))
     _add_made_by_plugins(plan)
     _tell_twice_answered(plan)

@@ -9,15 +9,15 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..content.faults import Faults
-from ..content.frontmatter import FrontMatter, parse, parse_data
+from ..content.faults import Faults, Kind
+from ..content.frontmatter import FrontMatter, parse
+from ..content.jekyll_config import CONFIG_NAMES, JekyllConfig, load_jekyll_config
 from ..content.models import Source
 from .filters import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-CONFIG = "_config.yml"
 MARKDOWN = (".markdown", ".mkdown", ".mkdn", ".mkd", ".md")
 HTML = (".html", ".htm", ".xhtml")
 
@@ -45,6 +45,10 @@ class Role(StrEnum):
     """Published as it is."""
     LIQUID = "liquid"
     """What Liquid in texts may ask for: `_data` and `_includes`."""
+
+
+_KINDS = {Role.POST: "posts", Role.DRAFT: "drafts", Role.PAGE: "pages"}
+"""What `defaults` of `_config.yml` call files that are in no other collection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +100,16 @@ class JekyllSite:
     """All that is known of a site before anything is decided."""
 
     root: Path
-    config: Mapping[str, Any]
+    jekyll: JekyllConfig
     collections: Mapping[str, Collection]
     files: list[SiteFile] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
     faults: Faults = field(default_factory=Faults)
+
+    @property
+    def config(self) -> Mapping[str, Any]:
+        """All that `_config.yml` says, as it is."""
+        return self.jekyll.values
 
     @property
     def name(self) -> str:
@@ -139,46 +148,48 @@ def as_text(value: Any) -> str:
 
 def read_site(root: Path) -> JekyllSite:
     """The site in a folder; an `ImportRefused` where there is none that can be read."""
-    if not (root / CONFIG).is_file() and not (root / "_posts").is_dir():
-        near = next((each for each in ("docs", "src", "site") if (root / each / CONFIG).is_file()), None)
+    if not _has_config(root) and not (root / "_posts").is_dir():
+        near = next((each for each in ("docs", "src", "site") if _has_config(root / each)), None)
         hint = f"; did you mean '{(root / near).as_posix()}'?" if near else ""
-        raise ImportRefused(f"'{root.as_posix()}' is no Jekyll site: it has neither {CONFIG} nor _posts{hint}")
+        raise ImportRefused(f"'{root.as_posix()}' is no Jekyll site: it has neither _config.yml nor _posts{hint}")
     faults = Faults()
-    config = _read_config(root, faults)
-    site = JekyllSite(root=root, config=config, collections=_collections(config), faults=faults)
-    _Walk(site, Filter.of(config)).go()
+    jekyll = _read_config(root, faults)
+    site = JekyllSite(root=root, jekyll=jekyll, collections=_collections(jekyll), faults=faults)
+    _Walk(site, Filter.of(jekyll)).go()
     return site
 
 
-def _read_config(root: Path, faults: Faults) -> Mapping[str, Any]:
-    path = root / CONFIG
-    if not path.is_file():
-        return {}
+def _has_config(root: Path) -> bool:
+    return any((root / name).is_file() for name in CONFIG_NAMES)
+
+
+def _read_config(root: Path, faults: Faults) -> JekyllConfig:
+    name = next((name for name in CONFIG_NAMES if (root / name).is_file()), None)
+    if name is None:
+        return JekyllConfig()
+    path = root / name
     if not path.resolve().is_relative_to(root.resolve()):
-        raise ImportRefused(f"{CONFIG} is a link that leads out of '{root.as_posix()}'")
-    head = parse_data(Source(src_uri=CONFIG, path=CONFIG, content=path.read_bytes()), faults)
-    if head is None:
+        raise ImportRefused(f"{name} is a link that leads out of '{root.as_posix()}'")
+    jekyll = load_jekyll_config(Source(src_uri=name, path=name, content=path.read_bytes()), "", faults)
+    if any(fault.kind in {Kind.FRONT_MATTER, Kind.ENCODING} for fault in faults):
         told = "\n".join(str(fault) for fault in faults)
-        raise ImportRefused(f"{CONFIG} cannot be read\n{told}")
-    return head.values
+        raise ImportRefused(f"{name} cannot be read\n{told}")
+    return jekyll
 
 
-def _collections(config: Mapping[str, Any]) -> Mapping[str, Collection]:
-    declared = config.get("collections") or {}
-    if isinstance(declared, list):
-        declared = {as_text(label): {} for label in declared}
-    above = PurePosixPath(as_text(config.get("collections_dir")).strip("./"))
-    if not isinstance(declared, dict):
-        return {}
+def _collections(jekyll: JekyllConfig) -> Mapping[str, Collection]:
+    above = above_collections(jekyll)
     return {
-        label: Collection(
-            label=label,
-            is_published=isinstance(options, dict) and options.get("output") is True,
-            folder=above / f"_{label}",
-        )
-        for label, options in ((as_text(label), options) for label, options in declared.items())
-        if re.fullmatch(r"[\w.-]+", label) and label not in {"posts", "drafts"}
+        label: Collection(label=label, is_published=each.output, folder=above / f"_{label}")
+        for label, each in jekyll.collections.items()
+        if re.fullmatch(r"[\w.-]+", str(label)) and label not in {"posts", "drafts"}
     }
+
+
+def above_collections(jekyll: JekyllConfig) -> PurePosixPath:
+    """The folder of all collections, as a path that stays in the site's folder."""
+    parts = PurePosixPath(jekyll.collections_dir).parts
+    return PurePosixPath(*(part for part in parts if part not in ("..", "/")))
 
 
 class _Walk:
@@ -191,7 +202,7 @@ class _Walk:
 
     def go(self) -> None:
         """Find every file of use."""
-        above = PurePosixPath(as_text(self.site.config.get("collections_dir")).strip("./"))
+        above = above_collections(self.site.jekyll)
         self._folder(PurePosixPath())
         if above.parts:
             self._posts(above)
@@ -203,7 +214,7 @@ class _Walk:
         self.site.files.sort(key=lambda file: file.path)
 
     def _folder(self, folder: PurePosixPath) -> None:
-        if not self.site.text("collections_dir"):
+        if not above_collections(self.site.jekyll).parts:
             self._posts(folder)
         for path, is_folder in self._entries(folder):
             if not self.rules.takes(path, is_folder=is_folder):
@@ -310,7 +321,9 @@ class _Walk:
 
     def _add_text(self, path: PurePosixPath, role: Role, collection: str = "") -> None:
         content = (self.site.root / path).read_bytes()
-        source = Source(src_uri=str(path), path=str(path), content=content)
+        kind = collection or _KINDS[role]
+        defaults = self.site.jekyll.defaults_for(str(path), kind)
+        source = Source(src_uri=str(path), path=str(path), content=content, jekyll_defaults=defaults)
         # What is wrong in posts and talks is told when they are read whole.
         faults = Faults() if role in {Role.POST, Role.DRAFT, Role.TALK} else self.site.faults
         head = parse(source, faults)

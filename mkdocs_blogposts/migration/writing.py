@@ -14,7 +14,7 @@ from .mkdocs_yml import write_config
 from .nav import NavMaker
 from .plan import REPORT
 from .report import write_report
-from .site import CONFIG, ImportRefused
+from .site import ImportRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,8 +80,8 @@ def carry_out(steps: list[Step], dest: Path) -> Iterator[Step]:
 
 
 def _copies(plan: Plan) -> Iterator[Step]:
-    if not plan.places.leave_files and (plan.site.root / CONFIG).is_file():
-        yield Step(CONFIG, _copier(plan.site.root / CONFIG))
+    if not plan.places.leave_files and plan.site.jekyll.path:
+        yield Step(plan.site.jekyll.path, _copier(plan.site.root / plan.site.jekyll.path))
     for source, path in plan.copies:
         yield Step(path, _copier(source))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.utils import get_theme_dir
 
+from mkdocs_blogposts.content.jekyll_config import JekyllConfig
 from mkdocs_blogposts.migration import social
 from mkdocs_blogposts.migration.site import JekyllSite
 from mkdocs_blogposts.migration.social import profiles_of
@@ -14,7 +15,7 @@ from mkdocs_blogposts.migration.social import profiles_of
 
 def profiles(**config: Any) -> list[tuple[str, str]]:
     """Icon and link of each profile of a site."""
-    site = JekyllSite(root=Path(), config=config, collections={})
+    site = JekyllSite(root=Path(), jekyll=JekyllConfig(values=config), collections={})
     return [(profile.icon.rpartition("/")[2], profile.link) for profile in profiles_of(site)]
 
 
