@@ -77,8 +77,8 @@ def test_nothing_imports_material() -> None:
     assert not names & {"material", "materialx"}
 
 
-@pytest.mark.parametrize("wing", ["content", "blog"])
-def test_content_and_blog_run_without_host_and_templates(wing: str) -> None:
+@pytest.mark.parametrize("wing", ["content", "blog", "kramdown"])
+def test_pure_wings_run_without_host_and_templates(wing: str) -> None:
     names = [name for _, name, _ in pkgutil.walk_packages([str(PACKAGE / wing)], f"mkdocs_blogposts.{wing}.")]
     script = "import importlib, sys\nfor name in sys.argv[1:]: importlib.import_module(name)\nprint(*sys.modules)"
 
