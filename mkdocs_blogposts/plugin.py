@@ -72,7 +72,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     @event_priority(-100)  # After search plugins, so that they find texts and not cards.
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Put cards and links around the text of our pages."""
-        if self.build and self.build.has_part_in(page):
+        if self.build:
             self.build.complete(page, context, nav)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:

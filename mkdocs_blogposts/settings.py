@@ -223,6 +223,9 @@ class Settings:
     talks_permalink: str | None = None
     """URL of talks from the site's root, as a Jekyll template (`/talks/:year/:title/`)."""
 
+    jekyll_pages: bool = False
+    """Whether the pages of a Jekyll site, those of its collections among them, stand where Jekyll puts them."""
+
     redirects: bool = True
     """Whether old URLs in front matter lead to the pages that they name."""
 

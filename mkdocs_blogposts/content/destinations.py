@@ -139,10 +139,17 @@ def _take_permalink(reading: Reading, parts: Parts, option: str, template: str) 
     if not text:
         return text
     key, place = ("permalink", found.place) if found else (option, Place(1))
+    return settled(reading, text, lambda template: fill_permalink(template, parts), key=key, place=place)
+
+
+def settled(
+    reading: Reading, text: str, fill: Callable[[str], str], *, key: str = "permalink", place: Place | None
+) -> str | None:
+    """The file of a permalink once `fill` has filled it in; `None`, and a fault, where it cannot be used."""
     try:
-        cleaned = clean_permalink(fill_permalink(text, parts), reading.dialect)
+        cleaned = clean_permalink(fill(text), reading.dialect)
     except ContentError as error:
-        reading.refuse(Kind.PERMALINK, f"{key}: {error.message}", place=place, hint=error.hint)
+        reading.refuse(Kind.PERMALINK, f"{key}: {error.message}", place=place or Place(1), hint=error.hint)
         return None
     if cleaned.cleaned:
         message = f"{key}: {shown(text)} is cleaned to '{cleaned.cleaned}'"

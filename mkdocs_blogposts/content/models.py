@@ -197,3 +197,19 @@ class Talk(Article):
     talk_type: str | None
     venue: str | None
     location: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JekyllPage(Text):
+    """An ordinary page of a Jekyll site, or a document of one of its collections."""
+
+    title: str | None
+    """Markdown of the key `title`."""
+    collection: str | None
+    """Label of the collection that it is part of."""
+    date: datetime | None
+    """Aware; of a document of a collection alone."""
+    is_html: bool
+    """Whether the text is HTML already."""
+    is_whole: bool
+    """Whether the text is a whole document, with a head of its own, that no theme is to be put around."""

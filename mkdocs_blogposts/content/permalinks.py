@@ -10,7 +10,7 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, unquote
 
 from babel.core import UnknownLocaleError
@@ -22,10 +22,13 @@ from .models import Dialect
 from .schemes import SCHEME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
+    from pathlib import PurePosixPath
 
     from ..settings import Settings
+
+_T = TypeVar("_T")
 
 STYLES: Mapping[str, str] = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -109,26 +112,34 @@ def clean_path(url: str, dialect: Dialect) -> tuple[str, str | None]:
 def check_placeholders(template: str) -> None:
     """Refuse a template with a placeholder that Jekyll does not have."""
     for match in _PLACEHOLDER.finditer(template):
-        _placeholder(match)
+        _placeholder(match, _PLACEHOLDERS)
 
 
 def fill_permalink(template: str, parts: Parts) -> str:
     """A template of Jekyll's with its placeholders filled in, and these percent-encoded."""
+    return _filled(template, _PLACEHOLDERS, parts)
 
+
+def fill_page_permalink(template: str, path: PurePosixPath) -> str:
+    """The same for an ordinary page, which has placeholders of its own: what is known of its file."""
+    return _filled(template, _PAGE_PLACEHOLDERS, path)
+
+
+def _filled(template: str, placeholders: Mapping[str, Callable[[_T], str]], parts: _T) -> str:
     def fill(match: re.Match[str]) -> str:
-        name = _placeholder(match)
-        return quote(_PLACEHOLDERS[name](parts), safe="/") + match[1].removeprefix(name)
+        name = _placeholder(match, placeholders)
+        return quote(placeholders[name](parts), safe="/") + match[1].removeprefix(name)
 
     return _PLACEHOLDER.sub(fill, template)
 
 
-def _placeholder(match: re.Match[str]) -> str:
+def _placeholder(match: re.Match[str], known: Collection[str]) -> str:
     """The placeholder that is meant; an underscore at its end may be part of the path, as in `:year_:month`."""
     for name in (match[1], match[1].removesuffix("_")):
-        if name in _PLACEHOLDERS:
+        if name in known:
             return name
-    near = difflib.get_close_matches(match[1], _PLACEHOLDERS, n=1)
-    hint = f"did you mean :{near[0]}?" if near else f"there are {', '.join(f':{name}' for name in _PLACEHOLDERS)}"
+    near = difflib.get_close_matches(match[1], known, n=1)
+    hint = f"did you mean :{near[0]}?" if near else f"there are {', '.join(f':{name}' for name in known)}"
     raise ContentError(f"{shown(match.string)} has the unknown placeholder {match[0]}", hint=hint)
 
 
@@ -276,7 +287,14 @@ _PLACEHOLDERS: Mapping[str, Callable[[Parts], str]] = {
     "slugified_categories": lambda parts: "/".join(dict.fromkeys(plain_slug(name) for name in parts.categories)),
     "collection": lambda parts: parts.collection,
     "path": lambda parts: parts.path,
-    "name": lambda parts: pretty_slug(parts.name),
+    "name": lambda parts: plain_slug(parts.name),
     "output_ext": lambda _: ".html",
 }
 """Jekyll's placeholders, of posts and of collections."""
+
+_PAGE_PLACEHOLDERS: Mapping[str, Callable[[PurePosixPath], str]] = {
+    "path": lambda path: "" if path.parent.name == "" else str(path.parent),
+    "basename": lambda path: path.stem.rstrip("."),
+    "output_ext": lambda _: ".html",
+}
+"""Jekyll's placeholders of pages that are neither posts nor part of a collection."""

@@ -132,3 +132,21 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
         authors=authors,
         site_author=site_author,
     )
+
+
+def reading_of_page(source: Source, head: FrontMatter, reader: Reader) -> Reading:
+    """The beginning of a reading of an ordinary page of a Jekyll site, which may have any keys."""
+    settings = reader.jekyll_settings
+    return Reading(
+        source=source,
+        head=head,
+        reader=reader,
+        fields=Fields(head=head, faults=reader.faults, path=source.path, keys=reader.keys, values=head.values),
+        dialect=Dialect.JEKYLL,
+        clock=Clock(zone=ZoneInfo(settings.timezone), bare_datetimes_are_utc=True),
+        name=file_name_of(PurePosixPath(source.src_uri).name),
+        root="",
+        settings=settings,
+        authors=reader.all_authors,
+        site_author=None,
+    )

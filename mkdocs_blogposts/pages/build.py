@@ -119,7 +119,8 @@ class BlogBuild:
             now=self.now,
             is_serve=self.is_serve,
         )
-        self.liquid.render([*self.placed.articles.values(), *self.placed.held_back], files)
+        self.liquid.render([*self.placed.articles.values(), *self.placed.held_back, *self.placed.pages.texts], files)
+        self.placed.pages.write_documents()
 
     @property
     def outside(self) -> list[str]:
@@ -129,6 +130,7 @@ class BlogBuild:
     def attach(self, nav: Navigation) -> None:
         """Put the blog into the navigation."""
         placed, settings = self.placed, self.settings
+        placed.pages.attach(nav)
         names = {
             "archive": self.theme.translate(settings.archive_name, self.config),
             "categories": self.theme.translate(settings.categories_name, self.config),
@@ -199,6 +201,7 @@ class BlogBuild:
             feeds=placed.feeds,
         )
         prepare_articles(self.presenter, files)
+        placed.pages.prepare(self.presenter)
         for page in placed.articles.values():
             self.presenter.cards.image(page.article)
         for pages in placed.view_pages.values():
@@ -259,14 +262,18 @@ class BlogBuild:
 
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
+        give_address(page, self.config)
         values = cast("dict[str, Any]", context)
+        if base := self.placed.pages.base_of(page):
+            values["base_url"] = base
+        if not self.has_part_in(page):
+            return
         if self.outputs is None and self.rendering.store:
             self.outputs = Outputs(self.rendering.store, self.config, self.theme.env, nav)
             SameNav.share(self.outputs)
             if not self.is_serve:
                 workers = self.settings.workers
                 self.ahead = PagesAhead.start(self.outputs, page, context["pages"], self.has_part_in, workers)
-        give_address(page, self.config)
         if self.ahead and (finished := self.ahead.take(page)) is not None:
             values[KEPT] = finished
             return
@@ -276,6 +283,7 @@ class BlogBuild:
 
     def with_head(self, output: str, page: Page) -> str:
         """A page with what we have to say in `<head>`, if it shows anything of ours."""
+        output = self.placed.pages.finished(output, page)
         if not self.has_part_in(page) and not (has_cards(output) and self.answers_for(page)):
             return output
         noindex = isinstance(page, TextPage) and page.article.machines.noindex

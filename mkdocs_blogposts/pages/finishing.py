@@ -17,7 +17,7 @@ from .heroes import split_at_title
 from .machines import keep_out
 from .presenter import WITHOUT_POSTS
 from .references import references
-from .structure import ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
+from .structure import ArticlePage, FaultPage, PostPage, TalkPage, TextPage, ViewPage
 from .theme import LIST_TEMPLATE, POST_TEMPLATE
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def prepare_articles(presenter: Presenter, files: Files) -> None:
     # First all of them, since posts show what they lead to.
     for page in pages:
         escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
-        _check_template(page, presenter)
+        check_template(page, presenter)
         keep_out(page)
         presenter.cards.hero(page.article)
     for page in pages:
@@ -54,7 +54,7 @@ def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
         page.meta["description"] = escape(rendered.description)
 
 
-def _check_template(page: ArticlePage, presenter: Presenter) -> None:
+def check_template(page: TextPage, presenter: Presenter) -> None:
     """Tell a template that the theme does not have, and take the usual one in its place."""
     article = page.article
     page.meta.pop("template", None)

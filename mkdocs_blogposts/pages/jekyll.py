@@ -32,14 +32,14 @@ _AUTHORS_NAMES = ("_data/authors.yml", "_data/authors.yaml")
 def find_jekyll_config(
     files: Files, config: MkDocsConfig, settings: Settings, folders: Folders, faults: Faults
 ) -> JekyllConfig:
-    """What the nearest `_config.yml` says, where the blog has files of a Jekyll site; empty where there is none.
+    """What the nearest `_config.yml` says, where the site has files of a Jekyll site; empty where there is none.
 
     None of them is published.
     """
     for name in CONFIG_NAMES:
         if published := files.get_file_from_path(name):
             published.inclusion = InclusionLevel.EXCLUDED
-    if not any(_is_jekylls(file.src_uri, folders) for file in files):
+    if not settings.jekyll_pages and not any(_is_jekylls(file.src_uri, folders) for file in files):
         return JekyllConfig()
     for folder, root in places_of_jekyll(config, settings, folders):
         for path in (folder / name for name in CONFIG_NAMES):

@@ -14,7 +14,7 @@ from .near_pages import NearPages
 from .structure import RedirectFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs.structure.files import File, Files
 
@@ -85,6 +85,12 @@ class LinkIndex:
             return None
         bare, _ = _split_suffix(path)
         return next((file for file in self._from_root(f"/{unquote(bare).lstrip('/')}") if file), None)
+
+    def resolve_made(self, url: str, made: Collection[str]) -> str | None:
+        """The path of a file that `url` leads to though it is only `made` when all others are there."""
+        path, _ = _split_suffix(self.local_path(url) or "")
+        keys = (*self._below_bases(path), path.lstrip("/")) if path.startswith("/") else ()
+        return next((key for key in keys if key in made), None)
 
     def resolve_on_page(self, url: str, page_url: str) -> File | None:
         """The file that a finished, relative `url` on the page at `page_url` leads to."""

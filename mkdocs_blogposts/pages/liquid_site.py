@@ -6,14 +6,14 @@ import os
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ..content.dates import Clock
 from ..content.dialects import file_name_of
-from ..content.models import Article, Dialect, Post, Talk
+from ..content.models import Article, Dialect, JekyllPage, Post, Talk
 from ..liquid.drops import Drop
 from ..liquid.surroundings import Lookup, Surroundings
 from ..liquid.values import Moment, with_moments
@@ -85,12 +85,34 @@ class LiquidSite:
             "data": lambda: DataFolder(self.data),
             "posts": lambda: self._listed(Post),
             "talks": lambda: self._listed(Talk)[::-1],
-            "pages": lambda: [self.drop(page) for page in self.pages if not isinstance(page.article, Article)],
-            "documents": lambda: [*self._listed(Post), *self._listed(Talk)],
+            "pages": lambda: self._documents(None),
+            "documents": lambda: [
+                *self._listed(Post),
+                *self._listed(Talk),
+                *(drop for label in self._collections for drop in self._documents(label)),
+            ],
             "tags": lambda: self._by_label("tags"),
             "categories": lambda: self._by_label("categories"),
         }
+        made |= {label: partial(self._documents, label) for label in self._collections if label not in made}
         return Drop(with_moments(given, self.zone), made, apart=frozenset({"documents"}))
+
+    @cached_property
+    def _collections(self) -> list[str]:
+        """Labels of the collections that have ordinary pages."""
+        labels = (page.article.collection for page in self.pages if isinstance(page.article, JekyllPage))
+        return sorted({label for label in labels if label})
+
+    def _documents(self, label: str | None) -> list[Drop]:
+        """The published documents of a collection, by date and path; those of none are the pages of the site."""
+        shown = [
+            self.drop(page)
+            for page in self.pages
+            if isinstance(page.article, JekyllPage)
+            and page.article.collection == label
+            and not page.file.inclusion.is_excluded()
+        ]
+        return sorted(shown, key=lambda drop: drop.sort_key)
 
     def _listed(self, kind: type[Post | Talk]) -> list[Drop]:
         """Posts or talks that lists show, the newest first."""
@@ -145,6 +167,13 @@ class LiquidSite:
                 "excerpt": lambda: self._excerpt(text),
                 "next": lambda: self._neighbour(page, -1),
                 "previous": lambda: self._neighbour(page, 1),
+            }
+        elif isinstance(text, JekyllPage) and text.collection:
+            moment = Moment.at(date, self.zone) if date else None
+            made |= {
+                "id": lambda: url_of(page.file).rstrip("/").removesuffix(".html"),
+                "date": lambda: moment,
+                "collection": lambda: text.collection,
             }
         return Drop(
             with_moments(text.meta, self.zone),

@@ -75,7 +75,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
         except ValueError as error:
             # Not the file is wrong then, but an option by which it is placed.
             raise PluginError(f"blogposts: {error}") from error
-        is_left_out = article is None or (article.held_back is None and _has_lowered(faults, known))
+        is_left_out = article is None or (article.held_back is None and has_lowered(faults, known))
         if article is not None and not is_left_out:
             article = neighbourly(article)
             (shown if _is_shown(article, reader) else held_back).append((file, article))
@@ -84,7 +84,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
     return Loaded(shown=shown, held_back=held_back, broken=broken, jekyll=reader.jekyll)
 
 
-def _has_lowered(faults: Faults, known: int) -> bool:
+def has_lowered(faults: Faults, known: int) -> bool:
     """Whether there is a fault, after those `known`, that would end the build if the site had not made it less."""
     lowered = {kind for kind, level in faults.levels.items() if level < Level.ERROR <= DEFAULT_LEVELS[kind]}
     return any(fault.kind in lowered for fault in faults.found[known:])

@@ -17,6 +17,7 @@ from ..content.models import Post, Talk
 from ..content.reading import Reader
 from .dirty import write_always
 from .jekyll import find_jekyll_authors, find_jekyll_config
+from .jekyll_pages import JekyllPages, page_rules
 from .liquid_texts import renders_liquid
 from .listing_clashes import kept_apart
 from .loading import Loaded, authors_of, load, notes, tell_unknown_talks
@@ -34,7 +35,7 @@ from .placement import (
 )
 from .redirects import leave, place_redirects, redirects_of
 from .site import place_stylesheet, site_urls
-from .sources import Folders, add_outside_files
+from .sources import Folders, add_outside_files, add_outside_pages
 from .structure import ArticlePage, FeedFiles, RedirectFile
 from .syndication import place_feeds, place_sitemap
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from ..content.faults import Faults
+    from ..content.jekyll_pages import PageRules
     from ..settings import Settings
     from .navigation import ViewPages
     from .rendering import Rendering
@@ -65,6 +67,7 @@ class Placed:
     articles: Mapping[str, ArticlePage]
     """Pages of shown posts and talks, by `src_uri`."""
     feeds: FeedFiles
+    pages: JekyllPages
     sitemap: File | None
     """Beside the feeds, where the theme asks for one there."""
     redirects: list[RedirectFile]
@@ -109,6 +112,8 @@ class Placing:
         jekyll_authors, described_in = find_jekyll_authors(jekyll, files, config, faults)
         if described_in:
             outside.append(str(described_in))
+        rules = page_rules(jekyll, settings, self.folders)
+        outside += add_outside_pages(files, config, rules.folders if rules else ())
         reader = Reader(
             settings=settings,
             chosen=self.chosen,
@@ -127,15 +132,17 @@ class Placing:
         tell_unknown_talks(loaded, faults)
         for level, message in notes(loaded, settings, config):
             log.log(level, "%s", message)
+        titles = dict(titles_in_nav(config.nav))
+        pages = self._place_pages(files, loaded, reader, rules, titles)
         feeds = self._place_feeds(files)
         sitemap = place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None
         here, away = leave(loaded.shown) if settings.redirects else (loaded.shown, [])
         giving_way = clashes(here, files, config, faults)
         shown = [(file, article) for file, article in here if article.src_uri not in giving_way]
         left_out = [(file, article) for file, article in here if article.src_uri in giving_way]
-        titles = dict(titles_in_nav(config.nav))
         place_articles(shown, config, self.rendering, titles)
         hold_back([*loaded.held_back, *left_out], config, self.rendering)
+        loaded = replace(loaded, broken=[*loaded.broken, *pages.broken])
         place_broken(loaded.broken, settings, config, is_serve=self.is_serve)
         articles = [article for _, article in shown]
         blog = Blog.of(
@@ -150,24 +157,43 @@ class Placing:
             log.info("%s", note)
         tell_misspellings(views.tag_terms.terms, faults)
         views = kept_apart(self._with_own_page_of_tags(views, files), config, faults)
+        pages.give_heads(views)
         view_pages = place_views(views, files, settings, config, titles)
-        pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
-        tell_view_clashes(view_pages, pages, faults)
+        article_pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
+        tell_view_clashes(view_pages, article_pages, faults)
+        pages.tell_clashes(files)
         write_always(page for listing in view_pages.values() for page in listing)
         stylesheet = place_stylesheet(files, config)
-        redirects = redirects_of([*shown, *away]) if settings.redirects else ()
+        redirects = redirects_of([*shown, *away, *pages.shown]) if settings.redirects else ()
         return Placed(
             outside=outside,
             loaded=loaded,
             blog=blog,
             views=views,
             view_pages=view_pages,
-            articles=pages,
+            articles=article_pages,
+            pages=pages,
             feeds=feeds,
             sitemap=sitemap,
             redirects=place_redirects(redirects, files, config, faults, site_urls=reader.site_urls),
             stylesheet=stylesheet,
         )
+
+    def _place_pages(
+        self, files: Files, loaded: Loaded, reader: Reader, rules: PageRules | None, titles: Mapping[str, str]
+    ) -> JekyllPages:
+        """Give the ordinary pages of a Jekyll site their places, if it wants that."""
+        pages = JekyllPages(
+            rules=rules,
+            config=self.config,
+            folders=self.folders,
+            rendering=self.rendering,
+            faults=self.faults,
+            has_redirects=self.settings.redirects,
+        )
+        articles = {file.src_uri for file, _ in (*loaded.shown, *loaded.held_back)}
+        pages.place(files, reader, ours=articles | {file.src_uri for file in loaded.broken}, titles=titles)
+        return pages
 
     def _with_own_page_of_tags(self, views: Views, files: Files) -> Views:
         """Leave the place of our tag index to the page that a site has there for Material's `tags`."""

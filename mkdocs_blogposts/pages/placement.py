@@ -9,9 +9,9 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ..blog.views import Pager, View, ViewKind
 from ..content.faults import Faults, Kind, Level
-from ..content.models import Article, Post, Talk
+from ..content.models import Post, Talk, Text
 from .sources import Folders, is_text, shown_path
-from .structure import GENERATED_BY, ArticlePage, FaultPage, PostPage, TalkPage, ViewPage
+from .structure import GENERATED_BY, ArticlePage, FaultPage, PostPage, RedirectFile, TalkPage, ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MADE_LATER = ("sitemap.xml.gz", "search/search_index.json")
 """What MkDocs and its search write when all pages are there."""
+
+_CLASH_HINT = "give one of them another `permalink`, `slug`, title or date"
 
 
 def move(file: File, dest_uri: str) -> None:
@@ -102,6 +104,15 @@ def _folders(dest_uri: str) -> Iterator[str]:
         yield dest_uri
 
 
+def owner_of(file: File, config: MkDocsConfig) -> str:
+    """A file as messages name it that tell whose a place is."""
+    if isinstance(file.page, ViewPage):
+        return f"the listing '{file.page.view.title}'"
+    if isinstance(file, RedirectFile):
+        return f"a redirect of {file.path}"
+    return f"'{file.dest_uri}', which the blog makes" if file.generated_by == GENERATED_BY else shown_path(file, config)
+
+
 def clashes(
     articles: Sequence[tuple[File, Post | Talk]], files: Files, config: MkDocsConfig, faults: Faults
 ) -> set[str]:
@@ -110,9 +121,7 @@ def clashes(
     taken = Taken()
     for file in files:
         if file.src_uri not in ours and file.inclusion.is_included():
-            is_ours = file.generated_by == GENERATED_BY
-            whose = f"'{file.dest_uri}', which the blog makes" if is_ours else shown_path(file, config)
-            taken.take(file.dest_uri, whose)
+            taken.take(file.dest_uri, owner_of(file, config))
     for name in (*sorted(config.theme.static_templates), *MADE_LATER):
         taken.take(name, f"'{name}', which every site has")
     giving_way: set[str] = set()
@@ -120,7 +129,7 @@ def clashes(
         owner, in_the_way = taken.owner(article.dest_uri), taken.in_the_way(article.dest_uri)
         taken.take(article.dest_uri, article.path)
         if other := owner or in_the_way:
-            _tell_clash(article, other, faults)
+            tell_clash(article, other, faults)
             if in_the_way or faults.levels[Kind.DUPLICATE_URL] < Level.ERROR:
                 giving_way.add(article.src_uri)
     return giving_way
@@ -135,20 +144,21 @@ def tell_view_clashes(view_pages: ViewPages, articles: Mapping[str, ArticlePage]
         dest_uri = article.file.dest_uri
         in_the_way = taken.in_the_way(dest_uri)
         if other := taken.owner(dest_uri) or in_the_way:
-            _tell_clash(article.article, other, faults)
+            tell_clash(article.article, other, faults)
         if in_the_way:
             # Under `serve`, where a fault ends nothing, both are to be written.
             move(article.file, posixpath.join(dest_uri.split("/")[0], article.file.name, "index.html"))
 
 
-def _tell_clash(article: Article, other: str, faults: Faults) -> None:
+def tell_clash(article: Text, other: str, faults: Faults, *, hint: str = _CLASH_HINT) -> None:
+    """Tell that the URL of a text is that of another file."""
     places = (article.places.get(key) for key in ("permalink", "slug", "title"))
     faults.add(
         Kind.DUPLICATE_URL,
         article.path,
         f"duplicate-url: '/{article.dest_uri.removesuffix('index.html')}' is already the URL of {other}",
         place=next((place for place in places if place), None),
-        hint="give one of them another `permalink`, `slug`, title or date",
+        hint=hint,
     )
 
 

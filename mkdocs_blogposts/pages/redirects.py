@@ -15,9 +15,8 @@ from ..content.models import OldUrl, Text
 from .excerpts import plain_text
 from .links import LinkIndex
 from .other_plugins import options_of
-from .placement import MADE_LATER, Taken, move
-from .sources import shown_path
-from .structure import GENERATED_BY, RedirectFile, ViewPage
+from .placement import MADE_LATER, Taken, move, owner_of
+from .structure import GENERATED_BY, RedirectFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,7 +114,7 @@ def _taken(files: Files, config: MkDocsConfig) -> Taken:
     taken = Taken()
     for file in files:
         if file.inclusion.is_included():
-            taken.take(file.dest_uri, _owner(file, config))
+            taken.take(file.dest_uri, owner_of(file, config))
     for name in (*sorted(config.theme.static_templates), *MADE_LATER, MAP):
         taken.take(name, f"'{name}', which every site has")
     for options in options_of(config, "redirects"):
@@ -123,14 +122,6 @@ def _taken(files: Files, config: MkDocsConfig) -> Taken:
             stands_in = File(old, None, config.site_dir, config.use_directory_urls)
             taken.take(stands_in.dest_uri, f"'{old}' in `redirect_maps` of the plugin `redirects`")
     return taken
-
-
-def _owner(file: File, config: MkDocsConfig) -> str:
-    if isinstance(file.page, ViewPage):
-        return f"the listing '{file.page.view.title}'"
-    if isinstance(file, RedirectFile):
-        return f"a redirect of {file.path}"
-    return f"'{file.dest_uri}', which the blog makes" if file.generated_by == GENERATED_BY else shown_path(file, config)
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,16 @@ class Folders:
 
 def add_outside_files(files: Files, config: MkDocsConfig, settings: Settings, folders: Folders) -> list[str]:
     """Bring the files of folders outside `docs_dir` into the build; gives those folders, for `serve` to watch."""
-    found = dict(_outside_folders(config, settings, folders))
+    return _add(files, config, dict(_outside_folders(config, settings, folders)))
+
+
+def add_outside_pages(files: Files, config: MkDocsConfig, names: Iterable[str]) -> list[str]:
+    """Do the same with folders of pages beside `mkdocs.yml`."""
+    return _add(files, config, dict(_beside(config, names)))
+
+
+def _add(files: Files, config: MkDocsConfig, found: Mapping[Path, str]) -> list[str]:
+    """Bring the files of folders into the build, each below the path that its folder pretends to have."""
     for folder, pretended in found.items():
         for path in sorted(folder.rglob("*")):
             src_uri = posixpath.join(pretended, path.relative_to(folder).as_posix())
@@ -144,12 +153,18 @@ def _outside_folders(config: MkDocsConfig, settings: Settings, folders: Folders)
     posts = posixpath.normpath(settings.post_dir.format(blog=settings.blog_dir))
     if posts.startswith("..") and (outside := Path(os.path.normpath(docs_dir / posts))).is_dir():
         yield outside, folders.posts.as_posix()
-    if folders.is_first and config.config_file_path:
-        beside = Path(config.config_file_path).resolve().parent
-        names = (*POSTS_FOLDERS, TALKS_FOLDER) if folders.talks is not None else POSTS_FOLDERS
-        for name in names:
-            if (beside / name).is_dir() and not (beside / name).is_relative_to(docs_dir):
-                yield beside / name, name
+    if folders.is_first:
+        yield from _beside(config, (*POSTS_FOLDERS, TALKS_FOLDER) if folders.talks is not None else POSTS_FOLDERS)
+
+
+def _beside(config: MkDocsConfig, names: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """Those of the folders that are there, beside `mkdocs.yml` and not in `docs_dir`."""
+    if not config.config_file_path:
+        return
+    beside = Path(config.config_file_path).resolve().parent
+    for name in names:
+        if (beside / name).is_dir() and not (beside / name).is_relative_to(config.docs_dir):
+            yield beside / name, name
 
 
 def _is_wanted(path: Path) -> bool:

@@ -115,8 +115,8 @@ PARTS = Parts(
     slug="Upgrading_Python's C++ code!",
     categories=("Web Apps", "C++", "web apps"),
     collection="talks",
-    path="old/2023-01-01-x y",
-    name="2023-01-01-x y",
+    path="old/2023-01-01-x Y",
+    name="2023-01-01-x Y",
 )
 
 
@@ -145,7 +145,7 @@ PARTS = Parts(
         ("categories", "web%20apps/c%2B%2B"),
         ("slugified_categories", "web-apps/c"),
         ("collection", "talks"),
-        ("path", "old/2023-01-01-x%20y"),
+        ("path", "old/2023-01-01-x%20Y"),
         ("name", "2023-01-01-x-y"),
         ("output_ext", ".html"),
     ],

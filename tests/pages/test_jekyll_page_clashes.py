@@ -1,0 +1,190 @@
+"""Ordinary pages of a Jekyll site that cannot be read, or stand where something else does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+
+@pytest.fixture
+def pages(site: Site) -> Site:
+    """A site with the option, a home page and a post."""
+    return (
+        site.blogposts(jekyll_pages=True)
+        .put("_config.yml", "collections: {publications: {output: true}}\n")
+        .put("docs/index.md", "# Home\n")
+        .put("docs/blog/posts/post.md", "---\ndate: 2024-01-31\npermalink: /post/\ntags: [a]\n---\n")
+    )
+
+
+@pytest.mark.parametrize(
+    ("files", "fault"),
+    [
+        pytest.param(
+            {"docs/a.md": "permalink: /x/", "_pages/b.md": "permalink: /x"},
+            "docs/a.md:2:12: duplicate-url: '/x/' is already the URL of _pages/b.md",
+            id="another page",
+        ),
+        pytest.param(
+            {"_pages/a.md": "permalink: /"},
+            "_pages/a.md:2:12: duplicate-url: '/' is already the URL of docs/index.md",
+            id="a page of MkDocs",
+        ),
+        pytest.param(
+            {"_pages/a.md": "permalink: /blog/"},
+            "_pages/a.md:2:12: duplicate-url: '/blog/' is already the URL of the listing 'Blog'",
+            id="a listing",
+        ),
+        pytest.param(
+            {"docs/blog/index.html": "title: Blog"},
+            "docs/blog/index.html:2:8: duplicate-url: '/blog/' is already the URL of the listing 'Blog'",
+            id="a listing, as HTML",
+        ),
+        pytest.param(
+            {"_pages/a.md": "permalink: /blog/tags/"},
+            "_pages/a.md:2:12: duplicate-url: '/blog/tags/' is already the URL of the listing 'Tags'",
+            id="the tag index",
+        ),
+        pytest.param(
+            {"_pages/a.md": "permalink: /search/search_index.json/"},
+            "_pages/a.md:2:12: duplicate-url: '/search/search_index.json/' is already the URL of"
+            " 'search/search_index.json', which every site has",
+            id="what MkDocs writes",
+        ),
+    ],
+)
+def test_a_page_whose_url_is_taken_is_told(pages: Site, files: dict[str, str], fault: str) -> None:
+    for name, head in files.items():
+        pages.put(name, f"---\n{head}\n---\nText.\n")
+    built = pages.build()
+
+    assert built.faults == [f"{fault}\n    give one of them another `permalink`, or take it out"]
+    assert built.exit_code == 1
+    assert pages.build(serve=True).exit_code == 0
+
+
+def test_a_post_whose_url_is_a_pages_is_told(pages: Site) -> None:
+    built = pages.put("_pages/a.md", "---\npermalink: /post/\n---\n").build()
+
+    assert built.faults == [
+        (
+            "docs/blog/posts/post.md:3:12: duplicate-url: '/post/' is already the URL of _pages/a.md"
+            "\n    give one of them another `permalink`, `slug`, title or date"
+        )
+    ]
+
+
+def test_where_a_shared_url_is_a_warning_the_first_page_keeps_it(pages: Site) -> None:
+    pages.blogposts(faults={"duplicate-url": "warning"})
+    pages.put("docs/a.md", "---\npermalink: /x/\n---\nIn docs.").put("_pages/b.md", "---\npermalink: /x/\n---\nBeside.")
+    built = pages.build()
+
+    assert built.exit_code == 0
+    assert built.page("x/").text.endswith("Beside.")
+
+
+def test_an_unpublished_page_takes_no_url(pages: Site) -> None:
+    pages.put("docs/a.md", "---\npermalink: /x/\npublished: false\n---\n").put(
+        "_pages/b.md", "---\npermalink: /x/\n---\n"
+    )
+
+    assert pages.build(strict=True).exit_code == 0
+
+
+class TestHeadOfAListing:
+    """A page that stands where MkDocs would put a listing of ours."""
+
+    def test_it_is_the_head_of_the_listing(self, pages: Site) -> None:
+        pages.put("docs/blog/index.md", "---\nlayout: archive\ntitle: All posts\n---\n# All posts\n\nBelow.\n")
+        pages.put("docs/blog/tags.md", "---\ntitle: Labels\n---\n# Labels\n")
+        built = pages.build(strict=True)
+
+        assert built.page("blog/").heading == "All posts"
+        assert [card.url for card in built.page("blog/").cards] == ["post/"]
+        assert built.page("blog/tags/").heading == "Labels"
+        assert "blog/tags.html" not in built.pages
+
+    def test_it_stays_there(self, pages: Site) -> None:
+        pages.put("docs/blog/index.md", "---\ntitle: All posts\npermalink: /all/\n---\n# All posts\n")
+        built = pages.build()
+
+        assert built.warnings == [
+            (
+                "docs/blog/index.md:3:12: permalink: the page is the head of the listing 'Blog', and stays at '/blog/'"
+                "\n    take the permalink out, or rename the file"
+            )
+        ]
+        assert built.page("blog/").heading == "All posts"
+
+    def test_it_leads_from_its_old_urls(self, pages: Site) -> None:
+        pages.put("docs/blog/index.md", "---\npermalink: /blog/\nredirect_from: /news/\n---\n# All posts\n")
+        built = pages.build(strict=True)
+
+        assert 'href="../blog/"' in built.read("news/index.html")
+
+    def test_a_page_with_another_permalink_is_none(self, pages: Site) -> None:
+        pages.put("docs/blog/tags/index.md", "---\ntitle: Labels\npermalink: /labels/\n---\n")
+        built = pages.build(strict=True)
+
+        assert built.page("labels/").heading == "Labels"
+        assert built.page("blog/tags/").heading == "Tags"
+
+
+@pytest.mark.parametrize(
+    ("head", "fault"),
+    [
+        ("title: 'A", "docs/a.md:2:8: the quote that begins here is never closed"),
+        ("permalink: /:tilte/", "docs/a.md:2:12: permalink: '/:tilte/' has the unknown placeholder :tilte"),
+        ("permalink: https://example.com/", "docs/a.md:2:12: permalink: 'https://example.com/' is not a path"),
+        ("title: [A]", "docs/a.md:2:8: title: expected text, got a list"),
+        ("title: A\npublished: perhaps", "docs/a.md:3:12: published: expected true or false, got 'perhaps'"),
+        ("title: A\ntitle: B", "docs/a.md:3:1: "),
+        ("redirect_from: [{a: b}]", "docs/a.md:2:17: redirect_from[0]: expected a path, got a mapping"),
+    ],
+)
+def test_what_is_wrong_in_a_page_is_told(pages: Site, head: str, fault: str) -> None:
+    built = pages.put("docs/a.md", f"---\n{head}\n---\n").build()
+
+    assert built.exit_code == 1
+    assert [line[: len(fault)] for line in built.faults] == [fault]
+
+
+def test_a_page_that_cannot_be_read_shows_its_fault_while_it_is_mended(pages: Site) -> None:
+    built = pages.put("docs/a.md", "---\npermalink: /:tilte/\n---\n").build(serve=True)
+
+    assert "has the unknown placeholder :tilte" in built.page("blog/a/").text
+
+
+def test_where_a_fault_is_a_warning_the_page_is_left_out(pages: Site) -> None:
+    pages.blogposts(faults={"permalink": "warning"}).put("docs/a.md", "---\npermalink: /:tilte/\n---\n")
+    built = pages.build()
+
+    assert built.exit_code == 0
+    assert not {"a/", "a.html"} & set(built.pages)
+
+
+def test_faults_of_an_unpublished_page_are_remarks(pages: Site) -> None:
+    built = pages.put("docs/a.md", "---\ntitle: [A]\npublished: false\n---\n").build(strict=True)
+
+    assert built.exit_code == 0
+    assert len(built.faults) == 1
+
+
+def test_a_file_without_front_matter_beside_mkdocs_yml_is_told(pages: Site) -> None:
+    built = pages.put("_publications/README.md", "# Notes\n").build(strict=True)
+
+    assert "'_publications/README.md' has no front matter, so Jekyll makes no page of it" in built.infos
+    assert not [url for url in built.pages if "README" in url]
+
+
+def test_what_lies_in_a_collection_is_published_with_it(pages: Site) -> None:
+    pages.put("_publications/a/x.pdf", b"%PDF").put("docs/_publications/y.pdf", b"%PDF")
+    pages.put("_publications/a/paper.md", "---\ntitle: Paper\n---\n[PDF](x.pdf)\n")
+    built = pages.build(strict=True)
+
+    assert {"publications/a/x.pdf", "publications/y.pdf"} <= built.files
+    assert built.page("publications/a/paper.html").links == [("PDF", "publications/a/x.pdf")]
