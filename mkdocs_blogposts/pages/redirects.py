@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from ..content.faults import Faults, Kind, shown
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
     from .presenter import Presenter
 
@@ -72,20 +71,21 @@ def place_redirects(
     redirects: Iterable[Redirect], files: Files, config: MkDocsConfig, faults: Faults, *, site_urls: tuple[str, ...]
 ) -> list[RedirectFile]:
     """Make room for a page at each old URL, once all others have their places; they are written later."""
-    asked = list(redirects)
+    # What has moved away keeps its own URL, whoever else wants that.
+    asked = sorted(redirects, key=lambda redirect: redirect.new_url is None)
     if not asked:
         return []
     taken = _taken(files, config)
     placed = {file.src_uri: (redirect, file) for redirect in asked if (file := _place(redirect, taken, config, faults))}
     for _, file in placed.values():
         files.append(file)
-    index = LinkIndex(files, site_urls)
     moved = {redirect.to.src_uri: redirect for redirect in asked if redirect.new_url}
+    way = _Way(LinkIndex(files if moved else Files([]), site_urls), moved, placed)
+    settled: list[RedirectFile] = []
     for redirect, file in placed.values():
-        _settle(redirect, file, _Way(index, moved, placed), faults)
-    settled = [file for _, file in placed.values() if file.end or file.address]
-    for _, file in placed.values():
-        if file not in settled:
+        if _settle(redirect, file, way, faults):
+            settled.append(file)
+        else:
             files.remove(file)
     _place_map(settled, files, config)
     return settled
@@ -167,8 +167,8 @@ def _whole(url: str) -> str:
     return "/" + quote(unquote(url.lstrip("/")), safe="/?#=&;:@+,$!~*'()%")
 
 
-def _settle(redirect: Redirect, file: RedirectFile, way: _Way, faults: Faults) -> None:
-    """Let a redirect lead straight to its end, or tell why it has none."""
+def _settle(redirect: Redirect, file: RedirectFile, way: _Way, faults: Faults) -> bool:
+    """Let a redirect lead straight to its end, or tell why it has none; gives whether it has one."""
     found = way.follow(redirect)
     if found is None:
         moved = way.moved.get(redirect.to.src_uri, redirect)
@@ -179,8 +179,9 @@ def _settle(redirect: Redirect, file: RedirectFile, way: _Way, faults: Faults) -
             place=moved.old.place,
             hint="let it lead to a page that stays",
         )
-        return
+        return False
     file.end, file.address = found
+    return True
 
 
 def _place_map(placed: Sequence[RedirectFile], files: Files, config: MkDocsConfig) -> None:

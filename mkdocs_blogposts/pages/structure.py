@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from ..blog.views import ViewKind
 from .addresses import from_page
 from .html_urls import rebase_url, rewrite_urls
 
@@ -249,9 +250,11 @@ class ViewPage(Page):
             self.content, self.toc = from_page(content, self.url), copy.deepcopy(first.toc)
             self.present_anchor_ids = first.present_anchor_ids
             return
-        self.content = Markup('<h1 id="{}">{}</h1>').format("posts", name)
-        self.toc = get_toc([{"level": 1, "id": "posts", "name": str(name), "children": []}])
-        self.present_anchor_ids = {"posts"}
+        # On the list of all tags, `posts` is the anchor of a tag of that name.
+        anchor = self.view.kind.value if self.view.kind is ViewKind.TAG_INDEX else "posts"
+        self.content = Markup('<h1 id="{}">{}</h1>').format(anchor, name)
+        self.toc = get_toc([{"level": 1, "id": anchor, "name": str(name), "children": []}])
+        self.present_anchor_ids = {anchor}
 
 
 def reclaim(page: Page, kind: type[Page]) -> None:

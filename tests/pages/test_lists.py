@@ -156,7 +156,11 @@ def test_the_list_of_all_tags_has_the_anchors_of_jekyll(site: Site, option: str,
         for term in page.css(".bp-terms__item")
         if term.attributes.get("id")
     }
-    assert found == {"c": "blog/tag/c-2/", "python-software-foundation": "blog/tag/python-software-foundation/"}
+    assert found == {
+        "c": "blog/tag/c-2/",
+        "posts": "blog/tag/posts/",
+        "python-software-foundation": "blog/tag/python-software-foundation/",
+    }
 
 
 def test_tags_can_stand_at_the_root_of_the_site(site: Site) -> None:

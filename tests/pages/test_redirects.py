@@ -250,6 +250,18 @@ def test_no_redirect_takes_the_place_of_a_file(site: Site, url: str, owner: str)
     assert preview.page(NEW.replace("new", "post")).heading == "Post"
 
 
+def test_no_redirect_takes_the_place_of_a_page_that_has_moved_away(site: Site) -> None:
+    put_post(site, "away", "redirect_to: https://example.com/\npermalink: /x/")
+    put_post(site, "a", "aliases: /x/")
+
+    built = site.build()
+
+    owner = "a redirect of docs/blog/posts/away.md"
+    assert told(built) == [
+        f"docs/blog/posts/a.md:4:10: duplicate-url: aliases: '/x/' is already the URL of {owner}{ONE_PAGE}"
+    ]
+
+
 def test_a_page_may_name_its_own_url(site: Site) -> None:
     put_post(site, "new", f"aliases: [/{NEW}, /old/]")
 
