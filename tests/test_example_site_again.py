@@ -41,7 +41,7 @@ def test_a_second_build_gives_the_same_bytes_and_messages(tmp_path: Path, name: 
         shutil.copytree(EXAMPLE_SITE, root, ignore=ignored)
 
     first = build(root)
-    assert list((root / ".cache").rglob("*.json"))
+    assert list((root / ".cache").rglob("*.entry"))
 
     again = build(root)
 
