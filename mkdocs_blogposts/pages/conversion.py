@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+
+from .html_urls import urls_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,6 +39,8 @@ class Conversion:
     anchor_links: dict[str, dict[str, str]]
     """Links to anchors of other pages, which MkDocs checks in the end: by `src_uri`."""
     asked: Asked
+    urls: list[str]
+    """Every URL in the HTML, once."""
     messages: list[tuple[int, str, str]]
     """What was logged: level, name of the logger, text."""
 
@@ -51,12 +55,13 @@ class Conversion:
             anchors=sorted(page.present_anchor_ids or ()),
             anchor_links={file.src_uri: dict(anchors) for file, anchors in links.items()},
             asked=asked,
+            urls=urls_in(page.content or ""),
             messages=messages,
         )
 
     def to_json(self) -> dict[str, Any]:
         """The conversion as JSON values."""
-        return asdict(self)
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Conversion:

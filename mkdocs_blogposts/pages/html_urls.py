@@ -47,6 +47,18 @@ def rewrite_urls(content: str, rewrite: Callable[[str], str | None]) -> str:
     return _LINKING_TAG.sub(lambda found: _rewrite_tag(found, rewrite) if found["tag"] else found.group(), content)
 
 
+def urls_in(content: str) -> list[str]:
+    """Every URL in some HTML, once, in the order in which they come."""
+    found: dict[str, None] = {}
+
+    def note(url: str) -> str:
+        found[url] = None
+        return url
+
+    rewrite_urls(content, note)
+    return list(found)
+
+
 def _rewrite_tag(tag: re.Match[str], rewrite: Callable[[str], str | None]) -> str:
     def attribute(found: re.Match[str]) -> str:
         name = found["name"].lower()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from .conversion import Asked
+    from .conversion import Asked, Conversion
 
 _AS_IS = "blogposts-as-is:"
 """Marks a link that we have told as broken, so that MkDocs does not tell it again."""
@@ -55,11 +55,14 @@ class LinkWriter:
     """The page at hand."""
     asked: Asked = field(default_factory=list)
     """The links of its text so far, and what became of them."""
+    known: Conversion | None = None
+    """The last text that was converted, or found converted; `None` where the last one is not kept."""
 
     def begin(self, page: Page) -> None:
         """Know whose links come next."""
         self.page = page
         self.asked = []
+        self.known = None
 
     def written_link(self, url: str) -> str | None:
         """A link of a text as MkDocs is to see it; `None` where only its text is to stay."""
@@ -88,7 +91,11 @@ class LinkWriter:
 
     def finished(self, content: str, page: Page) -> str:
         """Rendered HTML with the links of raw HTML made right as well; notes where its links lead."""
-        return rewrite_urls(content, lambda url: self._finished_link(url, page))
+        if self.known is None or content is not self.known.content:
+            return rewrite_urls(content, lambda url: self._finished_link(url, page))
+        finished = {url: self._finished_link(url, page) for url in self.known.urls}
+        is_finished = all(url == link for url, link in finished.items())
+        return content if is_finished else rewrite_urls(content, finished.__getitem__)
 
     def of_front_matter(self, content: str, page: TextPage, place: Place | None, faults: Faults) -> str:
         """HTML that front matter gives, with its links made right for the page; one that leads nowhere is told."""

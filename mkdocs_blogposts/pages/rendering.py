@@ -65,11 +65,13 @@ class Rendering:
             return
         if (kept := self._kept(key)) and self.links.still_holds(kept.asked):
             kept.put_into(page, files)
-            return
-        self.links.begin(page)
-        with listening() as messages:
-            self._convert_page(page, files)
-        self.store.put(CONVERSION, key, Conversion.of(page, self.links.asked, messages).to_json())
+        else:
+            self.links.begin(page)
+            with listening() as messages:
+                self._convert_page(page, files)
+            kept = Conversion.of(page, self.links.asked, messages)
+            self.store.put(CONVERSION, key, kept.to_json())
+        self.links.known = kept
 
     def has(self, page: TextPage) -> bool:
         """Whether there seems to be no need to convert the text of a page; also where it can't be done ahead."""
