@@ -2,7 +2,7 @@
 
 Every builder gets the same posts and takes its turn in each round, so that a slow minute of the machine is shared.
 Told are medians of the whole process: time on the wall, time of all cores, and the most memory that all its processes
-had at once, looked up ten times a second where the system tells (`Pss` on Linux), else that of its largest process.
+had at once, looked up four times a second where the system tells (`Pss` on Linux), else that of its largest process.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import datetime as dt
 import json
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,10 +30,13 @@ MAKE_SITE = Path(__file__).with_name("make_site.py")
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-def take_turn(builder: Builder, site: Path) -> Round:
+def take_turn(builder: Builder, site: Path, aside: Path) -> Round:
     """Build from nothing; then edit one post, and build again with what the first build has kept."""
+    # A file system is busy for some seconds with what was deleted, so that nothing is until all is measured.
+    away = Path(tempfile.mkdtemp(dir=aside))
     for made in ("site", "public", ".cache", "resources"):
-        shutil.rmtree(site / made, ignore_errors=True)
+        if (site / made).exists():
+            (site / made).rename(away / made)
     cold = cost_of(builder.run(), site)
     posts = sorted(site.glob("*/blog/posts/*.md"))
     with posts[len(posts) // 2].open("a", encoding="utf-8") as post:
@@ -46,13 +48,15 @@ def compare(builders: list[Builder], posts: int, rounds: int) -> dict[str, Round
     """The medians of each builder."""
     turns: dict[str, list[Round]] = {builder.key: [] for builder in builders}
     with tempfile.TemporaryDirectory(prefix="blogs-") as folder:
+        aside = Path(folder, "aside")
+        aside.mkdir()
         for builder in builders:
             command = [sys.executable, str(MAKE_SITE), str(posts), str(Path(folder, builder.key))]
             subprocess.run([*command, "--blog", builder.blog], check=True)
         for number in range(rounds):
             for builder in builders:
                 print(f"{posts} posts, round {number + 1} of {rounds}: {builder.name}", file=sys.stderr)
-                turns[builder.key].append(take_turn(builder, Path(folder, builder.key)))
+                turns[builder.key].append(take_turn(builder, Path(folder, builder.key), aside))
     return {
         key: Round(middle(turn.cold for turn in taken), middle(turn.edited for turn in taken))
         for key, taken in turns.items()
@@ -93,6 +97,7 @@ def main() -> None:
     there = [key for key, builder in BUILDERS.items() if builder.is_there]
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--posts", type=int, nargs="+", default=[20, 200, 1000], help="how many, one or several")
+    parser.add_argument("--alone", type=int, nargs="*", default=[10_000], help="how many for the first builder alone")
     parser.add_argument("--rounds", type=int, default=3, help="how often each builder takes its turn")
     parser.add_argument("--builders", nargs="+", choices=BUILDERS, default=there, help="the first against the others")
     parser.add_argument("--write", action="store_true", help="put table, picture and data into docs/")
@@ -104,7 +109,10 @@ def main() -> None:
         return
     builders = [BUILDERS[key] for key in arguments.builders]
     results = Results(
-        posts={posts: compare(builders, posts, arguments.rounds) for posts in arguments.posts},
+        posts={
+            **{posts: compare(builders, posts, arguments.rounds) for posts in arguments.posts},
+            **{posts: compare(builders[:1], posts, arguments.rounds) for posts in arguments.alone},
+        },
         rounds=arguments.rounds,
         date=f"{dt.datetime.now(dt.UTC):%Y-%m-%d}",
         machine=machine(),

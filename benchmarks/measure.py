@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 PROC = Path("/proc")
-PAUSE = 0.1
+PAUSE = 0.25
 """Seconds between two looks at the memory."""
 MEBIBYTE = 1024**2 if sys.platform == "darwin" else 1024
 """What `ru_maxrss` counts in: bytes there, kibibytes elsewhere."""
@@ -38,6 +38,8 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
     start = perf_counter()
     with tempfile.TemporaryFile() as said:
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+        # Users' builds find all modules compiled, those of a checkout as well.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT)
         with _watching(process.pid) as seen:
             _, status, usage = os.wait4(process.pid, 0)
