@@ -179,7 +179,13 @@ def file_name_of(src_uri: str, *, root: str = "") -> FileName:
         day = date(full_year(year) if len(dated["year"]) == len("25") else year, int(dated["month"]), int(dated["day"]))
     except ValueError:
         return FileName(stem=stem, slug=stem, date=None)
-    return FileName(stem=stem, slug=dated["slug"] or stem, date=day)
+    return FileName(stem=stem, slug=dated["slug"].rstrip(".") or stem, date=day)
+
+
+def has_dated_name(src_uri: str) -> bool:
+    """Whether the name of a file, or of the folder of an `index.md`, begins as that of a post of Jekyll does."""
+    path = PurePosixPath(src_uri)
+    return bool(_DATED_NAME.fullmatch(path.parent.name if path.stem in _BUNDLE_NAMES else path.stem))
 
 
 def keys_of(settings: Settings) -> Mapping[str, tuple[str, ...]]:

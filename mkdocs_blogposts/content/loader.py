@@ -15,7 +15,7 @@ from .frontmatter import FrontMatter, parse
 from .heroes import take_hero, take_recording
 from .machines import take_machines
 from .meta import theme_meta
-from .models import Author, HeldBack, Machines, Mention, Post, Talk
+from .models import Author, Dialect, HeldBack, Machines, Mention, Post, Talk
 from .reading import Reader, Reading, reading_of
 from .redirects import OldUrls, take_new_url
 from .remarks import tell_remarks
@@ -254,13 +254,18 @@ def _take_held_back(reading: Reading, date: datetime | None, *, is_marked: bool)
     expires = fields.take_date("expires", reading.clock)
     if draft or is_marked or reading.source.is_draft or reading.lies_below("_drafts"):
         return HeldBack.DRAFT
-    if published is False:
+    if published is False or (reading.dialect is Dialect.JEKYLL and _is_null(reading, "published")):
         return HeldBack.UNPUBLISHED
     if expires and expires <= now:
         return HeldBack.EXPIRED
     if date and date > now and draft is None and reading.settings.draft_if_future_date:
         return HeldBack.FUTURE
     return None
+
+
+def _is_null(reading: Reading, key: str) -> bool:
+    """Whether a key is there without a value."""
+    return key in reading.head.values and reading.head.values[key] is None
 
 
 def _soften(reading: Reading, held_back: HeldBack | None) -> None:

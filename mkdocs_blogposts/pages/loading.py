@@ -15,13 +15,14 @@ from ..blog.mentions import find_talk
 from ..content.authors import AuthorBook, load_authors
 from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.frontmatter import parse_data
+from ..content.jekyll_files import is_passed_over
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Talk
 from ..settings import Settings
 from .material_tags import MaterialTags
 from .other_plugins import options_of
 from .rss import rss_date_key, rss_meta
-from .sources import Folders, is_text, source_of
+from .sources import Folders, is_text, shown_path, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -50,6 +51,8 @@ class Loaded:
     held_back: Articles
     broken: list[File]
     """Files that could not be read; their faults say why."""
+    passed_over: list[File]
+    """Files in folders of Jekyll's that it makes nothing of."""
     jekyll: JekyllConfig
     """What holds for the files of a Jekyll site."""
 
@@ -63,9 +66,14 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
     shown: Articles = []
     held_back: Articles = []
     broken: list[File] = []
+    passed_over: list[File] = []
     for file in files:
         is_post, may_be_talk = folders.holds_post(file.src_uri), folders.may_hold_talk(file.src_uri)
         if not is_text(file) or not (is_post or may_be_talk) or file.inclusion is InclusionLevel.EXCLUDED:
+            continue
+        if is_passed_over(file.src_uri, reader.jekyll):
+            passed_over.append(file)
+            file.inclusion = InclusionLevel.EXCLUDED
             continue
         at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
         source = source_of(file, config, defaults, reader.jekyll, is_at_listing=at_listing)
@@ -81,7 +89,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
             (shown if _is_shown(article, reader) else held_back).append((file, article))
         elif len(faults.found) > known:
             broken.append(file)
-    return Loaded(shown=shown, held_back=held_back, broken=broken, jekyll=reader.jekyll)
+    return Loaded(shown=shown, held_back=held_back, broken=broken, passed_over=passed_over, jekyll=reader.jekyll)
 
 
 def has_lowered(faults: Faults, known: int) -> bool:
@@ -157,6 +165,9 @@ def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[
     authors = settings.authors_file.format(blog=settings.blog_dir)
     if settings.authors_file != usual.authors_file and not Path(config.docs_dir, authors).is_file():
         yield Level.WARNING, f"There is no file '{authors}' in `docs_dir`, which `authors_file` names"
+    if loaded.passed_over:
+        named = ", ".join(shown_path(file, config) for file in loaded.passed_over)
+        yield Level.INFO, f"Passed over, as Jekyll does, by name or by `exclude`: {named}"
     if loaded.held_back:
         named = ", ".join(f"{article.path} ({article.held_back})" for _, article in loaded.held_back)
         yield Level.INFO, f"Held back: {named}"

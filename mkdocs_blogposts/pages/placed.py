@@ -35,7 +35,7 @@ from .placement import (
 )
 from .redirects import leave, place_redirects, redirects_of
 from .site import place_stylesheet, site_urls
-from .sources import Folders, add_outside_files, add_outside_pages
+from .sources import Folders, add_outside_files, add_outside_pages, take_texts
 from .structure import ArticlePage, FeedFiles, RedirectFile
 from .syndication import place_feeds, place_sitemap
 
@@ -105,6 +105,7 @@ class Placing:
         """Read posts and talks, and give each of them and each listing its file."""
         config, settings, faults = self.config, self.settings, self.faults
         outside = add_outside_files(files, config, settings, self.folders)
+        take_texts(files, self.folders)
         move_media(files, self.folders, config, faults)
         jekyll = find_jekyll_config(files, config, settings, self.folders, faults)
         if jekyll.path:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from ..content.models import Dialect
 from .conversion import Conversion, listening, notes_anchors
 from .fingerprint import READS_FILES, UnknownError, fingerprint
+from .raw_text import HTML, AsItIs
 from .store import Store, digest
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ class Rendering:
         return digest(known, self.smart_quotes) if known else None
 
     def _convert_page(self, page: TextPage, files: Files) -> None:
-        Page.render(page, self.config_for(page.article.dialect), files)
+        is_html = page.file.src_uri.endswith(HTML)
+        Page.render(page, self._html_config if is_html else self.config_for(page.article.dialect), files)
 
     def _kept(self, key: str) -> Conversion | None:
         values = self.store.get(CONVERSION, key) if self.store else None
@@ -129,6 +131,12 @@ class Rendering:
             config["markdown_extensions"], config["mdx_configs"], smart_quotes=self.smart_quotes
         )
         config["markdown_extensions"], config["mdx_configs"] = extensions, options
+        return config
+
+    @cached_property
+    def _html_config(self) -> MkDocsConfig:
+        config = copy.copy(self.config)
+        config.data = {**self.config.data, "markdown_extensions": [AsItIs()], "mdx_configs": {}}
         return config
 
     def inline(self, text: str, dialect: Dialect) -> Markup:

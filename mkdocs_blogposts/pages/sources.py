@@ -13,6 +13,7 @@ from mkdocs.utils import is_markdown_file
 
 from ..blog.views import may_be_listing
 from ..content.frontmatter import merge
+from ..content.jekyll_files import ENDINGS, lies_in_jekyll_folder
 from ..content.models import Source
 from .log import log
 
@@ -117,6 +118,32 @@ class Folders:
         return max(above, key=lambda blog: len(blog.parts)) == self.blog if above else self.is_first
 
 
+class TextFile(File):
+    """A text of Jekyll's with an ending that MkDocs does not know: a page, too."""
+
+    def __init__(self, file: File) -> None:
+        vars(self).update(vars(file))
+        for derived in ("dest_uri", "url", "abs_dest_path"):
+            vars(self).pop(derived, None)
+
+    def is_documentation_page(self) -> bool:
+        """Return True: it is a page."""
+        return True
+
+    def is_static_page(self) -> bool:
+        """Return False: it is not published as it is."""
+        return False
+
+
+def take_texts(files: Files, folders: Folders) -> None:
+    """Make pages of the posts, drafts and talks that MkDocs would publish as they are, or not at all: `x.html`."""
+    found = [file for file in files if is_text(file) and not file.is_documentation_page()]
+    for file in found:
+        if folders.holds_post(file.src_uri) or folders.may_hold_talk(file.src_uri):
+            files.remove(file)
+            files.append(TextFile(file))
+
+
 def add_outside_files(files: Files, config: MkDocsConfig, settings: Settings, folders: Folders) -> list[str]:
     """Bring the files of folders outside `docs_dir` into the build; gives those folders, for `serve` to watch."""
     return _add(files, config, dict(_outside_folders(config, settings, folders)))
@@ -132,7 +159,7 @@ def _add(files: Files, config: MkDocsConfig, found: Mapping[Path, str]) -> list[
     for folder, pretended in found.items():
         for path in sorted(folder.rglob("*")):
             src_uri = posixpath.join(pretended, path.relative_to(folder).as_posix())
-            if not path.is_file() or not _is_wanted(path.relative_to(folder)):
+            if not path.is_file() or not (_is_wanted(path.relative_to(folder)) or _is_tellable(src_uri)):
                 continue
             if not path.resolve().is_relative_to(folder.resolve()):
                 log.warning(
@@ -169,6 +196,12 @@ def _beside(config: MkDocsConfig, names: Iterable[str]) -> Iterator[tuple[Path, 
 
 def _is_wanted(path: Path) -> bool:
     return not any(part.startswith(_IGNORED_STARTS) or part.endswith("~") for part in path.parts)
+
+
+def _is_tellable(src_uri: str) -> bool:
+    """Whether a file is no post by its name alone, so that its author should know of it."""
+    is_hidden = any(part.startswith(".") for part in src_uri.split("/"))
+    return lies_in_jekyll_folder(src_uri) and src_uri.endswith(ENDINGS) and not is_hidden
 
 
 def source_of(
@@ -208,4 +241,5 @@ def from_root(path: Path, config: MkDocsConfig) -> str:
 
 def is_text(file: File) -> bool:
     """Whether a file may be a post or talk rather than something that lies beside one."""
-    return is_markdown_file(file.src_uri)
+    src_uri = file.src_uri
+    return is_markdown_file(src_uri) or (src_uri.endswith(ENDINGS) and lies_in_jekyll_folder(src_uri))

@@ -29,7 +29,7 @@ def link(path: Path, target: str) -> None:
 )
 def test_a_link_out_of_the_folder_is_left_out_and_told(site: Site, options: dict[str, str], folder: str) -> None:
     site.blogposts(**options).put("secret.txt", "secret").put("secret.md", f"{POST}secret")
-    site.put(f"{folder}/a.md", POST)
+    site.put(f"{folder}/2024-01-31-a.md", POST)
     link(site.root / folder / "s.txt", "../secret.txt")
     link(site.root / folder / "deep" / "s.md", "../../secret.md")
     link(site.root / folder / "t.txt", "/etc/hostname")
