@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from liquid.exceptions import (
@@ -28,13 +28,14 @@ _UNKNOWN_HINT = (
     "if a plugin of Jekyll brings it, write it in Markdown or HTML; "
     "if it is text, put it between `{% raw %}` and `{% endraw %}`"
 )
+_FILTER_HINT = "if a plugin of Jekyll brings it, do without it: what it is to change stays as it is"
 _TEXT_HINT = "if it is meant as text, put it between `{% raw %}` and `{% endraw %}`"
 _ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a text that keeps it from being rendered."""
+    """Something in a text that keeps it from being rendered, or that does nothing."""
 
     message: str
     hint: str | None
@@ -57,6 +58,20 @@ def problem_of(error: LiquidError, source: str, environment: Environment, includ
     token = error.token if error.token and error.token.source == source else None
     message, hint = _words(error, environment)
     return Problem(message, hint, _place(token, source), include)
+
+
+def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems, each told once with its first place, and with how many more there are."""
+    groups: dict[tuple[str | None, str, str | None], list[Problem]] = {}
+    for problem in dict.fromkeys(problems):
+        groups.setdefault((problem.include, problem.message, problem.hint), []).append(problem)
+    return tuple(
+        replace(group[0], message=f"{group[0].message}{_elsewhere(len(group) - 1)}") for group in groups.values()
+    )
+
+
+def _elsewhere(others: int) -> str:
+    return f", here and in {others} more place{'' if others == 1 else 's'}" if others else ""
 
 
 def told_once(errors: Iterable[LiquidError]) -> Iterator[LiquidError]:
@@ -89,8 +104,7 @@ def _words(error: LiquidError, environment: Environment) -> tuple[str, str | Non
     if isinstance(error, ResourceLimitError):
         return f"this {_limit(message)}", "write it without so many loops, or leave some out"
     if isinstance(error, UnknownFilterError):
-        name = message.rpartition(" ")[2].strip("'")
-        return f"there is no filter '{name}'", near(name, environment.filters) or _UNKNOWN_HINT
+        return f"there is no filter '{message}'", near(message, environment.filters) or _FILTER_HINT
     if tag := _unknown_tag(error):
         return f"there is no tag '{tag}'", near(tag, environment.tags) or _UNKNOWN_HINT
     if isinstance(error, FilterArgumentError):

@@ -32,7 +32,7 @@ from .balance import unbalanced
 from .budget import DEPTH, LENGTH
 from .includes import IncludeRelativeTag, IncludeTag
 from .names import with_plain_names
-from .problems import Problem, problem_of, told_once
+from .problems import Problem, grouped, problem_of, told_once
 from .surroundings import Context, Lookup, Surroundings
 from .tags import FeedMetaTag, GistTag, HighlightTag, LinkTag, PostUrlTag, SeoTag, ValueTag
 from .values import is_nil
@@ -63,7 +63,7 @@ class Outcome:
     """What came of a text."""
 
     text: str
-    """As it was, if there are problems."""
+    """As it was, if it could not be rendered."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -79,6 +79,8 @@ class JekyllEnvironment(Environment):
         super().__init__()
         self.errors: list[LiquidError] = []
         """What is wrong with the text at hand."""
+        self.remarks: list[LiquidError] = []
+        """What is odd in it, but does not keep it from being rendered."""
         self.includes: dict[str, str] = {}
         """Paths of the includes that were read, by their texts."""
         self._templates: dict[str, tuple[BoundTemplate, list[LiquidError]]] = {}
@@ -140,7 +142,7 @@ class Renderer:
         if not has_liquid(text):
             return Outcome(text)
         environment = self._environment
-        environment.errors = []
+        environment.errors, environment.remarks = [], []
         template = environment.parsed(text)
         values = {"site": self.surroundings.site, "page": page, "jekyll": self._jekyll, "layout": {}}
         context = Context(template, values=values, surroundings=self.surroundings, beside=beside)
@@ -153,8 +155,9 @@ class Renderer:
             environment.errors.append(ResourceLimitError("nesting", token=None))
         except Exception as error:  # noqa: BLE001  # whatever a stranger's text finds in python-liquid, the build goes on
             environment.errors.append(LiquidError(type(error).__name__, token=None))
-        problems = tuple(dict.fromkeys(self._problem(error, text) for error in told_once(environment.errors)))
-        return Outcome(text, problems) if problems else Outcome(buffer.getvalue())
+        told = told_once((*environment.errors, *environment.remarks))
+        problems = grouped(self._problem(error, text) for error in told)
+        return Outcome(text if environment.errors else buffer.getvalue(), problems)
 
     def _problem(self, error: LiquidError, text: str) -> Problem:
         source = error.token.source if error.token else text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from liquid import RenderContext
+from liquid.exceptions import UnknownFilterError
 from liquid.utils import ReadOnlyChainMap
 
 from .budget import Budget
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from liquid import BoundTemplate
+    from liquid.token import Token
 
     from ..content.dates import Clock
     from .renderer import JekyllEnvironment
@@ -77,6 +79,13 @@ class Context(RenderContext):
         self.surroundings = surroundings
         self.beside = beside
         """Texts below the folder of the page, for `include_relative`."""
+
+    def filter(self, name: str, token: Token | None) -> Callable[..., Any]:
+        """The filter of a name; one that nobody knows is told, and changes nothing, as in Jekyll."""
+        if name in self.env.filters:
+            return super().filter(name, token)
+        self.environment.remarks.append(UnknownFilterError(name, token=token))
+        return lambda value, *_, **__: value
 
     def raise_for_loop_limit(self, length: int = 1) -> None:
         """Count the rounds of a loop that begins."""

@@ -10,21 +10,26 @@ PLUGIN = (
     "if a plugin of Jekyll brings it, write it in Markdown or HTML; "
     "if it is text, put it between `{% raw %}` and `{% endraw %}`"
 )
+FILTER = "if a plugin of Jekyll brings it, do without it: what it is to change stays as it is"
 TEXT = "if it is meant as text, put it between `{% raw %}` and `{% endraw %}`"
 
 PROBLEMS = {
     "unknown tag": ("a\n  {% octicon x %}", [f"2:3: there is no tag 'octicon' -> {PLUGIN}"]),
     "unknown block": ("{% note %}a{% endnote %}", [f"1:1: there is no tag 'note' -> {PLUGIN}"]),
     "slip in a tag": ("{% inclde a.html %}", ["1:1: there is no tag 'inclde' -> did you mean 'include'?"]),
-    "unknown filter": ("a {{ 'b' | octicon }}", [f"1:12: there is no filter 'octicon' -> {PLUGIN}"]),
-    "slip in a filter": ("{{ 'b' | upcas }}", ["1:10: there is no filter 'upcas' -> did you mean 'upcase'?"]),
-    "Sass": ("{{ 'b' | scssify }}", [f"1:10: there is no filter 'scssify' -> {PLUGIN}"]),
+    "the same again": (
+        "{% b %} {% a %}\n{% b %}{% b %}",
+        [
+            f"1:1: there is no tag 'b', here and in 2 more places -> {PLUGIN}",
+            f"1:9: there is no tag 'a' -> {PLUGIN}",
+        ],
+    ),
     "all at once": (
         "{% a1 %}\n{{ x | b1 }}\n{% c1 %}",
         [
             f"1:1: there is no tag 'a1' -> {PLUGIN}",
             f"3:1: there is no tag 'c1' -> {PLUGIN}",
-            f"2:8: there is no filter 'b1' -> {PLUGIN}",
+            f"2:8: there is no filter 'b1' -> {FILTER}",
         ],
     ),
     "block that stays open": (
@@ -110,6 +115,35 @@ def test_a_problem_is_told_with_its_place(text: str, told: list[str]) -> None:
 
     assert came.told == told
     assert came.text == text
+
+
+UNKNOWN = {
+    "filter of a plugin": (
+        "a {{ 'b' | octicon: 'x', y: 2 | upcase }}",
+        f"1:12: there is no filter 'octicon' -> {FILTER}",
+    ),
+    "slip": (
+        "a {% assign x = 'b' | upcas %}{{ x | upcase }}",
+        "1:23: there is no filter 'upcas' -> did you mean 'upcase'?",
+    ),
+    "Sass": ("a {{ 'B' | scssify }}", f"1:12: there is no filter 'scssify' -> {FILTER}"),
+    "in a loop": (
+        "{% for i in (1..3) %}{{ i | octicon }}{% endfor %}",
+        f"1:29: there is no filter 'octicon' -> {FILTER}",
+    ),
+    "in an include": (
+        "a {% include filter.html %}",
+        f"_includes/filter.html:1:10: there is no filter 'octicon' -> {FILTER}",
+    ),
+}
+"""A text with a filter that nobody knows, and what is told of it."""
+
+
+@pytest.mark.parametrize(("text", "told"), UNKNOWN.values(), ids=UNKNOWN)
+def test_a_filter_that_nobody_knows_is_told_and_changes_nothing(text: str, told: str) -> None:
+    came = render(text, includes={"filter.html": "{{ 'B' | octicon }}"})
+
+    assert (came.text, came.told) == ("123" if "for" in text else "a B", [told])
 
 
 def test_a_text_without_liquid_is_left_alone() -> None:

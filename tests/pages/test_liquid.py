@@ -97,11 +97,11 @@ def test_what_cannot_be_rendered_is_told_and_stays(site: Site) -> None:
 
 
 def test_a_fault_of_an_include_is_told_where_it_is(site: Site) -> None:
-    site.put("_includes/deep/bad.html", "\n  {{ 'x' | upcas }}")
+    site.put("_includes/deep/bad.html", "\n  {% incl %}")
     built = built_with(site, "{% include deep/bad.html %}")
 
     assert [fault.split("\n")[0] for fault in built.faults] == [
-        "_includes/deep/bad.html:2:12: liquid: there is no filter 'upcas'",
+        "_includes/deep/bad.html:2:3: liquid: there is no tag 'incl'",
         "_posts/2024-01-31-a.md:5:1: liquid: 'deep/bad.html' cannot be rendered",
     ]
 
