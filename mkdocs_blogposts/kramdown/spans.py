@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .blocks import BlockReader
 
 _WHITESPACE = re.compile(r"\s+")
-_ATTRIBUTES = re.compile(r"\{:(?P<list>[^{}\n]+)\}")
+_ATTRIBUTES = re.compile(r"\{:(?P<list>[^{}]+)\}")
 
 
 class LiquidAsText(InlineProcessor):
@@ -38,7 +38,7 @@ class LiquidAsText(InlineProcessor):
 class AttributesAsText(InlineProcessor):
     """Keeps attributes as they are while all else of a line is read."""
 
-    PATTERN = r"\{:(?![:/])[^{}\n]+\}"
+    PATTERN = r"\{:(?![:/])[^{}]{1,1000}\}"
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
         self,

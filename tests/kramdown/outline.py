@@ -66,7 +66,7 @@ def _element(element: html.HtmlElement, depth: int) -> Iterator[str]:
     is_back = element.tag == "a" and BACK in element.text_content()
     if is_back or (element.tag == "hr" and "footnote" in element.getparent().get("class", "")):
         return
-    if element.tag not in KEPT or (element.tag == "div" and (not classes or WRAPPERS.search(classes))):
+    if element.tag not in KEPT or (element.tag == "div" and not WRAPPERS.sub("", classes).strip()):
         yield from _children(element, depth)
         return
     yield f"{'  ' * depth}{element.tag}{''.join(_attributes(element))}"
