@@ -59,7 +59,7 @@ def _gather(lines: list[str], at: int, *, is_loose: bool) -> tuple[list[tuple[It
         line = lines[at]
         if found := starts.match(line):
             items.append((Item.begun(found["marker"], found["text"]), is_loose))
-            starts, is_loose = marker_of("dl", items[-1][0].indent), False
+            starts, is_loose = marker_of(":", items[-1][0].indent), False
         elif line_is.is_blank(line):
             items[-1][0].lines.append("")
             is_loose = True

@@ -28,8 +28,8 @@ HEADING_ID = re.compile(r"[ \t]\{#(?P<id>[A-Za-z_:][\w:.-]*)\}$")
 CLOSING_MARKS = re.compile(r"[ \t]#+$")
 UNDERLINE = re.compile(r"(?P<mark>[-=])[-=]*\s*$")
 RULE = re.compile(rf"{SPACE}(?P<mark>[*_-])[ \t]*(?P=mark)[ \t]*(?P=mark)(?:(?P=mark)|[ \t])*$")
-BULLET = re.compile(rf"(?P<marker>{SPACE}[*+-])(?P<text>[ \t].*)$")
-NUMBER = re.compile(rf"(?P<marker>{SPACE}\d+[.)])(?P<text>[ \t].*)$")
+BULLET = re.compile(rf"(?P<marker>{SPACE}(?P<mark>[*+-]))(?P<text>[ \t].*)$")
+NUMBER = re.compile(rf"(?P<marker>{SPACE}\d+(?P<mark>[.)]))(?P<text>[ \t].*)$")
 MEANING = re.compile(rf"(?P<marker>{SPACE}:)(?P<text>[ \t].*)$")
 END = re.compile(r"\^\s*$")
 ATTRIBUTES = re.compile(rf"{SPACE}\{{:(?![:/])(?P<list>{_ANY})\}}\s*$")
@@ -44,10 +44,10 @@ LAZY_END = re.compile(rf"\s*$|{SPACE}\{{:(?![:/]){_ANY}\}}\s*$|\^\s*$|{SPACE}{_H
 """What ends a paragraph of any kind, also one that goes on without the marks of its quote or list."""
 
 PARAGRAPH_END = re.compile(
-    rf"{LAZY_END.pattern}|{SPACE}(?:[*+-]|\d{{1,3}}[.)]|:)[ \t]|#{{1,6}}[ \t]|{SPACE}>|{SPACE}(?:`{{3}}|~{{3}})"
+    rf"{LAZY_END.pattern}|{SPACE}(?:[*+-]|\d{{1,3}}\.|1\)|:)[ \t]|#{{1,6}}[ \t]|{SPACE}>|{SPACE}(?:`{{3}}|~{{3}})"
     rf"|{PLACEHOLDER.pattern}"
 )
-"""What ends a paragraph; a long number and a dot at the start of a line is more often a year than an item."""
+"""What ends a paragraph; a long number at the start of a line is more often a year than an item, `2)` a part of text."""
 
 LIST = re.compile(rf"{SPACE}(?:[*+-]|\d+[.)])[ \t]")
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from .blocks import BlockReader
     from .nodes import Scope
 
-_MARKERS = {"ul": r"[*+-]", "ol": r"\d+[.)]", "dl": ":"}
+_MARKERS = {**dict.fromkeys("*+-", "[*+-]"), ".": r"\d+\.", ")": r"\d+\)", ":": ":"}
+"""What begins an item beside one that begins so."""
 
 
 @dataclass(slots=True)
@@ -60,17 +61,17 @@ class Item:
 
 
 @cache
-def marker_of(kind: str, indent: int) -> re.Pattern[str]:
-    """What begins the next item beside one whose text is indented so far."""
-    return re.compile(rf"(?P<marker> {{0,{max(0, min(indent - 1, 3))}}}{_MARKERS[kind]})(?P<text>[ \t].*)$")
+def marker_of(mark: str, indent: int) -> re.Pattern[str]:
+    """What begins the next item beside one of that mark whose text is indented so far."""
+    return re.compile(rf"(?P<marker> {{0,{max(0, min(indent - 1, 3))}}}{_MARKERS[mark]})(?P<text>[ \t].*)$")
 
 
 def read_list(scope: Scope, at: int) -> int | None:
     """Read a list."""
-    kind = "ul" if line_is.BULLET.match(scope.lines[at]) else "ol"
-    starts = line_is.BULLET if kind == "ul" else line_is.NUMBER
-    if not starts.match(scope.lines[at]):
+    first = line_is.BULLET.match(scope.lines[at]) or line_is.NUMBER.match(scope.lines[at])
+    if first is None:
         return None
+    starts = first.re
     items: list[Item] = []
     after_blank = was_ended = False
     while at < len(scope.lines):
@@ -83,7 +84,7 @@ def read_list(scope: Scope, at: int) -> int | None:
             break
         if found := starts.match(line):
             items.append(Item.begun(found["marker"], found["text"]))
-            starts = marker_of(kind, items[-1].indent)
+            starts = marker_of(first["mark"], items[-1].indent)
             after_blank = False
         elif line_is.is_blank(line):
             items[-1].lines.append("")
@@ -94,7 +95,7 @@ def read_list(scope: Scope, at: int) -> int | None:
         else:
             break
         at += 1
-    element = SubElement(scope.parent, kind)
+    element = SubElement(scope.parent, "ul" if first.re is line_is.BULLET else "ol")
     scope.add(Node(Kind.LIST, element))
     blank = _fill(scope.reader, element, items, was_ended=was_ended)
     if was_ended:
