@@ -1,8 +1,9 @@
-"""The example site and the documentation, built again with what the first build has kept."""
+"""The example site, the documentation and the site of the benchmarks: the same bytes however they are built."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,33 +19,53 @@ PROJECT = Path(__file__).parents[1]
 PARTS = ("docs", "CHANGELOG.md", "README.md", "mkdocs.yml")
 """What the documentation is made from."""
 
+POSTS = 80
 
-def build(root: Path, *options: str) -> tuple[dict[str, bytes], list[str]]:
+
+@pytest.fixture(name="root", params=["example_site", "docs", "benchmarks"])
+def _root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of a site."""
+    root = tmp_path / "root"
+    if request.param == "example_site":
+        shutil.copytree(EXAMPLE_SITE, root, ignore=shutil.ignore_patterns("site", ".cache", "__pycache__"))
+    elif request.param == "docs":
+        root.mkdir()
+        for part in PARTS:
+            copy = shutil.copytree if (PROJECT / part).is_dir() else shutil.copy
+            copy(PROJECT / part, root / part)
+    else:
+        subprocess.run([sys.executable, PROJECT / "benchmarks" / "make_site.py", str(POSTS), root], check=True)
+    return root
+
+
+def build(root: Path) -> tuple[dict[str, bytes], list[str]]:
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1793491200"}
-    command = [sys.executable, "-m", HOST, "build", "--strict", *options]
+    command = [sys.executable, "-m", HOST, "build", "--strict"]
     ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     return bytes_of(root / "site"), [line for line in ran.stderr.splitlines() if "built in" not in line]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["example_site", "docs"])
-def test_a_second_build_gives_the_same_bytes_and_messages(tmp_path: Path, name: str) -> None:
-    root = tmp_path / "root"
-    ignored = shutil.ignore_patterns("site", ".cache", "__pycache__")
-    if name == "docs":
-        for part in PARTS:
-            copy = shutil.copytree if (PROJECT / part).is_dir() else shutil.copy
-            root.mkdir(exist_ok=True)
-            copy(PROJECT / part, root / part)
-    else:
-        shutil.copytree(EXAMPLE_SITE, root, ignore=ignored)
+def choose(root: Path, *options: str) -> None:
+    """Set options of the plugin in `mkdocs.yml`."""
+    path = root / "mkdocs.yml"
+    entry = re.compile(r"^( *)- blogposts:?\n", re.MULTILINE)
+    chosen = "".join(rf"\1    {option}\n" for option in options)
+    text, count = entry.subn(rf"\1- blogposts:\n{chosen}", path.read_text(encoding="utf-8"))
+    assert count == 1
+    path.write_text(text, encoding="utf-8")
 
+
+@pytest.mark.slow
+def test_cold_kept_and_single_builds_give_the_same_bytes_and_messages(root: Path) -> None:
     first = build(root)
     assert list((root / ".cache").rglob("*.entry"))
 
     again = build(root)
+    choose(root, "workers: 1", "cache: false")
+    single = build(root)
 
-    assert [file for file in first[0] if first[0][file] != again[0].get(file)] == []
-    assert again[0].keys() == first[0].keys()
-    assert again[1] == first[1]
+    for other in (again, single):
+        assert [file for file in first[0] if first[0][file] != other[0].get(file)] == []
+        assert other[0].keys() == first[0].keys()
+        assert other[1] == first[1]
