@@ -47,7 +47,7 @@ PARAGRAPH_END = re.compile(
     rf"{LAZY_END.pattern}|{SPACE}(?:[*+-]|\d{{1,3}}\.|1\)|:)[ \t]|#{{1,6}}[ \t]|{SPACE}>|{SPACE}(?:`{{3}}|~{{3}})"
     rf"|{PLACEHOLDER.pattern}"
 )
-"""What ends a paragraph; a long number at the start of a line is more often a year than an item, `2)` a part of text."""
+"""What ends a paragraph; a long number at the start of a line is more often a year than an item, `2)` just text."""
 
 LIST = re.compile(rf"{SPACE}(?:[*+-]|\d+[.)])[ \t]")
 
