@@ -15,7 +15,7 @@ from ..content.dialects import KEYS, file_name_of
 from ..content.faults import ContentError, Kind, Place
 from ..content.fields import Fields
 from ..content.loader import Reader, load_post, load_talk
-from ..content.models import Dialect
+from ..content.models import Dialect, HeldBack
 from ..content.permalinks import Parts, clean_permalink, fill_permalink
 from ..settings import Settings
 from .site import HTML, Role, as_text
@@ -39,7 +39,7 @@ class Address:
     now: str
     """From the root of the new site."""
     date: datetime | None = None
-    held_back: str = ""
+    held_back: HeldBack | None = None
     """Why neither Jekyll nor the new site shows it."""
 
 
@@ -113,7 +113,7 @@ class _Rules:
             url=now if written.endswith("/") else now.rstrip("/") or "/",
             now=now,
             date=article.date,
-            held_back=str(article.held_back or ""),
+            held_back=article.held_back,
         )
 
     def _page(self, file: SiteFile) -> Address | None:
@@ -135,7 +135,7 @@ class _Rules:
             url=now if written.endswith("/") else now.rstrip("/") or "/",
             now=now,
             date=date,
-            held_back="unpublished" if file.values.get("published") is False else "",
+            held_back=HeldBack.UNPUBLISHED if file.values.get("published") is False else None,
         )
 
     def _fields(self, file: SiteFile) -> Fields | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .addresses import Address, Addresses
     from .site import JekyllSite
 
-MADE = (Purpose.BLOG, Purpose.TAGS, Purpose.CATEGORIES, Purpose.COLLECTION)
+MADE = (Purpose.BLOG, Purpose.TAGS, Purpose.CATEGORIES, Purpose.COLLECTION, Purpose.EVERYTHING)
 """Listings that a page can have which is not one of the plugin's own."""
 
 _BLOG_NAMES = ("blog", "posts", "news", "articles", "writing", "journal")

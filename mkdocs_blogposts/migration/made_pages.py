@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .addresses import Address
     from .choices import OldListing
+    from .listings import Listing
     from .plan import Plan
 
 _PAGES = "_pages"
@@ -30,6 +31,7 @@ _REQUESTS = {
 """What asks the plugin for a list."""
 _FORMATTING = re.compile("&lt;(/?(?:sup|sub|em|i|strong|b|code|small))>")
 _ENTITY = re.compile(r"&amp;(#?\w+;)")
+_DOCUMENTS = (Role.DOCUMENT, Role.TALK)
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -47,8 +49,7 @@ class MadePages:
         choices = plan.choices
         for old in choices.listings:
             if choices.is_made(old):
-                request = _REQUESTS.get(old.listing.purpose) or self._list(old.listing.label)
-                self._add(old.address.url, _page(old, request))
+                self._add(old.address.url, _page(old, self._body(old.listing)))
         for redirect in plan.redirects:
             # Without a host in front, so that it leads to where the site is, wherever that may be.
             self._add(redirect.old, _text({"permalink": redirect.old, "redirect_to": redirect.now, "sitemap": False}))
@@ -70,15 +71,34 @@ class MadePages:
         self.texts[path] = text
         self.by_url[url_key(url)] = path
 
+    def _body(self, listing: Listing) -> str:
+        if listing.purpose is Purpose.COLLECTION:
+            return self._list(listing.label) or "There is nothing here yet."
+        return _REQUESTS.get(listing.purpose) or self._everything()
+
+    def _everything(self) -> str:
+        """Links to all pages, those of collections apart, and what asks for the posts."""
+        carried = {file.path for file in self.plan.carried if file.role is Role.PAGE}
+        pages = [
+            address
+            for address in self.plan.addresses
+            if address.file.path in carried
+            and address.file.values.get("title")
+            and not (address.held_back or address.file.values.get("redirect_to"))
+        ]
+        lists = {"Pages": "\n".join(self._line(page) for page in sorted(pages, key=lambda page: page.title.casefold()))}
+        lists |= {label.replace("_", " ").capitalize(): self._list(label) for label in self.plan.site.collections}
+        if self.plan.count(Role.POST):
+            lists["Posts"] = _REQUESTS[Purpose.BLOG]
+        return "\n\n".join(f"## {_escaped(title)}\n\n{body}" for title, body in lists.items() if body)
+
     def _list(self, label: str) -> str:
         """Links to all pages of a collection, newest first."""
         pages = [
             address
             for address in self.plan.addresses
-            if address.file.collection == label and address.file.role is Role.DOCUMENT and not address.held_back
+            if address.file.collection == label and address.file.role in _DOCUMENTS and not address.held_back
         ]
-        if not pages:
-            return "There is nothing here yet."
         newest = sorted(pages, key=lambda page: (page.date or _LONG_AGO, page.url), reverse=True)
         return "\n".join(self._line(page) for page in newest)
 

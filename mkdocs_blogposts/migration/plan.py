@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..content.faults import Kind
+from ..content.models import HeldBack
 from .addresses import Addresses, url_of
 from .choices import Choices, choose
 from .extras import REDIRECTS, ROBOTS, SITEMAP, feed_url, further_feeds, has_robots, plugins_of
@@ -94,9 +95,14 @@ class Plan:
 
 
 _WHY_NOT = {
-    Purpose.EVERYTHING: "lists all pages, which search, the navigation and sitemap.xml do",
     Purpose.SEARCH: "search stands in the header of every page",
 }
+
+_HELD_BACK = {
+    HeldBack.DRAFT: "is a draft by its title, a tag or `draft: true`, which Jekyll showed all the same",
+    HeldBack.EXPIRED: "has expired, which Jekyll does not know",
+}
+"""Why posts that Jekyll shows are not seen."""
 
 _NO_TEMPLATE = "is a template that Liquid makes a file of; only HTML and Markdown are carried"
 
@@ -122,7 +128,7 @@ def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
             plan.left_out.append(LeftOut(str(file.path), why, address.url if address else "", is_page=bool(address)))
         else:
             _carry(plan, file)
-    for passed in sorted(site.passed_over, key=lambda passed: passed.path):
+    for passed in site.passed_over:
         plan.left_out.append(LeftOut(passed.path, passed.why, passed.url))
     _add_made_by_plugins(plan)
     _tell_twice_answered(plan)
@@ -186,6 +192,8 @@ def _carry(plan: Plan, file: SiteFile) -> None:
         url = url_of(str(plan.places.published(file)))
         plan.answers.append(Answer(url, url, How.FILE, str(file.path)))
     address = plan.addresses.by_path.get(file.path)
+    if address and address.held_back in _HELD_BACK and file.role in {Role.POST, Role.TALK}:
+        plan.left_out.append(LeftOut(str(file.path), _HELD_BACK[address.held_back], address.url, is_page=True))
     if address and not address.held_back:
         plan.answers.append(Answer(address.url, address.now, How.PAGE, str(file.path)))
         plan.answers.extend(_old_urls(file, address.now))

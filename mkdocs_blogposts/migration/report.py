@@ -36,7 +36,7 @@ def summary(plan: Plan) -> str:
     lines = [f"{plan.site.name}: {carried or 'nothing to carry'}"]
     lines.append(
         f"{len(pages)} of {len(pages) + len(lost)} URLs of pages answer, {redirects} of them by a redirect"
-        + (f"; {len(lost)} do not" if lost else "")
+        + (f"; {len(lost)} {'does' if len(lost) == 1 else 'do'} not" if lost else "")
     )
     faults = told_faults(plan)
     if faults:
@@ -85,7 +85,7 @@ def _left_out(plan: Plan) -> Iterator[str]:
         return
     yield "## What was not carried\n"
     yield "| What | URL | Why |\n|---|---|---|"
-    for left in plan.left_out:
+    for left in sorted(plan.left_out, key=lambda left: left.what):
         yield f"| {_code(left.what)} | {_code(left.url)} | {_text(left.why)} |"
     for what, why in services:
         yield f"| {_text(what)} | | {_text(why)} |"

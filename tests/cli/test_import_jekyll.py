@@ -40,8 +40,8 @@ def test_it_says_what_it_has_done_and_what_comes_next(old: Path) -> None:
 
     assert result.exit_code == 0
     assert result.stdout == (
-        "old: 3 posts, 1 draft, 2 talks, 5 pages, 2 pages of collections, 5 files\n"
-        "22 of 23 URLs of pages answer, 4 of them by a redirect; 1 do not\n"
+        "old: 4 posts, 1 draft, 2 talks, 5 pages, 2 pages of collections, 5 files\n"
+        "23 of 24 URLs of pages answer, 4 of them by a redirect; 1 does not\n"
         "\n"
         "What was and was not carried: old-mkdocs/import-report.md\n"
         "Next:\n"
@@ -77,6 +77,7 @@ def test_every_file_that_is_copied_is_the_same_byte_for_byte(old: Path, tmp_path
         ".gitignore",
         "_pages/categories.md",
         "_pages/publications.md",
+        "_pages/sitemap.md",
         "_pages/wordpress-blog-posts.md",
         "docs/talks/index.md",
         "docs/year-archive/index.md",
@@ -94,6 +95,7 @@ def test_files_can_stay_where_they_are(tmp_path: Path) -> None:
     assert set(contents(tmp_path / "new")) == {
         "_pages/categories.md",
         "_pages/publications-2.md",
+        "_pages/sitemap-2.md",
         "_pages/wordpress-blog-posts.md",
         "import-report.md",
         "mkdocs.yml",

@@ -163,6 +163,11 @@ ACADEMIC = """
     | categories: notes
     | ---
     | Again.
+    _posts/2024-03-02-third.md
+    | ---
+    | title: "DRAFT: Third"
+    | ---
+    | Not yet.
     _posts/notes.md
     | No post.
     _drafts/idea.md

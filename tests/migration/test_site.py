@@ -21,6 +21,7 @@ def test_each_file_is_what_it_is_to_jekyll(tmp_path: Path) -> None:
         found.setdefault(file.role, []).append(str(file.path))
     assert found[Role.POST] == [
         "_posts/2024-03-01-Second-Post.md",
+        "_posts/2024-03-02-third.md",
         "_posts/2024-2-3-first-post.md",
         "es/_posts/2024-04-01-hola.md",
     ]
