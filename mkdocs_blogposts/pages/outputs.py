@@ -42,6 +42,9 @@ _PLAIN = jinja2.Environment(autoescape=True)
 _KNOWN_MAKERS = frozenset({"jinja2", "gettext", "material", "materialx", "mkdocs", "mkdocs_blogposts", "properdocs"})
 """Packages whose filters, tests and globals give the same as long as keys are the same."""
 
+_LOOK_AT_ONE_PAGE = frozenset({*_KNOWN_MAKERS, "mkdocs_glightbox", "mkdocs_minify_plugin", "mkdocs_section_index"})
+"""Packages whose plugins, in `on_page_context` and `on_post_page`, do with each page what they do with it alone."""
+
 _OF_THE_HOST = frozenset({"nav", "pages", "config", "page"})
 """What MkDocs puts into every context; the key holds it in other ways, or no template of a known theme shows it."""
 _OF_THE_MOMENT = frozenset({"build_date_utc"})
@@ -148,7 +151,7 @@ class Outputs:
         """Whether no plugin or hook of strangers could change configuration or navigation from page to page."""
         events = self.config.plugins.events
         listening = [*events["page_context"], *events["post_page"]]
-        return all(_is_by_known(method) for method in listening)
+        return all(_package(method) in _LOOK_AT_ONE_PAGE for method in listening)
 
     @cached_property
     def _config(self) -> str:
@@ -192,10 +195,10 @@ def _others(context: Mapping[str, Any]) -> Iterator[Any]:
 def _check_makers(known: Mapping[str, Any], used: Mapping[str, Any]) -> None:
     """Accept what Jinja or a known package has made, by whatever name."""
     for name, value in used.items():
-        if known.get(name) is not value and not _is_by_known(value):
+        if known.get(name) is not value and _package(value) not in _KNOWN_MAKERS:
             raise UnknownError(name)
 
 
-def _is_by_known(value: Any) -> bool:
-    """Whether a function comes from a package that we know."""
-    return (getattr(value, "__module__", None) or "").partition(".")[0] in _KNOWN_MAKERS
+def _package(value: Any) -> str:
+    """The package that a function comes from."""
+    return (getattr(value, "__module__", None) or "").partition(".")[0]
