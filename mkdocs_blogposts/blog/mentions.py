@@ -5,12 +5,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..content.models import Post, Talk
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from ..content.models import Mention, Post, Talk
     from .blog import Blog
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkNames:
+    """Knows talks by what posts call them."""
+
+    by_name: Mapping[str, Talk]
+    """By id, by path with more or fewer of its folders, and by URL."""
+    by_src_uri: Mapping[str, Talk]
+
+    @classmethod
+    def of(cls, talks: Iterable[Talk]) -> TalkNames:
+        """The names of these talks; one that several have is that of the first."""
+        by_name: dict[str, Talk] = {}
+        by_src_uri = {talk.src_uri: talk for talk in talks}
+        for names_of in (_ids, _ends, _urls):
+            for talk in by_src_uri.values():
+                for name in names_of(talk):
+                    by_name.setdefault(name, talk)
+        return cls(by_name=by_name, by_src_uri=by_src_uri)
+
+    def find(self, mention: Mention) -> Talk | None:
+        """The talk that a post names; of its path, the end that is known counts."""
+        return next((self.by_name[end] for end in _path_ends(mention.path or mention.id) if end in self.by_name), None)
+
+
+def _ids(talk: Talk) -> Iterator[str]:
+    yield talk.id
+
+
+def _ends(talk: Talk) -> Iterator[str]:
+    return _path_ends(talk.src_uri.rpartition(".")[0].removesuffix("/index"))
+
+
+def _urls(talk: Talk) -> Iterator[str]:
+    yield talk.dest_uri.removesuffix("/index.html").removesuffix(".html")
+
+
+def _path_ends(path: str) -> Iterator[str]:
+    """A path, and the same without its first folders, down to its last name."""
+    parts = path.split("/")
+    return ("/".join(parts[start:]) for start in range(len(parts)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +69,8 @@ class Mentions:
 
         `links` maps the `src_uri` of a post or talk to those its text leads to.
         """
-        talks_in = {post.src_uri: _talks_in(post, blog, links) for post in blog.posts}
+        known = TalkNames.of((*blog.talks, *blog.borrowed))
+        talks_in = {post.src_uri: _talks_in(post, blog, known, links) for post in blog.posts}
         posts_about: dict[str, list[Post]] = {}
         for post in blog.listed:
             for talk in talks_in[post.src_uri]:
@@ -45,21 +87,15 @@ class Mentions:
         )
 
 
-def _talks_in(post: Post, blog: Blog, links: Mapping[str, Iterable[str]]) -> tuple[Talk, ...]:
+def _talks_in(post: Post, blog: Blog, known: TalkNames, links: Mapping[str, Iterable[str]]) -> tuple[Talk, ...]:
     """The talks that a post declares, those that its text leads to, and those whose text leads to it."""
-    declared = (find_talk(mention.id, blog.talks) for mention in post.talks)
-    linked = (blog.by_src_uri.get(target) for target in links.get(post.src_uri, ()))
+    declared = (known.find(mention) for mention in post.talks)
+    linked = (known.by_src_uri.get(target) for target in links.get(post.src_uri, ()))
     leading_here = (talk for talk in blog.talks if post.src_uri in links.get(talk.src_uri, ()))
     found = (*declared, *linked, *leading_here)
-    return tuple({talk.src_uri: talk for talk in found if isinstance(talk, Talk)}.values())
+    return tuple({talk.src_uri: talk for talk in found if talk}.values())
 
 
 def _both(blog: Blog) -> Iterator[Post | Talk]:
     yield from blog.listed
     yield from blog.talks
-
-
-def find_talk(name: str, talks: Iterable[Talk]) -> Talk | None:
-    """The talk with an id, or with a URL from the site's root."""
-    path = name.strip("/")
-    return next((talk for talk in talks if talk.id == name or talk.dest_uri.removesuffix("/index.html") == path), None)

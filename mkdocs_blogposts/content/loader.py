@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..settings import Settings
-    from .fields import Fields, Found
+    from .fields import Fields, Found, Word
     from .models import Source
 
 __all__ = ["Reader", "load_post", "load_talk"]
@@ -293,10 +293,11 @@ def _shows_reading_time(reading: Reading, reading_time: int | None) -> bool:
 
 def _take_mentions(fields: Fields) -> tuple[Mention, ...]:
     words = fields.take_names("talks", whole=True)
-    return tuple(Mention(id=_talk_id(word.text), place=word.place) for word in words)
+    return tuple(_mention_of(word) for word in words)
 
 
-def _talk_id(text: str) -> str:
-    """The id of a talk that is named by its id, its file or its URL."""
-    path = PurePosixPath(_ENDING.sub("", text.strip("/")))
-    return path.parent.name if path.name == "index" and path.parent.name else path.name
+def _mention_of(word: Word) -> Mention:
+    """The talk that is named by its id, its file or its URL."""
+    path = PurePosixPath(_ENDING.sub("", word.text.strip("/")))
+    path = path.parent if path.name == "index" and path.parent.name else path
+    return Mention(id=path.name, path=str(path) if path.name != str(path) else "", place=word.place)

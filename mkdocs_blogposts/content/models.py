@@ -75,9 +75,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A talk that a post names by id in its front matter."""
+    """A talk that a post names in its front matter."""
 
     id: str
+    path: str = ""
+    """The id with the folders before it, where the post names a file or URL."""
     place: Place | None = None
 
 

@@ -176,7 +176,8 @@ class BlogBuild:
         self.theme = self.theme.with_env(env)
         self.stop()
         read_unread(placed.articles.values(), self.config, files)
-        rendered = {uri: Rendered.kept_or_of(page, self.rendering, settings) for uri, page in placed.articles.items()}
+        told = {**placed.articles, **placed.borrowed}
+        rendered = {uri: Rendered.kept_or_of(page, self.rendering, settings) for uri, page in told.items()}
         mentions = Mentions.of(placed.blog, self.links.leading)
         self.presenter = Presenter(
             config=self.config,
@@ -191,7 +192,7 @@ class BlogBuild:
                 locale=self.theme.locale,
                 views=placed.views,
                 view_pages=placed.view_pages,
-                articles=placed.articles,
+                articles=told,
                 rendered=rendered,
                 mentions=mentions,
                 links=self.links.index,

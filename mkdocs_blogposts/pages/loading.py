@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import InclusionLevel
 
-from ..blog.mentions import find_talk
+from ..blog.mentions import TalkNames
 from ..content.authors import AuthorBook, load_authors
 from ..content.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from ..content.frontmatter import parse_data
@@ -25,7 +25,7 @@ from .rss import rss_date_key, rss_meta
 from .sources import Folders, is_text, shown_path, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -136,14 +136,15 @@ def authors_of(files: Files, config: MkDocsConfig, settings: Settings, faults: F
     return load_authors(source_of(file, config, {}) if file else None, faults)
 
 
-def tell_unknown_talks(loaded: Loaded, faults: Faults) -> None:
+def tell_unknown_talks(loaded: Loaded, borrowed: Iterable[Talk], faults: Faults) -> None:
     """Tell each id in `talks:` of a post that no talk has."""
     articles = [article for _, article in (*loaded.shown, *loaded.held_back)]
-    talks = [article for article in articles if isinstance(article, Talk)]
+    talks = [*(article for article in articles if isinstance(article, Talk)), *borrowed]
+    known = TalkNames.of(talks)
     hidden = {article.src_uri for _, article in loaded.held_back}
     for post in articles:
         for mention in post.talks if isinstance(post, Post) else ():
-            if find_talk(mention.id, talks) is None:
+            if known.find(mention) is None:
                 near = difflib.get_close_matches(mention.id, [talk.id for talk in talks], n=3, cutoff=0.4)
                 faults.add(
                     Kind.TALK,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import InclusionLevel
 
 from ..blog.blog import Blog
 from ..blog.spelling import tell_misspellings
@@ -36,7 +37,7 @@ from .placement import (
 from .redirects import leave, place_redirects, redirects_of
 from .site import place_stylesheet, site_urls
 from .sources import Folders, add_outside_files, add_outside_pages, take_texts
-from .structure import ArticlePage, FeedFiles, RedirectFile
+from .structure import ArticlePage, FeedFiles, RedirectFile, TalkPage
 from .syndication import place_feeds, place_sitemap
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Placed:
     view_pages: ViewPages
     articles: Mapping[str, ArticlePage]
     """Pages of shown posts and talks, by `src_uri`."""
+    borrowed: Mapping[str, TalkPage]
+    """Pages of talks of another blog of the site, by `src_uri`."""
     feeds: FeedFiles
     pages: JekyllPages
     sitemap: File | None
@@ -130,7 +133,8 @@ class Placing:
             renders_liquid=renders_liquid(),
         )
         loaded = load(files, config, self.folders, reader)
-        tell_unknown_talks(loaded, faults)
+        borrowed = {} if self.folders.is_first else _talk_pages(files)
+        tell_unknown_talks(loaded, (page.article for page in borrowed.values()), faults)
         for level, message in notes(loaded, settings, config):
             log.log(level, "%s", message)
         titles = dict(titles_in_nav(config.nav))
@@ -149,6 +153,7 @@ class Placing:
         blog = Blog.of(
             [article for article in articles if isinstance(article, Post)],
             [article for article in articles if isinstance(article, Talk)],
+            [page.article for page in borrowed.values()],
         )
         try:
             views = plan_views(blog, settings, self.theme.locale, self.theme.words)
@@ -174,6 +179,7 @@ class Placing:
             view_pages=view_pages,
             articles=article_pages,
             pages=pages,
+            borrowed=borrowed,
             feeds=feeds,
             sitemap=sitemap,
             redirects=place_redirects(redirects, files, config, faults, site_urls=reader.site_urls),
@@ -212,3 +218,9 @@ class Placing:
             log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
             return {}
         return place_feeds(files, self.config, self.settings)
+
+
+def _talk_pages(files: Files) -> dict[str, TalkPage]:
+    """The talks that another blog has placed."""
+    placed = (file for file in files if file.inclusion is not InclusionLevel.EXCLUDED)
+    return {file.src_uri: file.page for file in placed if isinstance(file.page, TalkPage)}

@@ -154,20 +154,20 @@ def test_the_reading_time_is_shown(head: str, minutes: int | None, *, site: bool
 
 
 @pytest.mark.parametrize(
-    ("written", "id_"),
+    ("written", "id_", "path"),
     [
-        ("[2025-07-17-europython]", "2025-07-17-europython"),
-        ("2025-07-17-europython", "2025-07-17-europython"),
-        ("[talks/2025-07-17-europython.md]", "2025-07-17-europython"),
-        ("[/talks/2025-07-17-europython/]", "2025-07-17-europython"),
-        ("[talks/keynote/index.md]", "keynote"),
-        ("[python-3.14]", "python-3.14"),
+        ("[2025-07-17-europython]", "2025-07-17-europython", ""),
+        ("2025-07-17-europython", "2025-07-17-europython", ""),
+        ("[talks/2025-07-17-europython.md]", "2025-07-17-europython", "talks/2025-07-17-europython"),
+        ("[/talks/2025-07-17-europython/]", "2025-07-17-europython", "talks/2025-07-17-europython"),
+        ("[talks/keynote/index.md]", "keynote", "talks/keynote"),
+        ("[python-3.14]", "python-3.14", ""),
     ],
 )
-def test_talks_are_named_by_id_file_or_url(written: str, id_: str) -> None:
+def test_talks_are_named_by_id_file_or_url(written: str, id_: str, path: str) -> None:
     place = Place(3, 9) if written.startswith("[") else Place(3, 8)
 
-    assert post(f"{DATED}\ntalks: {written}").it.talks == (Mention(id=id_, place=place),)
+    assert post(f"{DATED}\ntalks: {written}").it.talks == (Mention(id=id_, path=path, place=place),)
 
 
 @pytest.mark.parametrize(

@@ -265,7 +265,6 @@ def test_pages_that_posts_lead_to_show_them_if_the_site_wants_it(site: Site) -> 
     assert "blogposts." not in built.page("other/").html
 
 
-@pytest.mark.xfail(strict=True, reason="only the name of the file is looked at")
 def test_of_two_talks_with_one_name_the_path_tells_which_is_meant(site: Site) -> None:
     site.put("docs/talks/2023/conf.md", "---\ntitle: Old\nvenue: V\npermalink: /old/\n---\n")
     site.put("docs/talks/2024/conf.md", "---\ntitle: New\nvenue: V\npermalink: /new/\n---\n")
@@ -276,7 +275,6 @@ def test_of_two_talks_with_one_name_the_path_tells_which_is_meant(site: Site) ->
     assert [card.title for card in built.page("blog/2024/03/01/a/").cards] == ["New"]
 
 
-@pytest.mark.xfail(strict=True, reason="talks belong to the first blog, and the posts of another do not see them")
 def test_a_post_of_a_second_blog_may_name_a_talk(site: Site) -> None:
     site.config(plugins=["blogposts", {"blogposts": {"blog_dir": "news"}}]).write(TALK)
     site.put("docs/news/posts/a.md", "---\ntitle: A\ndate: 2024-03-01\ntalks: [2024-02-02-conf]\n---\n")
