@@ -1,0 +1,205 @@
+"""Sites as academicpages and Minimal Mistakes have them, imported, and built at once with `--strict`."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_blogposts.cli.main import main
+from tests.migration.old_site import ACADEMIC, MINIMAL_MISTAKES, write_old
+from tests.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.built import Built
+
+TREES = {"academic": ACADEMIC, "minimal": MINIMAL_MISTAKES}
+MODES = {"copied": (), "left": ("--leave-files",)}
+
+ROW = re.compile(r"\| `(?P<old>[^`]*)` \| (?:the same|`(?P<now>[^`]*)`) \| ")
+LEFT_OUT = re.compile(r"\| `[^`]*` \| `(?P<url>[^`]*)` \| ")
+
+OVERRIDES = """
+plugins: [jekyll-feed, jekyll-redirect-from]
+theme: []
+sass: {sourcemap: never}
+"""
+"""What Debian's Jekyll can do without packages of themes."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A site and what has become of it."""
+
+    old: Path
+    new: Path
+    built: Built
+
+    @property
+    def report(self) -> str:
+        """What the import told."""
+        return (self.new / "import-report.md").read_text(encoding="utf-8")
+
+    def answers(self, url: str) -> bool:
+        """Whether a static host finds something at a URL, as GitHub Pages looks for it."""
+        path = unquote(url).lstrip("/")
+        if not path or path.endswith("/"):
+            return f"{path}index.html" in self.built.files
+        return not {path, f"{path}.html", f"{path.removesuffix('.html')}/index.html"}.isdisjoint(self.built.files)
+
+
+@pytest.fixture(scope="module", params=[(name, mode) for name in TREES for mode in MODES], ids=" ".join)
+def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    name, mode = request.param
+    root = tmp_path_factory.mktemp("import")
+    old, new = write_old(root / "old", TREES[name]), root / "new"
+    ran = CliRunner().invoke(main, ["import", "jekyll", str(old), str(new), *MODES[mode]])
+    assert ran.exit_code == 0, ran.output
+    return Imported(old, new, Site.at(new).build(strict=True))
+
+
+def test_it_builds_at_once(imported: Imported) -> None:
+    assert (imported.built.exit_code, imported.built.warnings + imported.built.errors) == (0, [])
+
+
+def test_every_url_of_the_report_answers(imported: Imported) -> None:
+    rows = list(ROW.finditer(imported.report.partition("## Old URLs")[2]))
+
+    assert len(rows) > 5
+    urls = {url for row in rows for url in (row["old"], row["now"] or row["old"])}
+    assert [url for url in sorted(urls) if not imported.answers(url)] == []
+
+
+@pytest.mark.jekyll
+def test_every_url_that_jekyll_makes_answers_or_is_told(imported: Imported, jekyll: str, tmp_path: Path) -> None:
+    told = {match["url"] for match in LEFT_OUT.finditer(imported.report)}
+
+    urls = list(_urls_of_jekyll(imported.old, jekyll, tmp_path))
+
+    assert len(urls) > 8
+    assert [url for url in urls if not imported.answers(url) and url not in told] == []
+
+
+def _urls_of_jekyll(old: Path, jekyll: str, tmp_path: Path) -> Iterator[str]:
+    config, built = tmp_path / "overrides.yml", tmp_path / "built"
+    config.write_text(OVERRIDES, encoding="utf-8")
+    environment = os.environ | {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
+    files = f"{old / '_config.yml'},{config}"
+    command = [jekyll, "build", "--quiet", "--disable-disk-cache", "--config", files]
+    (old / "Gemfile").unlink(missing_ok=True)
+    ran = subprocess.run(
+        [*command, "--source", str(old), "--destination", str(built)],
+        env=environment, cwd=old, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    for path in sorted(built.rglob("*")):
+        if path.is_file():
+            name = "/" + path.relative_to(built).as_posix()
+            yield quote(re.sub(r"(?<=/)index\.html$", "", name), safe="/")
+
+
+@pytest.fixture(scope="module")
+def academic(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    root = tmp_path_factory.mktemp("academic")
+    old, new = write_old(root / "old", ACADEMIC), root / "new"
+    CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
+    return Imported(old, new, Site.at(new).build(strict=True))
+
+
+def test_the_menu_is_the_old_one(academic: Imported) -> None:
+    page = academic.built.page("contact/")
+
+    links = [(link.text, link.url) for link in page.links_in(".md-tabs")]
+    assert links == [
+        ("About", ""),
+        ("Publications", "publications/"),
+        ("Talks", "talks/"),
+        ("Posts", "year-archive/"),
+        ("CV", "files/cv.pdf"),
+        ("Code", "https://code.example/"),
+    ]
+    assert "| `_data/navigation.yml: Gone` |  | the menu leads to /gone/, where nothing is |" in academic.report
+
+
+def test_the_footer_has_the_profiles(academic: Imported) -> None:
+    links = [link.url for link in academic.built.page("contact/").links_in(".md-social")]
+
+    assert links == [
+        "mailto:ada@ada.example",
+        "https://github.com/ada",
+        "https://scholar.google.com/citations?user=ada",
+    ]
+
+
+def test_a_collection_has_a_list_of_its_pages(academic: Imported) -> None:
+    page = academic.built.page("publications/")
+
+    assert [(link.text, link.url) for link in page.links] == [
+        ("The [engine] & 13C <script>x</script>", "publication/2020-engine/"),
+        ("Notes", "publications/notes/"),
+    ]
+    assert "The [engine] & 13C <script>x</script> · Journal of Engines, 2020" in page.text
+
+
+def test_a_list_of_all_pages_has_them_with_all_posts(academic: Imported) -> None:
+    page = academic.built.page("sitemap/")
+
+    links = {link.text: link.url for link in page.links}
+    assert (
+        links
+        | {
+            "About": "",
+            "Contact": "contact/",
+            "Terms": "terms.html",
+            "Notes": "publications/notes/",
+            "A talk in Turin": "talks/2021-03-04-turin/",
+            "Hola": "es/hola/",
+        }
+        == links
+    )
+    assert [node.text().rstrip("¶") for node in page.content.css("h2")][:3] == ["Pages", "Talks", "Publications"]
+
+
+def test_lists_of_ours_have_the_titles_of_the_old_ones(academic: Imported) -> None:
+    assert academic.built.page("year-archive/").heading == "All my posts"
+    assert academic.built.page("talks/").heading == "My talks"
+    assert [card.title for card in academic.built.page("year-archive/").cards] == ["Hola", "Second", "First"]
+
+
+def test_the_feed_goes_on_where_it_was(academic: Imported) -> None:
+    assert [entry.findtext("{*}title") for entry in academic.built.xml("feed.xml").iter("{*}entry")] == [
+        "Hola",
+        "Second",
+        "First",
+    ]
+
+
+def test_what_was_not_carried_is_told_with_the_reason(academic: Imported) -> None:
+    table = academic.report.partition("## What was not carried\n")[2].partition("\n## ")[0]
+
+    assert table.strip().splitlines() == [
+        "| What | URL | Why |",
+        "|---|---|---|",
+        "| `CONTRIBUTING.md` | `/CONTRIBUTING.md` | has no front matter, so Jekyll published it as it is; MkDocs would make a page of it |",  # noqa: E501
+        "| `_data/navigation.yml: Gone` |  | the menu leads to /gone/, where nothing is |",
+        "| `_hidden/secret.md` |  | the collection 'hidden' has no pages (`output: true`) |",
+        "| `_posts/2024-03-02-third.md` | `/third/` | is a draft by its title, a tag or `draft: true`, which Jekyll showed all the same |",  # noqa: E501
+        "| `_posts/notes.md` |  | its name has no date, so it is no post to Jekyll either |",
+        "| `assets/css/main.scss` | `/assets/css/main.css` | is a style sheet of the theme |",
+        "| `jekyll-sitemap` | `/robots.txt` | was made by jekyll-sitemap; put one into `docs`, if you want it |",
+        "| analytics | | no service is told of readers unless you ask for it: https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-analytics/ |",  # noqa: E501
+        "| author's profile beside the text | | the footer has its links; write the rest into the home page |",
+        "| venue | | layouts showed them on pages of collections; `page.meta` has them for a template of yours |",
+        "| _layouts: layouts | | they are Jekyll's; templates and styles of Material take their place |",
+        "| _sass: styles | | they are Jekyll's; templates and styles of Material take their place |",
+        "| jekyll-mentions | | @names are not links any more |",
+    ]
