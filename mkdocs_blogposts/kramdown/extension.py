@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
-from pymdownx.emoji import gemoji, to_alt
 
+from . import emoji
 from .blocks import BlockReader
 from .foreign import OWN
 from .headings import Headings, HiddenHeadings
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "abbr": {},
     "footnotes": {},
-    "pymdownx.emoji": {"emoji_index": gemoji, "emoji_generator": to_alt},
+    "pymdownx.emoji": {"emoji_index": emoji.index, "emoji_generator": emoji.character},
     "pymdownx.magiclink": {},
     "pymdownx.tasklist": {},
     "pymdownx.tilde": {"subscript": False},

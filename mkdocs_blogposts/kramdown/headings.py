@@ -7,13 +7,13 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
-from pymdownx import gemoji_db
+
+from . import emoji
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ class Headings(Treeprocessor):
     def _shown(self, placeholder: re.Match[str]) -> str:
         """What a reader sees of HTML that was put away; an emoji is its name."""
         text = html.unescape(_TAG.sub("", str(self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])])))
-        return _emoji_names().get(text, text)
+        return emoji.names().get(text, text)
 
 
 class HiddenHeadings(Treeprocessor):
@@ -141,13 +141,3 @@ def _list_for(level: int, open_items: list[tuple[int, Element]], contents: Eleme
     item = open_items[-1][1]
     inner = item.find(contents.tag)
     return inner if inner is not None else SubElement(item, contents.tag)
-
-
-@cache
-def _emoji_names() -> dict[str, str]:
-    """The name of each emoji."""
-    return {
-        "".join(chr(int(code, 16)) for code in known["unicode"].split("-")): name.strip(":")
-        for name, known in gemoji_db.emoji.items()
-        if "unicode" in known
-    }

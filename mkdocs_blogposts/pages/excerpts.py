@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 from markupsafe import Markup
 
+from ..kramdown.headings import CONTENTS_ID
 from .html_urls import rebase_url, rewrite_urls
 
 if TYPE_CHECKING:
@@ -152,6 +153,7 @@ def _is_of_the_page(element: html.HtmlElement, identity: str, href: str | None) 
     if element.tag == "sup":
         return identity.startswith("fnref")
     is_anchor = "headerlink" in element.get("class", "").split() or (href or "").startswith("#__codelineno")
+    is_anchor = is_anchor or identity.startswith(CONTENTS_ID)
     return element.tag == "a" and is_anchor
 
 

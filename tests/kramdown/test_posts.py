@@ -64,13 +64,19 @@ def test_a_heading_can_stay_out_of_tables_of_contents(site: Site) -> None:
     assert [node.attributes["id"] for node in page.css("article :is(h2, h3)")] == ["one", "two", "three", "four"]
 
 
+def test_a_table_of_contents_is_no_excerpt(site: Site) -> None:
+    page_of(site, "1. TOC\n{:toc}\n\n# One\n\nThe text.\n\n## Two\n\nMore.")
+
+    assert [card.excerpt for card in site.build().page("blog/").cards] == ["The text."]
+
+
 def test_ids_of_headings_are_those_that_the_world_links_to(site: Site) -> None:
     """Whatever the site's own way is to make them, which holds for its other pages."""
     site.config(markdown_extensions=[{"toc": {"separator": "_"}}]).put("docs/page.md", "# P\n\n## C++ & C\n")
-    page = page_of(site, "## C++ & C\n## C++ & C\n## :rocket: Go `--fast` -- now")
+    page = page_of(site, "## C++ & C\n## C++ & C\n## :rocket: Go `--fast` -- now\n## :heart:")
 
     ids = [node.attributes["id"] for node in page.css("article h2")]
-    assert ids == ["c--c", "c--c-1", "rocket-go---fast--now"]
+    assert ids == ["c--c", "c--c-1", "rocket-go---fast--now", "heart"]
     assert site.build().page("page/").css("h2#c_c")
 
 
