@@ -8,6 +8,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from .config import BlogPostsConfig
 from .pages.build import BlogBuild
+from .pages.compiled import CompiledTemplates
 from .pages.sources import Standing
 
 if TYPE_CHECKING:
@@ -25,20 +26,21 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     supports_multiple_instances = True
 
-    is_serve = False
+    compiled: CompiledTemplates | None = None
+    """What `serve` keeps of templates; `None` in a build."""
     build: BlogBuild | None = None
     """The build at hand; `None` where the plugin is switched off."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""
-        self.is_serve = command == "serve"
+        self.compiled = CompiledTemplates() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build."""
         settings = self.config.to_settings()
         standing = Standing.of(self, config)
         chosen = self.config.chosen
-        self.build = BlogBuild(config, settings, chosen, standing, is_serve=self.is_serve) if settings.enabled else None
+        self.build = BlogBuild(config, settings, chosen, standing, self.compiled) if settings.enabled else None
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from ..settings import Settings
+    from .compiled import CompiledTemplates
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -63,15 +64,16 @@ class BlogBuild:
         settings: Settings,
         chosen: frozenset[str],
         standing: Standing,
-        *,
-        is_serve: bool,
+        compiled: CompiledTemplates | None,
     ) -> None:
         refuse_two_blogs(config, settings)
         self.config = config
         self.settings = settings
         self.chosen = chosen
         """Options that the site has set itself."""
-        self.is_serve = is_serve
+        self.is_serve = compiled is not None
+        self.compiled = compiled
+        """What `serve` keeps of templates from build to build."""
         self.folders = Folders.of(settings, standing)
         self.faults = Faults.for_site(settings.faults)
         self.links = next(writers_of(config), None) or LinkWriter(config, self.faults)
@@ -95,7 +97,7 @@ class BlogBuild:
 
     def place(self, files: Files) -> None:
         """Read posts and talks, and give each of them and each listing its file."""
-        self.theme = Theme.of(self.config)
+        self.theme = Theme.of(self.config, self.compiled)
         placing = Placing(
             config=self.config,
             settings=self.settings,
@@ -174,6 +176,7 @@ class BlogBuild:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""
         placed, settings = self.placed, self.settings
         self.theme = self.theme.with_env(env)
+        env.bytecode_cache = self.compiled or env.bytecode_cache
         self.stop()
         read_unread(placed.articles.values(), self.config, files)
         told = {**placed.articles, **placed.borrowed}
