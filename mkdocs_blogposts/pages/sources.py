@@ -13,6 +13,7 @@ from mkdocs.utils import is_markdown_file
 
 from ..blog.views import may_be_listing
 from ..content.frontmatter import merge
+from ..content.jekyll_config import CONFIG_NAMES
 from ..content.jekyll_files import ENDINGS, lies_in_jekyll_folder
 from ..content.models import Source
 from .log import log
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 POSTS_FOLDERS = ("_posts", "_drafts")
 TALKS_FOLDER = "_talks"
+_NOT_OF_A_SITE = ("node_modules", "vendor")
+"""Folders of others' programs."""
+
 _IGNORED_STARTS = (".", "_", "#", "~")
 """Names that Jekyll passes over."""
 
@@ -182,6 +186,7 @@ def _outside_folders(config: MkDocsConfig, settings: Settings, folders: Folders)
         yield outside, folders.posts.as_posix()
     if folders.is_first:
         yield from _beside(config, (*POSTS_FOLDERS, TALKS_FOLDER) if folders.talks is not None else POSTS_FOLDERS)
+        yield from _deeper(config)
 
 
 def _beside(config: MkDocsConfig, names: Iterable[str]) -> Iterator[tuple[Path, str]]:
@@ -192,6 +197,29 @@ def _beside(config: MkDocsConfig, names: Iterable[str]) -> Iterator[tuple[Path, 
     for name in names:
         if (beside / name).is_dir() and not (beside / name).is_relative_to(config.docs_dir):
             yield beside / name, name
+
+
+def _deeper(config: MkDocsConfig) -> Iterator[tuple[Path, str]]:
+    """The folders of posts further down (`es/_posts`) where a whole Jekyll site lies beside `mkdocs.yml`."""
+    if not config.config_file_path:
+        return
+    beside = Path(config.config_file_path).resolve().parent
+    if not any((beside / name).is_file() for name in CONFIG_NAMES):
+        return
+    apart = {os.path.realpath(path) for path in (config.docs_dir, config.site_dir)}
+    for folder, names, _ in os.walk(beside):
+        path = Path(folder)
+        if path != beside:
+            found = (path / name for name in POSTS_FOLDERS if name in names)
+            yield from ((each, each.relative_to(beside).as_posix()) for each in found)
+        names[:] = sorted(
+            name
+            for name in names
+            if not name.startswith(_IGNORED_STARTS)
+            and name not in _NOT_OF_A_SITE
+            and os.path.realpath(path / name) not in apart
+            and not (path / name / "pyvenv.cfg").exists()
+        )
 
 
 def _is_wanted(path: Path) -> bool:

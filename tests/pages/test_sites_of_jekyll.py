@@ -87,6 +87,28 @@ def test_the_config_nearest_to_the_blog_counts(site: Site) -> None:
     assert [card.url for card in cards] == ["near/x/", "near/y/"]
 
 
+def test_a_whole_jekyll_site_may_lie_beside_mkdocs_yml(site: Site) -> None:
+    site.put("_config.yml", "permalink: /:categories/:title/\nexclude: [old]")
+    for folder in ("", "es/", "a/b/", "old/", "node_modules/x/", "served/", ".venv/", "_hidden/"):
+        site.put(f"{folder}_posts/2024-01-31-x.md", f"---\ntitle: In {folder}\n---\nText.")
+
+    with site.serve() as preview:
+        built = preview.build()
+        assert str(site.root / "es" / "_posts") in preview.watched
+
+    assert {(card.title, card.url) for card in built.page("blog/").cards} == {
+        ("In", "x/"),
+        ("In es/", "es/x/"),
+        ("In a/b/", "a/b/x/"),
+    }
+
+
+def test_without_a_config_only_folders_beside_mkdocs_yml_are_looked_at(site: Site) -> None:
+    site.put("es/_posts/2024-01-31-x.md", "Text.").put("_posts/2024-01-30-y.md", "Text.")
+
+    assert [card.title for card in site.build(strict=True).page("blog/").cards] == ["Y"]
+
+
 def test_a_post_that_is_html_stays_as_it_is(site: Site) -> None:
     site.write("""
         _posts/2024-01-31-page.html
