@@ -24,6 +24,9 @@ _HALF = ".blogposts-"
 _JSON, _TEXT = b"j", b"t"
 """What an entry holds: the value as JSON, or text as it is."""
 
+_MARKER = ".gitignore"
+"""The file by which the folder is nothing to commit; its time is that of the last look through all entries."""
+
 _TOUCHED_AFTER = 24 * 3600
 """Seconds after which the use of an entry is noted again."""
 
@@ -90,9 +93,16 @@ class Store:
                 made.unlink()
 
     def drop_unused(self) -> None:
-        """Remove what no build has used for a long time, and what a killed one has left half written."""
+        """Once a day, remove what no build has used for a long time, and what a killed one has left half written."""
         now = time.time()
-        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+        marker = self.folder / _MARKER
+        try:
+            if now - marker.stat().st_mtime < _TOUCHED_AFTER:
+                return
+            os.utime(marker)
+        except OSError:
+            return
+        for path in self.folder.iterdir():
             is_entry = _ENTRY.fullmatch(path.name)
             if not is_entry and not path.name.startswith(_HALF):
                 continue
@@ -108,7 +118,7 @@ class Store:
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True, exist_ok=True)
             # The folder is nothing to commit.
-            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            (self.folder / _MARKER).write_text("*\n", encoding="utf-8")
 
 
 def _file_name(kind: str, name: str) -> str:
