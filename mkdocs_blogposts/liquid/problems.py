@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from liquid.exceptions import (
     FilterArgumentError,
     LiquidError,
+    LiquidSyntaxError,
     ResourceLimitError,
     UnknownFilterError,
 )
@@ -29,6 +30,7 @@ _UNKNOWN_HINT = (
     "if it is text, put it between `{% raw %}` and `{% endraw %}`"
 )
 _FILTER_HINT = "if a plugin of Jekyll brings it, do without it: what it is to change stays as it is"
+_LAX_HINT = "what can be read of it is shown, as in Jekyll; put text between `{% raw %}` and `{% endraw %}`"
 _TEXT_HINT = "if it is meant as text, put it between `{% raw %}` and `{% endraw %}`"
 _ALIKE = 0.6
 
@@ -83,6 +85,16 @@ def told_once(errors: Iterable[LiquidError]) -> Iterator[LiquidError]:
             yield error
         if name is not None:
             unknown.add(name)
+
+
+def can_be_read_otherwise(error: LiquidError) -> bool:
+    """Whether an error is about an expression, of which Jekyll takes what it knows."""
+    return isinstance(error, LiquidSyntaxError) and _unknown_tag(error) is None and str(error.message) not in _SAID
+
+
+def not_quite_liquid(error: LiquidError) -> TagError:
+    """What to tell of an expression that is shown all the same."""
+    return TagError(f"this is not quite Liquid: {error.message}", hint=_LAX_HINT, token=error.token)
 
 
 def _unknown_tag(error: LiquidError) -> str | None:

@@ -31,8 +31,9 @@ from . import list_filters, number_filters, site_filters, text_filters
 from .balance import unbalanced
 from .budget import DEPTH, LENGTH
 from .includes import IncludeRelativeTag, IncludeTag
+from .lax import Lax
 from .names import with_plain_names
-from .problems import Problem, grouped, problem_of, told_once
+from .problems import Problem, can_be_read_otherwise, grouped, not_quite_liquid, problem_of, told_once
 from .surroundings import Context, Lookup, Surroundings
 from .tags import FeedMetaTag, GistTag, HighlightTag, LinkTag, PostUrlTag, SeoTag, ValueTag
 from .values import is_nil
@@ -77,6 +78,8 @@ class JekyllEnvironment(Environment):
 
     def __init__(self) -> None:
         super().__init__()
+        self._lax = Lax(self)
+        self._is_lax = False
         self.errors: list[LiquidError] = []
         """What is wrong with the text at hand."""
         self.remarks: list[LiquidError] = []
@@ -96,6 +99,8 @@ class JekyllEnvironment(Environment):
     def tokenizer(self) -> Callable[[str], Iterator[Token]]:
         """What takes a text apart."""
         take_apart = super().tokenizer()
+        if self._is_lax:
+            return lambda text: self._lax.tokens(with_plain_names(take_apart(text)))
         return lambda text: with_plain_names(take_apart(text))
 
     def error(self, exc: type[LiquidError] | LiquidError, msg: str | None = None, token: Token | None = None) -> None:
@@ -120,6 +125,19 @@ class JekyllEnvironment(Environment):
 
     def parsed(self, text: str) -> BoundTemplate:
         """The template of a text; an empty one, and a note, where it cannot be parsed."""
+        before = self.errors
+        self.errors = []
+        template = self._parsed(text)
+        if strict := [error for error in self.errors if can_be_read_otherwise(error)]:
+            self.errors, self._is_lax = [], True
+            template = self._parsed(text)
+            self._is_lax = False
+            again = {error.token for error in self.errors}
+            self.remarks.extend(not_quite_liquid(error) for error in strict if error.token not in again)
+        self.errors = [*before, *self.errors]
+        return template
+
+    def _parsed(self, text: str) -> BoundTemplate:
         try:
             errors = list(unbalanced(self.tokenizer()(text)))
             self.errors.extend(errors)

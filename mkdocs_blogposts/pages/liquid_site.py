@@ -114,8 +114,17 @@ class LiquidSite:
         ]
         return sorted(shown, key=lambda drop: drop.sort_key)
 
+    @cached_property
+    def _lists(self) -> dict[type[Post | Talk], list[Drop]]:
+        return {}
+
     def _listed(self, kind: type[Post | Talk]) -> list[Drop]:
         """Posts or talks that lists show, the newest first."""
+        if kind not in self._lists:
+            self._lists[kind] = self._found(kind)
+        return self._lists[kind]
+
+    def _found(self, kind: type[Post | Talk]) -> list[Drop]:
         shown = [
             page
             for page in self.pages
@@ -192,12 +201,15 @@ class LiquidSite:
         return self.rendering.html(_LIQUID.sub("", block), Dialect.JEKYLL)
 
     def _neighbour(self, page: TextPage, step: int) -> Drop | None:
-        kind = type(page.article)
-        drops = self._listed(kind) if kind in (Post, Talk) else []
-        own = self.drop(page)
-        place = next((number for number, drop in enumerate(drops) if drop is own), None)
+        drops = self._listed(Post if isinstance(page.article, Post) else Talk)
+        place = self._places.get(self.drop(page))
         wanted = -1 if place is None else place + step
         return drops[wanted] if 0 <= wanted < len(drops) else None
+
+    @cached_property
+    def _places(self) -> dict[Drop, int]:
+        """Where each post and talk stands in its list."""
+        return {drop: place for kind in (Post, Talk) for place, drop in enumerate(self._listed(kind))}
 
     @cached_property
     def _urls_of_posts(self) -> dict[str, str]:

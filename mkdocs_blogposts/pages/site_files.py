@@ -46,8 +46,7 @@ class TextFolder:
         """The text of a file; `None` where there is none in the folder."""
         path = self.path / name
         try:
-            is_inside = path.resolve().is_relative_to(self.path.resolve())
-            content = path.read_bytes() if self.exists and is_inside and path.is_file() else None
+            content = path.read_bytes() if self._holds(path) else None
         except (OSError, ValueError):
             return None
         if content is None:
@@ -57,7 +56,11 @@ class TextFolder:
     def names(self) -> Iterable[str]:
         """The paths of all files in it."""
         found = self.path.rglob("*") if self.exists else ()
-        return sorted(path.relative_to(self.path).as_posix() for path in found if path.is_file())
+        return sorted(path.relative_to(self.path).as_posix() for path in found if self._holds(path))
+
+    def _holds(self, path: Path) -> bool:
+        """Whether a file is in the folder, and not by a link that leads out of it."""
+        return self.exists and path.resolve().is_relative_to(self.path.resolve()) and path.is_file()
 
 
 class DataFolder(Mapping[str, Any]):

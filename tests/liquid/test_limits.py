@@ -103,7 +103,7 @@ def test_an_odd_text_is_rendered_or_told(text: str) -> None:
     came = render(text, scripts="<script" * 100_000)
 
     assert time.perf_counter() - start < 20
-    assert came.text == text or not came.told
+    assert came.text == text or all("not quite Liquid" in told for told in came.told)
 
 
 WAYS_OUT = ["../secret", "/etc/passwd", "a/../../secret", "a/./b", "..", "%2e%2e/secret", "a\\b", "a//b", "C:a", "a\0b"]

@@ -43,7 +43,6 @@ PROBLEMS = {
     ),
     "braces that stay open": ("a {{ b\nc", [f"1:3: the '{{{{' that begins here is never closed -> {TEXT}"]),
     "tag that stays open": ("a {% b\nc", [f"1:3: the '{{%' that begins here is never closed -> {TEXT}"]),
-    "LaTeX": (r"$\frac{{\bf x}}{2}$", [f"1:9: this cannot be read: unexpected '\\\\' -> {TEXT}"]),
     "nothing to loop over": ("{% for %}{% endfor %}", [f"1:1: this says nothing -> {TEXT}"]),
     "sort of nothing": ("{{ page.x | sort }}", ["1:13: the filter 'sort': cannot sort what is not there"]),
     "sort of this and that": (
@@ -144,6 +143,31 @@ def test_a_filter_that_nobody_knows_is_told_and_changes_nothing(text: str, told:
     came = render(text, includes={"filter.html": "{{ 'B' | octicon }}"})
 
     assert (came.text, came.told) == ("123" if "for" in text else "a B", [told])
+
+
+NOT_QUITE = {
+    "LaTeX": (r"\frac{{\bf x}}{2}", r"\frac{2}", "1:8: this is not quite Liquid: unexpected '\\\\'"),
+    "a text for a filter": (
+        "{{ page.a | 'b' }}",
+        "A",
+        "1:13: this is not quite Liquid: expected word, found string",
+    ),
+    "a filter in a loop": (
+        "{% for x in page.list | sort %}{{ x }}{% endfor %}",
+        "21",
+        "1:23: this is not quite Liquid: expected 'reversed', 'offset' or 'limit'",
+    ),
+}
+"""A text with an expression that Jekyll reads in part, what becomes of it, and what is told."""
+
+
+@pytest.mark.parametrize(("text", "becomes", "told"), NOT_QUITE.values(), ids=NOT_QUITE)
+def test_what_is_not_quite_liquid_is_told_and_shown(text: str, becomes: str, told: str) -> None:
+    hint = "what can be read of it is shown, as in Jekyll; put text between `{% raw %}` and `{% endraw %}`"
+
+    came = render(text, a="A", list=[2, 1])
+
+    assert (came.text, came.told) == (becomes, [f"{told} -> {hint}"])
 
 
 def test_a_text_without_liquid_is_left_alone() -> None:
