@@ -11,7 +11,7 @@ from mkdocs_blogposts.content.authors import load_authors
 from mkdocs_blogposts.content.faults import Faults, Level
 from mkdocs_blogposts.content.frontmatter import FrontMatter, parse
 from mkdocs_blogposts.content.loader import Reader, load_post, load_talk
-from mkdocs_blogposts.content.models import Post, Source, Talk
+from mkdocs_blogposts.content.models import JekyllPage, Post, Source, Talk
 from mkdocs_blogposts.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.content.authors import AuthorBook
 
-T = TypeVar("T", FrontMatter, Post, Talk)
+T = TypeVar("T", FrontMatter, Post, Talk, JekyllPage)
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 DATED = "date: 2025-07-28"
