@@ -159,7 +159,7 @@ class LiquidSite:
             "relative_path": path.as_posix,
             "name": lambda: path.name,
             "ext": lambda: path.suffix,
-            "content": lambda: "",
+            "content": lambda: _LIQUID.sub("", text.body),
         }
         date = getattr(text, "date", None)
         if isinstance(text, Article):

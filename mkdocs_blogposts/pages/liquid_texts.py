@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _FOLDERS = {"includes": ("includes_dir", "_includes"), "data": ("data_dir", "_data")}
 """Folders that texts bring something in from: what names each in `_config.yml`, and its name where nothing does."""
 
+_OTHER_FOLDERS = ("_layouts", "_plugins", "_sass")
+"""Folders of a Jekyll site that mean nothing here."""
+
 
 def renders_liquid() -> bool:
     """Whether python-liquid, the extra `jekyll`, is installed."""
@@ -97,8 +100,9 @@ class LiquidTexts:
         return [str(path) for path in paths if path.is_dir() and not path.is_relative_to(self.config.docs_dir)]
 
     def _hide(self, files: Files) -> None:
-        """Publish nothing that is there to be brought in."""
-        paths = (self._folder(name).path for name in _FOLDERS)
+        """Publish nothing that is there to be brought in, or for Jekyll alone."""
+        paths = [self._folder(name).path for name in _FOLDERS]
+        paths += [root / name for root in self._roots if self.jekyll.exists for name in _OTHER_FOLDERS]
         folders = tuple(f"{path}{os.sep}" for path in paths if path.is_relative_to(self.config.docs_dir))
         for file in files if folders else ():
             if (file.abs_src_path or "").startswith(folders):
