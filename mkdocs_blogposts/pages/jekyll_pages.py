@@ -11,8 +11,10 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup, escape
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import is_markdown_file
 
 from ..content.faults import Kind, Level
+from ..content.jekyll_files import ENDINGS
 from ..content.jekyll_pages import PageRules, load_page
 from ..content.models import Dialect
 from .escaping import escaped
@@ -22,8 +24,8 @@ from .loading import has_lowered
 from .log import log
 from .machines import keep_out
 from .placement import MADE_LATER, Taken, move, owner_of, tell_clash
-from .sources import is_text, shown_path, source_of
-from .structure import GENERATED_BY, ArticlePage, HtmlPageFile, OrdinaryPage, ViewPage, reclaim
+from .sources import TextFile, shown_path, source_of
+from .structure import GENERATED_BY, ArticlePage, OrdinaryPage, ViewPage, reclaim
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -93,7 +95,7 @@ class JekyllPages:
         if self.rules is None:
             return
         for file in self._candidates(files, ours, self.rules):
-            if not is_text(file) and not file.src_uri.endswith(".html"):
+            if not is_markdown_file(file.src_uri) and not file.src_uri.endswith(ENDINGS):
                 _move_media(file, self.rules)
                 continue
             known = len(self.faults.found)
@@ -125,9 +127,9 @@ class JekyllPages:
 
     def _place(self, page: JekyllPage, file: File, files: Files, title: str | None) -> None:
         usual_dest_uri = file.dest_uri
-        if page.is_html and not page.is_whole:
+        if not page.is_whole and not file.is_documentation_page():
             files.remove(file)
-            file = HtmlPageFile.of(file)
+            file = TextFile(file)
             files.append(file)
         move(file, page.dest_uri)
         is_away = page.new_url is not None and self.has_redirects

@@ -130,25 +130,6 @@ class TalkPage(ArticlePage):
     article: Talk
 
 
-class HtmlPageFile(File):
-    """A file that is a page though it is not Markdown."""
-
-    @classmethod
-    def of(cls, file: File) -> HtmlPageFile:
-        """The same file as such a page."""
-        page_file = cls(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
-        vars(page_file).update(vars(file))
-        return page_file
-
-    def is_documentation_page(self) -> bool:
-        """Whether MkDocs is to make a page of it."""
-        return True
-
-    def is_static_page(self) -> bool:
-        """Whether MkDocs is to copy it."""
-        return False
-
-
 class OrdinaryPage(TextPage):
     """A page of a Jekyll site that is no post and no talk."""
 
@@ -160,14 +141,6 @@ class OrdinaryPage(TextPage):
     def is_index(self) -> bool:
         """Whether it is the page of its folder; the home page is, whatever its file is called."""
         return super().is_index or not self.url
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the text, unless it is HTML."""
-        if not self.article.is_html:
-            super().render(config, files)
-            return
-        self.content = self.markdown or ""
-        self.toc = get_toc([])
 
 
 class FaultPage(Page):

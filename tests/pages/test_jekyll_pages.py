@@ -34,6 +34,7 @@ def pages(site: Site) -> Site:
     [
         pytest.param("docs/about.md", "about.html", id="Markdown in docs_dir"),
         pytest.param("docs/about.html", "about.html", id="HTML in docs_dir"),
+        pytest.param("docs/about.mkdown", "about.html", id="Markdown by another name"),
         pytest.param("docs/_pages/about.md", "_pages/about.html", id="below _pages in docs_dir"),
         pytest.param("_pages/about.md", "_pages/about.html", id="below _pages beside mkdocs.yml"),
         pytest.param("docs/_publications/x.md", "publications/x/", id="of a collection in docs_dir"),
