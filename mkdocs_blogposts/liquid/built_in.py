@@ -147,7 +147,7 @@ def _text(context: Context, value: Any) -> str:
 
 def _inline(context: Context, value: Any) -> Markup:
     text = _text(context, value)
-    return Markup(context.surroundings.inline(text)) if text else Markup()  # noqa: S704  # only formatting is left
+    return Markup(context.surroundings.inline(text)) if text else Markup()  # noqa: S704  # only formatting and links are left
 
 
 def _address(context: Context, value: Any) -> str | None:

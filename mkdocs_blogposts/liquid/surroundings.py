@@ -57,7 +57,7 @@ class Surroundings:
     markdown: Callable[[str], str]
     """HTML of a text in Markdown."""
     inline: Callable[[str], str]
-    """HTML of one line of Markdown in which only formatting is left."""
+    """HTML of one line of Markdown in which only formatting and links are left."""
 
 
 class Context(RenderContext):

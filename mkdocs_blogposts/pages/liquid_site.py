@@ -11,12 +11,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import nh3
+
 from ..content.dates import Clock
 from ..content.dialects import file_name_of
 from ..content.models import Article, Dialect, JekyllPage, Post, Talk
 from ..liquid.drops import Drop
 from ..liquid.surroundings import Lookup, Surroundings
 from ..liquid.values import Moment, with_moments
+from .rendering import INLINE_TAGS
 from .site_files import DataFolder, TextFolder
 from .structure import TextPage
 
@@ -65,8 +68,14 @@ class LiquidSite:
             files=Lookup(find=self._file_url, names=lambda: [file.src_uri for file in self.files]),
             includes=Lookup(find=self.includes.read, names=self.includes.names, folder=self.includes.shown),
             markdown=lambda text: self.rendering.html(text, Dialect.JEKYLL),
-            inline=lambda text: str(self.rendering.inline(text, Dialect.JEKYLL)),
+            inline=self._line,
         )
+
+    def _line(self, text: str) -> str:
+        """HTML of one line of Markdown in which only formatting and links are left."""
+        content = self.rendering.html(text, Dialect.JEKYLL)
+        tags = {*INLINE_TAGS, "a"}
+        return nh3.clean(content, tags=tags, attributes={"a": {"href", "title"}}, link_rel=None).strip()
 
     @cached_property
     def pages(self) -> list[TextPage]:

@@ -289,3 +289,14 @@ def test_the_folders_are_those_of_the_config(site: Site) -> None:
 
     assert "A part, Porto, calm. 2024-01-31T00:00:00-06:00" in built.page("a/").text
     assert [name for name in (*built.pages, *built.files) if re.search("parts|facts|_layouts|_sass", name)] == []
+
+
+def test_a_caption_may_lead_somewhere(site: Site) -> None:
+    site.put("docs/images/a.png", "png").put("_posts/2024-02-01-b.md", "---\ntitle: B\npermalink: /b/\n---\n")
+    caption = "By *me*, see [B](/b/) <script>x</script> [no](javascript:x)"
+    page = built_with(site, f'{{% include figure image_path="/images/a.png" caption="{caption}" %}}').page("a/")
+
+    assert [node.attributes["src"] for node in page.css("figure img")] == ["../images/a.png"]
+    assert [node.attributes.get("href") for node in page.css("figcaption a")] == ["../b/", None]
+    assert page.css("figcaption em")
+    assert not page.css("figcaption script")
