@@ -151,7 +151,12 @@ class BlogBuild:
         """The HTML of any page, with links to posts and talks made right."""
         if self.answers_for(page):
             promise_anchors(page, content, self.placed.blog, self.placed.views)
-        return self.links.finished(content, page) if self.writes_links else content
+        content = self.links.finished(content, page) if self.writes_links else content
+        if self.rendering.workers and isinstance(page, ArticlePage) and page.file.src_uri in self.placed.articles:
+            # Now, while other processes work as well; in `show` they would wait.
+            page.content = content
+            Rendered.make_ready(page, self.rendering, self.settings)
+        return content
 
     def render_ahead(self, files: Files) -> None:
         """Once all links can be known, let other processes begin with texts that were never rendered."""

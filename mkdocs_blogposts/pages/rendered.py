@@ -58,13 +58,21 @@ class Rendered:
         if basis is None or store is None or _leads_somewhere(page.article):
             return cls.of(page, rendering, settings)
         key = digest(basis, *_depends_on(page, settings))
+        if known := rendering.results.get(key):
+            return known
         if values := store.get(RENDERED, key):
             made = {name: Markup(values[name]) for name in ("title", "excerpt")}
             phrases = {name: Markup(phrase) for name, phrase in values["phrases"].items()}
             return cls(**{**values, **made, "phrases": phrases}, content=page.content or "")
-        rendered = cls.of(page, rendering, settings)
+        rendered = rendering.results[key] = cls.of(page, rendering, settings)
         store.put(RENDERED, key, {name: value for name, value in asdict(rendered).items() if name != "content"})
         return rendered
+
+    @classmethod
+    def make_ready(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> None:
+        """See to it that `kept_or_of` has it at hand, but for what it tells each time that it is asked."""
+        if not _leads_somewhere(page.article):
+            cls.kept_or_of(page, rendering, settings)
 
     @classmethod
     def of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ..content.faults import Faults, Place
     from .link_writer import LinkWriter
+    from .rendered import Rendered
     from .structure import TextPage
     from .workers import Workers
 
@@ -53,6 +54,8 @@ class Rendering:
     smart_quotes: bool = False
     """Whether texts of Jekyll get typographic quotes and dashes."""
     workers: Workers | None = None
+    results: dict[str, Rendered] = field(default_factory=dict, init=False)
+    """What followed from finished HTML in this build, by its key."""
     _fingerprints: dict[Dialect, str | None] = field(default_factory=dict, init=False)
     _converters: dict[Dialect, Markdown] = field(default_factory=dict, init=False)
 

@@ -50,7 +50,6 @@ class Workers:
         results = context.Array("c", _KEY_LENGTH * len(pages))
         workers = cls({page.file.src_uri: place for place, page in enumerate(pages)}, reached, results, [])
         # Whatever the collector touches would have to be copied for both processes.
-        gc.collect()
         gc.freeze()
         for _ in range(number):
             process = context.Process(target=_work, args=(pages, work, reached, left, results), daemon=True)
