@@ -50,6 +50,9 @@ _ZONES = {
 }  # fmt: skip
 """Hours ahead of UTC. Names that stand for several zones (`IST`) are left out."""
 
+_RUBYS_ZONES = frozenset(["Z", "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"])
+_ZONE_NAME = re.compile(rf"\b(?:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b")
+
 # They differ in year, month, day and day of the week: what a text leaves out comes out different.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 12, 28))  # noqa: DTZ001
 
@@ -81,10 +84,16 @@ class Clock:
         if isinstance(value, date):
             return datetime(value.year, value.month, value.day)  # noqa: DTZ001
         if isinstance(value, str) and len(value) <= _MAX_LENGTH:
-            return _read_text(value)
+            return _read_text(self._as_jekyll(value) if self.bare_datetimes_are_utc else value)
         if isinstance(value, int) and not isinstance(value, bool) and len(str(value)) == len("20250701"):
             return _read_text(str(value))
         raise not_a_date(value)
+
+    def _as_jekyll(self, text: str) -> str:
+        """A date without the name of a zone that Ruby does not know: it takes such a date for one of this clock."""
+        years = (datetime(2024, month, 1, tzinfo=self.zone) for month in (1, 7))
+        own = {moment.tzname() for moment in years}
+        return _ZONE_NAME.sub(lambda name: name[0] if name[0] in _RUBYS_ZONES or name[0] in own else "", text)
 
     def _localise(self, moment: datetime) -> datetime:
         moment = moment if moment.tzinfo else moment.replace(tzinfo=self.zone)

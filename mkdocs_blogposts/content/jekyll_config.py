@@ -174,6 +174,7 @@ def settings_for_jekyll(settings: Settings, chosen: frozenset[str], jekyll: Jeky
         "post_permalink": jekyll.template_of("posts"),
         "talks_permalink": jekyll.template_of("talks") if "talks" in jekyll.collections else None,
         "timezone": jekyll.timezone,
+        "post_excerpt_separator": jekyll.excerpt_separator.strip() or None,
         "draft_if_future_date": None if jekyll.future is None else not jekyll.future,
         "post_teaser_default": jekyll.teaser,
         "post_readtime_words_per_minute": jekyll.words_per_minute,

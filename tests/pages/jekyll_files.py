@@ -94,6 +94,9 @@ DATES = {
     "named zone": "2017-02-01 22:00:00 PST",
     "utc": "2017-02-01 03:00:00 UTC",
     "summer time skipped": "2024-03-10 02:30",
+    "zone that Ruby does not know": "Fri Sep  3 01:21:31 CEST 2021",
+    "own zone": "Fri Sep  3 01:21:31 CDT 2021",
+    "two colons": "2017-02-10 01:10::00 -03:00",
     "future": "2099-01-01",
 }
 """By name: the value of `date`."""

@@ -77,6 +77,13 @@ def test_posts_to_come_wait_where_the_config_says_so(site: Site) -> None:
         assert (f"{'2098/01/01/far.html'}" in built.files) == (name == "unsaid")
 
 
+def test_the_excerpt_ends_where_the_config_says(site: Site) -> None:
+    site.put("_config.yml", "excerpt_separator: '<!--break-->'\n")
+    site.put("_posts/2024-01-31-x.md", "One.\n\nTwo.\n<!--break-->\nThree.\n")
+
+    assert site.build(strict=True).page("blog/").cards[0].excerpt == "One. Two."
+
+
 def test_the_config_nearest_to_the_blog_counts(site: Site) -> None:
     site.blogposts(blog_dir="news")
     site.put("docs/news/_config.yml", "permalink: /near/:title/").put("docs/_config.yml", "permalink: /far/:title/")
