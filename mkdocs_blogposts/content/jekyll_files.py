@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -27,15 +26,15 @@ def lies_in_jekyll_folder(src_uri: str) -> bool:
 
 def is_passed_over(src_uri: str, jekyll: JekyllConfig) -> bool:
     """Whether Jekyll makes nothing of a file that lies in one of its folders."""
-    path = PurePosixPath(src_uri)
-    parts = path.relative_to(jekyll.root).parts if path.is_relative_to(jekyll.root) else path.parts
-    number = next((number for number, part in enumerate(parts[:-1]) if part in JEKYLL_FOLDERS), None)
-    if number is None:
+    if not lies_in_jekyll_folder(src_uri):
         return False
-    above, folder, below = parts[:number], parts[number], parts[number + 1 :]
+    path = PurePosixPath(src_uri)
+    parts, start = path.parts, len(PurePosixPath(jekyll.root).parts) if path.is_relative_to(jekyll.root) else 0
+    number = next(number for number, part in enumerate(parts) if part in JEKYLL_FOLDERS)
+    folder, below = parts[number], parts[number + 1 :]
     # Jekyll walks to the folder step by step, but takes what is in it all at once.
-    ways = [(posixpath.join(*parts[:depth]), parts[depth - 1 : depth]) for depth in range(1, len(above) + 1)]
-    ways.append((posixpath.join(*parts), below))
+    ways = [("/".join(parts[start : depth + 1]), parts[depth : depth + 1]) for depth in range(start, number)]
+    ways.append(("/".join(parts[start:]), below))
     if any(_is_filtered(whole, entry, jekyll) for whole, entry in ways):
         return True
     return folder == "_posts" and not has_dated_name(src_uri)

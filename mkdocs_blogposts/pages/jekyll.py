@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from ..content.authors import AuthorBook, load_authors
-from ..content.dialects import JEKYLL_FOLDERS
 from ..content.jekyll_config import CONFIG_NAMES, JekyllConfig, load_jekyll_config
+from ..content.jekyll_files import lies_in_jekyll_folder
 from ..content.models import Source
 from .log import log
 from .sources import from_root
@@ -73,8 +73,7 @@ def find_jekyll_authors(
 
 
 def _is_jekylls(src_uri: str, folders: Folders) -> bool:
-    has_folder = any(name in JEKYLL_FOLDERS for name in PurePosixPath(src_uri).parts[:-1])
-    return has_folder and (folders.holds_post(src_uri) or folders.may_hold_talk(src_uri))
+    return lies_in_jekyll_folder(src_uri) and (folders.holds_post(src_uri) or folders.may_hold_talk(src_uri))
 
 
 def places_of_jekyll(config: MkDocsConfig, settings: Settings, folders: Folders) -> Iterator[tuple[Path, str]]:

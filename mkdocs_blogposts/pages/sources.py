@@ -210,7 +210,7 @@ def _deeper(config: MkDocsConfig) -> Iterator[tuple[Path, str]]:
     for folder, names, _ in os.walk(beside):
         path = Path(folder)
         if path != beside:
-            found = (path / name for name in POSTS_FOLDERS if name in names)
+            found = (path / name for name in POSTS_FOLDERS if name in names and not (path / name).is_symlink())
             yield from ((each, each.relative_to(beside).as_posix()) for each in found)
         names[:] = sorted(
             name

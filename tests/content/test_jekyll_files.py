@@ -1,0 +1,67 @@
+"""Which files of a Jekyll site are passed over, and what `_config.yml` gives to the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_blogposts.content.jekyll_config import JekyllConfig
+from mkdocs_blogposts.content.jekyll_defaults import Scope
+from mkdocs_blogposts.content.jekyll_files import is_passed_over
+
+SITE = JekyllConfig(
+    path="docs/old/_config.yml",
+    root="old",
+    collections_dir="all",
+    exclude=("drafty", "_posts/2024-01-29*", "/rooted/", "kept"),
+    include=("_pages", "kept"),
+    defaults=(
+        Scope(path="_posts", kind="posts", values={"a": 1}),
+        Scope(path="", kind="talks", values={"a": 2}),
+        Scope(path="", values={"b": {"c": 3}}),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "is_over"),
+    [
+        ("old/_posts/2024-01-31-x.md", False),
+        ("old/_posts/2024-01-31-x/index.md", False),
+        ("old/_posts/x.md", True),
+        ("old/_posts/2024-01-29-x.md", True),
+        ("old/_posts/_2024-01-31-x.md", True),
+        ("old/_posts/sub/_2024-01-31-x.md", True),
+        ("old/_posts/_sub/2024-01-31-x.md", True),
+        ("old/_posts/sub/_sub/2024-01-31-x.md", False),  # Jekyll looks at the first folder and at the last name.
+        ("old/_posts/2024-01-31-x.md~", True),
+        ("old/_drafts/x.md", False),
+        ("old/_drafts/#x.md", True),
+        ("old/_talks/x.md", False),
+        ("old/es/_posts/2024-01-31-x.md", False),
+        ("old/_es/_posts/2024-01-31-x.md", True),
+        ("old/_pages/_posts/2024-01-31-x.md", False),
+        ("old/drafty/_posts/2024-01-31-x.md", True),
+        ("old/drafty-too/_posts/2024-01-31-x.md", True),  # A pattern is also the beginning of a path.
+        ("old/rooted/_posts/2024-01-31-x.md", True),
+        ("old/kept/_posts/2024-01-31-x.md", False),
+        ("old/posts/_x.md", False),
+        ("_posts/2024-01-31-elsewhere.md", False),
+    ],
+)
+def test_what_is_passed_over(src_uri: str, *, is_over: bool) -> None:
+    assert is_passed_over(src_uri, SITE) is is_over
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "given"),
+    [
+        ("old/_posts/2024-01-31-x.md", {"a": 1, "b": {"c": 3}}),
+        ("old/all/_posts/2024-01-31-x.md", {"a": 1, "b": {"c": 3}}),
+        ("old/_talks/x.md", {"a": 2, "b": {"c": 3}}),
+        ("old/_drafts/x.md", {"b": {"c": 3}}),
+        ("old/posts/x.md", {}),
+        ("_posts/2024-01-31-elsewhere.md", {}),
+    ],
+)
+def test_front_matter_that_a_site_gives(src_uri: str, given: dict[str, object]) -> None:
+    assert SITE.front_matter_for(src_uri) == given
