@@ -8,8 +8,9 @@ from markdown.extensions import Extension
 
 from . import emoji
 from .blocks import BlockReader
+from .contents import Contents, HiddenHeadings
 from .foreign import OWN
-from .headings import Headings, HiddenHeadings
+from .headings import Headings
 from .later import Later
 from .math import InlineMath
 from .spans import AttributesAsText, HardBreak, HiddenSpan, InnerReference, LiquidAsText, SpanAttributes
@@ -63,7 +64,8 @@ class KramdownExtension(Extension):
         md.inlinePatterns.register(LiquidAsText(LiquidAsText.PATTERN, md), "blogposts_liquid", 185)
         md.inlinePatterns.register(InnerReference(InnerReference.PATTERN, md), "blogposts_reference", 131)
         md.inlinePatterns.register(HardBreak(HardBreak.PATTERN, md), "blogposts_break", 181)
-        md.treeprocessors.register(Headings(md, self.reader), "blogposts_headings", 18)
+        md.treeprocessors.register(Headings(md), "blogposts_headings", 18)
+        md.treeprocessors.register(Contents(md, self.reader), "blogposts_contents", 17)
         md.treeprocessors.register(SpanAttributes(md, self.reader), "blogposts_attributes", 18.5)
         md.treeprocessors.register(HiddenHeadings(md), "blogposts_hidden_headings", 3)
 

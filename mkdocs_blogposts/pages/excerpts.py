@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 from markupsafe import Markup
 
-from ..kramdown.headings import CONTENTS_ID
+from ..kramdown.contents import CONTENTS_ID
 from .html_urls import rebase_url, rewrite_urls
 
 if TYPE_CHECKING:
