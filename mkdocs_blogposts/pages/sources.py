@@ -185,8 +185,9 @@ def _outside_folders(config: MkDocsConfig, settings: Settings, folders: Folders)
     if posts.startswith("..") and (outside := Path(os.path.normpath(docs_dir / posts))).is_dir():
         yield outside, folders.posts.as_posix()
     if folders.is_first:
-        yield from _beside(config, (*POSTS_FOLDERS, TALKS_FOLDER) if folders.talks is not None else POSTS_FOLDERS)
-        yield from _deeper(config)
+        names = (*POSTS_FOLDERS, TALKS_FOLDER) if folders.talks is not None else POSTS_FOLDERS
+        yield from _beside(config, names)
+        yield from _deeper(config, names)
 
 
 def _beside(config: MkDocsConfig, names: Iterable[str]) -> Iterator[tuple[Path, str]]:
@@ -199,8 +200,8 @@ def _beside(config: MkDocsConfig, names: Iterable[str]) -> Iterator[tuple[Path, 
             yield beside / name, name
 
 
-def _deeper(config: MkDocsConfig) -> Iterator[tuple[Path, str]]:
-    """The folders of posts further down (`es/_posts`) where a whole Jekyll site lies beside `mkdocs.yml`."""
+def _deeper(config: MkDocsConfig, wanted: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """Those folders that lie further down (`es/_posts`) where a whole Jekyll site lies beside `mkdocs.yml`."""
     if not config.config_file_path:
         return
     beside = Path(config.config_file_path).resolve().parent
@@ -210,7 +211,7 @@ def _deeper(config: MkDocsConfig) -> Iterator[tuple[Path, str]]:
     for folder, names, _ in os.walk(beside):
         path = Path(folder)
         if path != beside:
-            found = (path / name for name in POSTS_FOLDERS if name in names and not (path / name).is_symlink())
+            found = (path / name for name in wanted if name in names and not (path / name).is_symlink())
             yield from ((each, each.relative_to(beside).as_posix()) for each in found)
         names[:] = sorted(
             name

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from mkdocs_blogposts.content.faults import Faults
+from mkdocs_blogposts.content.frontmatter import parse
 from mkdocs_blogposts.content.jekyll_config import JekyllConfig
 from mkdocs_blogposts.content.jekyll_defaults import Scope
 from mkdocs_blogposts.content.jekyll_files import is_passed_over
+from mkdocs_blogposts.content.loader import load_post
+from mkdocs_blogposts.content.models import Source
+from mkdocs_blogposts.content.reading import Reader
+from mkdocs_blogposts.settings import Settings
 
 SITE = JekyllConfig(
     path="docs/old/_config.yml",
@@ -65,3 +73,43 @@ def test_what_is_passed_over(src_uri: str, *, is_over: bool) -> None:
 )
 def test_front_matter_that_a_site_gives(src_uri: str, given: dict[str, object]) -> None:
     assert SITE.front_matter_for(src_uri) == given
+
+
+@pytest.mark.parametrize(
+    ("given", "own", "together"),
+    [
+        ({"tags": ["a"]}, "tags: [b]", {"tags": ["b"]}),
+        ({"tags": ["a"]}, "tags:", {"tags": ["a"]}),
+        ({"tags": ["a"]}, "title: x", {"tags": ["a"], "title": "x"}),
+        ({"header": {"a": 1}}, "header: {b: 2}", {"header": {"a": 1, "b": 2}}),
+        ({"categories": "a b"}, "categories: [c]", {"categories": ["a", "b", "c"]}),
+        ({"categories": ["a b"]}, "categories: c d", {"categories": ["a b", "c", "d"]}),
+        ({"categories": 2024}, "categories: c", {"categories": [2024, "c"]}),
+        ({"categories": "a"}, "categories: 2024", {"categories": 2024}),
+        ({"categories": "a b"}, "categories:", {"categories": "a b"}),
+    ],
+)
+def test_front_matter_of_a_file_over_that_of_its_site(
+    given: dict[str, object], own: str, together: dict[str, object]
+) -> None:
+    faults = Faults()
+    text = f"---\n{own}\n---\n".encode()
+    head = parse(Source(src_uri="x.md", path="x.md", content=text, jekyll_defaults=given), faults)
+
+    assert head is not None
+    assert head.values == together
+    assert not faults.found
+
+
+def test_faults_keep_their_places_where_a_site_gives_categories() -> None:
+    text = b"---\ncategories: [a, {b: c}]\n---\n"
+    source = Source(
+        src_uri="_posts/2024-01-31-x.md", path="x.md", content=text, jekyll_defaults={"categories": ["d", "e"]}
+    )
+    faults = Faults()
+
+    load_post(source, Reader(settings=Settings(), authors=None, faults=faults, now=datetime(2025, 1, 1, tzinfo=UTC)))
+
+    assert [str(fault).split("\n")[0] for fault in faults] == [
+        "x.md:2:17: categories[3]: expected a name, got a mapping"
+    ]

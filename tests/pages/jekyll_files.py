@@ -224,6 +224,11 @@ CONFIGS = {
         "permalink: pretty\nfuture: true\ncollections:\n  posts: {permalink: '/p/:path'}\n"
         "  talks: {output: true, permalink: '/t/:year/:name:output_ext'}"
     ),
+    "folder of collections": (
+        "collections_dir: all\npermalink: /:categories/:path/:title/\nfuture: true\n"
+        "collections: {talks: {output: true}}\n"
+        "defaults: [{scope: {path: all/_posts/deep}, values: {tags: deep}}, {scope: {path: _talks}, values: {tags: t}}]"
+    ),
     "drafts": (
         "permalink: /:title/\nfuture: true\nshow_drafts: true\n"
         "defaults: [{scope: {path: _drafts}, values: {tags: idea}}]"
@@ -239,9 +244,10 @@ REFUSED = {
 """Sites that Jekyll refuses to build: their configuration, and the heads of their files."""
 
 
-def few_files() -> dict[str, str]:
-    """The files of each site in `CONFIGS`, by path."""
-    return written(FEW)
+def few_files(name: str) -> dict[str, str]:
+    """The files of a site in `CONFIGS`, by path."""
+    folder = "all/" if "collections_dir: all" in CONFIGS[name] else ""
+    return {f"{folder}{path}": text for path, text in written(FEW).items()}
 
 
 def written(heads: Mapping[str, str]) -> dict[str, str]:
