@@ -115,14 +115,14 @@ def _read_paragraph(scope: Scope, at: int) -> int:
         and not is_table_head(scope.lines, end)
     ):
         end += 1
-    text = "\n".join(scope.lines[at:end]).rstrip()
+    text = "\n".join(scope.lines[at:end]).rstrip(line_is.WHITESPACE)
     last = scope.last
     if last and last.kind is Kind.PARAGRAPH and last.element is not None:
         last.element.text = f"{last.element.text}{last.code}\n{text}"
     else:
         last = scope.add(Node(Kind.PARAGRAPH, SubElement(scope.parent, "p")))
         if last.element is not None:
-            last.element.text = text.lstrip()
+            last.element.text = text.lstrip(line_is.WHITESPACE)
     # Where the paragraph goes on after all, its line may have ended with a hard break.
     last.code = "  " if scope.lines[end - 1].endswith("  ") else ""
     return end

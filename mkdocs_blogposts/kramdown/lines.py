@@ -20,36 +20,45 @@ _ANY = r"(?:\\\}|[^}])+"
 _NAME = r"[A-Za-z_][\w:.-]*"
 _NO_INLINE_TAG = rf"(?!(?:{'|'.join(sorted(INLINE_TAGS))}|script)\b)"
 
+WHITESPACE = " \t\n\r\f\v"
+"""What Ruby takes for space; others, as those that Chinese paragraphs begin with, are text."""
+
+
+def _line(pattern: str) -> re.Pattern[str]:
+    """A pattern of lines, in which space, digits and words are those of ASCII, as they are in Ruby."""
+    return re.compile(pattern, re.ASCII)
+
+
 CODE_INDENT = "    "
-FENCE = re.compile(rf"{SPACE}(?P<fence>`{{3,}}|~{{3,}})[ \t]*(?P<info>[^`]*)$")
-QUOTE = re.compile(rf"{SPACE}> ?")
-HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
-HEADING_ID = re.compile(r"[ \t]\{#(?P<id>[A-Za-z_:][\w:.-]*)\}$")
-CLOSING_MARKS = re.compile(r"[ \t]#+$")
-UNDERLINE = re.compile(r"(?P<mark>[-=])[-=]*\s*$")
-RULE = re.compile(rf"{SPACE}(?P<mark>[*_-])[ \t]*(?P=mark)[ \t]*(?P=mark)(?:(?P=mark)|[ \t])*$")
-BULLET = re.compile(rf"(?P<marker>{SPACE}(?P<mark>[*+-]))(?P<text>[ \t].*)$")
-NUMBER = re.compile(rf"(?P<marker>{SPACE}\d+(?P<mark>[.)]))(?P<text>[ \t].*)$")
-MEANING = re.compile(rf"(?P<marker>{SPACE}:)(?P<text>[ \t].*)$")
-END = re.compile(r"\^\s*$")
-ATTRIBUTES = re.compile(rf"{SPACE}\{{:(?![:/])(?P<list>{_ANY})\}}\s*$")
-NAMED_ATTRIBUTES = re.compile(rf"{SPACE}\{{:(?P<name>\w[\w-]*):(?P<list>{_ANY})\}}\s*$")
-ITEM_ATTRIBUTES = re.compile(rf"\s*\{{:(?!(?:\w[\w-]*)?:|/)(?P<list>{_ANY})\}}\s*")
-TAG = re.compile(rf"{SPACE}<(?P<close>/?)(?P<name>{_NAME})")
-PLACEHOLDER = re.compile(r"\s*\x02wzxhzdk:\d+\x03\s*$")
+FENCE = _line(rf"{SPACE}(?P<fence>`{{3,}}|~{{3,}})[ \t]*(?P<info>[^`]*)$")
+QUOTE = _line(rf"{SPACE}> ?")
+HEADING = _line(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
+HEADING_ID = _line(r"[ \t]\{#(?P<id>[A-Za-z_:][\w:.-]*)\}$")
+CLOSING_MARKS = _line(r"[ \t]#+$")
+UNDERLINE = _line(r"(?P<mark>[-=])[-=]*\s*$")
+RULE = _line(rf"{SPACE}(?P<mark>[*_-])[ \t]*(?P=mark)[ \t]*(?P=mark)(?:(?P=mark)|[ \t])*$")
+BULLET = _line(rf"(?P<marker>{SPACE}(?P<mark>[*+-]))(?P<text>[ \t].*)$")
+NUMBER = _line(rf"(?P<marker>{SPACE}\d+(?P<mark>[.)]))(?P<text>[ \t].*)$")
+MEANING = _line(rf"(?P<marker>{SPACE}:)(?P<text>[ \t].*)$")
+END = _line(r"\^\s*$")
+ATTRIBUTES = _line(rf"{SPACE}\{{:(?![:/])(?P<list>{_ANY})\}}\s*$")
+NAMED_ATTRIBUTES = _line(rf"{SPACE}\{{:(?P<name>\w[\w-]*):(?P<list>{_ANY})\}}\s*$")
+ITEM_ATTRIBUTES = _line(rf"\s*\{{:(?!(?:\w[\w-]*)?:|/)(?P<list>{_ANY})\}}\s*")
+TAG = _line(rf"{SPACE}<(?P<close>/?)(?P<name>{_NAME})")
+PLACEHOLDER = _line(r"\s*\x02wzxhzdk:\d+\x03\s*$")
 """Where another extension has put away HTML of its own."""
 
 _HTML_END = rf"</?{_NO_INLINE_TAG}{_NAME}"
-LAZY_END = re.compile(rf"\s*$|{SPACE}\{{:(?![:/]){_ANY}\}}\s*$|\^\s*$|{SPACE}{_HTML_END}")
+LAZY_END = _line(rf"\s*$|{SPACE}\{{:(?![:/]){_ANY}\}}\s*$|\^\s*$|{SPACE}{_HTML_END}")
 """What ends a paragraph of any kind, also one that goes on without the marks of its quote or list."""
 
-PARAGRAPH_END = re.compile(
+PARAGRAPH_END = _line(
     rf"{LAZY_END.pattern}|{SPACE}(?:[*+-]|\d{{1,3}}\.|1\)|:)[ \t]|#{{1,6}}[ \t]|{SPACE}>|{SPACE}(?:`{{3}}|~{{3}})"
     rf"|{PLACEHOLDER.pattern}"
 )
 """What ends a paragraph; a long number at the start of a line is more often a year than an item, `2)` just text."""
 
-LIST = re.compile(rf"{SPACE}(?:[*+-]|\d+[.)])[ \t]")
+LIST = _line(rf"{SPACE}(?:[*+-]|\d+[.)])[ \t]")
 
 
 def is_lazy(line: str, indent: int) -> bool:
@@ -67,4 +76,4 @@ def indent_of(line: str) -> int:
 
 def is_blank(line: str) -> bool:
     """Whether nothing is to be seen in a line."""
-    return not line or line.isspace()
+    return not line.strip(WHITESPACE)

@@ -37,13 +37,13 @@ class Item:
         attributes = None
         indent = len(marker) + line_is.indent_of(text)
         given = line_is.ITEM_ATTRIBUTES.match(text)
-        if not text.strip() or (given and given.end() == len(text)):
+        if line_is.is_blank(text) or (given and given.end() == len(text)):
             indent = len(line_is.CODE_INDENT)
         if given:
             attributes = Attributes()
             attributes.add(given["list"])
             text = text[given.end() :]
-        text = text.lstrip()
+        text = text.lstrip(line_is.WHITESPACE)
         return cls([text] if text else [], indent, bool(line_is.LIST.match(text)), attributes)
 
     def add(self, line: str) -> None:

@@ -110,8 +110,8 @@ def _cells(line: str, *, opened: bool) -> list[str]:
         cells.append(line[begin : pipe.start()])
         begin = pipe.end()
     cells.append(line[begin:])
-    if opened and not cells[0].strip():
+    if opened and line_is.is_blank(cells[0]):
         del cells[0]
-    if cells and not cells[-1].strip():
+    if cells and line_is.is_blank(cells[-1]):
         del cells[-1]
-    return [cell.strip().replace(r"\|", "|") for cell in cells]
+    return [cell.strip(line_is.WHITESPACE).replace(r"\|", "|") for cell in cells]

@@ -27,6 +27,10 @@ WRAPPERS = re.compile(r"(?:^|\s)(?:highlight\S*|language-\S+|arithmatex|footnote
 """Classes of an element that stands for how code, formulas, notes and tasks are made."""
 
 BACK = "↩"
+SPACE = re.compile(r"[ \t\n]+")
+FILLING = " \t\n\N{NO-BREAK SPACE}"
+"""What Jekyll has in empty cells, and before the links back from footnotes."""
+
 BAR = "\0"
 """Stands before words."""
 
@@ -41,9 +45,9 @@ def outline(text: str) -> list[str]:
             lines[-1] += words
         else:
             lines.append(line)
-    shown = (line for line in lines if line.partition(BAR)[2].strip() or BAR not in line)
+    shown = (line for line in lines if BAR not in line or line.partition(BAR)[2].strip(FILLING))
     return [
-        f"{line.partition(BAR)[0]}| {' '.join(line.partition(BAR)[2].split())}" if BAR in line else line
+        f"{line.partition(BAR)[0]}| {SPACE.sub(' ', line.partition(BAR)[2]).strip(FILLING)}" if BAR in line else line
         for line in shown
     ]
 
