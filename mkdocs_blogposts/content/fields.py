@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .faults import ContentError, Faults, Kind, Place, plain, shown
 from .lines import CONTROL
-from .schemes import SCHEME, WEB, is_safe
+from .schemes import SCHEME, WEB, is_malformed, is_safe
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -188,7 +188,7 @@ class Fields:
         """The address of a page that a value holds: a path, or a URL of the web."""
         url = self.url_of(found)
         scheme = SCHEME.match(url) if url else None
-        if scheme and scheme[1].lower() not in WEB:
+        if url and (is_malformed(url) or (scheme and scheme[1].lower() not in WEB)):
             self.refuse(found, f"{shown(url)} is not the address of a page", hint="write `https://…` or a path")
             return None
         return url

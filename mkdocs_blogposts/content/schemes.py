@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 WEB = frozenset({"http", "https"})
@@ -15,3 +16,12 @@ def is_safe(url: str) -> bool:
     seen = "".join(character for character in url if character.isprintable() and not character.isspace())
     scheme = SCHEME.match(seen)
     return scheme is None or scheme[1].lower() in _SAFE
+
+
+def is_malformed(url: str) -> bool:
+    """Whether nothing can be made of a URL, so that MkDocs would end with a traceback: `https://[here]/`."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return True
+    return False

@@ -10,7 +10,7 @@ import yaml
 
 from .extras import plugins_of
 from .options import options_of
-from .site import Role
+from .site import Role, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def write_config(plan: Plan, nav: Nav, *, nav_has_links: bool, docs_dir: str = "
     """All of it; `docs_dir` is where the files of the site lie, from the folder of `mkdocs.yml`."""
     has_math = any(_HAS_MATH.search(file.source.content) for file in plan.carried if file.source)
     parts = (
-        f"# Made by `blogposts import jekyll` from {plan.site.name}.\n",
+        f"# Made by `blogposts import jekyll` from {as_text(plan.site.name)}.\n",
         _head(plan, docs_dir),
         _theme(plan),
         _nav(plan, nav),
@@ -177,8 +177,10 @@ def _not_carried(plan: Plan) -> Iterator[str]:
 
 
 def _pattern(path: PurePosixPath) -> str:
+    """What matches one path; a sign that would end the line, or cannot stand in YAML, is matched as any sign."""
     escaped = re.sub(r"([\\*?\[\]#!])", r"\\\1", str(path))
-    return "/" + re.sub(r" $", r"\\ ", escaped)
+    printable = "".join(sign if sign.isprintable() else "?" for sign in escaped)
+    return "/" + re.sub(r" $", r"\\ ", printable)
 
 
 def _plugins(plan: Plan) -> str:
@@ -206,5 +208,7 @@ def _social(plan: Plan) -> str:
 
 def scalar(value: Any) -> str:
     """A plain value as YAML, on one line."""
-    dumped = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, width=100_000)
+    is_plain = not isinstance(value, str) or value.isprintable()
+    style = None if is_plain else '"'
+    dumped = yaml.safe_dump(value, allow_unicode=True, default_style=style, default_flow_style=True, width=100_000)
     return dumped.removesuffix("...\n").strip()

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.utils import get_relative_url
 
-from ..content.schemes import is_safe
+from ..content.schemes import is_malformed, is_safe
 from .cards import ROOT
 
 
@@ -18,15 +18,6 @@ def from_root(url: str) -> str:
 def from_page(content: str, page_url: str) -> str:
     """HTML for the page at `page_url`, with the way to the site's root in place of `ROOT`."""
     return content.replace(ROOT, get_relative_url(".", page_url))
-
-
-def is_malformed(url: str) -> bool:
-    """Whether nothing can be made of a URL, so that MkDocs would end with a traceback: `https://[here]/`."""
-    try:
-        urlsplit(url)
-    except ValueError:
-        return True
-    return False
 
 
 def checked(url: str) -> str | None:

@@ -15,7 +15,7 @@ from markdown.util import AMP_SUBSTITUTE
 from mkdocs.utils import get_relative_url
 
 from ..content.faults import Faults, Kind, Level, Place
-from .addresses import is_malformed
+from ..content.schemes import is_malformed
 from .html_urls import rewrite_urls
 from .links import LinkIndex, Target, source_link, url_key
 from .placement import MADE_LATER

@@ -164,7 +164,8 @@ class _Way:
 
 def _whole(url: str) -> str:
     """A path that no page of the site answers, as a URL from its root."""
-    return "/" + quote(unquote(url.lstrip("/")), safe="/?#=&;:@+,$!~*'()%")
+    # A colon in its first part would make a scheme of that part, once the path is relative.
+    return "/" + quote(unquote(url.lstrip("/")), safe="/?#=&;@+,$!~*'()%")
 
 
 def _settle(redirect: Redirect, file: RedirectFile, way: _Way, faults: Faults) -> bool:

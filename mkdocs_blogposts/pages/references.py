@@ -11,7 +11,8 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..content.faults import Kind, Level
-from .addresses import from_page, is_malformed
+from ..content.schemes import is_malformed
+from .addresses import from_page
 from .escaping import escaped
 
 if TYPE_CHECKING:

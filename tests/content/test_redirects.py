@@ -106,6 +106,11 @@ def test_every_key_counts_and_each_url_once() -> None:
             "redirect_to: 'mailto:me@example.org' is not the address of a page -> write `https://…` or a path",
             id="new URL of mail",
         ),
+        pytest.param(
+            "redirect_to: https://[x",
+            "redirect_to: 'https://[x' is not the address of a page -> write `https://…` or a path",
+            id="what is no URL",
+        ),
     ],
 )
 def test_what_is_no_url_is_a_fault_with_its_place(line: str, told: str) -> None:

@@ -223,3 +223,18 @@ def test_a_site_that_is_not_on_github_pages_gets_no_workflow(tmp_path: Path) -> 
     config_of(tmp_path, "_config.yml\n| title: Old" + POST)
 
     assert not (tmp_path / "new" / ".github").exists()
+
+
+def test_names_of_files_stay_names(tmp_path: Path) -> None:
+    old = write_old(tmp_path / "old", "_config.yml\n| include: [.well-known]" + POST)
+    name = "a\nhooks:\n  - docs/x.py"
+    for path in (f".well-known/{name}", f"{name}.md", f"b\u2028c/{name}.txt"):
+        (old / path).parent.mkdir(parents=True, exist_ok=True)
+        (old / path).write_text("---\ntitle: x\n---\n" if path.endswith(".md") else "x", encoding="utf-8")
+
+    for new, *arguments in (("new",), ("beside", "--leave-files")):
+        ran = CliRunner().invoke(main, ["import", "jekyll", str(old), str(tmp_path / new), *arguments])
+        assert ran.exit_code == 0, ran.output
+        config = yaml.safe_load((tmp_path / new / "mkdocs.yml").read_text(encoding="utf-8"))
+        assert "hooks" not in config
+        assert "!/.well-known/a?hooks:?  - docs/x.py" in config["exclude_docs"].splitlines()

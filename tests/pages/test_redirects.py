@@ -138,6 +138,12 @@ def test_what_is_held_back_leads_nowhere(site: Site, head: str) -> None:
     assert "redirects.json" not in built.files
 
 
+def test_no_path_becomes_a_scheme(site: Site) -> None:
+    put_post(site, "away", "redirect_to: /javascript:alert(1)\npermalink: /away.html")
+
+    assert lead_of(site.build(), "away.html") == "javascript%3Aalert(1)"
+
+
 def test_a_page_that_has_moved_away_leads_there_and_is_in_no_list(site: Site) -> None:
     put_post(site, "new", "tags: [x]")
     put_post(site, "here", "redirect_to: /blog/2024/01/31/new/#end\ntags: [y]")
