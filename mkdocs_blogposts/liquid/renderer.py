@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from liquid import Environment
+from liquid import Environment, TokenStream
 from liquid.builtin import content, illegal
 from liquid.builtin.tags import (
     assign_tag,
@@ -25,6 +25,7 @@ from liquid.builtin.tags import (
 )
 from liquid.exceptions import FilterArgumentError, LiquidError, ResourceLimitError
 from liquid.output import LimitedStringIO
+from liquid.parser import get_parser
 
 from ..content.remarks import has_liquid
 from . import list_filters, number_filters, site_filters, text_filters
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from liquid import BoundTemplate
+    from liquid.ast import Node
     from liquid.token import Token
 
 _MOST_BITS = 4096
@@ -138,13 +140,18 @@ class JekyllEnvironment(Environment):
         return template
 
     def _parsed(self, text: str) -> BoundTemplate:
+        # Not by `from_string`, so that a text is taken apart once.
+        nodes: list[Node] = []
         try:
-            errors = list(unbalanced(self.tokenizer()(text)))
+            tokens = list(self.tokenizer()(text))
+            errors = list(unbalanced(tokens))
             self.errors.extend(errors)
-            return self.from_string("" if errors else text)
+            nodes = [] if errors else get_parser(self).parse(TokenStream(iter(tokens)))
         except LiquidError as error:
             self.errors.append(error)
-            return self.from_string("")
+        except RecursionError:
+            self.errors.append(ResourceLimitError("nesting", token=None))
+        return self.template_class(self, nodes)
 
 
 class Renderer:
