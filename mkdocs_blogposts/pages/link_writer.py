@@ -225,9 +225,19 @@ class LinkWriter:
         found = next((place for place in places if not _GOES_ON.match(text[place.start() - 1 : place.start()])), None)
         position = found.start() if found else text.find(url)
         if position < 0:
-            return None
+            return _place_of_liquid(url, page) if isinstance(page, TextPage) else None
         line_start = text.rfind("\n", 0, position) + 1
         return Place(first_line + text.count("\n", 0, position), position - line_start + 1)
+
+
+def _place_of_liquid(url: str, page: TextPage) -> Place | None:
+    """Where the Liquid stands that has made a link; `None` where that cannot be known by the line."""
+    body, position = page.article.body, page.text.find(url)
+    if position < 0 or page.text.count("\n") != body.count("\n"):
+        return None
+    number = page.text.count("\n", 0, position)
+    found = re.search(r"\{[{%]", body.split("\n")[number])
+    return Place(page.article.body_line + number, found.start() + 1) if found else None
 
 
 def _is_about_texts(page: Page, target: Target) -> bool:

@@ -159,9 +159,7 @@ def test_talks_are_rendered_and_know_each_other(site: Site) -> None:
 
 
 def test_a_list_of_posts_can_say_how_long_they_are(site: Site) -> None:
-    text = (
-        "{% for post in site.posts %}{{ post.title }} {{ post.content | strip_html | number_of_words }}; {% endfor %}"
-    )
+    text = "{% for post in site.posts %}{{ post.title }} {{ post.content | strip_html | number_of_words }};{% endfor %}"
     site.put("_posts/2024-01-01-b.md", "---\ntitle: B\n---\n**Three** words {{ page.title }} <i>here</i>.\n")
 
     assert "B 3;" in built_with(site, text).page("a/").text
@@ -197,7 +195,10 @@ def test_a_link_to_what_is_held_back_keeps_its_text(site: Site) -> None:
     built = built_with(site, "[the other]({% post_url 2024-02-01-b %})")
 
     assert [fault.split("\n")[0] for fault in built.faults] == [
-        "_posts/2024-01-31-a.md: link: '/b/' leads to a page that is held back (unpublished), so only its text is left"
+        (
+            "_posts/2024-01-31-a.md:5:13: link: '/b/' leads to a page that is held back (unpublished), "
+            "so only its text is left"
+        )
     ]
     assert built.page("a/").css("article p a") == []
 
@@ -300,3 +301,12 @@ def test_a_caption_may_lead_somewhere(site: Site) -> None:
     assert [node.attributes.get("href") for node in page.css("figcaption a")] == ["../b/", None]
     assert page.css("figcaption em")
     assert not page.css("figcaption script")
+
+
+def test_a_link_of_liquid_that_leads_nowhere_has_its_place(site: Site) -> None:
+    site.config(site_url="https://example.org/docs/")
+    built = built_with(site, "One.\n\nTwo [x]({{ site.baseurl }}/nope/).")
+
+    assert [fault.split("\n")[0] for fault in built.faults] == [
+        "_posts/2024-01-31-a.md:7:9: link: '/docs/nope/' leads nowhere in this site"
+    ]
