@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from ..content.faults import Faults, Kind, shown
+from ..content.faults import Faults, Kind, Level, shown
 from ..content.models import OldUrl, Text
 from .excerpts import plain_text
 from .links import LinkIndex
@@ -103,6 +103,7 @@ def _place(redirect: Redirect, taken: Taken, config: MkDocsConfig, faults: Fault
             f"duplicate-url: {old.key}: '{old.url}' is already the URL of {whose}",
             place=old.place,
             hint="a URL can lead to one page only; take it out of one of the two",
+            level=min(Level.WARNING, faults.levels[Kind.DUPLICATE_URL]),  # no page is lost, and the URL answers
         )
         return None
     taken.take(old.dest_uri, f"a redirect of {redirect.path}")
