@@ -13,7 +13,9 @@ from mkdocs.structure.toc import get_toc
 
 from ..blog.views import ViewKind
 from .addresses import from_page
+from .excerpts import plain_text
 from .html_urls import rebase_url, rewrite_urls
+from .titles import is_of_a_jekyll_site, put_above
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,11 +102,22 @@ class TextPage(Page):
         """Convert the text with what its dialect needs."""
         self._rendering.render(self, files)
 
+    def _inline(self, title: str) -> Markup:
+        """A title as inline HTML; as it is, where nothing else would be left of it."""
+        shown = self._rendering.inline(title, self.article.dialect)
+        return shown if plain_text(shown) else escape(title)
+
 
 class ArticlePage(TextPage):
     """The page of a post or talk."""
 
     article: Post | Talk
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the text, and let it begin with the title where Jekyll does."""
+        super().render(config, files)
+        if "title" in self.article.meta and is_of_a_jekyll_site(self.article.src_uri):
+            put_above(self, self._inline(self.nav_title or self.article.title))
 
 
 class PostPage(ArticlePage):
@@ -141,6 +154,13 @@ class OrdinaryPage(TextPage):
     def is_index(self) -> bool:
         """Whether it is the page of its folder; the home page is, whatever its file is called."""
         return super().is_index or not self.url
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the text, and let it begin with the title, as Jekyll does."""
+        super().render(config, files)
+        if self.article.title:
+            is_elsewhere = self.nav_title not in (None, self.article.title)
+            put_above(self, self._inline(self.article.title), also_without_heading=is_elsewhere)
 
 
 class FaultPage(Page):

@@ -90,7 +90,7 @@ class TestHome:
         put(pages.delete("docs/index.md"), "_pages/about.md", "permalink: /\ntitle: Me")
         built = pages.config(nav=[{"Start": "_pages/about.md"}, {"Blog": "blog/index.md"}]).build(strict=True)
 
-        assert built.page("").text == "Start Text."
+        assert built.page("").text == "Me Text."
         assert built.page("").title == "Me - Site"
 
     @pytest.mark.parametrize("theme", ["material", "mkdocs"])
