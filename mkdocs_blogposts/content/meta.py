@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _MAPPINGS = ("search", "social")
 """Keys whose value plugins of Material take for a mapping without looking."""
 
-_TEXTS = ("description", "subtitle", "icon", "status", "template")
+_TEXTS = ("description", "subtitle", "icon", "status", "template", "source")
 """Keys whose value the theme takes for text without looking."""
 
 

@@ -38,6 +38,7 @@ def prepare_articles(presenter: Presenter, files: Files) -> None:
     for page in pages:
         escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
         check_template(page, presenter)
+        check_icon(page, presenter)
         keep_out(page)
         presenter.cards.hero(page.article)
     for page in pages:
@@ -71,6 +72,12 @@ def check_template(page: TextPage, presenter: Presenter) -> None:
         place=article.places.get("template"),
         hint="write the name of one that it has, or of one in its `custom_dir`",
     )
+
+
+def check_icon(page: TextPage, presenter: Presenter) -> None:
+    """Leave out an icon that Material lacks, which would end the build; Jekyll's themes name those of others."""
+    if "icon" in page.meta and presenter.theme.has_post_template and not presenter.theme.has_icon(page.meta["icon"]):
+        del page.meta["icon"]
 
 
 def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:

@@ -19,7 +19,7 @@ from ..content.jekyll_pages import PageRules, load_page
 from ..content.models import Dialect
 from .escaping import escaped
 from .excerpts import plain_text
-from .finishing import check_template
+from .finishing import check_icon, check_template
 from .loading import has_lowered
 from .log import log
 from .machines import keep_out
@@ -229,6 +229,7 @@ class JekyllPages:
             keep_out(page)
             if "template" in article.meta:
                 check_template(page, presenter)
+            check_icon(page, presenter)
             page.meta = {key: escaped(value) if key in article.meta else value for key, value in page.meta.items()}
             if article.title:
                 page.meta["title"] = self._plain(article.title)

@@ -187,6 +187,16 @@ class TestWhatAPageShows:
             "docs/a.md:2:11: template: the theme has no template 'home.html'"
         ]
 
+    def test_an_icon_of_another_theme_is_left_out(self, pages: Site) -> None:
+        put(put(pages, "docs/a.md", "icon: fas fa-archive"), "docs/b.md", "icon: material/home")
+        put(pages, "docs/blog/posts/c.md", "date: 2024-01-31\nicon: [a]")
+        nav = [{"A": "a.md"}, {"B": "b.md"}, {"C": "blog/posts/c.md"}]
+
+        built = pages.config(nav=nav).build(strict=True)
+
+        assert built.exit_code == 0, built.log
+        assert "M10 20v-6h4v6h5v-8h3L12 3" in built.read("a.html")
+
     def test_it_can_be_edited(self, pages: Site) -> None:
         pages.config(repo_url="https://github.com/a/b", edit_uri="edit/main/docs/")
         put(pages, "docs/a.md")
