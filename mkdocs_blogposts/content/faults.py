@@ -143,6 +143,15 @@ class Faults:
             replace(fault, level=min(fault.level, level)) if fault.path == path else fault for fault in self.found
         ]
 
+    def soften_last(self, path: str, kind: Kind, level: Level) -> None:
+        """Lower those of a kind among the faults that were found last, all of one file, to `level` at most."""
+        for number in range(len(self.found) - 1, -1, -1):
+            fault = self.found[number]
+            if fault.path != path:
+                return
+            if fault.kind is kind:
+                self.found[number] = replace(fault, level=min(fault.level, level))
+
     def of(self, path: str) -> list[Fault]:
         """The faults of one file."""
         return [fault for fault in self.found if fault.path == path]

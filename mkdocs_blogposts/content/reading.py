@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from .authors import joined
 from .dates import Clock
 from .dialects import OTHER_KEYS, FileName, dialect_of, file_name_of, keys_of
+from .faults import Kind, Level
 from .fields import Fields, check_keys
 from .jekyll_config import JekyllConfig, settings_for_jekyll
 from .models import Author, Dialect, Source
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..settings import Settings
     from .authors import AuthorBook
-    from .faults import Faults, Kind, Level, Place
+    from .faults import Faults, Place
     from .frontmatter import FrontMatter
 
 
@@ -115,6 +116,8 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
     root = posixpath.normpath(folder).replace("../", "")
     check_keys(head, reader.faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
+    if dialect is Dialect.JEKYLL:
+        _take_last_keys(source, reader)
     authors, site_author = reader.authors, None
     if dialect is Dialect.JEKYLL and reader.jekyll.counts_for(source.src_uri):
         authors, site_author = reader.all_authors, reader.jekyll.author
@@ -137,6 +140,7 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
 def reading_of_page(source: Source, head: FrontMatter, reader: Reader) -> Reading:
     """The beginning of a reading of an ordinary page of a Jekyll site, which may have any keys."""
     settings = reader.jekyll_settings
+    _take_last_keys(source, reader)
     return Reading(
         source=source,
         head=head,
@@ -150,3 +154,8 @@ def reading_of_page(source: Source, head: FrontMatter, reader: Reader) -> Readin
         authors=reader.all_authors,
         site_author=None,
     )
+
+
+def _take_last_keys(source: Source, reader: Reader) -> None:
+    """Of two equal keys Jekyll takes the last, and so do we."""
+    reader.faults.soften_last(source.path, Kind.DUPLICATE_KEY, Level.WARNING)

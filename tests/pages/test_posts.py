@@ -326,3 +326,14 @@ def test_a_toml_and_a_json_head(site: Site) -> None:
     cards = site.build(strict=True).page("blog/").cards
 
     assert [(card.title, card.tags) for card in cards] == [("A", ("toml",)), ("B", ("json",))]
+
+
+def test_of_two_equal_keys_jekyll_takes_the_last(site: Site) -> None:
+    site.put("docs/_posts/2024-01-31-a.md", "---\ntitle: One\ntags: x\ntitle: Two\n---\nText.\n")
+
+    built = site.build()
+
+    told = "docs/_posts/2024-01-31-a.md:4:1: duplicate key 'title', first on line 2\n    keep one of the two"
+    assert built.faults == [told]
+    assert built.exit_code == 0
+    assert [card.title for card in built.page("blog/").cards] == ["Two"]
