@@ -31,6 +31,7 @@ _REQUESTS = {
 """What asks the plugin for a list."""
 _FORMATTING = re.compile("&lt;(/?(?:sup|sub|em|i|strong|b|code|small))>")
 _ENTITY = re.compile(r"&amp;(#?\w+;)")
+_NOT_FOUND = "/404.html"
 _DOCUMENTS = (Role.DOCUMENT, Role.TALK)
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -83,6 +84,7 @@ class MadePages:
             address
             for address in self.plan.addresses
             if address.file.path in carried
+            and address.now != _NOT_FOUND
             and address.file.values.get("title")
             and not (address.held_back or address.file.values.get("redirect_to"))
         ]
@@ -104,9 +106,9 @@ class MadePages:
 
     def _line(self, page: Address) -> str:
         target = f"../{self.plan.places.src_uri(page.file)}"
-        about = ", ".join(
-            filter(None, (as_text(page.file.values.get("venue")), str(page.date.year) if page.date else ""))
-        )
+        venue = as_text(page.file.values.get("venue"))
+        year = str(page.date.year) if page.date else ""
+        about = ", ".join(filter(None, (venue, "" if year in venue else year)))
         target = f"<{target}>" if set(target) & set(" ()") else target
         return f"- [{_escaped(page.title)}]({target})" + (f" · {_escaped(about)}" if about else "")
 

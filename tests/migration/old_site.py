@@ -138,7 +138,7 @@ ACADEMIC = """
     | collection: talks
     | type: Talk
     | permalink: /talks/2021-03-04-turin
-    | venue: Academy
+    | venue: Academy 2021
     | date: 2021-03-04
     | location: Turin, Italy
     | ---

@@ -154,18 +154,17 @@ def test_a_list_of_all_pages_has_them_with_all_posts(academic: Imported) -> None
     page = academic.built.page("sitemap/")
 
     links = {link.text: link.url for link in page.links}
-    assert (
-        links
-        | {
-            "About": "",
-            "Contact": "contact/",
-            "Terms": "terms.html",
-            "Notes": "publications/notes/",
-            "A talk in Turin": "talks/2021-03-04-turin/",
-            "Hola": "es/hola/",
-        }
-        == links
-    )
+    expected = {
+        "About": "",
+        "Contact": "contact/",
+        "Terms": "terms.html",
+        "Notes": "publications/notes/",
+        "A talk in Turin": "talks/2021-03-04-turin/",
+        "Hola": "es/hola/",
+    }
+    assert expected.items() <= links.items()
+    assert "Not found" not in links
+    assert "A talk in Turin · Academy 2021 A talk without a day" in page.text
     assert [node.text().rstrip("¶") for node in page.content.css("h2")][:3] == ["Pages", "Talks", "Publications"]
 
 
