@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from liquid.exceptions import ResourceLimitError
@@ -31,6 +32,19 @@ class Budget:
         self.steps -= steps
         if self.steps < 0:
             raise TooMuchError(f"asks for more than {STEPS:,} steps", token=None)
+
+    def look_at(self, value: object) -> None:
+        """Take the steps that it costs to look at each part of a value once."""
+        if isinstance(value, str):
+            self.check_length(len(value))
+        self.spend(len(value) if isinstance(value, (list, Mapping)) else 1)
+
+    def unfold(self, value: object) -> None:
+        """Take the steps that it costs to look at a list and at all in it, however often they are the same."""
+        if isinstance(value, (list, dict)):
+            self.spend(len(value))
+            for item in value.values() if isinstance(value, dict) else value:
+                self.unfold(item)
 
     def check_length(self, length: int) -> None:
         """Raise for a text that would become too long."""

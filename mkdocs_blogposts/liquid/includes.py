@@ -16,7 +16,8 @@ from .budget import TooMuchError
 from .built_in import INCLUDES
 from .names import plain_names
 from .problems import TagError, near
-from .tags import Words, arguments, context_of
+from .surroundings import context_of
+from .tags import Words, arguments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +33,9 @@ _PARAMETER = re.compile(
 _PARAMETERS = re.compile(rf"\s*(?:{re.sub(r'[?]P<[a-z]+>', '?:', _PARAMETER.pattern)}(?=\s|$)\s*)*")
 _FILE = re.compile(r"(?:[^{\s]*\{\{.*?\}\}[^\s{}]*)+|\S+", re.DOTALL)
 _LEADS_OUT = re.compile(r"[./]{2,}|^/")
+_INCLUDE = 10
+"""Steps for an include."""
+
 _NAME = re.compile(r"[\w/.\-()+~#@]+")
 
 
@@ -63,6 +67,8 @@ class _IncludeNode(Node):
 
     def _bring_in(self, context: Context, buffer: TextIO, name: str, text: str, given: Mapping[str, Any] | None) -> int:
         environment = context.environment
+        context.budget.spend(_INCLUDE)
+        context.budget.check_length(len(text))
         known = len(environment.errors)
         try:
             template = environment.template_of(text, f"{self._lookup(context).folder}/{name}")

@@ -32,7 +32,7 @@ _ASSIGNMENT = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
 _LOOP = re.compile(rf"(?P<name>[\w-]+)\s+in\s+(?P<list>{_VALUE})\s*(?P<reversed>reversed)?")
 _LOOP_OPTION = re.compile(rf"(?P<name>limit|offset|cols)\s*:\s*(?P<value>{_VALUE})")
 _CONDITION = re.compile(rf"\s*(?P<left>{_VALUE})\s*(?P<sign>[=!<>a-z_]+)?\s*(?P<right>{_VALUE})?", re.DOTALL)
-_JOINED = re.compile(r"\s+(and|or)\s+")
+_JOINED = re.compile(r"(?<!\s)\s+(and|or)\s+")
 _SIGNS = frozenset({"==", "!=", "<>", "<", ">", "<=", ">=", "contains"})
 
 

@@ -116,6 +116,7 @@ def group_by(context: Context, value: Any, name: Any) -> Any:
     items = _items(value)
     if items is None:
         return value
+    context.budget.unfold(items)
     return _groups((_group_name(item_property(item, name), context), item) for item in items)
 
 
@@ -129,6 +130,7 @@ def group_by_exp(context: Context, value: Any, name: Any, expression: Any) -> An
     items = _items(value)
     if items is None:
         return value
+    context.budget.unfold(items)
     parsed = _parsed(context, expression, FilteredExpression.parse)
     evaluated = _evaluated(context, items, name, parsed)
     return _groups((None if is_nil(found) else found, item) for item, found in evaluated)
@@ -254,13 +256,15 @@ def last(_context: Context, value: Any) -> Any:
     return value[-1] if isinstance(value, (list, tuple)) and value else None
 
 
-def push(_context: Context, value: Any, item: Any) -> Any:
+def push(context: Context, value: Any, item: Any) -> Any:
     """A list with an item at its end."""
+    context.budget.unfold(item)
     return [*value, item] if isinstance(value, list) else value
 
 
-def unshift(_context: Context, value: Any, item: Any) -> Any:
+def unshift(context: Context, value: Any, item: Any) -> Any:
     """A list with an item at its beginning."""
+    context.budget.unfold(item)
     return [item, *value] if isinstance(value, list) else value
 
 
@@ -292,6 +296,7 @@ def _count(_context: Context, value: Any) -> int:
 def array_to_sentence_string(context: Context, value: Any, connector: Any = "and") -> str:
     """The items as part of a sentence: `one, two, and three`."""
     items = [to_text(item, context.budget) for item in value or ()]
+    context.budget.check_length(sum(map(len, items)))
     last_word = to_text(connector, context.budget)
     if len(items) <= 2:  # noqa: PLR2004
         return f" {last_word} ".join(items)

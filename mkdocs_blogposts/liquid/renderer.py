@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,6 @@ from liquid.builtin.tags import (
     ifchanged_tag,
     increment_tag,
     inline_comment_tag,
-    tablerow_tag,
     unless_tag,
 )
 from liquid.exceptions import FilterArgumentError, LiquidError, ResourceLimitError
@@ -33,6 +31,7 @@ from .balance import unbalanced
 from .budget import DEPTH, LENGTH
 from .includes import IncludeRelativeTag, IncludeTag
 from .lax import Lax
+from .loops import ForTag, TablerowTag
 from .names import with_plain_names
 from .problems import Problem, can_be_read_otherwise, grouped, not_quite_liquid, problem_of, told_once
 from .surroundings import Context, Lookup, Surroundings
@@ -40,7 +39,7 @@ from .tags import FeedMetaTag, GistTag, HighlightTag, LinkTag, PostUrlTag, SeoTa
 from .values import is_nil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from liquid import BoundTemplate
     from liquid.ast import Node
@@ -55,7 +54,7 @@ _TAGS = (
     *(content.Literal, illegal.Illegal, ValueTag),
     *(assign_tag.AssignTag, capture_tag.CaptureTag, increment_tag.IncrementTag, decrement_tag.DecrementTag),
     *(if_tag.IfTag, unless_tag.UnlessTag, case_tag.CaseTag, ifchanged_tag.IfChangedTag),
-    *(for_tag.ForTag, for_tag.BreakTag, for_tag.ContinueTag, tablerow_tag.TablerowTag, cycle_tag.CycleTag),
+    *(ForTag, for_tag.BreakTag, for_tag.ContinueTag, TablerowTag, cycle_tag.CycleTag),
     *(comment_tag.CommentTag, inline_comment_tag.InlineCommentTag),
     *(HighlightTag, LinkTag, PostUrlTag, IncludeTag, IncludeRelativeTag, GistTag, SeoTag, FeedMetaTag),
 )
@@ -195,7 +194,8 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
     def run(value: Any, *arguments: Any, context: Context, **options: Any) -> Any:
         value, *given = (_plain(each, context) for each in (value, *arguments))
-        context.budget.spend(len(value) if isinstance(value, (list, Mapping)) else 1)
+        for each in (value, *given):
+            context.budget.look_at(each)
         try:
             result = function(context, value, *given, **options)
         except FilterArgumentError as error:
@@ -205,8 +205,8 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
             raise
         except Exception as error:  # what values of strangers do to it, a filter cannot foresee
             raise FilterArgumentError(f"the filter '{name}' cannot work with this", token=None) from error
-        if isinstance(result, str):
-            context.budget.check_length(len(result))
+        if isinstance(result, (str, list)):
+            context.budget.look_at(result)
         if isinstance(result, int) and result.bit_length() > _MOST_BITS:
             raise FilterArgumentError(f"the filter '{name}': the number becomes too large", token=None)
         return result

@@ -75,6 +75,8 @@ class Context(RenderContext):
         # Without `now` and `today`, which Jekyll does not know as variables.
         self.scope = ReadOnlyChainMap(self.locals, self.globals, self.counters)
         self.budget = Budget()
+        self.weight = 1
+        """Steps that a round of the loop that begins next costs."""
         self.environment: JekyllEnvironment = template.env  # type: ignore[assignment]  # nothing else makes a context
         self.surroundings = surroundings
         self.beside = beside
@@ -89,4 +91,10 @@ class Context(RenderContext):
 
     def raise_for_loop_limit(self, length: int = 1) -> None:
         """Count the rounds of a loop that begins."""
-        self.budget.spend(length)
+        self.budget.spend(length * self.weight)
+
+
+def context_of(context: RenderContext) -> Context:
+    """The context as the one that we have made it."""
+    assert isinstance(context, Context)  # noqa: S101  # nothing else renders our nodes
+    return context

@@ -12,7 +12,7 @@ from liquid.tag import Tag
 from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG
 
 from .problems import TagError, near
-from .surroundings import Context
+from .surroundings import context_of
 from .values import to_text
 
 if TYPE_CHECKING:
@@ -24,20 +24,11 @@ if TYPE_CHECKING:
     from liquid.stream import TokenStream
     from liquid.token import Token
 
-    from .surroundings import Lookup, Surroundings
+    from .surroundings import Context, Lookup, Surroundings
 
 _HIGHLIGHT = re.compile(r"(?P<language>[a-zA-Z0-9.+#_-]+)(?P<options>(?:\s+\w+(?:=(?:\w+|\"(?:[0-9]+\s)*[0-9]+\"))?)*)")
-_MARGINS = re.compile(r"\A[\r\n]+|\s*[\r\n][ \t>]*\Z")
-"""Empty lines above the code, and below it the margin of the tag that ends it."""
-
 _TICKS = re.compile(r"`{3,}")
 _GIST = re.compile(r"(?P<gist>[\w-]+(?:/[\w-]+)?)(?:\s+[\"']?(?P<file>[^\"']*)[\"']?)?")
-
-
-def context_of(context: RenderContext) -> Context:
-    """The context as the one that we have made it."""
-    assert isinstance(context, Context)  # noqa: S101  # nothing else renders our nodes
-    return context
 
 
 def arguments(stream: TokenStream) -> tuple[Token, str]:
@@ -96,7 +87,7 @@ class _HighlightNode(Node):
         inner = context.get_buffer(buffer)
         self.block.render(context, inner)
         margin, is_alone = self._margin()
-        lines = _MARGINS.sub("", inner.getvalue()).split("\n")
+        lines = _without_margins(inner.getvalue()).split("\n")
         if not all(line.startswith(margin) for line in lines if line.strip()):
             lines = [margin + line if line.strip() else line for line in lines]
         ticks = max((len(run) for run in _TICKS.findall(inner.getvalue())), default=2) + 1
@@ -111,6 +102,13 @@ class _HighlightNode(Node):
         before = source[source.rfind("\n", 0, start) + 1 : start]
         is_alone = not before.strip("> \t")
         return (before, True) if is_alone else ("", False)
+
+
+def _without_margins(code: str) -> str:
+    """Code without the empty lines above it, and without the margin of the tag that ends it."""
+    code = code.lstrip("\r\n")
+    above = code.rstrip("> \t")
+    return above.rstrip() if above.endswith(("\r", "\n")) else code
 
 
 class HighlightTag(Tag):

@@ -106,6 +106,7 @@ def inspect(context: Context, value: Any) -> str:
 def markdownify(context: Context, value: Any) -> str:
     """HTML of a text in Markdown."""
     text = as_text(value, context.budget)
+    context.budget.spend(len(text))
     return f"{context.surroundings.markdown(text)}\n" if text.strip() else text
 
 

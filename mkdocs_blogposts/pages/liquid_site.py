@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -66,7 +66,7 @@ class LiquidSite:
             environment="development" if self.is_serve else "production",
             posts=Lookup(find=self._post_url, names=lambda: self._urls_of_posts),
             files=Lookup(find=self._file_url, names=lambda: [file.src_uri for file in self.files]),
-            includes=Lookup(find=self.includes.read, names=self.includes.names, folder=self.includes.shown),
+            includes=Lookup(find=cache(self.includes.read), names=self.includes.names, folder=self.includes.shown),
             markdown=lambda text: self.rendering.html(text, Dialect.JEKYLL),
             inline=self._line,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -87,7 +87,7 @@ class LiquidTexts:
         for page in asking:
             text = page.article
             near = self._text_folder(Path(page.file.abs_src_path or self._roots[0] / "x").parent)
-            beside = Lookup(find=near.read, names=near.names, folder=near.shown)
+            beside = Lookup(find=cache(near.read), names=near.names, folder=near.shown)
             outcome = renderer.render(text.body, site.drop(page), beside)
             page.text = outcome.text
             for problem in outcome.problems:

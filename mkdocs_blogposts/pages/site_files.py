@@ -35,12 +35,13 @@ class TextFolder:
     def below(self, name: str) -> TextFolder:
         """A folder in this one; a link that leads out of it is taken for one that is not there."""
         path = self.path / name
-        exists = self.exists and path.is_dir() and path.resolve().is_relative_to(self.path.resolve())
+        exists = self.exists and path.is_dir() and self._leads_in(path)
         return TextFolder(path, name if self.shown == "." else f"{self.shown}/{name}", self.faults, exists)
 
     def entries(self) -> Iterator[Path]:
         """What is in the folder, in order."""
-        yield from sorted(self.path.iterdir()) if self.exists and self.path.is_dir() else ()
+        found = sorted(self.path.iterdir()) if self.exists and self.path.is_dir() else ()
+        yield from (path for path in found if not path.name.startswith("."))
 
     def read(self, name: str) -> str | None:
         """The text of a file; `None` where there is none in the folder."""
@@ -59,8 +60,13 @@ class TextFolder:
         return sorted(path.relative_to(self.path).as_posix() for path in found if self._holds(path))
 
     def _holds(self, path: Path) -> bool:
-        """Whether a file is in the folder, and not by a link that leads out of it."""
-        return self.exists and path.resolve().is_relative_to(self.path.resolve()) and path.is_file()
+        """Whether a file is in the folder, not by a link that leads out of it, and not hidden as `.git/config` is."""
+        return self.exists and self._leads_in(path) and path.is_file()
+
+    def _leads_in(self, path: Path) -> bool:
+        really, top = path.resolve(), self.path.resolve()
+        is_inside = really.is_relative_to(top)
+        return is_inside and not any(part.startswith(".") for part in really.relative_to(top).parts)
 
 
 class DataFolder(Mapping[str, Any]):

@@ -46,6 +46,33 @@ TOO_MUCH = {
         f"{NESTED}{{{{ a | jsonify }}}}",
         STEPS,
     ),
+    "a list of itself that is looked at": (f"{NESTED}{{{{ a | reverse | size }}}}", STEPS),
+    "lists of themselves that are compared": (
+        f"{NESTED}{NESTED.replace(' a ', ' b ').replace(': a', ': b')}{{% if a == b %}}{{% endif %}}",
+        STEPS,
+    ),
+    "groups of groups": (
+        f"{{% assign a = (1..2) %}}{'{% assign a = a | concat: a | group_by: 0 %}' * 60}{{{{ a | jsonify }}}}",
+        STEPS,
+    ),
+    "a long text that is taken apart": (
+        f"{LONG}{{% for i in (1..9) %}}{{% assign b = a | split: '' %}}{{% endfor %}}",
+        STEPS,
+    ),
+    "a long text that is looked at": (
+        f"{LONG}{{% for i in (1..1000) %}}{{% assign b = a | number_of_words %}}{{% endfor %}}",
+        STEPS,
+    ),
+    "a long text of Markdown": (f"{LONG}{{{{ a | markdownify }}}}", STEPS),
+    "rounds with much in them": (
+        f"{{% for i in (1..10000) %}}{'{% if x %}{% endif %}' * 2000}{{% endfor %}}",
+        STEPS,
+    ),
+    "cells with much in them": (
+        f"{{% tablerow i in (1..10000) %}}{'{% if x %}{% endif %}' * 2000}{{% endtablerow %}}",
+        STEPS,
+    ),
+    "includes of nothing": ("{% for i in (1..200000) %}{% include empty.html %}{% endfor %}", STEPS),
     "a long output": (
         f"{LONG}{{% for i in (1..99) %}}{{{{ a }}}}{{% endfor %}}",
         "this makes too much text",
@@ -56,6 +83,7 @@ TOO_MUCH = {
 """A text, and what is told of it."""
 
 INCLUDES = {
+    "empty.html": "",
     "loop.html": "{% for j in (1..2000) %}.{% endfor %}",
     "self.html": "{% include self.html %}",
     "ping.html": "{% include pong.html %}",
@@ -76,6 +104,8 @@ def test_a_text_that_asks_for_too_much_is_told(text: str, told: str) -> None:
     assert any(each.startswith("1:") for each in came.told)
 
 
+NEW_LINES = "\n" * 200_000
+
 ODD = {
     "brackets in brackets": "{{ " + "a[" * 3000 + "0" + "]" * 3000 + " }}",
     "blocks in blocks": "{% if a %}" * 200 + "{% endif %}" * 200,
@@ -86,6 +116,8 @@ ODD = {
     "a wide date": "{{ 'now' | date: '%9999999d' }}",
     "a date out of time": "{{ 99999999999999999999 | date: '%Y' }} {{ '99999-01-01' | date: '%Y' }}",
     "slices": "{{ 'abc' | slice: 99999999999999999999, 99999999999999999999 }}{{ 'abc' | slice: 'x' }}",
+    "wide conditions": f"{{% if a === b{' ' * 200_000}x %}}{{% endif %}}",
+    "high code": f"{{% highlight ruby %}}x{NEW_LINES}y{{% endhighlight %}}",
     "half a tag": "{% if",
     "nothing in a tag": "{% %} {{ }} {%%}",
     "strange names": "{{ page['a' }} {{ page[] }} {{ .a }} {{ page. }}",

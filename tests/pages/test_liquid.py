@@ -241,6 +241,21 @@ def test_no_file_elsewhere_is_brought_in(site: Site, tmp_path_factory: pytest.Te
     assert "SECRET" not in site.build().page("b/").html
 
 
+@pytest.mark.parametrize("folder", [".", ".git"])
+def test_no_hidden_file_is_brought_in(site: Site, folder: str) -> None:
+    site.put("_config.yml", f"includes_dir: {folder}\ndata_dir: {folder}\n")
+    for name in (".git/config", ".git/it.yml", ".env", ".secret.yml", "_posts/.git/config"):
+        site.put(name, "a: SECRET")
+    (site.root / "open").symlink_to(site.root / ".git" / "config")
+    asked = ("include .git/config", "include config", "include .env", "include open", "include_relative .git/config")
+
+    for tag in asked:
+        built = built_with(site, f"{{% {tag} %}}")
+        assert "SECRET" not in built.page("a/").html
+        assert "liquid: there is no include" in built.faults[0]
+    assert "SECRET" not in built_with(site, "{{ site.data | jsonify }}|").page("a/").html
+
+
 def test_data_that_cannot_be_read_is_told(site: Site) -> None:
     site.put("_data/a.yml", "- a\n- b: 'c\n").put("_data/b.json", '{"a": }').put("_data/c.yml", b"a: \xff\n")
     built = built_with(site, "{{ site.data.a }}{{ site.data.b }}{{ site.data.c }}|")
