@@ -23,6 +23,8 @@ _MARK = re.compile(r"([#.])([^\s#.]+)")
 _ESCAPED = re.compile(r"\\([}\"'])")
 _CLASS_IN_TAG = re.compile(r"\sclass=([\"'])", re.IGNORECASE)
 _TAG_NAME = re.compile(r"\s*<[A-Za-z][\w:-]*")
+_MOST_NAMED = 100
+"""How many named lists may be found by way of each other."""
 
 
 @dataclass(slots=True)
@@ -50,15 +52,16 @@ class Attributes:
         self.values[key] = f"{before} {value}" if key == "class" and before else value
 
     def resolved(self, named: Mapping[str, Attributes]) -> dict[str, str]:
-        """The attributes with those of the lists that they name; a list that names itself adds nothing."""
+        """The attributes with those of the lists that they name; each list adds its own once."""
         resolved = Attributes()
-        self._resolve_into(resolved, named, frozenset())
+        self._resolve_into(resolved, named, set())
         return resolved.values
 
-    def _resolve_into(self, resolved: Attributes, named: Mapping[str, Attributes], seen: frozenset[str]) -> None:
+    def _resolve_into(self, resolved: Attributes, named: Mapping[str, Attributes], seen: set[str]) -> None:
         for name in self.names:
-            if name in named and name not in seen:
-                named[name]._resolve_into(resolved, named, seen | {name})  # noqa: SLF001  # one of its kind
+            if name in named and name not in seen and len(seen) < _MOST_NAMED:
+                seen.add(name)
+                named[name]._resolve_into(resolved, named, seen)  # noqa: SLF001  # one of its kind
         for key, value in self.values.items():
             resolved._set(key, value)
 

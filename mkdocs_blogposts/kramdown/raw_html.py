@@ -100,11 +100,17 @@ def _end_of_element(text: str, tag: re.Match[str]) -> int:
 
 def _add(reader: BlockReader, html: str, parent: Element) -> None:
     """Add HTML, and what Markdown makes of the elements in it that ask for that."""
+    while html.strip():
+        html = _add_first(reader, html, parent)
+
+
+def _add_first(reader: BlockReader, html: str, parent: Element) -> str:
+    """Add HTML as far as the first element that asks for Markdown; gives what is still to be added."""
     tag = next((found for found in _TAG_INSIDE.finditer(html) if _MARKDOWN.search(found.group())), None)
     tag = _TAG.match(html, tag.start()) if tag and "markdown" in html else None
     if tag is None:
         reader.document.raw(html, parent)
-        return
+        return ""
     asked = _MARKDOWN.search(tag.group())
     how = (asked["value"] or "1") if asked else ""
     name = tag["name"].lower()
@@ -118,9 +124,8 @@ def _add(reader: BlockReader, html: str, parent: Element) -> None:
     elif how == "span" or (how == "1" and name in _HOLDS_TEXT):
         _open(tag, parent).text = inner.strip()
     else:
-        _add(reader, f"{_MARKDOWN.sub('', tag.group(), count=1)}{html[tag.end() : end]}", parent)
-    if behind.strip():
-        _add(reader, behind, parent)
+        return f"{_MARKDOWN.sub('', tag.group(), count=1)}{html[tag.end() :]}"
+    return behind
 
 
 def _open(tag: re.Match[str], parent: Element) -> Element:
