@@ -86,9 +86,6 @@ _SERVICES: Mapping[str, _Service] = {
 _SPELLINGS = {"research_gate": "researchgate", "google_scholar": "googlescholar", "stack_overflow": "stackoverflow"}
 _HOSTS = {host: service for service in _SERVICES.values() for host in service.hosts}
 
-GONE = ("google_plus", "vine")
-"""Services that have ended."""
-
 
 def profiles_of(site: JekyllSite) -> list[Profile]:
     """Every profile that a site's `_config.yml` names, each once; those without an icon of their own come last."""
