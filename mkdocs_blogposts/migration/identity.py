@@ -82,7 +82,7 @@ def _host(url: str) -> str:
 def _host_by_file(site: JekyllSite) -> str:
     """Where GitHub Pages publishes a site that does not say so itself."""
     path = site.root / "CNAME"
-    if path.is_file():
+    if path.is_file() and not path.is_symlink():
         domain = path.read_bytes().decode("ascii", errors="replace").strip()
         return f"https://{domain}" if domain and not set(domain) & set(" /\n\ufffd") else ""
     return f"https://{site.name}" if site.name.endswith(_PAGES_HOST) else ""

@@ -13,7 +13,7 @@ from .site import Role, as_text
 if TYPE_CHECKING:
     from .addresses import Address
     from .made_pages import MadePages
-    from .navigation import Item
+    from .old_menu import Item
     from .plan import Plan
 
 Nav = list[dict[str, Any] | str]

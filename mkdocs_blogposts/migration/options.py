@@ -52,7 +52,7 @@ def _of_config(plan: Plan) -> Iterator[Option]:
         yield Option("feeds_atom_url", url, "where jekyll-feed had it")
     yield Option("feeds_content", "excerpt" if site.part("feed").get("excerpt_only") is True else "full")
     per_page = site.config.get("paginate")
-    if isinstance(per_page, int) and 0 < per_page != Settings().pagination_per_page:
+    if isinstance(per_page, int) and not isinstance(per_page, bool) and 0 < per_page != Settings().pagination_per_page:
         yield Option("pagination_per_page", per_page, "paginate")
 
 

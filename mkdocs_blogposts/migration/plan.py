@@ -15,7 +15,7 @@ from .choices import Choices, choose
 from .extras import REDIRECTS, ROBOTS, SITEMAP, feed_url, further_feeds, has_robots, plugins_of
 from .identity import Identity, identity_of
 from .listings import Purpose
-from .navigation import Menu, menu_of
+from .old_menu import Menu, menu_of
 from .places import Places
 from .site import HTML, Role
 

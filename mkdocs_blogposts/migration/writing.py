@@ -17,7 +17,7 @@ from .report import write_report
 from .site import ImportRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from .plan import Plan
 
@@ -43,11 +43,15 @@ def check_folders(site: Path, dest: Path, *, leave_files: bool) -> None:
     if not there.is_dir():
         raise ImportRefused(f"'{there.as_posix()}' is a file, and no folder")
     if leave_files:
-        taken = next((name for name in (CONFIG_FILE, REPORT) if (dest / name).exists()), None)
-        if taken:
-            raise ImportRefused(f"'{(dest / taken).as_posix()}' is there already: move it away, or name another folder")
+        _refuse_taken(dest, (CONFIG_FILE, REPORT))
     elif dest.is_dir() and any(dest.iterdir()):
         raise ImportRefused(f"'{dest.as_posix()}' is not empty: name a folder that is, or that is not there yet")
+
+
+def _refuse_taken(dest: Path, names: Iterable[str]) -> None:
+    taken = next((dest / name for name in names if (dest / name).exists()), None)
+    if taken:
+        raise ImportRefused(f"'{taken.as_posix()}' is there already: move it away, or name another folder")
 
 
 def steps_of(plan: Plan, dest: Path) -> list[Step]:
@@ -63,6 +67,7 @@ def steps_of(plan: Plan, dest: Path) -> list[Step]:
         **made.texts,
         **{path: text for path, text in hosting_files(plan) if not (dest / path).exists()},
     }
+    _refuse_taken(dest, made.texts)
     texts[REPORT] = write_report(plan, made=[*texts, REPORT])
     return [*_copies(plan), *(Step(path, _writer(text)) for path, text in texts.items())]
 

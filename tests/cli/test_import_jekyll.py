@@ -146,6 +146,22 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(old: Path, arguments: list
     assert result.stdout == ""
 
 
+@pytest.mark.usefixtures("old")
+def test_a_page_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    assert run("old", "new", "--leave-files").exit_code == 0
+    made = min((tmp_path / "new" / "_pages").iterdir())
+    made.write_text("My own.\n", encoding="utf-8")
+    for name in ("mkdocs.yml", "import-report.md"):
+        (tmp_path / "new" / name).unlink()
+
+    result = run("old", "new", "--leave-files")
+
+    assert result.exit_code == 1
+    assert "_pages/" in result.stderr
+    assert "is there already: move it away, or name another folder" in result.stderr
+    assert made.read_text(encoding="utf-8") == "My own.\n"
+
+
 def test_a_link_around_the_old_site_is_seen_through(old: Path) -> None:
     (old.parent / "link").symlink_to(old)
 

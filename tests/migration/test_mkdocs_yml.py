@@ -238,3 +238,9 @@ def test_names_of_files_stay_names(tmp_path: Path) -> None:
         config = yaml.safe_load((tmp_path / new / "mkdocs.yml").read_text(encoding="utf-8"))
         assert "hooks" not in config
         assert "!/.well-known/a?hooks:?  - docs/x.py" in config["exclude_docs"].splitlines()
+
+
+def test_a_flag_is_no_number_of_posts(tmp_path: Path) -> None:
+    config = config_of(tmp_path, "_config.yml\n| paginate: true\n_posts/2024-01-31-a.md\n| Text.")
+
+    assert "pagination_per_page" not in options_of(config)
