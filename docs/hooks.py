@@ -11,6 +11,7 @@ _MARKER = re.compile(r"<!-- reference: (?P<kind>\w+)(?P<arguments>[^>]*?) -->")
 _MADE = {
     "classes": reference.classes_section,
     "commands": reference.commands_section,
+    "figures": reference.figures,
     "languages": reference.languages,
     "selection": reference.selection_table,
     "settings": reference.settings_section,

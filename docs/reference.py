@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(mkdocs_blogposts.__file__).parent
 SCHEMA = Path(__file__).parent / "schema.json"
+FIGURES = Path(__file__).parent / "assets" / "bench.txt"
 CARDS = PACKAGE / "pages" / "cards.py"
 TEMPLATES = PACKAGE / "templates"
 
@@ -146,6 +147,11 @@ def template_comments() -> dict[str, str]:
         found = _TEMPLATE_COMMENT.match(path.read_text(encoding="utf-8"))
         comments[path.relative_to(TEMPLATES).as_posix()] = " ".join(found[1].split()) if found else ""
     return comments
+
+
+def figures() -> str:
+    """What `make bench` measured last."""
+    return FIGURES.read_text(encoding="utf-8")
 
 
 def languages() -> str:
