@@ -142,7 +142,6 @@ class TestHeadOfAListing:
         ("permalink: https://example.com/", "docs/a.md:2:12: permalink: 'https://example.com/' is not a path"),
         ("title: [A]", "docs/a.md:2:8: title: expected text, got a list"),
         ("title: A\npublished: perhaps", "docs/a.md:3:12: published: expected true or false, got 'perhaps'"),
-        ("title: A\ntitle: B", "docs/a.md:3:1: "),
         ("redirect_from: [{a: b}]", "docs/a.md:2:17: redirect_from[0]: expected a path, got a mapping"),
     ],
 )
@@ -151,6 +150,14 @@ def test_what_is_wrong_in_a_page_is_told(pages: Site, head: str, fault: str) -> 
 
     assert built.exit_code == 1
     assert [line[: len(fault)] for line in built.faults] == [fault]
+
+
+def test_of_two_equal_keys_of_a_page_the_last_counts(pages: Site) -> None:
+    built = pages.put("docs/a.md", "---\ntitle: A\ntitle: B\npermalink: /x/\n---\n").build()
+
+    assert built.exit_code == 0
+    assert built.faults == ["docs/a.md:3:1: duplicate key 'title', first on line 2\n    keep one of the two"]
+    assert built.page("x/").heading == "B"
 
 
 def test_a_page_that_cannot_be_read_shows_its_fault_while_it_is_mended(pages: Site) -> None:
