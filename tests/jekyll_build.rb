@@ -1,0 +1,96 @@
+# Builds a Jekyll site with the plugins that are installed, and writes down what each file of it was made from:
+#
+#     ruby jekyll_build.rb SOURCE DESTINATION KNOWN.json CONFIG,CONFIG
+#
+# Where a theme, an include or a tag is missing the rest is built all the same, as no site comes with all that it needs.
+require "jekyll"
+require "json"
+
+INSTALLED = %w(jekyll-archives jekyll-feed jekyll-paginate jekyll-redirect-from jekyll-sitemap).select do |name|
+  require name
+rescue LoadError
+  false
+end
+ALWAYS_ON_GITHUB = %w(jekyll-paginate).freeze
+ALLOWED_BY_GITHUB = %w(jekyll-feed jekyll-redirect-from jekyll-sitemap).freeze
+
+module Lenient
+  module Block
+    def unknown_tag(*); end
+  end
+
+  module Include
+    def render(context)
+      super
+    rescue IOError, ArgumentError
+      ""
+    end
+  end
+
+  module Renderer
+    def render_liquid(content, *rest)
+      super
+    rescue StandardError
+      content
+    end
+  end
+
+  module Styles
+    def convert(_content)
+      ""
+    end
+  end
+end
+Liquid::Block.prepend(Lenient::Block)
+Liquid::Document.prepend(Lenient::Block)
+Jekyll::Tags::IncludeTag.prepend(Lenient::Include)
+Jekyll::Renderer.prepend(Lenient::Renderer)
+Jekyll::Converters::Scss.prepend(Lenient::Styles)
+Jekyll::Converters::Sass.prepend(Lenient::Styles)
+Jekyll.logger.log_level = :error
+
+def plugins_of(asked)
+  github = asked.include?("github-pages") ? ALWAYS_ON_GITHUB + ALLOWED_BY_GITHUB : []
+  INSTALLED & (asked + github)
+end
+
+def kind_of(item)
+  case item
+  when Jekyll::Document then item.collection.label == "posts" ? "post" : "document"
+  when Jekyll::StaticFile then "static"
+  else item.class.name.split("::").last.sub(/\APage\z/, "page").downcase
+  end
+end
+
+def described(item)
+  is_text = item.respond_to?(:content)
+  {
+    "kind" => kind_of(item),
+    "url" => item.url,
+    "source" => item.relative_path.to_s.delete_prefix("/"),
+    "title" => is_text ? item.data["title"].to_s : "",
+    "target" => is_text && item.data["redirect"].is_a?(Hash) ? item.data["redirect"]["to"].to_s : "",
+    "layout" => is_text ? item.data["layout"].to_s : "",
+    "text" => is_text ? item.content.to_s : "",
+  }
+end
+
+source, destination, known, configs = ARGV
+asked = Jekyll.configuration("source" => source, "config" => configs.split(","), "quiet" => true)
+given = asked.merge(
+  "destination" => destination, "theme" => nil, "plugins_dir" => "_no_plugins", "markdown" => "kramdown",
+  "plugins" => plugins_of(Array(asked["plugins"]) + Array(asked["gems"])), "gems" => [],
+  "disable_disk_cache" => true, "strict_front_matter" => false, "lsi" => false
+)
+# As files would say it: Jekyll reads the folders of its source once, here.
+given["source"] = asked["source"]
+site = Jekyll::Site.new(given)
+site.process
+made = {}
+site.each_site_file do |item|
+  next unless item.write?
+
+  path = item.destination(site.dest).delete_prefix("#{site.dest}/")
+  made[path] = described(item)
+end
+File.write(known, JSON.generate(made))

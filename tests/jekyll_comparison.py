@@ -1,0 +1,211 @@
+"""What a Jekyll site had and an imported one has: each file by its URL, and the words on each page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.built import Page, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+ENOUGH = 0.9
+"""How much of a page's words has to be found again."""
+
+_WORD = re.compile(r"\w+")
+_ENDING = re.compile(r"\.\w+$")
+_PAGES = (".html", ".htm", ".xhtml")
+_REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url>[^"'>\s]+)""", re.IGNORECASE)
+_TABLE_ROW = re.compile(r"\| .*? \| `(?P<url>[^`]*)` \| (?P<why>.*) \|")
+_ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| .*? \|")
+_NOT_CHECKED = {"assets/css/style.css", "redirects.json", "sitemap.xml"}
+"""What themes of Jekyll bring, and what is made from all pages."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """A file that Jekyll has made."""
+
+    path: str
+    kind: str
+    """`page`, `post`, `document`, `static`, `redirectpage`, `archive`, or another class of a plugin's."""
+    source: str
+    title: str
+    target: str
+    layout: str
+    text: str
+    """HTML of its text, without a layout around it."""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether readers see it in a browser."""
+        return self.path.endswith(_PAGES)
+
+    @property
+    def url(self) -> str:
+        """From the site's root."""
+        return "/" + quote(re.sub(r"(^|/)index\.html$", r"\1", self.path), safe="/:@!$&'()*+,;=~")
+
+
+@dataclass(kw_only=True)
+class Row:
+    """What has become of one site."""
+
+    name: str
+    failed: str = ""
+    """What went wrong, where there is nothing to compare."""
+    made: int = 0
+    """How many files Jekyll makes."""
+    pages: int = 0
+    """How many of them are pages."""
+    absent: list[str] = field(default_factory=list)
+    """Files at whose URL nothing is, without a word in the report."""
+    told: list[str] = field(default_factory=list)
+    """The same, but the report says so."""
+    promised: list[str] = field(default_factory=list)
+    """URLs of which the report says that they answer, and that do not."""
+    poor: list[str] = field(default_factory=list)
+    """Pages with too few of their words."""
+    replaced: list[str] = field(default_factory=list)
+    """Pages with too few of their words in whose place the report says that a listing stands."""
+    untitled: list[str] = field(default_factory=list)
+    """Pages without their own title."""
+    warnings: int = 0
+    errors: list[str] = field(default_factory=list)
+    """What stopped a build."""
+    lines: int = 0
+    """How many lines the build prints."""
+    seconds: float = 0.0
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing is lost."""
+        return not (self.failed or self.errors or self.absent or self.promised or self.poor or self.untitled)
+
+    def __str__(self) -> str:
+        if self.failed:
+            return f"{self.name:<40} {self.failed}"
+        counts = (self.absent, self.told, self.promised, self.poor, self.replaced, self.untitled, self.errors)
+        numbers = "".join(f"{len(each):>9}" for each in counts)
+        return f"{self.name:<40}{self.made:>7}{self.pages:>7}{numbers}{self.warnings:>9}{self.lines:>7}"
+
+
+HEAD = f"{'site':<40}" + "".join(
+    f"{name:>{width}}"
+    for name, width in (
+        *(("files", 7), ("pages", 7), ("absent", 9), ("told", 9), ("promised", 9), ("poor", 9)),
+        *(("replaced", 9), ("untitled", 9), ("errors", 9), ("warnings", 9), ("lines", 7)),
+    )
+)
+
+
+@dataclass(frozen=True)
+class NewSite:
+    """The folder that MkDocs has made."""
+
+    root: Path
+
+    @cached_property
+    def files(self) -> set[str]:
+        """Every file."""
+        return {path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_file()}
+
+    def file_at(self, path: str) -> str | None:
+        """The file that a host gives for one that Jekyll made, as GitHub Pages looks for it."""
+        bare = path.removesuffix(".html").removesuffix("/index")
+        near = (path, f"{bare}.html", f"{bare}/index.html") if path.endswith(".html") else (path, f"{path}/index.html")
+        return next((name for name in near if name in self.files), None)
+
+    def page_at(self, path: str, hops: int = 3) -> Page | None:
+        """The page that a reader ends up with, once redirects are followed; `None` where there is none."""
+        name = self.file_at(path)
+        if name is None:
+            return None
+        html = (self.root / name).read_text(encoding="utf-8", errors="replace")
+        page = Page(re.sub(r"(^|/)index\.html$", r"\1", name), html)
+        refresh = _REFRESH.search(html)
+        if not refresh or not hops:
+            return page
+        target = page.resolve(refresh["url"]).partition("#")[0].lstrip("/")
+        if "://" in target:
+            return page
+        return self.page_at(f"{unquote(target)}index.html" if not target or target.endswith("/") else target, hops - 1)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Holds what Jekyll has made against the new site and against the report of the import."""
+
+    made: Mapping[str, Made]
+    new: NewSite
+    report: str
+
+    @cached_property
+    def _told(self) -> set[str]:
+        part = self.report.partition("## What was not carried")[2].partition("\n## ")[0]
+        return {_key(match["url"]) for match in _TABLE_ROW.finditer(part)}
+
+    @cached_property
+    def _answers(self) -> dict[str, str]:
+        part = self.report.partition("## Old URLs")[2].partition("\n#")[0]
+        return {_key(match["url"]): match["how"] for match in _ANSWER.finditer(part)}
+
+    def fill(self, row: Row) -> None:
+        """Note every difference."""
+        row.made = len(self.made)
+        row.pages = sum(1 for each in self.made.values() if each.is_page)
+        row.promised = [url for url in self._answers if not self.new.file_at(_as_file(url, self.made))]
+        for each in self.made.values():
+            if each.path in _NOT_CHECKED:
+                continue
+            if self.new.file_at(each.path) is None:
+                (row.told if _key(each.url) in self._told else row.absent).append(f"{each.url} ({each.source})")
+            elif each.is_page and each.kind != "redirectpage" and not each.target:
+                self._compare(each, row)
+
+    def _compare(self, made: Made, row: Row) -> None:
+        page = self.new.page_at(made.path)
+        if page is None:
+            row.poor.append(f"{made.url}: leads nowhere")
+            return
+        whole = LexborHTMLParser(page.html).body
+        words = Counter(_words(text_of(whole) if whole else "")) + Counter(_words(page.title))
+        wanted = Counter(_words(_text(made.text)))
+        share = sum((wanted & words).values()) / wanted.total() if wanted else 1.0
+        if share < ENOUGH:
+            missing = " ".join(list((wanted - words).elements())[:12])
+            is_ours = self._answers.get(_key(made.url), "the page itself") != "the page itself"
+            (row.replaced if is_ours else row.poor).append(
+                f"{made.url} ({made.source}): {share:.0%} of {wanted.total()} words, without: {missing}"
+            )
+        title = Counter(_words(_text(made.title)))
+        if title - words:
+            row.untitled.append(f"{made.url}: '{made.title}' is '{page.title}'")
+
+
+def _as_file(url: str, made: Mapping[str, Made]) -> str:
+    path = unquote(url).lstrip("/")
+    if not path or path.endswith("/"):
+        return f"{path}index.html"
+    return path if path in made or _ENDING.search(path) else f"{path}.html"
+
+
+def _key(url: str) -> str:
+    return re.sub(r"(/index)?\.html$", "", unquote(url)).strip("/").removesuffix("index")
+
+
+def _text(html: str) -> str:
+    body = LexborHTMLParser(html).body
+    return text_of(body) if body else ""
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
