@@ -35,6 +35,13 @@ module Lenient
     end
   end
 
+  # As the reader of YAML that Jekyll itself asks for: no text becomes a symbol.
+  module Scalars
+    def tokenize(string)
+      string.is_a?(String) && string.start_with?(":") ? string : super
+    end
+  end
+
   module Styles
     def convert(_content)
       ""
@@ -45,6 +52,7 @@ Liquid::Block.prepend(Lenient::Block)
 Liquid::Document.prepend(Lenient::Block)
 Jekyll::Tags::IncludeTag.prepend(Lenient::Include)
 Jekyll::Renderer.prepend(Lenient::Renderer)
+Psych::ScalarScanner.prepend(Lenient::Scalars)
 Jekyll::Converters::Scss.prepend(Lenient::Styles)
 Jekyll::Converters::Sass.prepend(Lenient::Styles)
 Jekyll.logger.log_level = :error

@@ -50,6 +50,11 @@ class Made:
         return self.path.endswith(_PAGES)
 
     @property
+    def is_found_beside(self) -> bool:
+        """Whether our plugin finds its source where a mkdocs.yml is put beside `_config.yml`."""
+        return self.kind in ("post", "document") or self.source.startswith("_pages/")
+
+    @property
     def url(self) -> str:
         """From the site's root."""
         return "/" + quote(re.sub(r"(^|/)index\.html$", r"\1", self.path), safe="/:@!$&'()*+,;=~")

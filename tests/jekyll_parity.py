@@ -1,10 +1,13 @@
 """Whether a Jekyll site that is imported keeps what its readers know.
 
-    python tests/jekyll_parity.py path/to/site [path/to/another …]
+    python tests/jekyll_parity.py path/to/site [path/to/another …] [path/to/folder/of/sites]
 
 Builds each site with Jekyll, with those of its plugins that are installed; imports it, and builds that with MkDocs.
 Then every file that Jekyll has made is looked for in the new site, by nothing but its URL, and what can be read there
 is compared. A path may be that of a Git repository without a work tree. Prints a row for each site.
+
+With `--beside` nothing is imported: a mkdocs.yml of a few lines is put beside `_config.yml`, and only what it takes
+from there (posts, talks, documents of collections, `_pages`) is looked for.
 """
 
 from __future__ import annotations
@@ -40,7 +43,17 @@ class Failed(Exception):  # noqa: N818  # it is no error of ours
     """Why there is nothing to compare."""
 
 
-def parity(site: Path, work: Path, *, configs: Iterable[str] = (), options: Iterable[str] = ()) -> Row:
+BESIDE = """site_name: Ours
+plugins:
+  - blogposts:
+      jekyll_pages: true
+"""
+"""The least that a person writes."""
+
+
+def parity(
+    site: Path, work: Path, *, configs: Iterable[str] = (), options: Iterable[str] = (), beside: bool = False
+) -> Row:
     """The row of a site; everything is made in `work`."""
     started = time.monotonic()
     row = Row(name=_name_of(site))
@@ -49,12 +62,13 @@ def parity(site: Path, work: Path, *, configs: Iterable[str] = (), options: Iter
         _copy(site, old)
         given = list(configs) or [name for name in ("_config.yml", "_config.yaml") if (old / name).is_file()]
         made = _build_old(old, work, given)
-        command = ["import", "jekyll", str(old), str(new), *options]
-        for each in configs:
-            command += ["--config", str(old / each)]
-        _run([str(Path(sys.executable).with_name("blogposts")), *command], work)
+        if beside:
+            made = {path: each for path, each in made.items() if each.is_found_beside}
+            new = _put_beside(old)
+        else:
+            _import(old, new, configs, options)
         _build_new(new, work, row)
-        report = (new / "import-report.md").read_text(encoding="utf-8")
+        report = "" if beside else (new / "import-report.md").read_text(encoding="utf-8")
         Comparison(made, NewSite(work / "site"), report).fill(row)
     except Failed as failed:
         row.failed = str(failed)
@@ -62,8 +76,35 @@ def parity(site: Path, work: Path, *, configs: Iterable[str] = (), options: Iter
     return row
 
 
+def _put_beside(old: Path) -> Path:
+    (old / "docs").mkdir(exist_ok=True)
+    (old / "mkdocs.yml").write_text(BESIDE, encoding="utf-8")
+    return old
+
+
+def _import(old: Path, new: Path, configs: Iterable[str], options: Iterable[str]) -> None:
+    command = ["import", "jekyll", str(old), str(new), *options]
+    for each in configs:
+        command += ["--config", str(old / each)]
+    _run([str(Path(sys.executable).with_name("blogposts")), *command], old)
+
+
+def sites_in(path: Path) -> list[Path]:
+    """The folder of a site, or those of all sites in a folder of checkouts."""
+    if _site_in(path):
+        return [path]
+    found = sorted(filter(None, (_site_in(each) for each in path.iterdir() if each.is_dir())))
+    return found or [path]
+
+
+def _site_in(path: Path) -> Path | None:
+    if any((path / name / "HEAD").is_file() for name in ("", ".git")):
+        return path
+    return next((each for each in (path, path / "docs", path / "src") if (each / "_config.yml").is_file()), None)
+
+
 def _name_of(site: Path) -> str:
-    names = [part for part in site.absolute().parts if part not in ("repo", ".git", "/")]
+    names = [part for part in site.absolute().parts if part not in ("repo", ".git", "docs", "src", "/")]
     return names[-1]
 
 
@@ -147,6 +188,7 @@ def main() -> None:
     parser.add_argument("sites", type=Path, nargs="+", help="folder of a Jekyll site, or its Git repository")
     parser.add_argument("--config", action="append", default=[], help="as of `jekyll build`, from the site's folder")
     parser.add_argument("--leave-files", action="store_true", help="import without a copy of the files")
+    parser.add_argument("--beside", action="store_true", help="put mkdocs.yml beside the files instead of an import")
     parser.add_argument("--keep", type=Path, help="folder in which all that is built stays")
     parser.add_argument("--show", type=int, default=5, metavar="N", help="differences to show of each kind")
     asked = parser.parse_args()
@@ -154,12 +196,12 @@ def main() -> None:
     options = ["--leave-files"] if asked.leave_files else []
     _tell(HEAD)
     rows = []
-    for site in asked.sites:
+    for site in [each for path in asked.sites for each in sites_in(path)]:
         with tempfile.TemporaryDirectory(prefix="jekyll-parity-") as folder:
             work = (asked.keep / _name_of(site)).absolute() if asked.keep else Path(folder)
             shutil.rmtree(work, ignore_errors=True)
             work.mkdir(parents=True, exist_ok=True)
-            row = parity(site, work, configs=configs, options=options)
+            row = parity(site, work, configs=configs, options=options, beside=asked.beside)
         rows.append(row)
         _tell(row, *_details(row, asked.show))
     sys.exit(0 if all(row.is_good for row in rows) else 1)
