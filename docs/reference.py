@@ -22,7 +22,7 @@ from babel import Locale
 
 import mkdocs_blogposts
 from mkdocs_blogposts.cli.main import main
-from mkdocs_blogposts.content.faults import Kind, Level
+from mkdocs_blogposts.faults import Kind, Level
 from mkdocs_blogposts.settings import Settings
 from mkdocs_blogposts.words import LOCALES
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(mkdocs_blogposts.__file__).parent
 SCHEMA = Path(__file__).parent / "schema.json"
 FIGURES = Path(__file__).parent / "assets" / "bench.txt"
-CARDS = PACKAGE / "pages" / "cards.py"
+CARDS = PACKAGE / "views" / "cards.py"
 TEMPLATES = PACKAGE / "templates"
 
 _LEVELS = [level.name.lower() for level in Level]

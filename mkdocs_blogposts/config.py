@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 
-from .content.faults import Kind, Level
+from .faults import Kind, Level
 from .settings import Settings
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, event_priority
 
+from .build import BlogBuild
 from .config import BlogPostsConfig
-from .pages.build import BlogBuild
-from .pages.compiled import CompiledTemplates
-from .pages.sources import Standing
+from .host.compiled_templates import CompiledTemplates
+from .site.sources import Standing
 
 if TYPE_CHECKING:
     import jinja2

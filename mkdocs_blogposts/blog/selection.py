@@ -6,9 +6,9 @@ import difflib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..content.faults import ContentError, Faults, shown
-from ..content.lines import Lines
-from ..content.yaml_values import Notes, read_yaml
+from ..faults import ContentError, Faults, shown
+from ..frontmatter.lines import Lines
+from ..frontmatter.yaml_values import Notes, read_yaml
 
 if TYPE_CHECKING:
     from ..content.models import Post, Talk

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ..content.faults import Faults, Kind
+from ..faults import Faults, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

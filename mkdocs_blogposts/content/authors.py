@@ -6,10 +6,10 @@ import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from ..faults import Faults, Kind, shown
+from ..frontmatter.fields import Fields, Found
+from ..frontmatter.parser import parse_data
 from .dialects import AUTHOR_KEYS
-from .faults import Faults, Kind, shown
-from .fields import Fields, Found
-from .frontmatter import parse_data
 from .models import Author, Dialect, Source
 
 _HINT = "write `name: Jane Doe` below it"

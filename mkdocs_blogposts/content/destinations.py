@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from .dialects import JEKYLL_FOLDERS
-from .faults import ContentError, Kind, Level, Place, shown
-from .models import Dialect
-from .permalinks import (
+from ..faults import ContentError, Kind, Level, Place, shown
+from ..jekyll.permalinks import (
     STYLES,
     Parts,
     check_placeholders,
@@ -21,6 +19,8 @@ from .permalinks import (
     post_dest_uri,
     pretty_slug,
 )
+from .dialects import JEKYLL_FOLDERS
+from .models import Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Callable

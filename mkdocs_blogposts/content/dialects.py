@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from .dates import full_year
+from ..frontmatter.dates import full_year
 from .models import Dialect
 
 if TYPE_CHECKING:

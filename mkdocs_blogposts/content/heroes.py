@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..faults import Kind, shown
 from .dialects import ACTION_KEYS, HERO_KEYS
-from .faults import Kind, shown
 from .models import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .fields import Fields, Found
+    from ..frontmatter.fields import Fields, Found
 
 _NUMBER = re.compile(r"0|1|0?\.[0-9]{1,6}|[01]\.0{1,6}")
 _MIXED = r"(?:rgba?|hsla?|hwb|(?:ok)?lab|(?:ok)?lch)\([-+0-9a-z.,%/ ]{1,80}\)"

@@ -7,18 +7,18 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..faults import Faults, Kind, Level, Place
+from ..frontmatter.parser import FrontMatter, parse
 from .authors import site_author, take_authors
 from .destinations import Destination, post_destination, take_link, talk_destination
 from .dialects import TALK_KEYS, names_date
-from .faults import Faults, Kind, Level, Place
-from .frontmatter import FrontMatter, parse
 from .heroes import take_hero, take_recording
-from .machines import take_machines
 from .meta import theme_meta
 from .models import Author, Dialect, HeldBack, Machines, Mention, Post, Talk
 from .reading import Reader, Reading, reading_of
 from .redirects import OldUrls, take_new_url
 from .remarks import tell_remarks
+from .robots import take_machines
 from .teasers import check_excerpt, take_excerpt_separators, take_teaser
 from .terms import take_categories, take_tags
 from .titles import Title, title_of
@@ -26,8 +26,8 @@ from .titles import Title, title_of
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ..frontmatter.fields import Fields, Found, Word
     from ..settings import Settings
-    from .fields import Fields, Found, Word
     from .models import Source
 
 __all__ = ["Reader", "load_post", "load_talk"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .fields import Fields
+    from ..frontmatter.fields import Fields
 
 _MAPPINGS = ("search", "social")
 """Keys whose value plugins of Material take for a mapping without looking."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from .faults import Place
+    from ..faults import Place
     from .heroes import Hero
 
 

@@ -9,22 +9,22 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from ..faults import Kind, Level
+from ..frontmatter.dates import Clock
+from ..frontmatter.fields import Fields, check_keys
+from ..jekyll.config import JekyllConfig, settings_for_jekyll
 from .authors import joined
-from .dates import Clock
 from .dialects import OTHER_KEYS, FileName, dialect_of, file_name_of, keys_of
-from .faults import Kind, Level
-from .fields import Fields, check_keys
-from .jekyll_config import JekyllConfig, settings_for_jekyll
 from .models import Author, Dialect, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from ..faults import Faults, Place
+    from ..frontmatter.parser import FrontMatter
     from ..settings import Settings
     from .authors import AuthorBook
-    from .faults import Faults, Place
-    from .frontmatter import FrontMatter
 
 
 @dataclass(frozen=True, kw_only=True)

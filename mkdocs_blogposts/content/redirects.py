@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .faults import ContentError, Kind, Level, shown
+from ..faults import ContentError, Kind, Level, shown
+from ..frontmatter.schemes import SCHEME, WEB
+from ..jekyll.permalinks import check_dest_uri, clean_path
 from .models import OldUrl
-from .permalinks import check_dest_uri, clean_path
-from .schemes import SCHEME, WEB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .fields import Fields, Found
+    from ..frontmatter.fields import Fields, Found
     from .models import Dialect
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .faults import Kind, Place
+from ..faults import Kind, Place
 from .models import Dialect
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..faults import Kind, Place
 from .dialects import PICTURE_KEYS
-from .faults import Kind, Place
 from .models import Picture
 
 if TYPE_CHECKING:
-    from .fields import Fields
+    from ..frontmatter.fields import Fields
     from .reading import Reading
 
 _SEPARATORS = ("<!-- more -->", "<!--more-->")

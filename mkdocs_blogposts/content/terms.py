@@ -6,9 +6,9 @@ import difflib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from ..faults import Kind
+from ..frontmatter.fields import Word, unique
 from .dialects import JEKYLL_FOLDERS
-from .faults import Kind
-from .fields import Word, unique
 from .models import Dialect
 
 if TYPE_CHECKING:

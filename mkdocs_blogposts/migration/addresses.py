@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo
 
-from ..content.dates import Clock
 from ..content.dialects import KEYS, file_name_of
-from ..content.faults import ContentError, Kind, Place
-from ..content.fields import Fields
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Dialect, HeldBack
-from ..content.permalinks import Parts, clean_permalink, fill_permalink
+from ..faults import ContentError, Kind, Place
+from ..frontmatter.dates import Clock
+from ..frontmatter.fields import Fields
+from ..jekyll.permalinks import Parts, clean_permalink, fill_permalink
 from ..settings import Settings
 from .site import HTML, Role, as_text
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import PurePosixPath
 
-    from ..content.jekyll_config import JekyllConfig
+    from ..jekyll.config import JekyllConfig
 
 _SPECIAL = (".", "_", "#", "~")
 """Beginnings of names that Jekyll passes over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..content.faults import DEFAULT_LEVELS, Kind, Level
+from ..faults import DEFAULT_LEVELS, Kind, Level
 from ..settings import Settings
 from .extras import feed_url
 from .site import Role

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..content.faults import Kind
 from ..content.models import HeldBack
+from ..faults import Kind
 from .addresses import Addresses, url_of
 from .choices import Choices, choose
 from .extras import REDIRECTS, ROBOTS, SITEMAP, feed_url, further_feeds, has_robots, plugins_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..content.faults import Level
+from ..faults import Level
 from .plan import REPORT, How
 from .services import left_services
 from .site import Role

@@ -9,10 +9,10 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..content.faults import Faults, Kind
-from ..content.frontmatter import FrontMatter, parse
-from ..content.jekyll_config import CONFIG_NAMES, JekyllConfig, load_jekyll_config
 from ..content.models import Source
+from ..faults import Faults, Kind
+from ..frontmatter.parser import FrontMatter, parse
+from ..jekyll.config import CONFIG_NAMES, JekyllConfig, load_jekyll_config
 from .filters import Filter
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_blogposts.blog.spelling import tell_misspellings
 from mkdocs_blogposts.blog.taxonomies import Taxonomy
-from mkdocs_blogposts.content.faults import Faults
+from mkdocs_blogposts.faults import Faults
 from tests.blog.articles import post
 
 

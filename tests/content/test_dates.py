@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mkdocs_blogposts.content.dates import Clock
-from mkdocs_blogposts.content.faults import ContentError
+from mkdocs_blogposts.faults import ContentError
+from mkdocs_blogposts.frontmatter.dates import Clock
 
 CHICAGO = ZoneInfo("America/Chicago")
 MATERIAL = Clock(zone=UTC)
@@ -177,7 +177,7 @@ def test_a_text_on_which_the_parser_stumbles_is_no_date(monkeypatch: pytest.Monk
     def stumble(*_: object, **__: object) -> None:
         raise TypeError
 
-    monkeypatch.setattr("mkdocs_blogposts.content.dates.parser.parse", stumble)
+    monkeypatch.setattr("mkdocs_blogposts.frontmatter.dates.parser.parse", stumble)
 
     with pytest.raises(ContentError, match="'some day' is not a date"):
         MATERIAL.read("some day")

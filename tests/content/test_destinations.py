@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.content.faults import DEFAULT_LEVELS, Faults, Kind, Level
+from mkdocs_blogposts.faults import DEFAULT_LEVELS, Faults, Kind, Level
 from tests.content.reading import DATED, post, talk
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.content.faults import Level
 from mkdocs_blogposts.content.models import HeldBack
+from mkdocs_blogposts.faults import Level
 from tests.content.reading import DATED, NOW, post
 
 

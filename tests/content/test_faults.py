@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.content.faults import DEFAULT_LEVELS, Faults, Kind, Level, Place, shown
+from mkdocs_blogposts.faults import DEFAULT_LEVELS, Faults, Kind, Level, Place, shown
 
 
 def test_a_fault_is_told_with_its_place_and_the_remedy() -> None:

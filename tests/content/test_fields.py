@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_blogposts.content.dates import Clock
-from mkdocs_blogposts.content.faults import Faults, Kind, Place
-from mkdocs_blogposts.content.fields import Fields, Word, check_keys
+from mkdocs_blogposts.faults import Faults, Kind, Place
+from mkdocs_blogposts.frontmatter.dates import Clock
+from mkdocs_blogposts.frontmatter.fields import Fields, Word, check_keys
 from tests.content.reading import front_matter
 
 if TYPE_CHECKING:

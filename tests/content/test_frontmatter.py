@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mkdocs_blogposts.content.faults import Kind, Place
+from mkdocs_blogposts.faults import Kind, Place
 from tests.content.reading import front_matter
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.faults import Kind, Level
 from mkdocs_blogposts.content.heroes import Action, Hero, colour_of, veil_of
+from mkdocs_blogposts.faults import Kind, Level
 from tests.content.reading import DATED, post, talk
 
 HINT = "write a number from 0 to 1, a colour such as `rgba(0, 0, 0, 0.5)`, or a gradient"

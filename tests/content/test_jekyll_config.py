@@ -6,9 +6,9 @@ from textwrap import dedent
 
 import pytest
 
-from mkdocs_blogposts.content.faults import Faults
-from mkdocs_blogposts.content.jekyll_config import JekyllConfig, load_jekyll_config, settings_for_jekyll
 from mkdocs_blogposts.content.models import Source
+from mkdocs_blogposts.faults import Faults
+from mkdocs_blogposts.jekyll.config import JekyllConfig, load_jekyll_config, settings_for_jekyll
 from mkdocs_blogposts.settings import Settings
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.content.jekyll_config import Collection, JekyllConfig
-from mkdocs_blogposts.content.jekyll_pages import PageRules, load_page
 from mkdocs_blogposts.content.models import HeldBack, JekyllPage
+from mkdocs_blogposts.content.ordinary_pages import PageRules, load_page
+from mkdocs_blogposts.jekyll.config import Collection, JekyllConfig
 from tests.content.reading import Read, day, read
 
 

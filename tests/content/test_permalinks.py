@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.content.faults import ContentError
 from mkdocs_blogposts.content.models import Dialect
-from mkdocs_blogposts.content.permalinks import (
+from mkdocs_blogposts.faults import ContentError
+from mkdocs_blogposts.jekyll.permalinks import (
     STYLES,
     Parts,
     check_placeholders,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.faults import Level
+from mkdocs_blogposts.faults import Level
 from tests.content.reading import DATED, post, talk
 
 OWN = ("https://example.org/base/", "http://127.0.0.1:8000/base/")

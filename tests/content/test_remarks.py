@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.faults import Level
+from mkdocs_blogposts.faults import Level
 from tests.content.reading import post
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.schemes import is_safe
+from mkdocs_blogposts.frontmatter.schemes import is_safe
 
 
 @pytest.mark.parametrize("url", ["https://x.org/", "HTTP://x", "mailto:a@x.org", "a/b", "/a:b", "#a", "//x.org", ""])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from mkdocs_blogposts.content import yaml_values
+from mkdocs_blogposts.frontmatter import yaml_values
 from tests.content.reading import front_matter
 
 CASES = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.faults import Kind, Place
 from mkdocs_blogposts.content.models import Picture
+from mkdocs_blogposts.faults import Kind, Place
 from tests.content.reading import DATED, post
 
 

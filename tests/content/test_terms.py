@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.faults import Kind
+from mkdocs_blogposts.faults import Kind
 from tests.content.reading import DATED, post
 
 JEKYLL = f"{DATED}\nlayout: post"

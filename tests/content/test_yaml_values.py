@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from mkdocs_blogposts.content import yaml_values
-from mkdocs_blogposts.content.faults import Kind, Place
+from mkdocs_blogposts.faults import Kind, Place
+from mkdocs_blogposts.frontmatter import yaml_values
 from tests.content.reading import Read, front_matter
 
 if TYPE_CHECKING:
-    from mkdocs_blogposts.content.frontmatter import FrontMatter
+    from mkdocs_blogposts.frontmatter.parser import FrontMatter
 
 
 def read(head: str) -> Read[FrontMatter]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown import Markdown
 
-from mkdocs_blogposts.kramdown.extension import with_kramdown
+from mkdocs_blogposts.jekyll.kramdown.extension import with_kramdown
 from tests.kramdown.test_jekyll import BODIES
 from tests.pages.test_determinism import bytes_of
 

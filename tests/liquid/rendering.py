@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
-from mkdocs_blogposts.content.dates import Clock
-from mkdocs_blogposts.liquid.renderer import Renderer
-from mkdocs_blogposts.liquid.surroundings import Lookup, Surroundings
-from mkdocs_blogposts.liquid.values import Moment
+from mkdocs_blogposts.frontmatter.dates import Clock
+from mkdocs_blogposts.jekyll.liquid.renderer import Renderer
+from mkdocs_blogposts.jekyll.liquid.surroundings import Lookup, Surroundings
+from mkdocs_blogposts.jekyll.liquid.values import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

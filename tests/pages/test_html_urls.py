@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.pages.cards import ROOT
-from mkdocs_blogposts.pages.html_urls import rebase_url, rewrite_urls
+from mkdocs_blogposts.html.html_urls import rebase_url, rewrite_urls
+from mkdocs_blogposts.views.cards import ROOT
 
 
 @pytest.mark.parametrize(

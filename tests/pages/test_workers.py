@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_blogposts.pages.workers import FEWEST
+from mkdocs_blogposts.rendering.workers import FEWEST
 from tests.pages.test_determinism import bytes_of
 from tests.site import HOST
 

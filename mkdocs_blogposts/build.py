@@ -1,0 +1,306 @@
+"""One build of one blog: what each event of MkDocs leaves for the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from mkdocs.exceptions import PluginError
+
+from .blog.mentions import Mentions
+from .cache.finished_pages import KEPT, KeptTemplate, Outputs
+from .faults import Faults, Level
+from .host.dirty import read_unread
+from .host.nav_cache import SameNav
+from .host.search import SearchIndex
+from .host.theme import Theme
+from .host.theme_parts import fitted
+from .html.page_urls import from_page
+from .jekyll.config import settings_for_jekyll
+from .log import log
+from .output.syndication import fill_sitemap, write_feeds
+from .rendering.link_writer import LinkExtension, LinkWriter, writers_of
+from .rendering.liquid_texts import LiquidTexts
+from .rendering.page_renderer import Rendering
+from .rendering.rendered import Rendered
+from .rendering.workers import Workers, worker_count
+from .site.indexing import give_address
+from .site.link_index import LinkIndex
+from .site.media import hide_media
+from .site.navigation import attach
+from .site.placing import Placed, Placing
+from .site.redirect_pages import write_redirects
+from .site.site_facts import build_time, refuse_two_blogs, site_urls, store_of
+from .site.sources import Folders, Standing, shown_path
+from .site.structure import ArticlePage, FaultPage, TextPage, ViewPage
+from .views.card_maker import CardMaker
+from .views.embeds import asks_for_cards, cards_global, check_requests, has_cards
+from .views.finishing import complete, escape_front_matter, prepare_articles, prepare_view
+from .views.group_lists import promise_anchors
+from .views.material_list import url_of_first_page
+from .views.prerender import PagesAhead
+from .views.presenter import Presenter
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from .host.compiled_templates import CompiledTemplates
+    from .settings import Settings
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class BlogBuild:
+    """Goes through the events of MkDocs once, for one blog."""
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        settings: Settings,
+        chosen: frozenset[str],
+        standing: Standing,
+        compiled: CompiledTemplates | None,
+    ) -> None:
+        refuse_two_blogs(config, settings)
+        self.config = config
+        self.settings = settings
+        self.chosen = chosen
+        """Options that the site has set itself."""
+        self.is_serve = compiled is not None
+        self.compiled = compiled
+        """What `serve` keeps of templates from build to build."""
+        self.folders = Folders.of(settings, standing)
+        self.faults = Faults.for_site(settings.faults)
+        self.links = next(writers_of(config), None) or LinkWriter(config, self.faults)
+        self.writes_links = self.links.faults is self.faults
+        """Whether this blog, the first of the site, makes links right for all of them."""
+        self.rendering = Rendering(
+            config, self.links, self.faults, store_of(config, settings), smart_quotes=settings.smart_quotes
+        )
+        self.with_cards: set[str] = set()
+        """Pages that ask for cards in their text."""
+        self.now = build_time()
+        self.placed: Placed
+        self.liquid: LiquidTexts
+        self.theme: Theme
+        self.presenter: Presenter
+        self.outputs: Outputs | None = None
+        self.ahead: PagesAhead | None = None
+        config.theme.dirs.append(str(TEMPLATES))
+        if self.writes_links:
+            config.markdown_extensions.append(LinkExtension(self.links))  # type: ignore[arg-type]
+
+    def place(self, files: Files) -> None:
+        """Read posts and talks, and give each of them and each listing its file."""
+        self.theme = Theme.of(self.config, self.compiled)
+        placing = Placing(
+            config=self.config,
+            settings=self.settings,
+            chosen=self.chosen,
+            folders=self.folders,
+            theme=self.theme,
+            faults=self.faults,
+            rendering=self.rendering,
+            now=self.now,
+            is_serve=self.is_serve,
+        )
+        self.placed = placing.place(files)
+        self.links.index = LinkIndex(files, site_urls(self.config, is_serve=self.is_serve))
+        self.liquid = LiquidTexts(
+            config=self.config,
+            settings=settings_for_jekyll(self.settings, self.chosen, self.placed.loaded.jekyll),
+            folders=self.folders,
+            jekyll=self.placed.loaded.jekyll,
+            rendering=self.rendering,
+            faults=self.faults,
+            now=self.now,
+            is_serve=self.is_serve,
+        )
+        self.liquid.render([*self.placed.articles.values(), *self.placed.held_back, *self.placed.pages.texts], files)
+        self.placed.pages.write_documents()
+
+    @property
+    def outside(self) -> list[str]:
+        """Folders and files outside `docs_dir` of which the blog is made, and what their texts bring in."""
+        return [*self.placed.outside, *self.liquid.outside]
+
+    def attach(self, nav: Navigation) -> None:
+        """Put the blog into the navigation."""
+        placed, settings = self.placed, self.settings
+        placed.pages.attach(nav)
+        names = {
+            "archive": self.theme.translate(settings.archive_name, self.config),
+            "categories": self.theme.translate(settings.categories_name, self.config),
+            "authors": self.theme.translate(settings.authors_profiles_name, self.config),
+        }
+        if not attach(nav, placed.blog, placed.views, placed.view_pages, placed.articles, names):
+            log.info(
+                "The blog is not in `nav` of mkdocs.yml; to show it there, add: `- %s`", placed.views.index.src_uri
+            )
+
+    def begin_page(self, page: Page) -> None:
+        """Know whose text is being rendered."""
+        self.links.begin(page)
+
+    def end_page(self, content: str, page: Page) -> str:
+        """The HTML of any page, with links to posts and talks made right."""
+        if self.answers_for(page):
+            promise_anchors(page, content, self.placed.blog, self.placed.views)
+        content = self.links.finished(content, page) if self.writes_links else content
+        if self.rendering.workers and isinstance(page, ArticlePage) and page.file.src_uri in self.placed.articles:
+            # Now, while other processes work as well; in `show` they would wait.
+            page.content = content
+            Rendered.make_ready(page, self.rendering, self.settings)
+        return content
+
+    def render_ahead(self, files: Files) -> None:
+        """Once all links can be known, let other processes begin with texts that were never rendered."""
+        ours = self.placed.articles
+        pages = [ours[file.src_uri] for file in files.documentation_pages() if file.src_uri in ours]
+        missing = [page for page in pages if not self.rendering.has(page)]
+        number = worker_count(self.settings.workers, len(missing), is_serve=self.is_serve)
+        if number:
+            self.rendering.workers = Workers.start(missing, self._render_for_store, number)
+
+    def _render_for_store(self, page: ArticlePage) -> None:
+        """All that the build will ask the store about a page, if no other plugin changes its text."""
+        page.read_source(self.config)
+        self.links.begin(page)
+        self.rendering.render(page, self.links.index.files)
+        page.content = self.links.finished(page.content or "", page)
+        escape_front_matter(page, Rendered.kept_or_of(page, self.rendering, self.settings))
+        for index in SearchIndex.all_of(self.config, self.rendering.basis()):
+            index.keep(page, self.rendering.store)
+
+    def show(self, env: jinja2.Environment, files: Files) -> None:
+        """Once every text is HTML: settle what belongs together, and make ready what templates show."""
+        placed, settings = self.placed, self.settings
+        self.theme = self.theme.with_env(env)
+        env.bytecode_cache = self.compiled or env.bytecode_cache
+        self.stop()
+        read_unread(placed.articles.values(), self.config, files)
+        told = {**placed.articles, **placed.borrowed}
+        rendered = {uri: Rendered.kept_or_of(page, self.rendering, settings) for uri, page in told.items()}
+        mentions = Mentions.of(placed.blog, self.links.leading)
+        self.presenter = Presenter(
+            config=self.config,
+            settings=settings,
+            theme=self.theme,
+            blog=placed.blog,
+            views=placed.views,
+            view_pages=placed.view_pages,
+            mentions=mentions,
+            cards=CardMaker(
+                settings=settings,
+                locale=self.theme.locale,
+                views=placed.views,
+                view_pages=placed.view_pages,
+                articles=told,
+                rendered=rendered,
+                mentions=mentions,
+                links=self.links.index,
+                faults=self.faults,
+                now=self.now,
+            ),
+            feeds=placed.feeds,
+        )
+        prepare_articles(self.presenter, files)
+        placed.pages.prepare(self.presenter)
+        for page in placed.articles.values():
+            self.presenter.cards.image(page.article)
+        for pages in placed.view_pages.values():
+            prepare_view(pages, self.presenter)
+        for file in files.documentation_pages():
+            if file.page and self.answers_for(file.page) and asks_for_cards(file.page.content or ""):
+                self.with_cards.add(file.src_uri)
+                check_requests(file.page, shown_path(file, self.config), self.faults)
+        env.template_class = KeptTemplate
+        env.globals.setdefault("blogposts", cards_global(self.presenter))
+        write_feeds(placed.feeds, self.presenter)
+        write_redirects(placed.redirects, self.presenter)
+        if placed.sitemap:
+            fill_sitemap(placed.sitemap, self.presenter)
+        held_back, leading = placed.loaded.held_back, self.links.leading
+        hide_media(files, self.config, self.links.index, held_back=held_back, linked=leading)
+        env.filters["date"] = self.presenter.date_filter
+        if self.presenter.material_list:
+            env.filters["url"] = url_of_first_page(env.filters["url"])
+        for index in SearchIndex.all_of(self.config, self.rendering.basis()):
+            index.spare(self.rendering.store)
+        self.tell_faults()
+
+    def tell_faults(self) -> None:
+        """Log every fault; one that would lose or misplace a post ends a build, never `serve`."""
+        for fault in self.faults:
+            if fault.level > Level.IGNORE:
+                log.log(fault.level, str(fault))
+        errors = [fault for fault in self.faults if fault.level >= Level.ERROR]
+        if errors and not self.is_serve:
+            files = len({fault.path for fault in errors})
+            raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
+
+    def stop(self) -> None:
+        """End the processes that work ahead."""
+        for workers in (self.rendering.workers, self.ahead and self.ahead.workers):
+            if workers:
+                workers.finish()
+
+    def end(self) -> None:
+        """Leave the store in order."""
+        self.stop()
+        if self.rendering.store:
+            self.rendering.store.drop_unused()
+
+    def has_part_in(self, page: Page) -> bool:
+        """Whether this blog shows anything on a page."""
+        if isinstance(page, FaultPage):
+            return page.file in self.placed.loaded.broken
+        src_uri = page.file.src_uri
+        has_backlinks = self.settings.backlinks and src_uri in self.presenter.mentions.articles_about
+        return src_uri in self.placed.src_uris or has_backlinks or src_uri in self.with_cards
+
+    def answers_for(self, page: Page) -> bool:
+        """Whether a page that asks for cards gets those of this blog; one of no blog has the first blog's."""
+        is_of_none = not isinstance(page, ArticlePage | ViewPage)
+        return page.file.src_uri in self.placed.src_uris or (is_of_none and self.writes_links)
+
+    def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
+        """Put our parts above and below the text of a page; one that is finished already need not be made again."""
+        give_address(page, self.config)
+        values = cast("dict[str, Any]", context)
+        if base := self.placed.pages.base_of(page):
+            values["base_url"] = base
+        if not self.has_part_in(page):
+            return
+        if self.outputs is None and self.rendering.store:
+            self.outputs = Outputs(self.rendering.store, self.config, self.theme.env, nav)
+            SameNav.share(self.outputs)
+            if not self.is_serve:
+                workers = self.settings.workers
+                self.ahead = PagesAhead.start(self.outputs, page, context["pages"], self.has_part_in, workers)
+        if self.ahead and (finished := self.ahead.take(page)) is not None:
+            values[KEPT] = finished
+            return
+        complete(page, context, self.presenter)
+        if self.outputs:
+            values[KEPT] = self.outputs
+
+    def with_head(self, output: str, page: Page) -> str:
+        """A page with what we have to say in `<head>`, if it shows anything of ours."""
+        output = self.placed.pages.finished(output, page)
+        if not self.has_part_in(page) and not (has_cards(output) and self.answers_for(page)):
+            return output
+        noindex = isinstance(page, TextPage) and page.article.machines.noindex
+        # Another blog of the site may have been here before.
+        stylesheet = None if self.placed.stylesheet in output else self.placed.stylesheet
+        head = self.presenter.head(stylesheet, noindex=noindex)
+        return fitted(output, page).replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,170 @@
+"""Ordinary pages of a Jekyll site and documents of its collections: what is read of them, and where they stand."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from ..faults import ContentError, Level
+from ..frontmatter.parser import parse
+from ..jekyll.permalinks import Parts, fill_page_permalink, fill_permalink
+from .destinations import settled
+from .meta import theme_meta
+from .models import HeldBack, JekyllPage
+from .reading import Reader, Reading, reading_of_page
+from .redirects import OldUrls, take_new_url
+from .remarks import tell_remarks
+from .robots import take_machines
+from .terms import take_tags
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ..jekyll.config import JekyllConfig
+    from .models import Source
+
+PAGES_FOLDER = "_pages"
+"""Folder of pages that most themes of Jekyll have."""
+
+_PASSED_OVER = (".", "_", "#", "~")
+"""Beginnings of names that Jekyll passes over."""
+
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
+"""What a file of Jekyll's that is a page begins with."""
+
+_WHOLE = re.compile(r"(?:\s|<!--.*?-->)*<(?:!doctype\s|html\b|\?xml\s)", re.IGNORECASE | re.DOTALL)
+"""What a document begins with that has a head of its own."""
+
+_OTHER_FILE = re.compile(r"\.(?:xml|json|txt|js|css|svg|ics|csv|webmanifest)$")
+"""How the permalink of a page ends that is no HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRules:
+    """What a site has decided on its ordinary pages."""
+
+    jekyll: JekyllConfig
+    labels: tuple[str, ...]
+    """The collections whose documents are ordinary pages."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Folders that have pages though Jekyll passes over others with such names, as paths below `docs_dir`."""
+        included = (name.strip("/") for name in self.jekyll.include if name.startswith("_"))
+        return (
+            *(str(PurePosixPath(self.jekyll.root, name)) for name in dict.fromkeys((PAGES_FOLDER, *included))),
+            *(self._folder_of(label) for label in self.labels),
+        )
+
+    def _folder_of(self, label: str) -> str:
+        return str(PurePosixPath(self.jekyll.collections_root, f"_{label}"))
+
+    def collection_of(self, src_uri: str) -> str | None:
+        """The label of the collection that a file is part of."""
+        return next((label for label in self.labels if src_uri.startswith(f"{self._folder_of(label)}/")), None)
+
+    def below_collection(self, src_uri: str, label: str) -> str:
+        """The path of a file in the folder of its collection."""
+        return src_uri.removeprefix(f"{self._folder_of(label)}/")
+
+    def holds_page(self, src_uri: str) -> bool:
+        """Whether a file lies where Jekyll looks for pages."""
+        path = PurePosixPath(src_uri)
+        if not path.is_relative_to(self.jekyll.root):
+            return False
+        folder = next((folder for folder in self.folders if path.is_relative_to(folder)), self.jekyll.root)
+        return not any(part.startswith(_PASSED_OVER) or part.endswith("~") for part in path.relative_to(folder).parts)
+
+    def defaults_for(self, src_uri: str) -> dict[str, Any]:
+        """The front matter that the site gives to a page."""
+        label = self.collection_of(src_uri)
+        root = self.jekyll.collections_root if label else self.jekyll.root
+        return self.jekyll.defaults_for(str(PurePosixPath(src_uri).relative_to(root)), label or "pages")
+
+
+def load_page(source: Source, reader: Reader, rules: PageRules) -> JekyllPage | None:
+    """The page in a file; `None` where there is none, or, with a fault, where it cannot be read or placed."""
+    if not _HEAD.match(source.content):
+        return None
+    head = parse(source, reader.faults)
+    if head is None or not head.exists:
+        return None
+    page = _page(reading_of_page(source, head, reader), rules)
+    if page and page.held_back:
+        reader.faults.soften(source.path, Level.INFO)
+    return page
+
+
+def _page(reading: Reading, rules: PageRules) -> JekyllPage | None:
+    fields, body = reading.fields, reading.head.body
+    title = fields.take_line("title")
+    tags, _ = take_tags(reading)
+    is_html = reading.source.src_uri.endswith(".html")
+    is_whole = is_html and bool(_WHOLE.match(body))
+    label = rules.collection_of(reading.source.src_uri)
+    date = _date(reading) if label else None
+    dest_uri = _dest_uri(reading, rules, label, date)
+    if is_html and dest_uri and _OTHER_FILE.search(file := dest_uri.removesuffix("/index.html")):
+        is_whole, dest_uri = True, file
+    old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls).take()
+    new_url = take_new_url(fields)
+    tell_remarks(reading)
+    if dest_uri is None:
+        return None
+    return JekyllPage(
+        src_uri=reading.source.src_uri,
+        path=reading.source.path,
+        dialect=reading.dialect,
+        title=title,
+        collection=label,
+        date=date,
+        dest_uri=dest_uri,
+        permalink=fields.find("permalink") is not None,
+        description=fields.take_text("description") or fields.take_text("excerpt"),
+        held_back=HeldBack.UNPUBLISHED if fields.take_flag("published") is False else None,
+        old_urls=old_urls,
+        new_url=new_url.text if new_url else None,
+        machines=take_machines(fields),
+        meta=theme_meta(fields, title=title, tags=tags, categories=None, authors=()),
+        body=body,
+        body_line=reading.head.body_line,
+        places=reading.head.places,
+        is_html=is_html,
+        is_whole=is_whole,
+    )
+
+
+def _date(reading: Reading) -> datetime | None:
+    """The date of a document; one that cannot be read is none, since few documents have any use for theirs."""
+    found, day = reading.fields.find("date"), reading.name.date
+    if found:
+        with contextlib.suppress(ContentError):
+            return reading.clock.read(found.value)
+    return reading.clock.midnight(day) if day else None
+
+
+def _dest_uri(reading: Reading, rules: PageRules, label: str | None, date: datetime | None) -> str | None:
+    """The file of a page; `None`, and a fault, where it has no place."""
+    path = PurePosixPath(reading.source.src_uri)
+    found = reading.fields.find("permalink")
+    given = reading.fields.text_of(found) if found else None
+    if found and given is None:
+        return None
+    place = found.place if found else None
+    if label is None:
+        default = "/:path/" if path.stem == "index" else rules.jekyll.with_suffix("/:path/:basename")
+        return settled(reading, given or default, lambda text: fill_page_permalink(text, path), place=place)
+    fields, below = reading.fields, PurePosixPath(rules.below_collection(reading.source.src_uri, label))
+    parts = Parts(
+        date=date,
+        slug=fields.take_line("slug") or reading.name.slug,
+        categories=tuple(word.text for key in ("categories", "category") for word in fields.take_names(key)),
+        collection=label,
+        path=str(below.with_name(below.stem.rstrip("."))),
+        name=reading.name.stem,
+    )
+    template = given or rules.jekyll.template_of(label)
+    return settled(reading, template, lambda text: fill_permalink(text, parts), place=place)

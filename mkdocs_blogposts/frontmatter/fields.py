@@ -1,0 +1,254 @@
+"""Typed getters for the keys of front matter; each adds a fault where a value is not what it should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from ..faults import ContentError, Faults, Kind, Place, plain, shown
+from .lines import CONTROL
+from .schemes import SCHEME, WEB, is_malformed, is_safe
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .dates import Clock
+    from .parser import FrontMatter
+
+_MIN_LENGTH_OF_NEAR_KEY = 4
+
+_TRUE = ("true", "yes", "on")
+FALSE = ("false", "no", "off")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A value of front matter under the key that it was found by."""
+
+    name: str
+    """The key as the file has it: `header.teaser`, `tags[1]`."""
+    value: Any
+    text: str
+    """The value as its author wrote it: `3.10`."""
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A name from a list of names."""
+
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """The front matter of one file, read field by field."""
+
+    head: FrontMatter
+    faults: Faults
+    path: str
+    keys: Mapping[str, tuple[str, ...]]
+    """Names of each field; the first that is there wins."""
+    values: Mapping[str, Any]
+    prefix: str = ""
+    """Name of the mapping that holds `values`, with a dot at its end."""
+
+    def within(self, found: Found, keys: Mapping[str, tuple[str, ...]]) -> Fields:
+        """The fields of a mapping inside of this one."""
+        return replace(self, keys=keys, values=found.value, prefix=f"{found.name}.")
+
+    def find(self, field: str) -> Found | None:
+        """The first value there is of a field. Nulls and empty texts count as absent."""
+        return next(self.find_all(field), None)
+
+    def find_all(self, field: str) -> Iterator[Found]:
+        """Every value there is of a field, under any of its names."""
+        for key in self.keys[field]:
+            first, *inner = key.split(".") if "." in key else (key,)
+            value: Any = self.values.get(first)
+            for part in inner:
+                value = value.get(part) if isinstance(value, Mapping) else None
+            if value is not None and value != "" and not (isinstance(value, str) and value.isspace()):
+                yield self.at(f"{self.prefix}{key}", value)
+
+    def at(self, name: str, value: Any) -> Found:
+        """A value with its full name, and with what the head knows of it."""
+        text = value if isinstance(value, str) else self.head.texts.get(name, plain(value))
+        return Found(name=name, value=value, text=text, place=self.head.place(name))
+
+    def items(self, found: Found) -> Iterator[Found]:
+        """What a list holds, lists inside of it included and nulls left out."""
+        for number, item in enumerate(found.value):
+            one = self.at(f"{found.name}[{number}]", item)
+            if isinstance(item, list):
+                yield from self.items(one)
+            elif item is not None:
+                yield one
+
+    def take_text(self, field: str) -> str | None:
+        """The text of a field; a number, a date or a flag is text as its author wrote it."""
+        found = self.find(field)
+        return self.text_of(found) if found else None
+
+    def take_line(self, field: str) -> str | None:
+        """The text of a field on a single line."""
+        text = self.take_text(field)
+        return " ".join(text.split()) if text else None
+
+    def take_flag(self, field: str) -> bool | None:
+        """Whether a field is on; `None` where nothing says so."""
+        found = self.find(field)
+        if not found:
+            return None
+        if isinstance(found.value, (bool, int)):
+            return bool(found.value)
+        if found.text.strip().lower() in (*_TRUE, *FALSE):
+            return found.text.strip().lower() in _TRUE
+        self.reject(found, "true or false", hint=f"write `{found.name}: true`")
+        return None
+
+    def take_number(self, field: str) -> int | None:
+        """The whole number of a field, not below zero."""
+        found = self.find(field)
+        if not found:
+            return None
+        is_number = isinstance(found.value, (int, str)) and not isinstance(found.value, bool)
+        if is_number and found.text.strip().isdecimal() and len(found.text) < 10:  # noqa: PLR2004
+            return int(found.text)
+        self.reject(found, "a whole number", hint=f"write `{found.name}: 5`")
+        return None
+
+    def take_names(self, field: str, *, whole: bool = False) -> tuple[Word, ...]:
+        """The names under a field; a string is split at commas, or else at spaces, unless it is to stay `whole`."""
+        found = self.find(field)
+        if not found:
+            return ()
+        if isinstance(found.value, list):
+            words = [word for item in self.items(found) if (word := self._name(item))]
+        elif isinstance(found.value, str):
+            words = [Word(text=text, place=found.place) for text in _split(found.value, whole=whole)]
+        elif whole and not isinstance(found.value, Mapping):
+            words = [Word(text=found.text, place=found.place)]
+        else:
+            self.reject(found, "a list of names", hint=f"write `{found.name}: [python, docs]`")
+            words = []
+        return unique(words)
+
+    def take_date(self, field: str, clock: Clock) -> datetime | None:
+        """The moment that a field names."""
+        found = self.find(field)
+        return self.date_of(found, clock) if found else None
+
+    def take_url(self, field: str) -> str | None:
+        """The address under a field: a path, or a URL that a browser opens and does not run."""
+        found = self.find(field)
+        return self.url_of(found) if found else None
+
+    def take_list(self, field: str) -> list[Any] | None:
+        """The list under a field, as it is."""
+        found = self.find(field)
+        if not found:
+            return None
+        if isinstance(found.value, list):
+            return found.value
+        self.reject(found, "a list")
+        return None
+
+    def text_of(self, found: Found) -> str | None:
+        """The text of a value, without space around it."""
+        if isinstance(found.value, (list, Mapping)):
+            self.reject(found, "text")
+            return None
+        if control := CONTROL.search(found.text):
+            self.refuse(found, f"the control character U+{ord(control[0]):04X} is not allowed here", hint="delete it")
+            return None
+        return found.text.strip()
+
+    def date_of(self, found: Found, clock: Clock) -> datetime | None:
+        """The moment that a value names."""
+        try:
+            return clock.read(found.value)
+        except ContentError as error:
+            self.refuse(found, error.message, kind=Kind.DATE, hint=error.hint)
+            return None
+
+    def url_of(self, found: Found) -> str | None:
+        """The address that a value holds."""
+        url = self.text_of(found)
+        if url and not is_safe(url):
+            self.refuse(found, f"{shown(found.value)} is not an address to link to", hint="write `https://…` or a path")
+            return None
+        return url
+
+    def page_url_of(self, found: Found) -> str | None:
+        """The address of a page that a value holds: a path, or a URL of the web."""
+        url = self.url_of(found)
+        scheme = SCHEME.match(url) if url else None
+        if url and (is_malformed(url) or (scheme and scheme[1].lower() not in WEB)):
+            self.refuse(found, f"{shown(url)} is not the address of a page", hint="write `https://…` or a path")
+            return None
+        return url
+
+    def reject(self, found: Found, expected: str, *, hint: str | None = None) -> None:
+        """Note that a value is not of the type that its key wants."""
+        self.refuse(found, f"expected {expected}, got {shown(found.value, found.text)}", hint=hint)
+
+    def refuse(self, found: Found, message: str, *, kind: Kind = Kind.TYPE, hint: str | None = None) -> None:
+        """Note what is wrong with a value."""
+        self.faults.add(kind, self.path, f"{found.name}: {message}", place=found.place, hint=hint)
+
+    def _name(self, item: Found) -> Word | None:
+        if isinstance(item.value, Mapping):
+            self.reject(item, "a name", hint="put a name that holds a colon in quotes")
+            return None
+        text = self.text_of(item)
+        return Word(text=" ".join(text.split()), place=item.place) if text else None
+
+
+def check_keys(head: FrontMatter, faults: Faults, path: str, *, known: frozenset[str], others: Collection[str]) -> None:
+    """Warn of each key that nobody knows and that is nearly one that is known and missing."""
+    for key in head.values:
+        if key in known or key in others or head.place(key) is None:
+            continue
+        near = next((name for name in _near_keys(key, known) if name not in head.values), None)
+        if near:
+            message = f"unknown key '{key}'; did you mean '{near}'?"
+            faults.add(Kind.KEY, path, message, place=head.keys.get(key))
+
+
+def unique(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words in their order, without those that differ from an earlier one in case only."""
+    firsts: dict[str, Word] = {}
+    for word in words:
+        firsts.setdefault(word.text.casefold(), word)
+    return tuple(firsts.values())
+
+
+def _split(text: str, *, whole: bool) -> list[str]:
+    if whole:
+        return [" ".join(text.split())]
+    parts = text.split(",") if "," in text else text.split()
+    return [name for part in parts if (name := " ".join(part.split()))]
+
+
+@lru_cache
+def _near_keys(key: str, known: frozenset[str]) -> list[str]:
+    return sorted(name for name in known if _is_near(key, name))
+
+
+def _is_near(key: str, name: str) -> bool:
+    """Whether two keys differ by one slip: a letter too many, missing, wrong or swapped, or in how words are joined."""
+    if re.sub(r"[_-]", "", key).casefold() == re.sub(r"[_-]", "", name).casefold():
+        return True
+    if min(len(key), len(name)) < _MIN_LENGTH_OF_NEAR_KEY or abs(len(key) - len(name)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(key, name, strict=False)) if a != b), min(len(key), len(name)))
+    end_of_key, end_of_name = len(key), len(name)
+    while end_of_key > start and end_of_name > start and key[end_of_key - 1] == name[end_of_name - 1]:
+        end_of_key, end_of_name = end_of_key - 1, end_of_name - 1
+    left, right = key[start:end_of_key], name[start:end_of_name]
+    return max(len(left), len(right)) <= 1 or (len(left) == len(right) == 2 and left == right[::-1])  # noqa: PLR2004

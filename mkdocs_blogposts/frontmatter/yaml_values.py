@@ -1,0 +1,194 @@
+"""YAML, value by value: each with its place, and one that is bad never hides the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from ..faults import ContentError, Faults, Kind, Place
+from .syntax import explain_yaml
+
+if TYPE_CHECKING:
+    from .lines import Lines
+
+_Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_MAX_VALUES = 10_000
+_MAX_DATA = 200_000
+"""Values of a file that is data as a whole."""
+_MAX_DEPTH = 40
+_SAFE_DEPTH = 100
+_NESTING_SIGNS = "[{-:?"
+"""Each level of a text needs one of these."""
+
+_MERGE = "tag:yaml.org,2002:merge"
+_TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:value", _MERGE}
+_SCALAR_TAGS = _TEXT_TAGS | {f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "timestamp")}
+
+
+@dataclass(slots=True, kw_only=True)
+class Notes:
+    """What is learnt about a head while it is read."""
+
+    path: str
+    faults: Faults
+    places: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+def read_yaml(text: str, lines: Lines, notes: Notes) -> dict[str, Any]:
+    """The keys and values of a YAML text; a `ContentError` where it is none."""
+    node = _composed(text, lines)
+    if node is None:
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        found = "a list" if isinstance(node, yaml.SequenceNode) else "text"
+        raise ContentError(
+            f"expected keys and values, got {found}",
+            place=lines.place(node.start_mark.index),
+            hint="write `title: …` and `date: …` between the two lines of `---`",
+        )
+    return _YamlReader(lines, notes).read(node)
+
+
+def read_yaml_data(text: str, lines: Lines, notes: Notes) -> Any:
+    """The value of a YAML text, whatever it is; a `ContentError` where it is none."""
+    node = _composed(text, lines)
+    return None if node is None else _YamlReader(lines, notes, _MAX_DATA).read_any(node)
+
+
+def _composed(text: str, lines: Lines) -> yaml.Node | None:
+    lines.refuse_control_characters()
+    try:
+        _refuse_depth(text, lines)
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        raise explain_yaml(error, text, lines) from error
+
+
+def _refuse_depth(text: str, lines: Lines) -> None:
+    """Raise for what is nested so deeply that the composer, which knows no limit, would take the process with it."""
+    if sum(text.count(sign) for sign in _NESTING_SIGNS) <= _SAFE_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _SAFE_DEPTH:
+            raise ContentError("nested too deeply", place=lines.place(0))
+
+
+class _YamlReader:
+    """Makes values of YAML nodes one by one, so that one bad value does not hide the others."""
+
+    def __init__(self, lines: Lines, notes: Notes, most: int = _MAX_VALUES) -> None:
+        self._lines = lines
+        self._notes = notes
+        self._most = most
+        self._scalars = yaml.constructor.SafeConstructor()
+        self._count = 0
+
+    def read(self, node: yaml.MappingNode) -> dict[str, Any]:
+        """All keys and values of a document."""
+        return self._mapping(node, "", 0)
+
+    def read_any(self, node: yaml.Node) -> Any:
+        """The value of a document."""
+        return self._value(node, "", 0)
+
+    def _value(self, node: yaml.Node, name: str, depth: int) -> Any:
+        self._count += 1
+        if self._count > self._most or depth > _MAX_DEPTH:
+            raise ContentError(
+                f"{name.split('.', maxsplit=1)[0].split('[', maxsplit=1)[0]}: unfolds to too many values",
+                place=self._lines.place(node.start_mark.index),
+                hint="do without `&` and `*`",
+            )
+        if isinstance(node, yaml.MappingNode) and node.tag == "tag:yaml.org,2002:map":
+            return self._mapping(node, name, depth)
+        if isinstance(node, yaml.SequenceNode) and node.tag == "tag:yaml.org,2002:seq":
+            return self._sequence(node, name, depth)
+        if isinstance(node, yaml.ScalarNode) and node.tag in _SCALAR_TAGS:
+            return self._scalar(node, name)
+        raise ContentError(
+            f"{name}: the tag {node.tag.replace('tag:yaml.org,2002:', '!!')} means nothing here",
+            place=self._lines.place(node.start_mark.index),
+            hint="put a value that begins with `!` in quotes",
+        )
+
+    def _mapping(self, node: yaml.MappingNode, name: str, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        own: dict[str, Place] = {}
+        for key_node, value_node in node.value:
+            key_place = self._lines.place(key_node.start_mark.index)
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise ContentError(
+                    f"{name or 'front matter'}: expected a key, got braces or brackets",
+                    place=key_place,
+                    hint="put a value that begins with `{` or `[` in quotes",
+                )
+            if key_node.tag == _MERGE:
+                values = {**self._merged(value_node, name, depth), **values}
+                continue
+            key = key_node.value
+            full = f"{name}.{key}" if name else key
+            if key in own:
+                self._notes.faults.add(
+                    Kind.DUPLICATE_KEY,
+                    self._notes.path,
+                    f"duplicate key '{full}', first on line {own[key].line}",
+                    place=key_place,
+                    hint="keep one of the two",
+                )
+            own[key] = key_place
+            is_empty = isinstance(value_node, yaml.ScalarNode) and not value_node.value
+            place = key_place if is_empty else self._lines.place(value_node.start_mark.index)
+            self._notes.keys[full] = key_place
+            self._notes.places[full] = place
+            try:
+                values[key] = self._value(value_node, full, depth + 1)
+            except ContentError as error:
+                if name or self._count > self._most:
+                    raise
+                self._notes.faults.add(
+                    Kind.FRONT_MATTER, self._notes.path, error.message, place=error.place, hint=error.hint
+                )
+        return values
+
+    def _merged(self, node: yaml.Node, name: str, depth: int) -> dict[str, Any]:
+        """What `<<: *defaults` brings in; of several mappings the first one wins."""
+        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        values: dict[str, Any] = {}
+        for one in nodes:
+            if not isinstance(one, yaml.MappingNode):
+                raise ContentError(
+                    f"{name}.<<: expected keys and values" if name else "<<: expected keys and values",
+                    place=self._lines.place(one.start_mark.index),
+                )
+            values = {**self._value(one, name, depth + 1), **values}
+        return values
+
+    def _sequence(self, node: yaml.SequenceNode, name: str, depth: int) -> list[Any]:
+        values = []
+        for number, item in enumerate(node.value):
+            full = f"{name}[{number}]"
+            self._notes.places[full] = self._lines.place(item.start_mark.index)
+            values.append(self._value(item, full, depth + 1))
+        return values
+
+    def _scalar(self, node: yaml.ScalarNode, name: str) -> Any:
+        if node.tag in _TEXT_TAGS:
+            return node.value
+        try:
+            value = self._scalars.construct_object(node)
+        except (ValueError, LookupError, AttributeError, OverflowError):
+            # An impossible date, or a tag that its value does not fit: the getter of the key tells what it expects.
+            return node.value
+        if value is not None:
+            self._notes.texts[name] = node.value
+        return value

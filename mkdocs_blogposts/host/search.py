@@ -1,0 +1,99 @@
+"""Search plugins parse every page again; what they made of a text is kept, and listings are kept from them.
+
+This is the one place that touches what search plugins keep to themselves: `search_index`, its method
+`add_entry_from_context`, and its list of entries.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..cache.store import Store, digest
+from ..rendering.conversion import toc_tokens
+from ..site.structure import ArticlePage, TextPage, ViewPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+ENTRIES = "search"
+"""Kind of entry that the store keeps of a page's part in the search index."""
+
+_LISTS = ("entries", "_entries")
+"""What the list is called in Material's plugin and in that of MkDocs."""
+
+
+_KNOWN_PACKAGES = frozenset({"material", "materialx", "mkdocs", "properdocs"})
+"""Whose search plugins make entries of a page and their options alone."""
+
+
+def _reads_files(index: Any) -> bool:
+    """Whether words are told apart with a dictionary of the site."""
+    options = getattr(index, "config", None) or {}
+    return any(options.get(name) for name in ("jieba_dict", "jieba_dict_user"))
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """The index of one search plugin."""
+
+    index: Any
+    list_name: str
+    basis: str | None
+    """What the entries of a page depend on beside the page; `None` where that can't be known."""
+
+    @classmethod
+    def all_of(cls, config: MkDocsConfig, basis: str | None) -> list[SearchIndex]:
+        """The indexes of a site's search plugins; where `basis` can't be known, nothing of them may be kept."""
+        indexes = (getattr(plugin, "search_index", None) for plugin in config.plugins.values())
+        return list(cls._known(indexes, basis))
+
+    @classmethod
+    def _known(cls, indexes: Iterable[Any], basis: str | None) -> Iterable[SearchIndex]:
+        for index in indexes:
+            name = next((name for name in _LISTS if isinstance(getattr(index, name, None), list)), None)
+            kind = f"{type(index).__module__}.{type(index).__qualname__}"
+            if name and kind.partition(".")[0] in _KNOWN_PACKAGES and not _reads_files(index):
+                yield cls(index, name, basis and digest(basis, kind, repr(getattr(index, "config", None))))
+
+    def key_of(self, page: Page) -> str:
+        """What the entries of a page depend on."""
+        about = [str(page.meta.get(name)) for name in ("title", "tags", "search")]
+        return digest(self.basis, page.url, str(page.title), about, page.content, toc_tokens(page.toc))
+
+    def entries_of(self, page: Page) -> list[Any]:
+        """What the plugin makes of a page."""
+        scratch = copy.copy(self.index)
+        setattr(scratch, self.list_name, [])
+        type(scratch).add_entry_from_context(scratch, page)
+        entries: list[Any] = getattr(scratch, self.list_name)
+        return entries
+
+    def keep(self, page: Page, store: Store | None) -> list[Any]:
+        """The entries of a page, from the store if it has them, and in it from now on."""
+        if store is None or self.basis is None:
+            return self.entries_of(page)
+        key = self.key_of(page)
+        entries: list[Any] | None = store.get(ENTRIES, key)
+        if entries is None:
+            entries = self.entries_of(page)
+            store.put(ENTRIES, key, entries)
+        return entries
+
+    def spare(self, store: Store | None) -> None:
+        """Let the plugin parse only what it has not parsed before."""
+
+        def add_entry_from_context(page: Page) -> None:
+            is_kept_out = isinstance(page, TextPage) and not page.article.machines.in_search
+            if is_kept_out or (isinstance(page, ViewPage) and not page.is_written):
+                return
+            if not isinstance(page, ArticlePage):
+                getattr(self.index, self.list_name).extend(self.entries_of(page))
+                return
+            getattr(self.index, self.list_name).extend(self.keep(page, store))
+
+        self.index.add_entry_from_context = add_entry_from_context

@@ -1,0 +1,40 @@
+"""What front matter changes in parts of a page that Material and MaterialX make by themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from ..site.structure import ArticlePage, PostPage
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+_TOC_TITLE = re.compile(
+    r"""
+      (?P<nav><nav\sclass="md-nav\smd-nav--secondary"\saria-label=")[^"]*
+    | (?P<label><label\sclass="?md-nav__title"?\sfor="?__toc"?>\s*<span[^>]*></span>\s*)[^<]*
+    """,
+    re.VERBOSE,
+)
+_DATE_ITEM = re.compile(
+    r"""
+    <li\sclass="?md-nav__item"?>\s*<div\sclass="?md-nav__link"?>\s*
+    <svg\b[^>]*>(?:(?!</svg>).)*</svg>\s*
+    <time\b[^>]*>[^<]*</time>\s*
+    </div>\s*</li>\s*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def fitted(output: str, page: Page) -> str:
+    """A finished page, with the heading of its table of contents, and without the date, where its author wants that."""
+    if isinstance(page, ArticlePage) and page.article.toc_label:
+        label = escape(page.article.toc_label)
+        output = _TOC_TITLE.sub(lambda found: f"{found['nav'] or found['label']}{label}", output)
+    if isinstance(page, PostPage) and not page.article.shows_date:
+        output = _DATE_ITEM.sub("", output)
+    return output

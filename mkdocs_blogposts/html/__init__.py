@@ -1,0 +1,1 @@
+"""Finished HTML: cut, changed and read. Pure."""

@@ -1,0 +1,36 @@
+"""URLs of front matter made safe, and the way from a page to the site's root."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from mkdocs.utils import get_relative_url
+
+from ..frontmatter.schemes import is_malformed, is_safe
+from ..views.cards import ROOT
+
+
+def from_root(url: str) -> str:
+    """A URL below the site's root, good on any page once `from_page` has been there."""
+    return f"{ROOT}/{url}"
+
+
+def from_page(content: str, page_url: str) -> str:
+    """HTML for the page at `page_url`, with the way to the site's root in place of `ROOT`."""
+    return content.replace(ROOT, get_relative_url(".", page_url))
+
+
+def checked(url: str) -> str | None:
+    """A URL that can't run anything: of the web, of mail, or without a scheme; `None` for any other."""
+    cleaned = "".join(character for character in url if character.isprintable()).strip()
+    if is_malformed(cleaned):
+        return None
+    return cleaned if is_safe(cleaned) else None
+
+
+def site_address(url: str | None) -> str | None:
+    """A checked URL as an authors file gives it: a whole one, or one below the site's root."""
+    if url is None or (address := checked(url)) is None:
+        return None
+    is_whole = bool(urlsplit(address).netloc) or address.startswith(("/", "mailto:"))
+    return address if is_whole else from_root(address)

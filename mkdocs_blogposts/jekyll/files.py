@@ -1,0 +1,58 @@
+"""Which files of a Jekyll site are posts, drafts and talks: by their names, and by `exclude` and `include`."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ..content.dialects import JEKYLL_FOLDERS, has_dated_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .config import JekyllConfig
+
+ENDINGS = (".md", ".markdown", ".mkd", ".mkdown", ".mkdn", ".html")
+"""Endings of what Jekyll makes pages of."""
+
+_SPECIAL = (".", "_", "#", "~")
+
+
+def lies_in_jekyll_folder(src_uri: str) -> bool:
+    """Whether a file lies below `_posts`, `_drafts` or `_talks`."""
+    return any(folder in JEKYLL_FOLDERS for folder in src_uri.split("/")[:-1])
+
+
+def is_passed_over(src_uri: str, jekyll: JekyllConfig) -> bool:
+    """Whether Jekyll makes nothing of a file that lies in one of its folders."""
+    if not lies_in_jekyll_folder(src_uri):
+        return False
+    path = PurePosixPath(src_uri)
+    parts, start = path.parts, len(PurePosixPath(jekyll.root).parts) if path.is_relative_to(jekyll.root) else 0
+    number = next(number for number, part in enumerate(parts) if part in JEKYLL_FOLDERS)
+    folder, below = parts[number], parts[number + 1 :]
+    # Jekyll walks to the folder step by step, but takes what is in it all at once.
+    ways = [("/".join(parts[start : depth + 1]), parts[depth : depth + 1]) for depth in range(start, number)]
+    ways.append(("/".join(parts[start:]), below))
+    if any(_is_filtered(whole, entry, jekyll) for whole, entry in ways):
+        return True
+    return folder == "_posts" and not has_dated_name(src_uri)
+
+
+def _is_filtered(whole: str, entry: tuple[str, ...], jekyll: JekyllConfig) -> bool:
+    """Whether a file or folder is left out; `entry` is its path from where Jekyll looks."""
+    name = "/".join(entry)
+    if _matches(name, jekyll.include) or _matches(entry[-1], jekyll.include):
+        return False
+    left_out = [pattern for pattern in jekyll.exclude if pattern not in jekyll.include]
+    return _matches(whole, left_out) or name.startswith(_SPECIAL) or entry[-1].startswith(_SPECIAL) or name[-1] == "~"
+
+
+def _matches(path: str, patterns: Iterable[str]) -> bool:
+    """Whether a path is named by a pattern of `exclude` or `include`, or begins with one."""
+    return any(
+        fnmatchcase(path, pattern) or path.startswith(pattern) or f"{path}/" == pattern
+        for pattern in (pattern.removeprefix("/") for pattern in patterns)
+        if pattern
+    )

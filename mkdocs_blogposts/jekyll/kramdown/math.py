@@ -1,0 +1,58 @@
+r"""Formulas between `$$`, as `\[…\]` and `\(…\)`: what MathJax and KaTeX look for where a site uses `arithmatex`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown.inlinepatterns import InlineProcessor
+from markupsafe import escape
+
+from . import line_patterns as line_is
+from .nodes import Kind, Node
+
+if TYPE_CHECKING:
+    import re
+
+    from .nodes import Scope
+
+_MARK = "$$"
+_BLOCK = '<div class="arithmatex">\\[{}\\]</div>'
+_INLINE = '<span class="arithmatex">\\({}\\)</span>'
+
+
+def read_math(scope: Scope, at: int) -> int | None:
+    """Read a formula that stands alone."""
+    first = scope.lines[at].lstrip(" ")
+    if not first.startswith(_MARK) or not scope.is_at_boundary or scope.is_unclosed(_MARK):
+        return None
+    formula = [first.removeprefix(_MARK)]
+    end = at
+    while _MARK not in formula[-1]:
+        end += 1
+        if end == len(scope.lines):
+            scope.unclosed[_MARK] = 1
+            return None
+        formula.append(scope.lines[end])
+    formula[-1], _, behind = formula[-1].partition(_MARK)
+    end += 1
+    is_alone = end == len(scope.lines) or line_is.is_blank(scope.lines[end]) or line_is.END.match(scope.lines[end])
+    if behind.strip() or not (is_alone or line_is.ATTRIBUTES.match(scope.lines[end])):
+        return None
+    html = _BLOCK.format(escape("\n".join(formula).strip()))
+    scope.add(Node(Kind.HTML, scope.reader.document.raw(html, scope.parent)))
+    return end
+
+
+class InlineMath(InlineProcessor):
+    """Formulas within a line of text."""
+
+    PATTERN = r"(?<!\\)\$\$(?P<formula>.+?)\$\$"
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[str, int, int]:
+        """A placeholder for the formula."""
+        html = _INLINE.format(escape(m["formula"].strip()))
+        return self.md.htmlStash.store(html), m.start(), m.end()

@@ -1,0 +1,225 @@
+"""Renders Liquid as Jekyll does: one environment for a whole build, one context for each text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from liquid import Environment, TokenStream
+from liquid.builtin import content, illegal
+from liquid.builtin.tags import (
+    assign_tag,
+    capture_tag,
+    case_tag,
+    comment_tag,
+    cycle_tag,
+    decrement_tag,
+    for_tag,
+    if_tag,
+    ifchanged_tag,
+    increment_tag,
+    inline_comment_tag,
+    unless_tag,
+)
+from liquid.exceptions import FilterArgumentError, LiquidError, ResourceLimitError
+from liquid.output import LimitedStringIO
+from liquid.parser import get_parser
+
+from ...content.remarks import has_liquid
+from . import list_filters, number_filters, site_filters, text_filters
+from .balance import unbalanced
+from .budget import DEPTH, LENGTH
+from .includes import IncludeRelativeTag, IncludeTag
+from .lax import Lax
+from .loops import ForTag, TablerowTag
+from .names import with_plain_names
+from .problems import Problem, can_be_read_otherwise, grouped, not_quite_liquid, problem_of, told_once
+from .surroundings import Context, Lookup, Surroundings
+from .tags import FeedMetaTag, GistTag, HighlightTag, LinkTag, PostUrlTag, SeoTag, ValueTag
+from .values import is_nil
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from liquid import BoundTemplate
+    from liquid.ast import Node
+    from liquid.token import Token
+
+_MOST_BITS = 4096
+"""Bits of the largest number."""
+
+NOTHING = Lookup(find=lambda _: None)
+
+_TAGS = (
+    *(content.Literal, illegal.Illegal, ValueTag),
+    *(assign_tag.AssignTag, capture_tag.CaptureTag, increment_tag.IncrementTag, decrement_tag.DecrementTag),
+    *(if_tag.IfTag, unless_tag.UnlessTag, case_tag.CaseTag, ifchanged_tag.IfChangedTag),
+    *(ForTag, for_tag.BreakTag, for_tag.ContinueTag, TablerowTag, cycle_tag.CycleTag),
+    *(comment_tag.CommentTag, inline_comment_tag.InlineCommentTag),
+    *(HighlightTag, LinkTag, PostUrlTag, IncludeTag, IncludeRelativeTag, GistTag, SeoTag, FeedMetaTag),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a text."""
+
+    text: str
+    """As it was, if it could not be rendered."""
+    problems: tuple[Problem, ...] = ()
+
+
+class JekyllEnvironment(Environment):
+    """Knows the tags and filters of Jekyll, and goes on after an error so that all of them can be told."""
+
+    block_nesting_limit = 50
+    context_depth_limit = DEPTH
+    output_stream_limit = LENGTH * 4
+    local_namespace_limit = LENGTH * 8
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lax = Lax(self)
+        self._is_lax = False
+        self.errors: list[LiquidError] = []
+        """What is wrong with the text at hand."""
+        self.remarks: list[LiquidError] = []
+        """What is odd in it, but does not keep it from being rendered."""
+        self.includes: dict[str, str] = {}
+        """Paths of the includes that were read, by their texts."""
+        self._templates: dict[str, tuple[BoundTemplate, list[LiquidError]]] = {}
+
+    def setup_tags_and_filters(self, *, extra: bool = False) -> None:  # noqa: ARG002  # the base has more than Jekyll
+        """Register what Jekyll has."""
+        for tag in _TAGS:
+            self.add_tag(tag)
+        for filters in (text_filters, list_filters, number_filters, site_filters):
+            for name, function in filters.FILTERS.items():
+                self.add_filter(name, _guarded(name, function))
+
+    def tokenizer(self) -> Callable[[str], Iterator[Token]]:
+        """What takes a text apart."""
+        take_apart = super().tokenizer()
+        if self._is_lax:
+            return lambda text: self._lax.tokens(with_plain_names(take_apart(text)))
+        return lambda text: with_plain_names(take_apart(text))
+
+    def error(self, exc: type[LiquidError] | LiquidError, msg: str | None = None, token: Token | None = None) -> None:
+        """Note an error and go on; raise one that would come again and again."""
+        error = exc if isinstance(exc, LiquidError) else exc(msg, token=token)
+        error.token = error.token or token
+        if isinstance(error, ResourceLimitError):
+            raise error
+        self.errors.append(error)
+
+    def template_of(self, text: str, path: str) -> BoundTemplate:
+        """The template of an include, parsed once; what is wrong with it is noted each time."""
+        self.includes[text] = path
+        if text not in self._templates:
+            known = len(self.errors)
+            template = self.parsed(text)
+            self._templates[text] = (template, self.errors[known:])
+            return template
+        template, errors = self._templates[text]
+        self.errors.extend(errors)
+        return template
+
+    def parsed(self, text: str) -> BoundTemplate:
+        """The template of a text; an empty one, and a note, where it cannot be parsed."""
+        before = self.errors
+        self.errors = []
+        template = self._parsed(text)
+        if strict := [error for error in self.errors if can_be_read_otherwise(error)]:
+            self.errors, self._is_lax = [], True
+            template = self._parsed(text)
+            self._is_lax = False
+            again = {error.token for error in self.errors}
+            self.remarks.extend(not_quite_liquid(error) for error in strict if error.token not in again)
+        self.errors = [*before, *self.errors]
+        return template
+
+    def _parsed(self, text: str) -> BoundTemplate:
+        # Not by `from_string`, so that a text is taken apart once.
+        nodes: list[Node] = []
+        try:
+            tokens = list(self.tokenizer()(text))
+            errors = list(unbalanced(tokens))
+            self.errors.extend(errors)
+            nodes = [] if errors else get_parser(self).parse(TokenStream(iter(tokens)))
+        except LiquidError as error:
+            self.errors.append(error)
+        except RecursionError:
+            self.errors.append(ResourceLimitError("nesting", token=None))
+        return self.template_class(self, nodes)
+
+
+class Renderer:
+    """Renders the texts of one site."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self.surroundings = surroundings
+        self._environment = JekyllEnvironment()
+        self._jekyll = {"environment": surroundings.environment, "version": "4.3"}
+
+    def render(self, text: str, page: Mapping[str, Any], beside: Lookup = NOTHING) -> Outcome:
+        """What a text gives on a page; with problems, it stays as it is."""
+        if not has_liquid(text):
+            return Outcome(text)
+        environment = self._environment
+        environment.errors, environment.remarks = [], []
+        template = environment.parsed(text)
+        values = {"site": self.surroundings.site, "page": page, "jekyll": self._jekyll, "layout": {}}
+        context = Context(template, values=values, surroundings=self.surroundings, beside=beside)
+        buffer = LimitedStringIO(JekyllEnvironment.output_stream_limit)
+        try:
+            template.render_with_context(context, buffer)
+        except LiquidError as error:
+            environment.errors.append(error)
+        except RecursionError:
+            environment.errors.append(ResourceLimitError("nesting", token=None))
+        except Exception as error:  # noqa: BLE001  # whatever a stranger's text finds in python-liquid, the build goes on
+            environment.errors.append(LiquidError(type(error).__name__, token=None))
+        told = told_once((*environment.errors, *environment.remarks))
+        problems = grouped(self._problem(error, text) for error in told)
+        return Outcome(text if environment.errors else buffer.getvalue(), problems)
+
+    def _problem(self, error: LiquidError, text: str) -> Problem:
+        source = error.token.source if error.token else text
+        include = None if source == text else self._environment.includes.get(source)
+        return problem_of(error, text if include is None else source, self._environment, include)
+
+
+def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that takes from the budget of its text, and never ends a build."""
+
+    def run(value: Any, *arguments: Any, context: Context, **options: Any) -> Any:
+        value, *given = (_plain(each, context) for each in (value, *arguments))
+        for each in (value, *given):
+            context.budget.look_at(each)
+        try:
+            result = function(context, value, *given, **options)
+        except FilterArgumentError as error:
+            message = str(error.message).removeprefix(f"{name}: ")
+            raise FilterArgumentError(f"the filter '{name}': {message}", token=None) from error
+        except LiquidError:
+            raise
+        except Exception as error:  # what values of strangers do to it, a filter cannot foresee
+            raise FilterArgumentError(f"the filter '{name}' cannot work with this", token=None) from error
+        if isinstance(result, (str, list)):
+            context.budget.look_at(result)
+        if isinstance(result, int) and result.bit_length() > _MOST_BITS:
+            raise FilterArgumentError(f"the filter '{name}': the number becomes too large", token=None)
+        return result
+
+    run.with_context = True  # type: ignore[attr-defined]
+    return run
+
+
+def _plain(value: Any, context: Context) -> Any:
+    """A value without the names of what is not there, and without ranges."""
+    if is_nil(value):
+        return None
+    if isinstance(value, range):
+        context.budget.spend(len(value))
+        return list(value)
+    return value

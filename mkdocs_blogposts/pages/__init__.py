@@ -1,1 +1,0 @@
-"""Where posts, talks and listings become pages of MkDocs."""

@@ -1,0 +1,288 @@
+"""The links of texts: written as MkDocs wants them, made right in raw HTML, told where they lead nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+from mkdocs.utils import get_relative_url
+
+from ..faults import Faults, Kind, Level, Place
+from ..frontmatter.schemes import is_malformed
+from ..html.html_urls import rewrite_urls
+from ..site.link_index import LinkIndex, Target, source_link, url_key
+from ..site.placement import MADE_LATER
+from ..site.sources import shown_path
+from ..site.structure import RedirectFile, TextPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from .conversion import Asked, Conversion
+
+_AS_IS = "blogposts-as-is:"
+"""Marks a link that we have told as broken, so that MkDocs does not tell it again."""
+
+_GOES_ON = re.compile(r"[\w/.-]")
+"""What stands before a URL that is only the end of another one."""
+
+_LINK_HINT = "write the path of a file, or a URL from the site's root"
+
+
+@dataclass
+class LinkWriter:
+    """Makes the links of all pages of one build right, and knows in the end where each text leads."""
+
+    config: MkDocsConfig
+    faults: Faults
+    index: LinkIndex = field(init=False)
+    """The look-up of links, once every file has its place."""
+    leading: dict[str, dict[str, None]] = field(default_factory=dict)
+    """What the text of each page leads to: `src_uri` to `src_uri`, in order."""
+    page: Page | None = None
+    """The page at hand."""
+    asked: Asked = field(default_factory=list)
+    """The links of its text so far, and what became of them."""
+    known: Conversion | None = None
+    """The last text that was converted, or found converted; `None` where the last one is not kept."""
+
+    def begin(self, page: Page) -> None:
+        """Know whose links come next."""
+        self.page = page
+        self.asked = []
+        self.known = None
+
+    def written_link(self, url: str) -> str | None:
+        """A link of a text as MkDocs is to see it; `None` where only its text is to stay."""
+        if self.page is None or (self.index.local_path(url) is None and not is_malformed(url)):
+            return url
+        target = self.index.resolve(url, self.page.file)
+        written = self._written(url, self.page, target)
+        self.asked.append([url, written, f"{target.file.url} {target.file.inclusion.name}" if target else None])
+        return written
+
+    def still_holds(self, asked: Asked) -> bool:
+        """Whether every link that was asked for comes out as it did then."""
+        self.asked = []
+        for url, _, _ in asked:
+            if url is not None:
+                self.written_link(url)
+        return self.asked == asked
+
+    def _written(self, url: str, page: Page, target: Target | None) -> str | None:
+        if target is None:
+            return self._unresolved(url, page)
+        if self._is_cut(target, page):
+            self._tell_held_back(url, page, target)
+            return None
+        return source_link(target, page.file) if _is_about_texts(page, target) else url
+
+    def finished(self, content: str, page: Page) -> str:
+        """Rendered HTML with the links of raw HTML made right as well; notes where its links lead."""
+        if self.known is None or content is not self.known.content:
+            return rewrite_urls(content, lambda url: self._finished_link(url, page))
+        finished = {url: self._finished_link(url, page) for url in self.known.urls}
+        is_finished = all(url == link for url, link in finished.items())
+        return content if is_finished else rewrite_urls(content, finished.__getitem__)
+
+    def of_front_matter(self, content: str, page: TextPage, place: Place | None, faults: Faults) -> str:
+        """HTML that front matter gives, with its links made right for the page; one that leads nowhere is told."""
+
+        def link(url: str) -> str | None:
+            if self.index.local_path(url) is None and not is_malformed(url):
+                return url
+            target = self.index.resolve(url, page.file)
+            if target is None:
+                self._tell_unresolved(url, page, place=place, faults=faults)
+                return url
+            if self._is_cut(target, page):
+                self._tell_held_back(url, page, target, place=place, faults=faults)
+                return None
+            self._note(page, target.file.src_uri)
+            return get_relative_url(target.file.url, page.url) + target.suffix
+
+        return rewrite_urls(content, link)
+
+    def _finished_link(self, url: str, page: Page) -> str | None:
+        if url.startswith(_AS_IS):
+            return url.removeprefix(_AS_IS)
+        if self.index.local_path(url) is None:
+            return url
+        file = None if url.startswith("/") else self.index.resolve_on_page(url, page.url)
+        if file and not isinstance(file, RedirectFile):
+            self._note(page, file.src_uri)
+            return url
+        if target := self.index.resolve(url, page.file):
+            return self._raw_link(url, page, target)
+        if isinstance(page, TextPage):
+            if made := self.index.resolve_made(url, self._made):
+                return get_relative_url(made, page.url)
+            # MkDocs says nothing of links in raw HTML, so that none of them may fail a strict build.
+            self._tell_unresolved(url, page, level=Level.INFO)
+        return url
+
+    def _raw_link(self, url: str, page: Page, target: Target) -> str | None:
+        if not _is_about_texts(page, target):
+            return url
+        if self._is_cut(target, page):
+            self._tell_held_back(url, page, target)
+            return None
+        self._note(page, target.file.src_uri)
+        return get_relative_url(target.file.url, page.url) + target.suffix
+
+    def _is_cut(self, target: Target, page: Page) -> bool:
+        """Whether a link leads to a text of ours that readers of this page can't see."""
+        is_hidden = target.file.inclusion.is_excluded() and not page.file.inclusion.is_excluded()
+        return is_hidden and isinstance(target.file.page, TextPage)
+
+    def _note(self, page: Page, src_uri: str) -> None:
+        self.leading.setdefault(page.file.src_uri, {})[src_uri] = None
+
+    def _unresolved(self, url: str, page: Page) -> str:
+        if not isinstance(page, TextPage):
+            return url
+        if made := self.index.resolve_made(url, self._made):
+            return _AS_IS + get_relative_url(made, page.url)
+        self._tell_unresolved(url, page)
+        return _AS_IS + url
+
+    @cached_property
+    def _made(self) -> frozenset[str]:
+        """Files that are written when all pages are there: the sitemap and the like."""
+        return frozenset((*self.config.theme.static_templates, *MADE_LATER))
+
+    def _tell_unresolved(
+        self,
+        url: str,
+        page: TextPage,
+        *,
+        level: Level | None = None,
+        place: Place | None = None,
+        faults: Faults | None = None,
+    ) -> None:
+        level = self._link_level(url) if level is None else level
+        if level > Level.IGNORE:
+            (self.faults if faults is None else faults).add(
+                Kind.LINK,
+                page.article.path,
+                f"link: '{url}' {'is not a URL' if is_malformed(url) else 'leads nowhere in this site'}",
+                place=place or self._place(url, page),
+                hint=self._nearest(url),
+                level=level,
+            )
+
+    def _link_level(self, url: str) -> Level:
+        """The level that MkDocs gives to such a link, unless the site has set its own."""
+        if Kind.LINK in self.faults.chosen:
+            return self.faults.levels[Kind.LINK]
+        links = self.config.validation.links
+        if url.startswith("/"):
+            level = links.absolute_links if links.absolute_links > 0 else links.not_found
+        elif is_malformed(url) or posixpath.splitext(urlsplit(url).path)[1]:
+            level = links.not_found
+        else:
+            level = links.unrecognized_links
+        return Level(level) if level in list(Level) else Level.IGNORE
+
+    def _nearest(self, url: str) -> str:
+        near = self.index.near.nearest(url_key(self.index.local_path(url) or ""))
+        return f"did you mean '/{near.url}'?" if near else _LINK_HINT
+
+    def _tell_held_back(
+        self, url: str, page: Page, target: Target, *, place: Place | None = None, faults: Faults | None = None
+    ) -> None:
+        article = target.file.page.article if isinstance(target.file.page, TextPage) else None
+        reason = f" ({article.held_back})" if article and article.held_back else ""
+        path = page.article.path if isinstance(page, TextPage) else shown_path(page.file, self.config)
+        (self.faults if faults is None else faults).add(
+            Kind.HELD_BACK_LINK,
+            path,
+            f"link: '{url}' leads to a page that is held back{reason}, so only its text is left",
+            place=place or self._place(url, page),
+            hint="publish that page, or take the link out",
+        )
+
+    def _place(self, url: str, page: Page) -> Place | None:
+        """Where a link stands in its file; `None` if it is made by something else."""
+        if isinstance(page, TextPage):
+            text, first_line = page.article.body, page.article.body_line
+        else:
+            text, first_line = page.file.content_string, 1
+        # A search that begins with the URL itself is many times as fast as one that looks behind first.
+        places = re.finditer(rf"{re.escape(url)}(?![\w/-])", text)
+        found = next((place for place in places if not _GOES_ON.match(text[place.start() - 1 : place.start()])), None)
+        position = found.start() if found else text.find(url)
+        if position < 0:
+            return _place_of_liquid(url, page) if isinstance(page, TextPage) else None
+        line_start = text.rfind("\n", 0, position) + 1
+        return Place(first_line + text.count("\n", 0, position), position - line_start + 1)
+
+
+def _place_of_liquid(url: str, page: TextPage) -> Place | None:
+    """Where the Liquid stands that has made a link; `None` where that cannot be known by the line."""
+    body, position = page.article.body, page.text.find(url)
+    if position < 0 or page.text.count("\n") != body.count("\n"):
+        return None
+    number = page.text.count("\n", 0, position)
+    found = re.search(r"\{[{%]", body.split("\n")[number])
+    return Place(page.article.body_line + number, found.start() + 1) if found else None
+
+
+def _is_about_texts(page: Page, target: Target) -> bool:
+    """Whether a link is ours to change: in a text of ours, to one, or to where a page was before."""
+    return target.is_new or isinstance(page, TextPage) or isinstance(target.file.page, TextPage)
+
+
+class LinkTreeprocessor(Treeprocessor):
+    """Turns every way to write a link to a text of ours into the one that MkDocs knows."""
+
+    def __init__(self, md: Markdown, writer: LinkWriter) -> None:
+        super().__init__(md)
+        self.writer = writer
+
+    def run(self, root: Element) -> None:
+        """Change the links of a page in place."""
+        for element in root.iter():
+            if element.tag not in {"a", "img"}:
+                continue
+            key = "href" if element.tag == "a" else "src"
+            url = element.get(key)
+            if url is None or AMP_SUBSTITUTE in url:
+                continue
+            new = self.writer.written_link(url)
+            if new is None:
+                element.tag = "span"
+                element.attrib.clear()
+            elif new != url:
+                element.set(key, new)
+
+
+def writers_of(config: MkDocsConfig) -> Iterator[LinkWriter]:
+    """The writer that another blog of the same build has brought."""
+    for extension in config["markdown_extensions"]:
+        if isinstance(extension, LinkExtension):
+            yield extension.writer
+
+
+class LinkExtension(Extension):
+    """Registers `LinkTreeprocessor` just before MkDocs looks at links (priority 0)."""
+
+    def __init__(self, writer: LinkWriter, **options: Any) -> None:
+        super().__init__(**options)
+        self.writer = writer
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
+        """Add the processor to a converter."""
+        md.treeprocessors.register(LinkTreeprocessor(md, self.writer), "blogposts_links", 0.5)

@@ -1,0 +1,266 @@
+"""A site as the Liquid in its texts sees it: its values, its posts and talks, and where each of its files is."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import nh3
+
+from ..content.dialects import file_name_of
+from ..content.models import Article, Dialect, JekyllPage, Post, Talk
+from ..frontmatter.dates import Clock
+from ..jekyll.liquid.drops import Drop
+from ..jekyll.liquid.surroundings import Lookup, Surroundings
+from ..jekyll.liquid.values import Moment, with_moments
+from ..site.structure import TextPage
+from .included_files import DataFolder, TextFolder
+from .page_renderer import INLINE_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime, tzinfo
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from .page_renderer import Rendering
+
+_LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_FOLDERS = {"posts": ("_posts", "_drafts"), "talks": ("_talks",)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LiquidSite:
+    """What is known of a site when its texts are rendered."""
+
+    config: MkDocsConfig
+    values: Mapping[str, Any]
+    """What `_config.yml` says."""
+    roots: Sequence[Path]
+    """Folders that may be that of the Jekyll site."""
+    includes: TextFolder
+    data: TextFolder
+    files: Files
+    rendering: Rendering
+    zone: tzinfo
+    now: datetime
+    is_serve: bool
+
+    def surroundings(self) -> Surroundings:
+        """All that texts can ask for."""
+        address = urlsplit(self.config.site_url or "")
+        return Surroundings(
+            site=self.site,
+            origin=f"{address.scheme}://{address.netloc}" if address.netloc else "",
+            base=address.path.rstrip("/"),
+            clock=Clock(zone=self.zone, bare_datetimes_are_utc=True),
+            now=Moment.at(self.now, self.zone),
+            environment="development" if self.is_serve else "production",
+            posts=Lookup(find=self._post_url, names=lambda: self._urls_of_posts),
+            files=Lookup(find=self._file_url, names=lambda: [file.src_uri for file in self.files]),
+            includes=Lookup(find=cache(self.includes.read), names=self.includes.names, folder=self.includes.shown),
+            markdown=lambda text: self.rendering.html(text, Dialect.JEKYLL),
+            inline=self._line,
+        )
+
+    def _line(self, text: str) -> str:
+        """HTML of one line of Markdown in which only formatting and links are left."""
+        content = self.rendering.html(text, Dialect.JEKYLL)
+        tags = {*INLINE_TAGS, "a"}
+        return nh3.clean(content, tags=tags, attributes={"a": {"href", "title"}}, link_rel=None).strip()
+
+    @cached_property
+    def pages(self) -> list[TextPage]:
+        """The pages of all texts of ours, those that are held back among them."""
+        return [file.page for file in self.files if isinstance(file.page, TextPage)]
+
+    @cached_property
+    def site(self) -> Drop:
+        """Values of `site`."""
+        address = urlsplit(self.config.site_url or "")
+        given = {"title": self.config.site_name, "description": self.config.site_description, **self.values}
+        made: dict[str, Callable[[], Any]] = {
+            "url": lambda: f"{address.scheme}://{address.netloc}" if address.netloc else "",
+            "baseurl": lambda: address.path.rstrip("/"),
+            "time": lambda: Moment.at(self.now, self.zone),
+            "data": lambda: DataFolder(self.data),
+            "posts": lambda: self._listed(Post),
+            "talks": lambda: self._listed(Talk)[::-1],
+            "pages": lambda: self._documents(None),
+            "documents": lambda: [
+                *self._listed(Post),
+                *self._listed(Talk),
+                *(drop for label in self._collections for drop in self._documents(label)),
+            ],
+            "tags": lambda: self._by_label("tags"),
+            "categories": lambda: self._by_label("categories"),
+        }
+        made |= {label: partial(self._documents, label) for label in self._collections if label not in made}
+        return Drop(with_moments(given, self.zone), made, apart=frozenset({"documents"}))
+
+    @cached_property
+    def _collections(self) -> list[str]:
+        """Labels of the collections that have ordinary pages."""
+        labels = (page.article.collection for page in self.pages if isinstance(page.article, JekyllPage))
+        return sorted({label for label in labels if label})
+
+    def _documents(self, label: str | None) -> list[Drop]:
+        """The published documents of a collection, by date and path; those of none are the pages of the site."""
+        shown = [
+            self.drop(page)
+            for page in self.pages
+            if isinstance(page.article, JekyllPage)
+            and page.article.collection == label
+            and not page.file.inclusion.is_excluded()
+        ]
+        return sorted(shown, key=lambda drop: drop.sort_key)
+
+    @cached_property
+    def _lists(self) -> dict[type[Post | Talk], list[Drop]]:
+        return {}
+
+    def _listed(self, kind: type[Post | Talk]) -> list[Drop]:
+        """Posts or talks that lists show, the newest first."""
+        if kind not in self._lists:
+            self._lists[kind] = self._found(kind)
+        return self._lists[kind]
+
+    def _found(self, kind: type[Post | Talk]) -> list[Drop]:
+        shown = [
+            page
+            for page in self.pages
+            if isinstance(page.article, kind)
+            and not page.file.inclusion.is_excluded()
+            and not getattr(page.article, "unlisted", False)
+        ]
+        return sorted(map(self.drop, shown), key=lambda drop: drop.sort_key, reverse=True)
+
+    def _by_label(self, name: str) -> dict[str, list[Drop]]:
+        labels: dict[str, list[Drop]] = {}
+        for drop in reversed(self._listed(Post)):
+            for label in drop[name]:
+                labels.setdefault(label, []).insert(0, drop)
+        return labels
+
+    @cached_property
+    def _drops(self) -> dict[str, Drop]:
+        return {}
+
+    def drop(self, page: TextPage) -> Drop:
+        """A page as Liquid sees it."""
+        if page.file.src_uri not in self._drops:
+            self._drops[page.file.src_uri] = self._made_drop(page)
+        return self._drops[page.file.src_uri]
+
+    def _made_drop(self, page: TextPage) -> Drop:
+        text, path = page.article, PurePosixPath(page.file.src_uri)
+        made: dict[str, Callable[[], Any]] = {
+            "url": lambda: url_of(page.file),
+            "path": path.as_posix,
+            "relative_path": path.as_posix,
+            "name": lambda: path.name,
+            "ext": lambda: path.suffix,
+            "content": lambda: _LIQUID.sub("", text.body),
+        }
+        date = getattr(text, "date", None)
+        if isinstance(text, Article):
+            collection = "posts" if isinstance(text, Post) else "talks"
+            moment = Moment.at(date, self.zone) if date else None
+            made |= {
+                "id": lambda: url_of(page.file).rstrip("/").removesuffix(".html"),
+                "title": lambda: text.title,
+                "date": lambda: moment,
+                "slug": lambda: getattr(text, "slug", None) or path.stem,
+                "tags": lambda: list(text.tags),
+                "categories": lambda: list(getattr(text, "categories", ())),
+                "collection": lambda: collection,
+                "excerpt": lambda: self._excerpt(text),
+                "next": lambda: self._neighbour(page, -1),
+                "previous": lambda: self._neighbour(page, 1),
+            }
+        elif isinstance(text, JekyllPage) and text.collection:
+            moment = Moment.at(date, self.zone) if date else None
+            made |= {
+                "id": lambda: url_of(page.file).rstrip("/").removesuffix(".html"),
+                "date": lambda: moment,
+                "collection": lambda: text.collection,
+            }
+        return Drop(
+            with_moments(text.meta, self.zone),
+            made,
+            sort_key=(date.timestamp() if date else 0.0, path.as_posix()),
+            apart=frozenset({"next", "previous"}),
+        )
+
+    def _excerpt(self, article: Article) -> str:
+        """What front matter says, else the first block of the text, without its Liquid."""
+        if article.excerpt:
+            return article.excerpt
+        separators = article.excerpt_separators if isinstance(article, Post) else ()
+        ends = [end for mark in separators if (end := article.body.find(mark)) >= 0]
+        block = article.body[: min(ends)] if ends else article.body.strip().partition("\n\n")[0]
+        return self.rendering.html(_LIQUID.sub("", block), Dialect.JEKYLL)
+
+    def _neighbour(self, page: TextPage, step: int) -> Drop | None:
+        drops = self._listed(Post if isinstance(page.article, Post) else Talk)
+        place = self._places.get(self.drop(page))
+        wanted = -1 if place is None else place + step
+        return drops[wanted] if 0 <= wanted < len(drops) else None
+
+    @cached_property
+    def _places(self) -> dict[Drop, int]:
+        """Where each post and talk stands in its list."""
+        return {drop: place for kind in (Post, Talk) for place, drop in enumerate(self._listed(kind))}
+
+    @cached_property
+    def _urls_of_posts(self) -> dict[str, str]:
+        """Where each post is, by what `post_url` may call it."""
+        urls: dict[str, str] = {}
+        for page in self.pages:
+            if isinstance(page.article, Post):
+                for name in _names_of(page.file.src_uri):
+                    urls.setdefault(name, url_of(page.file))
+        return urls
+
+    def _post_url(self, name: str) -> str | None:
+        named = file_name_of(f"{name.strip('/')}.md")
+        folder = posixpath.dirname(name.strip("/"))
+        dated = f"{named.date.isoformat()}-{named.slug}" if named.date else named.stem
+        return self._urls_of_posts.get(posixpath.join(folder, dated))
+
+    @cached_property
+    def _by_path(self) -> dict[str, File]:
+        """Files by where they really are."""
+        return {os.path.normpath(file.abs_src_path): file for file in self.files if file.abs_src_path}
+
+    def _file_url(self, name: str) -> str | None:
+        path = posixpath.normpath(name.lstrip("/"))
+        really = (self._by_path.get(os.path.normpath(root / path)) for root in self.roots)
+        file = self.files.get_file_from_path(path) or next(filter(None, really), None)
+        return url_of(file) if file else None
+
+
+def url_of(file: File) -> str:
+    """Where a file is, from the site's root."""
+    return "/" if file.url == "./" else f"/{file.url}"
+
+
+def _names_of(src_uri: str) -> Iterable[str]:
+    """What a post may be called: by its date and slug, with the folders between or above as well."""
+    path = PurePosixPath(src_uri)
+    named = file_name_of(src_uri)
+    dated = f"{named.date.isoformat()}-{named.slug}" if named.date else named.stem
+    yield dated
+    for folder in _FOLDERS["posts"]:
+        if folder in path.parts:
+            place = path.parts.index(folder)
+            yield posixpath.join(*path.parts[place + 1 : -1], dated)
+            yield posixpath.join(*path.parts[:place], dated)

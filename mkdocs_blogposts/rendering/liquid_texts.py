@@ -1,0 +1,149 @@
+"""Renders the Liquid in texts of a Jekyll site, once all pages have their URLs and before any of them becomes HTML."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from mkdocs.structure.files import InclusionLevel
+
+from ..content.models import Dialect, HeldBack
+from ..content.remarks import has_liquid
+from ..faults import Faults, Kind, Level, Place
+from ..site.jekyll_site import places_of_jekyll
+from ..site.sources import from_root
+from .included_files import TextFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from ..jekyll.config import JekyllConfig
+    from ..jekyll.liquid.problems import Problem
+    from ..settings import Settings
+    from ..site.sources import Folders
+    from ..site.structure import TextPage
+    from .page_renderer import Rendering
+
+_FOLDERS = {"includes": ("includes_dir", "_includes"), "data": ("data_dir", "_data")}
+"""Folders that texts bring something in from: what names each in `_config.yml`, and its name where nothing does."""
+
+_OTHER_FOLDERS = ("_layouts", "_plugins", "_sass")
+"""Folders of a Jekyll site that mean nothing here."""
+
+
+def renders_liquid() -> bool:
+    """Whether python-liquid, the extra `jekyll`, is installed."""
+    return importlib.util.find_spec("liquid") is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LiquidTexts:
+    """The Liquid of one build."""
+
+    config: MkDocsConfig
+    settings: Settings
+    """As they are for the files of a Jekyll site."""
+    folders: Folders
+    jekyll: JekyllConfig
+    rendering: Rendering
+    faults: Faults
+    now: datetime
+    is_serve: bool
+
+    def render(self, pages: Iterable[TextPage], files: Files) -> None:
+        """Give each page the text that is to be shown, in which no Liquid is left."""
+        asking = [page for page in pages if _asks(page)]
+        if asking or self.jekyll.exists:
+            self._hide(files)
+        if not asking or not renders_liquid():
+            return
+        # Only sites that have Liquid pay for these.
+        from ..jekyll.liquid.renderer import Renderer  # noqa: PLC0415
+        from ..jekyll.liquid.surroundings import Lookup  # noqa: PLC0415
+        from .liquid_site import LiquidSite  # noqa: PLC0415
+
+        site = LiquidSite(
+            config=self.config,
+            values=self.jekyll.values,
+            roots=self._roots,
+            includes=self._folder("includes"),
+            data=self._folder("data"),
+            files=files,
+            rendering=self.rendering,
+            zone=ZoneInfo(self.settings.timezone),
+            now=self.now,
+            is_serve=self.is_serve,
+        )
+        renderer = Renderer(site.surroundings())
+        for page in asking:
+            text = page.article
+            near = self._text_folder(Path(page.file.abs_src_path or self._roots[0] / "x").parent)
+            beside = Lookup(find=cache(near.read), names=near.names, folder=near.shown)
+            outcome = renderer.render(text.body, site.drop(page), beside)
+            page.text = outcome.text
+            for problem in outcome.problems:
+                self._tell(problem, page)
+
+    @property
+    def outside(self) -> list[str]:
+        """Folders outside `docs_dir` whose files texts may bring in."""
+        paths = (self._folder(name).path for name in _FOLDERS)
+        return [str(path) for path in paths if path.is_dir() and not path.is_relative_to(self.config.docs_dir)]
+
+    def _hide(self, files: Files) -> None:
+        """Publish nothing that is there to be brought in, or for Jekyll alone."""
+        paths = [self._folder(name).path for name in _FOLDERS]
+        paths += [root / name for root in self._roots if self.jekyll.exists for name in _OTHER_FOLDERS]
+        folders = tuple(f"{path}{os.sep}" for path in paths if path.is_relative_to(self.config.docs_dir))
+        for file in files if folders else ():
+            if (file.abs_src_path or "").startswith(folders):
+                file.inclusion = InclusionLevel.EXCLUDED
+
+    def _tell(self, problem: Problem, page: TextPage) -> None:
+        text, place = page.article, problem.place
+        if place is not None and problem.include is None:
+            place = Place(place.line + text.body_line - 1, place.column)
+        is_waiting = text.held_back in (None, HeldBack.FUTURE) or not page.file.inclusion.is_excluded()
+        self.faults.add(
+            Kind.LIQUID,
+            problem.include or text.path,
+            f"liquid: {problem.message}",
+            place=place,
+            hint=problem.hint,
+            level=None if is_waiting else Level.INFO,
+        )
+
+    def _folder(self, kind: str) -> TextFolder:
+        """A folder of the Jekyll site, where there is one of that name."""
+        key, usual = _FOLDERS[kind]
+        name = self.jekyll.values.get(key)
+        found = [self._text_folder(root).below(name if isinstance(name, str) else usual) for root in self._roots]
+        return next((folder for folder in found if folder.exists), found[0])
+
+    @cached_property
+    def _roots(self) -> list[Path]:
+        """The folder of the Jekyll site; without a `_config.yml` that shows it, all that it may be."""
+        beside = Path(self.config.config_file_path).parent if self.config.config_file_path else Path.cwd()
+        if self.jekyll.path:
+            return [(beside / self.jekyll.path).parent]
+        places = places_of_jekyll(self.config, self.settings, self.folders)
+        return [path for path, _ in places] or [Path(self.config.docs_dir)]
+
+    def _text_folder(self, path: Path) -> TextFolder:
+        return TextFolder(path, from_root(path, self.config), self.faults)
+
+
+def _asks(page: TextPage) -> bool:
+    """Whether there is Liquid in a text that is to be rendered."""
+    text = page.article
+    is_wanted = text.dialect is Dialect.JEKYLL and text.meta.get("render_with_liquid") is not False
+    return is_wanted and has_liquid(text.body)

@@ -1,0 +1,173 @@
+"""How texts become HTML, each of them as seldom as can be."""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup, escape
+from mkdocs.structure.pages import Page
+
+from ..cache.fingerprint import READS_FILES, UnknownError, fingerprint
+from ..cache.store import Store, digest
+from ..content.models import Dialect
+from .conversion import Conversion, listening, notes_anchors
+from .raw_text import HTML, AsItIs
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from ..faults import Faults, Place
+    from ..site.structure import TextPage
+    from .link_writer import LinkWriter
+    from .rendered import Rendered
+    from .workers import Workers
+
+INLINE_TAGS = {"abbr", "b", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup"}
+_BLOCK_TAGS = {*INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "ul"}
+_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&~^={|$]|:\w[\w+-]*:")
+"""What a line must have for Markdown to make anything but text of it."""
+_BLOCK_START = re.compile(r"\s*(?=[#>+-]|\d+[.)])(\d*)")
+"""What would begin a heading, quote or list, which a title has none of."""
+
+
+CONVERSION = "conversion"
+"""Kind of entry that the store keeps of a rendered text."""
+
+
+@dataclass
+class Rendering:
+    """What the pages of one build are rendered with."""
+
+    config: MkDocsConfig
+    links: LinkWriter
+    faults: Faults
+    """Takes what is wrong with links of front matter."""
+    store: Store | None
+    """Where converted texts are kept; `None` where nothing is to be kept."""
+    smart_quotes: bool = False
+    """Whether texts of Jekyll get typographic quotes and dashes."""
+    workers: Workers | None = None
+    results: dict[str, Rendered] = field(default_factory=dict, init=False)
+    """What followed from finished HTML in this build, by its key."""
+    _fingerprints: dict[Dialect, str | None] = field(default_factory=dict, init=False)
+    _converters: dict[Dialect, Markdown] = field(default_factory=dict, init=False)
+
+    def render(self, page: TextPage, files: Files) -> None:
+        """Convert the text of a page, or take what converting the same text gave before."""
+        if self.workers:
+            self.workers.begin(page)
+        key = self.key_of(page, page.markdown or "")
+        if key is None or self.store is None:
+            self._convert_page(page, files)
+            return
+        if (kept := self._kept(key)) and self.links.still_holds(kept.asked):
+            kept.put_into(page, files)
+        else:
+            self.links.begin(page)
+            with listening() as messages:
+                self._convert_page(page, files)
+            kept = Conversion.of(page, self.links.asked, messages)
+            self.store.put(CONVERSION, key, kept.to_json())
+        self.links.known = kept
+
+    def has(self, page: TextPage) -> bool:
+        """Whether there seems to be no need to convert the text of a page; also where it can't be done ahead."""
+        key = self.key_of(page, page.text)
+        return key is None or self.store is None or self.store.has(CONVERSION, key)
+
+    def basis(self) -> str | None:
+        """What all HTML depends on beside texts; `None` where that can't be known."""
+        # What Jekyll's texts get besides follows from it, and from our code.
+        known = self._fingerprint(Dialect.MATERIAL)
+        return digest(known, self.smart_quotes) if known else None
+
+    def _convert_page(self, page: TextPage, files: Files) -> None:
+        is_html = page.file.src_uri.endswith(HTML)
+        Page.render(page, self._html_config if is_html else self.config_for(page.article.dialect), files)
+
+    def _kept(self, key: str) -> Conversion | None:
+        values = self.store.get(CONVERSION, key) if self.store else None
+        return Conversion.from_json(values) if values else None
+
+    def key_of(self, page: TextPage, text: str) -> str | None:
+        """What the HTML of a text depends on, its links apart; `None` where that can't be known."""
+        dialect = page.article.dialect
+        known = self._fingerprint(dialect)
+        if known is None or any(mark in text for mark in self._marks):
+            return None
+        return digest(known, text, page.file.src_uri, page.url, notes_anchors())
+
+    def _fingerprint(self, dialect: Dialect) -> str | None:
+        if dialect not in self._fingerprints:
+            config = self.config_for(dialect)
+            extensions, configs = config["markdown_extensions"], config["mdx_configs"]
+            try:
+                known = fingerprint(extensions, configs, config.theme.custom_dir, config["hooks"].values())
+            except UnknownError:
+                known = None
+            self._fingerprints[dialect] = known
+        return self._fingerprints[dialect]
+
+    @cached_property
+    def _marks(self) -> tuple[str, ...]:
+        """What a text has that is not all there is to know of it, since it reads files."""
+        return tuple(mark for name, mark in READS_FILES.items() if name in self.config["markdown_extensions"])
+
+    def config_for(self, dialect: Dialect) -> MkDocsConfig:
+        """The configuration with the Markdown extensions that texts of a dialect need."""
+        return self._jekyll_config if dialect is Dialect.JEKYLL else self.config
+
+    @cached_property
+    def _jekyll_config(self) -> MkDocsConfig:
+        from ..jekyll.kramdown.extension import with_kramdown  # noqa: PLC0415  # for sites that have texts of Jekyll
+
+        config = copy.copy(self.config)
+        config.data = dict(self.config.data)
+        extensions, options = with_kramdown(
+            config["markdown_extensions"], config["mdx_configs"], smart_quotes=self.smart_quotes
+        )
+        config["markdown_extensions"], config["mdx_configs"] = extensions, options
+        return config
+
+    @cached_property
+    def _html_config(self) -> MkDocsConfig:
+        config = copy.copy(self.config)
+        config.data = {**self.config.data, "markdown_extensions": [AsItIs()], "mdx_configs": {}}
+        return config
+
+    def inline(self, text: str, dialect: Dialect) -> Markup:
+        """Markdown of a title as inline HTML; what is not plain formatting loses its tags."""
+        if not _INLINE_MARKUP.search(text):
+            return escape(text)
+        text = _BLOCK_START.sub(r"\1\\", text, count=1) if _BLOCK_START.match(text) else text.strip()
+        return Markup(nh3.clean(self._convert(text, dialect), tags=INLINE_TAGS, attributes={}).strip())
+
+    def blocks(self, text: str, page: TextPage, place: Place | None) -> Markup:
+        """Markdown of front matter as HTML in which only formatting and links are left."""
+        content = nh3.clean(
+            self._convert(text, page.article.dialect),
+            tags=_BLOCK_TAGS,
+            attributes={"a": {"href", "title"}},
+            link_rel=None,
+        )
+        return Markup(self.links.of_front_matter(content, page, place, self.faults))  # cleaned the line before
+
+    def html(self, text: str, dialect: Dialect) -> str:
+        """Markdown of a part of a text as HTML, with its links as they are."""
+        return self._convert(text, dialect)
+
+    def _convert(self, text: str, dialect: Dialect) -> str:
+        # What `LinkTreeprocessor` would make of its links is for MkDocs, which sees no front matter.
+        self.links.page = None
+        if dialect not in self._converters:
+            config = self.config_for(dialect)
+            extensions, options = config["markdown_extensions"], config["mdx_configs"]
+            self._converters[dialect] = Markdown(extensions=extensions, extension_configs=options)
+        return self._converters[dialect].reset().convert(text)

@@ -1,0 +1,151 @@
+"""What is known of a post or talk only once its text is HTML."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import nh3
+from markupsafe import Markup, escape
+
+from ..cache.store import digest
+from ..content.models import Article, Post
+from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text
+from ..html.reading_time import reading_time
+from .page_renderer import INLINE_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..settings import Settings
+    from ..site.structure import ArticlePage
+    from .page_renderer import Rendering
+
+RENDERED = "rendered"
+"""Kind of entry that the store keeps of it."""
+
+_LINK_MARKS = ("](", "][", "]:", "[[", "<", "://")
+"""What a text has that may have links."""
+
+_PHRASE_TAGS = INLINE_TAGS | {"a", "br"}
+
+_DESCRIPTION_LENGTH = 300
+"""Characters after which a description made from the text ends, at a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The HTML of an article and what follows from it."""
+
+    content: str
+    title: Markup
+    """Inline HTML without links."""
+    title_text: str
+    excerpt: Markup
+    more: bool
+    """Whether the text goes on after the excerpt."""
+    description: str
+    """Plain text, for metadata and feeds."""
+    reading_time: int | None
+    """Minutes; `None` where it is not to be shown."""
+    phrases: Mapping[str, Markup]
+    """Inline HTML, with links for its own page, of what else front matter tells: `lead`, `caption`, `citation`."""
+
+    @classmethod
+    def kept_or_of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
+        """What follows from the finished HTML of a page, made anew only where it is not kept."""
+        basis, store = rendering.basis(), rendering.store
+        if basis is None or store is None or _leads_somewhere(page.article):
+            return cls.of(page, rendering, settings)
+        key = digest(basis, *_depends_on(page, settings))
+        if known := rendering.results.get(key):
+            return known
+        if values := store.get(RENDERED, key):
+            made = {name: Markup(values[name]) for name in ("title", "excerpt")}
+            phrases = {name: Markup(phrase) for name, phrase in values["phrases"].items()}
+            return cls(**{**values, **made, "phrases": phrases}, content=page.content or "")
+        rendered = rendering.results[key] = cls.of(page, rendering, settings)
+        store.put(RENDERED, key, {name: value for name, value in asdict(rendered).items() if name != "content"})
+        return rendered
+
+    @classmethod
+    def make_ready(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> None:
+        """See to it that `kept_or_of` has it at hand, but for what it tells each time that it is asked."""
+        if not _leads_somewhere(page.article):
+            cls.kept_or_of(page, rendering, settings)
+
+    @classmethod
+    def of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
+        """What follows from the finished HTML of a page."""
+        article = page.article
+        content = page.content or ""
+        title = rendering.inline(_title(page), article.dialect)
+        if not plain_text(title):
+            title = escape(_title(page))
+        separators = article.excerpt_separators if isinstance(article, Post) else (settings.post_excerpt_separator,)
+        cut = cut_excerpt(content, separators, page.url)
+        excerpt = cut.html
+        if told := article.excerpt or (None if cut.is_marked else article.description):
+            place = article.places.get("excerpt" if article.excerpt else "description")
+            excerpt = fit_excerpt(rendering.blocks(told, page, place), page.url)
+        return cls(
+            content=content,
+            title=title,
+            title_text=plain_text(title),
+            excerpt=excerpt,
+            more=cut.more or bool(told),
+            description=_description(article, excerpt, rendering),
+            reading_time=_minutes(article, content),
+            phrases={name: _phrase(text, place, page, rendering) for name, text, place in _phrases(article)},
+        )
+
+
+def _phrases(article: Article) -> Iterator[tuple[str, str, str]]:
+    """Name, Markdown and key of each further text that a page shows of its front matter."""
+    if article.hero and article.hero.lead:
+        yield "lead", article.hero.lead, "tagline" if "tagline" in article.places else "excerpt"
+    if article.hero and article.hero.caption:
+        yield "caption", article.hero.caption, "header.caption"
+    if article.citation:
+        yield "citation", article.citation, "citation"
+
+
+def _phrase(text: str, key: str, page: ArticlePage, rendering: Rendering) -> Markup:
+    blocks = rendering.blocks(text, page, page.article.places.get(key))
+    return Markup(nh3.clean(blocks, tags=_PHRASE_TAGS, attributes={"a": {"href", "title"}}, link_rel=None).strip())
+
+
+def _leads_somewhere(article: Article) -> bool:
+    """Whether front matter has links; where these lead depends on other files, and is told each time."""
+    told = (article.excerpt or article.description or "", *(text for _, text, _ in _phrases(article)))
+    return any(mark in text for text in told for mark in _LINK_MARKS)
+
+
+def _depends_on(page: ArticlePage, settings: Settings) -> Iterator[Any]:
+    article = page.article
+    yield from (page.content, page.url, _title(page), article.dialect, article.excerpt, article.description)
+    yield list(_phrases(article))
+    yield settings.post_excerpt_separator
+    if isinstance(article, Post):
+        yield from (article.excerpt_separators, article.reading_time, article.shows_reading_time)
+        yield article.words_per_minute
+
+
+def _title(page: ArticlePage) -> str:
+    """The title that `nav` gives, else the article's own."""
+    return page.nav_title or page.article.title
+
+
+def _minutes(article: Article, content: str) -> int | None:
+    if not isinstance(article, Post) or not article.shows_reading_time:
+        return None
+    return article.reading_time or reading_time(content, article.words_per_minute)
+
+
+def _description(article: Article, excerpt: Markup, rendering: Rendering) -> str:
+    if article.description:
+        return plain_text(rendering.inline(article.description, article.dialect))
+    text = plain_text(excerpt)
+    if len(text) <= _DESCRIPTION_LENGTH:
+        return text
+    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"

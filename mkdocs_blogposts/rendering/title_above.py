@@ -1,0 +1,48 @@
+"""The title of a Jekyll site's text, which layouts of Jekyll put above it whatever headings it has itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from ..content.dialects import JEKYLL_FOLDERS
+from ..html.excerpts import plain_text
+
+if TYPE_CHECKING:
+    from ..site.structure import TextPage
+
+_HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
+_HEADERLINK = re.compile(r"""<a\b[^>]*\bclass=["']?headerlink\b.*?</a\s*>""", re.DOTALL | re.IGNORECASE)
+_BARE_LAYOUTS = ("default", "home", "splash")
+"""Layouts that leave headings of this level to the text."""
+
+
+def is_of_a_jekyll_site(src_uri: str) -> bool:
+    """Whether a post or talk lies in a folder of Jekyll's."""
+    return any(folder in JEKYLL_FOLDERS for folder in PurePosixPath(src_uri).parts[:-1])
+
+
+def put_above(page: TextPage, title: Markup, *, also_without_heading: bool = False) -> None:
+    """Let a text begin with its title, where another heading of the highest level would stand in its place.
+
+    Where the text has no such heading, themes put one there that says what `nav` does.
+    """
+    heading = _HEADING.search(page.content or "")
+    told = plain_text(title)
+    if page.meta.get("layout") in _BARE_LAYOUTS:
+        return
+    if says(heading, told) if heading else not also_without_heading:
+        return
+    page.content = Markup("<h1>{}</h1>\n{}").format(title, Markup(page.content or ""))  # the site has rendered it
+    root = AnchorLink(told, "", 1)
+    root.children = list(page.toc)
+    page.toc = TableOfContents([root])
+
+
+def says(heading: re.Match[str], title: str) -> bool:
+    """Whether a heading of a text says what a title does."""
+    return plain_text(_HEADERLINK.sub("", heading["text"])).casefold() == title.casefold()

@@ -1,0 +1,1 @@
+"""Where everything stands: sources found, URLs given, files and pages of MkDocs made."""

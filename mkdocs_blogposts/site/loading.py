@@ -1,0 +1,174 @@
+"""Reads every post and talk of a blog, and settles which of them are shown."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import InclusionLevel
+
+from ..blog.mentions import TalkNames
+from ..content.authors import AuthorBook, load_authors
+from ..content.loader import Reader, load_post, load_talk
+from ..content.models import Post, Talk
+from ..faults import DEFAULT_LEVELS, Faults, Kind, Level
+from ..frontmatter.parser import parse_data
+from ..host.material_tags import MaterialTags
+from ..host.other_plugins import options_of
+from ..host.rss import rss_date_key, rss_meta
+from ..jekyll.files import is_passed_over
+from ..settings import Settings
+from .sources import Folders, is_text, shown_path, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from ..jekyll.config import JekyllConfig
+
+Articles = list[tuple["File", Post | Talk]]
+
+
+_TALK_HINT = "name a talk by its file without the ending, or by its URL from the site's root"
+FOLDER_DEFAULTS = ".meta.yml"
+"""File with front matter for all posts of its folder, as Material's `meta` plugin has it."""
+
+_META = ("material/meta", "materialx/meta")
+"""Names of that plugin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What was found in the folders of a blog."""
+
+    shown: Articles
+    held_back: Articles
+    broken: list[File]
+    """Files that could not be read; their faults say why."""
+    passed_over: list[File]
+    """Files in folders of Jekyll's that it makes nothing of."""
+    jekyll: JekyllConfig
+    """What holds for the files of a Jekyll site."""
+
+
+def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -> Loaded:
+    """Every post and talk among the files; those that are not to be seen apart from the rest."""
+    faults = reader.faults
+    # Each blog reads all of them, and the first one tells what is wrong.
+    defaults = _folder_defaults(files, config, faults if folders.is_first else Faults())
+    neighbourly = _neighbourly(files, config)
+    shown: Articles = []
+    held_back: Articles = []
+    broken: list[File] = []
+    passed_over: list[File] = []
+    for file in files:
+        is_post, may_be_talk = folders.holds_post(file.src_uri), folders.may_hold_talk(file.src_uri)
+        if not is_text(file) or not (is_post or may_be_talk) or file.inclusion is InclusionLevel.EXCLUDED:
+            continue
+        if is_passed_over(file.src_uri, reader.jekyll):
+            passed_over.append(file)
+            file.inclusion = InclusionLevel.EXCLUDED
+            continue
+        at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
+        source = source_of(file, config, defaults, reader.jekyll, is_at_listing=at_listing)
+        known = len(faults.found)
+        try:
+            article = load_post(source, reader) if is_post else load_talk(source, reader)
+        except ValueError as error:
+            # Not the file is wrong then, but an option by which it is placed.
+            raise PluginError(f"blogposts: {error}") from error
+        is_left_out = article is None or (article.held_back is None and has_lowered(faults, known))
+        if article is not None and not is_left_out:
+            article = neighbourly(article)
+            (shown if _is_shown(article, reader) else held_back).append((file, article))
+        elif len(faults.found) > known:
+            broken.append(file)
+    return Loaded(shown=shown, held_back=held_back, broken=broken, passed_over=passed_over, jekyll=reader.jekyll)
+
+
+def has_lowered(faults: Faults, known: int) -> bool:
+    """Whether there is a fault, after those `known`, that would end the build if the site had not made it less."""
+    lowered = {kind for kind, level in faults.levels.items() if level < Level.ERROR <= DEFAULT_LEVELS[kind]}
+    return any(fault.kind in lowered for fault in faults.found[known:])
+
+
+def _is_shown(article: Post | Talk, reader: Reader) -> bool:
+    return article.held_back is None or reader.shows_drafts
+
+
+def _folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:
+    """The front matter that each folder gives to its files, from `.meta.yml`."""
+    found = (file for file in files if posixpath.basename(file.src_uri) == _defaults_name(config))
+    parsed = ((posixpath.dirname(file.src_uri), parse_data(source_of(file, config, {}), faults)) for file in found)
+    return {folder: data.values for folder, data in parsed if data is not None}
+
+
+def _defaults_name(config: MkDocsConfig) -> str:
+    return next((str(options["meta_file"]) for options in options_of(config, *_META)), FOLDER_DEFAULTS)
+
+
+def _neighbourly(files: Files, config: MkDocsConfig) -> Callable[[Post | Talk], Post | Talk]:
+    """What gives a post or talk the front matter that other plugins of the site ask for, and hides what they hide."""
+    tags, date_key = MaterialTags.of(config), rss_date_key(config)
+    # What Material's `meta` finds here it takes for merged, as it is.
+    name = _defaults_name(config)
+    merged = [file.src_path for file in files if posixpath.basename(file.src_uri) == name]
+    extends = {"__extends": merged} if options_of(config, *_META) else {}
+
+    def fitted(article: Post | Talk) -> Post | Talk:
+        meta = rss_meta(article, date_key) if date_key and isinstance(article, Post) else article.meta
+        shown = tuple(tag for tag in article.tags if not tags.is_hidden(tag))
+        return replace(article, meta={**meta, **extends}, tags=shown)
+
+    return fitted
+
+
+def authors_of(files: Files, config: MkDocsConfig, settings: Settings, faults: Faults) -> AuthorBook | None:
+    """The authors in the file of authors; `None` where there is none."""
+    path = posixpath.normpath(settings.authors_file.format(blog=settings.blog_dir))
+    file = files.get_file_from_path(path) if settings.authors else None
+    return load_authors(source_of(file, config, {}) if file else None, faults)
+
+
+def tell_unknown_talks(loaded: Loaded, borrowed: Iterable[Talk], faults: Faults) -> None:
+    """Tell each id in `talks:` of a post that no talk has."""
+    articles = [article for _, article in (*loaded.shown, *loaded.held_back)]
+    talks = [*(article for article in articles if isinstance(article, Talk)), *borrowed]
+    known = TalkNames.of(talks)
+    hidden = {article.src_uri for _, article in loaded.held_back}
+    for post in articles:
+        for mention in post.talks if isinstance(post, Post) else ():
+            if known.find(mention) is None:
+                near = difflib.get_close_matches(mention.id, [talk.id for talk in talks], n=3, cutoff=0.4)
+                faults.add(
+                    Kind.TALK,
+                    post.path,
+                    f"talks: there is no talk '{mention.id}'",
+                    place=mention.place,
+                    hint=f"did you mean {' or '.join(repr(each) for each in near)}?" if near else _TALK_HINT,
+                    level=Level.INFO if post.src_uri in hidden else None,
+                )
+
+
+def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[tuple[Level, str]]:
+    """What a site should know of its blog as a whole, and how much it weighs."""
+    usual = Settings()
+    posts = settings.post_dir.format(blog=settings.blog_dir)
+    is_chosen = (settings.blog_dir, settings.post_dir) != (usual.blog_dir, usual.post_dir)
+    if not (loaded.shown or loaded.held_back or loaded.broken):
+        yield Level.WARNING if is_chosen else Level.INFO, f"There are no posts: none lies below '{posts}' in `docs_dir`"
+    authors = settings.authors_file.format(blog=settings.blog_dir)
+    if settings.authors_file != usual.authors_file and not Path(config.docs_dir, authors).is_file():
+        yield Level.WARNING, f"There is no file '{authors}' in `docs_dir`, which `authors_file` names"
+    if loaded.passed_over:
+        named = ", ".join(shown_path(file, config) for file in loaded.passed_over)
+        yield Level.INFO, f"Passed over, as Jekyll does, by name or by `exclude`: {named}"
+    if loaded.held_back:
+        named = ", ".join(f"{article.path} ({article.held_back})" for _, article in loaded.held_back)
+        yield Level.INFO, f"Held back: {named}"

@@ -1,0 +1,127 @@
+"""Files that lie beside posts, and those of them that must not be published yet."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import InclusionLevel
+
+from ..views.pictures import local_file
+from .structure import ArticlePage, TextPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+    from .link_index import LinkIndex
+    from .loading import Articles
+
+_REFERENCE = re.compile(
+    r"""
+    \]\( \s* (?: <([^<>\n]+)> | ([^)\s>]+) )
+    | ^\s{0,3} \[[^\]]+\]: \s* (?: <([^<>\n]+)> | (\S+) )
+    | \b(?:src|href|poster) \s*=\s* (?: "([^"]+)" | '([^']+)' | ([^\s"'<>]+) )
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_STYLE_URL = re.compile(r"url\(([^()]*)\)")
+_ADDRESSES = ("video_url", "slides_url", "paper_url", "code_url", "bibtex_url")
+_LONGEST_PATH = 500
+_SRCSET = re.compile(r"""\bsrcset\s*=\s*(?:"([^"]+)"|'([^']+)')""")
+
+
+def hide_media(
+    files: Files,
+    config: MkDocsConfig,
+    links: LinkIndex,
+    *,
+    held_back: Articles,
+    linked: Mapping[str, Iterable[str]],
+) -> None:
+    """Keep files out of a build that only held-back posts need; `linked` is what each rendered page leads to."""
+    if not held_back:
+        return
+    pages = [file.page for file in files.documentation_pages() if file.page and not file.inclusion.is_excluded()]
+    shown = [(page.file, page.article) for page in pages if isinstance(page, ArticlePage)]
+    used = {uri for uris in linked.values() for uri in uris} | {file.src_uri for file in _pictures(shown, links)}
+    used |= {file.src_uri for page in pages for file in _named_by(page, links)}
+    wanted = {file.src_uri for file in _needed(held_back, links)} | set(_beside(files, shown, held_back))
+    for src_uri in sorted(wanted - used):
+        file = files.get_file_from_path(src_uri)
+        if file is not None and not file.is_documentation_page() and not _is_named_elsewhere(file, files, config):
+            file.inclusion = InclusionLevel.EXCLUDED
+
+
+def _pictures(articles: Articles, links: LinkIndex) -> Iterable[File]:
+    for file, article in articles:
+        for picture in (article.teaser, article.hero.picture if article.hero else None):
+            if picture and (image := local_file(picture, file, links)):
+                yield image
+
+
+def _named_by(page: Page, links: LinkIndex) -> Iterable[File]:
+    """The files that a page names elsewhere than in links: in its front matter, its authors' pictures, its styles."""
+    named = [*_texts_in(page.meta), *(found.strip("'\" ") for found in _STYLE_URL.findall(page.content or ""))]
+    if isinstance(page, ArticlePage):
+        article = page.article
+        named += _texts_in([article.link, *(getattr(article, key, None) for key in ("links", *_ADDRESSES))])
+        for author in getattr(article, "authors", ()):
+            named += _texts_in([author.avatar, author.url])
+    for text in named:
+        for spelling in (text, f"/{text}"):
+            if target := links.resolve(spelling, page.file):
+                yield target.file
+
+
+def _texts_in(value: Any) -> Iterable[str]:
+    """Every text in a value of YAML that could be a path."""
+    if isinstance(value, str) and len(value) < _LONGEST_PATH:
+        yield str(value)
+    elif isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(item)
+
+
+def _needed(articles: Articles, links: LinkIndex) -> Iterable[File]:
+    yield from _pictures(articles, links)
+    for file, article in articles:
+        for url in _references(file.page.text if isinstance(file.page, TextPage) else article.body):
+            if target := links.resolve(url, file):
+                yield target.file
+
+
+def _references(text: str) -> Iterable[str]:
+    for found in _REFERENCE.finditer(text):
+        yield next(url for url in found.groups() if url)
+    for found in _SRCSET.finditer(text):
+        yield from (part.split()[0] for part in (found[1] or found[2]).split(",") if part.strip())
+
+
+def _beside(files: Files, shown: Articles, held_back: Articles) -> Iterable[str]:
+    """Files whose nearest folder with posts has none that is shown."""
+    with_shown = {posixpath.dirname(file.src_uri) for file, _ in shown}
+    hidden = {posixpath.dirname(file.src_uri) for file, _ in held_back} - with_shown
+    for file in files:
+        folders = [parent.as_posix() for parent in PurePosixPath(file.src_uri).parents]
+        nearest = next((folder for folder in folders if folder in hidden or folder in with_shown), None)
+        if nearest in hidden and nearest != ".":
+            yield file.src_uri
+
+
+def _is_named_elsewhere(file: File, files: Files, config: MkDocsConfig) -> bool:
+    """Whether the configuration or a style sheet of the site needs a file."""
+    name = posixpath.basename(file.src_uri)
+    theme = [config.theme[key] for key in ("logo", "favicon") if key in config.theme]
+    named = [*theme, *config.extra_css, *(str(script) for script in config.extra_javascript), *config.extra.values()]
+    for plugin in config.plugins.values():
+        named += dict(getattr(plugin, "config", {})).values()
+    if any(name in str(value) for value in named):
+        return True
+    sheets = (sheet for sheet in files.css_files() if sheet.src_dir == config.docs_dir)
+    return any(name in sheet.content_string for sheet in sheets)

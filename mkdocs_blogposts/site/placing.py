@@ -1,0 +1,226 @@
+"""Reads what a blog is made from, and gives every file its place: what `on_files` leaves for the events after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import InclusionLevel
+
+from ..blog.blog import Blog
+from ..blog.spelling import tell_misspellings
+from ..blog.views import Views, plan_views
+from ..content.models import Post, Talk
+from ..content.reading import Reader
+from ..host.dirty import write_always
+from ..host.material_tags import MaterialTags
+from ..log import log
+from ..output.syndication import place_feeds, place_sitemap
+from ..rendering.liquid_texts import renders_liquid
+from .jekyll_pages import JekyllPages, page_rules
+from .jekyll_site import find_jekyll_authors, find_jekyll_config
+from .listing_clashes import kept_apart
+from .loading import Loaded, authors_of, load, notes, tell_unknown_talks
+from .placement import (
+    clashes,
+    hold_back,
+    move_media,
+    place_articles,
+    place_broken,
+    place_views,
+    tell_view_clashes,
+    titles_in_nav,
+)
+from .redirect_pages import leave, place_redirects, redirects_of
+from .site_facts import place_stylesheet, site_urls
+from .sources import Folders, add_outside_files, add_outside_pages, take_texts
+from .structure import ArticlePage, FeedFiles, RedirectFile, TalkPage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from ..content.ordinary_pages import PageRules
+    from ..faults import Faults
+    from ..host.theme import Theme
+    from ..rendering.page_renderer import Rendering
+    from ..settings import Settings
+    from .navigation import ViewPages
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """Every file of a blog, in its place."""
+
+    outside: list[str]
+    """Folders outside `docs_dir` that have posts or talks, and the `_config.yml` that counts for these."""
+    loaded: Loaded
+    blog: Blog
+    views: Views
+    view_pages: ViewPages
+    articles: Mapping[str, ArticlePage]
+    """Pages of shown posts and talks, by `src_uri`."""
+    borrowed: Mapping[str, TalkPage]
+    """Pages of talks of another blog of the site, by `src_uri`."""
+    feeds: FeedFiles
+    pages: JekyllPages
+    sitemap: File | None
+    """Beside the feeds, where the theme asks for one there."""
+    redirects: list[RedirectFile]
+    stylesheet: str
+    """URL from the site's root."""
+
+    @property
+    def held_back(self) -> list[ArticlePage]:
+        """Pages of posts and talks that are not part of the build."""
+        return [file.page for file, _ in self.loaded.held_back if isinstance(file.page, ArticlePage)]
+
+    @cached_property
+    def src_uris(self) -> frozenset[str]:
+        """The files of all pages of this blog."""
+        listings = (page.file.src_uri for pages in self.view_pages.values() for page in pages)
+        return frozenset({*self.articles, *listings})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placing:
+    """How the files of one blog get their places."""
+
+    config: MkDocsConfig
+    settings: Settings
+    chosen: frozenset[str]
+    """Options that the site has set itself."""
+    folders: Folders
+    theme: Theme
+    faults: Faults
+    rendering: Rendering
+    now: datetime
+    is_serve: bool
+
+    def place(self, files: Files) -> Placed:
+        """Read posts and talks, and give each of them and each listing its file."""
+        config, settings, faults = self.config, self.settings, self.faults
+        outside = add_outside_files(files, config, settings, self.folders)
+        take_texts(files, self.folders)
+        move_media(files, self.folders, config, faults)
+        jekyll = find_jekyll_config(files, config, settings, self.folders, faults)
+        if jekyll.path:
+            outside.append(str(Path(config.config_file_path or "").parent / jekyll.path))
+        jekyll_authors, described_in = find_jekyll_authors(jekyll, files, config, faults)
+        if described_in:
+            outside.append(str(described_in))
+        rules = page_rules(jekyll, settings, self.folders)
+        outside += add_outside_pages(files, config, rules.folders if rules else ())
+        reader = Reader(
+            settings=settings,
+            chosen=self.chosen,
+            jekyll=jekyll,
+            jekyll_authors=jekyll_authors,
+            authors=authors_of(files, config, settings, faults),
+            faults=faults,
+            now=self.now.astimezone(ZoneInfo(settings.timezone)),
+            locale=self.theme.locale,
+            use_directory_urls=config.use_directory_urls,
+            is_serve=self.is_serve,
+            site_urls=site_urls(config, is_serve=self.is_serve),
+            renders_liquid=renders_liquid(),
+        )
+        loaded = load(files, config, self.folders, reader)
+        borrowed = {} if self.folders.is_first else _talk_pages(files)
+        tell_unknown_talks(loaded, (page.article for page in borrowed.values()), faults)
+        for level, message in notes(loaded, settings, config):
+            log.log(level, "%s", message)
+        titles = dict(titles_in_nav(config.nav))
+        pages = self._place_pages(files, loaded, reader, rules, titles)
+        feeds = self._place_feeds(files)
+        sitemap = place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None
+        here, away = leave(loaded.shown) if settings.redirects else (loaded.shown, [])
+        giving_way = clashes(here, files, config, faults)
+        shown = [(file, article) for file, article in here if article.src_uri not in giving_way]
+        left_out = [(file, article) for file, article in here if article.src_uri in giving_way]
+        place_articles(shown, config, self.rendering, titles)
+        hold_back([*loaded.held_back, *left_out], config, self.rendering)
+        loaded = replace(loaded, broken=[*loaded.broken, *pages.broken])
+        place_broken(loaded.broken, settings, config, is_serve=self.is_serve)
+        articles = [article for _, article in shown]
+        blog = Blog.of(
+            [article for article in articles if isinstance(article, Post)],
+            [article for article in articles if isinstance(article, Talk)],
+            [page.article for page in borrowed.values()],
+        )
+        try:
+            views = plan_views(blog, settings, self.theme.locale, self.theme.words)
+        except ValueError as error:
+            raise PluginError(f"blogposts: {error}") from error
+        for note in views.notes:
+            log.info("%s", note)
+        tell_misspellings(views.tag_terms.terms, faults)
+        views = kept_apart(self._with_own_page_of_tags(views, files), config, faults)
+        pages.give_heads(views)
+        view_pages = place_views(views, files, settings, config, titles)
+        article_pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
+        tell_view_clashes(view_pages, article_pages, faults)
+        pages.tell_clashes(files)
+        write_always(page for listing in view_pages.values() for page in listing)
+        stylesheet = place_stylesheet(files, config)
+        redirects = redirects_of([*shown, *away, *pages.shown]) if settings.redirects else ()
+        return Placed(
+            outside=outside,
+            loaded=loaded,
+            blog=blog,
+            views=views,
+            view_pages=view_pages,
+            articles=article_pages,
+            pages=pages,
+            borrowed=borrowed,
+            feeds=feeds,
+            sitemap=sitemap,
+            redirects=place_redirects(redirects, files, config, faults, site_urls=reader.site_urls),
+            stylesheet=stylesheet,
+        )
+
+    def _place_pages(
+        self, files: Files, loaded: Loaded, reader: Reader, rules: PageRules | None, titles: Mapping[str, str]
+    ) -> JekyllPages:
+        """Give the ordinary pages of a Jekyll site their places, if it wants that."""
+        pages = JekyllPages(
+            rules=rules,
+            config=self.config,
+            folders=self.folders,
+            rendering=self.rendering,
+            faults=self.faults,
+            has_redirects=self.settings.redirects,
+        )
+        articles = {file.src_uri for file, _ in (*loaded.shown, *loaded.held_back)}
+        pages.place(files, reader, ours=articles | {file.src_uri for file in loaded.broken}, titles=titles)
+        return pages
+
+    def _with_own_page_of_tags(self, views: Views, files: Files) -> Views:
+        """Leave the place of our tag index to the page that a site has there for Material's `tags`."""
+        index = views.tag_index
+        page = MaterialTags.of(self.config).own_page(index.src_uri, files, self.config) if index else None
+        if page is None:
+            return views
+        log.info("The page '%s' stays as it is, so there is no tag index of the blog", page.src_uri)
+        return replace(views, tag_index=None)
+
+    def _place_feeds(self, files: Files) -> FeedFiles:
+        if not self.settings.feeds:
+            return {}
+        if not self.config.site_url:
+            log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
+            return {}
+        return place_feeds(files, self.config, self.settings)
+
+
+def _talk_pages(files: Files) -> dict[str, TalkPage]:
+    """The talks that another blog has placed."""
+    placed = (file for file in files if file.inclusion is not InclusionLevel.EXCLUDED)
+    return {file.src_uri: file.page for file in placed if isinstance(file.page, TalkPage)}

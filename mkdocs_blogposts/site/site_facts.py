@@ -1,0 +1,66 @@
+"""What a build has to know of the site as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils.yaml import yaml_load
+
+from ..cache.store import Store
+from .structure import GENERATED_BY
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from ..settings import Settings
+
+STYLESHEET = Path(__file__).parent.parent / "assets" / "blogposts.css"
+
+
+def refuse_two_blogs(config: MkDocsConfig, settings: Settings) -> None:
+    """`PluginError` where Material's own blog would make the same pages."""
+    for name, plugin in config.plugins.items():
+        options = getattr(plugin, "config", {})
+        is_blog = name.rpartition("/")[2] == "blog" and options.get("enabled", True)
+        if is_blog and posixpath.normpath(options.get("blog_dir", "")) == posixpath.normpath(settings.blog_dir):
+            raise PluginError("`blog` and `blogposts` both make a blog: take `blog` out of `plugins:` in mkdocs.yml")
+
+
+def build_time() -> datetime:
+    """Now, or the time that `SOURCE_DATE_EPOCH` gives for reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def site_urls(config: MkDocsConfig, *, is_serve: bool) -> tuple[str, ...]:
+    """The address of the site, and under `serve`, which puts its own in that place, the one of `mkdocs.yml` too."""
+    given = None
+    if is_serve and config.config_file_path:
+        with Path(config.config_file_path).open("rb") as file:
+            given = yaml_load(file).get("site_url")
+    return tuple(dict.fromkeys(url for url in (config.site_url, given) if url))
+
+
+def store_of(config: MkDocsConfig, settings: Settings) -> Store | None:
+    """Where builds of a site keep what they may need again; `None` where it wants nothing kept."""
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return Store(root / settings.cache_dir) if settings.cache else None
+
+
+def place_stylesheet(files: Files, config: MkDocsConfig) -> str:
+    """Publish our style sheet under a name that changes with it; gives its URL."""
+    content = STYLESHEET.read_bytes()
+    uri = f"assets/stylesheets/blogposts.{hashlib.sha256(content).hexdigest()[:8]}.css"
+    if files.get_file_from_path(uri) is None:
+        file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.generated_by = GENERATED_BY
+        files.append(file)
+    return uri

@@ -1,0 +1,1 @@
+"""What readers see: cards, bylines and listings, and what templates get of them."""

@@ -1,0 +1,249 @@
+"""From a post or talk to the card that templates get: everything that is shown of one article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from ..blog.taxonomies import author_key
+from ..blog.views import View, ViewKind, Views
+from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
+from ..faults import Faults, Kind
+from ..html.page_urls import checked, from_root, site_address
+from ..html.recordings import find_recordings
+from ..shown_dates import format_date
+from .cards import ActionLink, AuthorLink, Button, ButtonKind, HeroView, Image, PostCard, ShownDate, TalkCard, TermLink
+from .pictures import find_avatar, find_image
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from ..blog.mentions import Mentions
+    from ..content.heroes import Hero
+    from ..rendering.rendered import Rendered
+    from ..settings import Settings
+    from ..site.link_index import LinkIndex
+    from ..site.navigation import ViewPages
+    from ..site.structure import ArticlePage
+
+
+_NO_WORD = re.compile(r"\W+")
+
+
+@dataclass
+class CardMaker:
+    """Makes the cards of one blog, each of them once."""
+
+    settings: Settings
+    locale: str
+    """Of Babel."""
+    views: Views
+    view_pages: ViewPages
+    articles: Mapping[str, ArticlePage]
+    """Pages of shown posts and talks, by `src_uri`."""
+    rendered: Mapping[str, Rendered]
+    mentions: Mentions
+    links: LinkIndex
+    faults: Faults
+    now: datetime
+    _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
+    _heroes: dict[str, HeroView] = field(default_factory=dict, init=False)
+    _avatars: dict[str, str | None] = field(default_factory=dict, init=False)
+    _images: dict[str, Image | None] = field(default_factory=dict, init=False)
+    _missing: set[tuple[str, str]] = field(default_factory=set, init=False)
+    _term_urls: dict[tuple[ViewKind, str], str] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        for view in self.views:
+            self._term_urls[view.kind, view.key] = from_root(self.view_pages[view.src_uri][0].url)
+
+    def post_card(self, post: Post) -> PostCard:
+        """A post as templates see it."""
+        if post.src_uri not in self._post_cards:
+            self._post_cards[post.src_uri] = self._make_post_card(post)
+        return self._post_cards[post.src_uri]
+
+    def _make_post_card(self, post: Post) -> PostCard:
+        rendered = self.rendered[post.src_uri]
+        return PostCard(
+            url=from_root(self.articles[post.src_uri].url),
+            anchor=_NO_WORD.sub("-", self.articles[post.src_uri].url).strip("-"),
+            link=self._outward_link(post),
+            title=rendered.title,
+            date=self.shown_date(post.date),
+            updated=self.shown_date(post.updated) if post.updated else None,
+            excerpt=rendered.excerpt,
+            more=rendered.more,
+            tags=self.terms(ViewKind.TAG, post.tags),
+            categories=self.terms(ViewKind.CATEGORY, post.categories),
+            authors=tuple(self.author_link(author) for author in post.authors) if self.settings.authors else (),
+            reading_time=rendered.reading_time,
+            talk_count=len(self.mentions.talks_in.get(post.src_uri, ())),
+            image=self.image(post),
+            buttons=self.buttons(post),
+            citation=rendered.phrases.get("citation", Markup()),
+            shows_date=post.shows_date,
+            pinned=post.pinned,
+            draft=is_draft(post),
+        )
+
+    def talk_card(self, talk: Talk) -> TalkCard:
+        """A talk as templates see it."""
+        rendered = self.rendered[talk.src_uri]
+        found = find_recordings(rendered.content)
+        return TalkCard(
+            url=from_root(self.articles[talk.src_uri].url),
+            link=self._outward_link(talk),
+            title=rendered.title,
+            talk_type=talk.talk_type,
+            venue=talk.venue,
+            location=talk.location,
+            date=self.shown_date(talk.date) if talk.date else None,
+            coming=bool(talk.date and talk.date > self.now),
+            excerpt=rendered.excerpt,
+            tags=self.terms(ViewKind.TAG, talk.tags),
+            buttons=self.buttons(talk, video=found.video, slides=found.slides, event=self._outward_link(talk)),
+            image=self.image(talk),
+            citation=rendered.phrases.get("citation", Markup()),
+            post_count=len(self.mentions.posts_about.get(talk.src_uri, ())),
+            draft=is_draft(talk),
+        )
+
+    def buttons(
+        self, article: Article, *, video: str | None = None, slides: str | None = None, event: str | None = None
+    ) -> tuple[Button, ...]:
+        """The ways out of an article; what front matter does not name may have been found elsewhere."""
+        urls: tuple[tuple[ButtonKind, str | None], ...] = (
+            ("video", article.video_url or video),
+            ("slides", article.slides_url or slides),
+            ("event", event),
+            ("paper", article.paper_url),
+            ("code", article.code_url),
+            ("bibtex", article.bibtex_url),
+        )
+        return tuple(
+            Button(kind=kind, url=address) for kind, url in urls if url and (address := self.address(url, article))
+        )
+
+    def hero(self, article: Article) -> HeroView | None:
+        """What stands large above the text of an article, its title apart; looked up once."""
+        if article.hero and article.src_uri not in self._heroes:
+            self._heroes[article.src_uri] = self._make_hero(article, article.hero)
+        return self._heroes.get(article.src_uri)
+
+    def _make_hero(self, article: Article, hero: Hero) -> HeroView:
+        phrases = self.rendered[article.src_uri].phrases
+        name = "header.overlay_image" if hero.is_overlay else "header.image"
+        return HeroView(
+            title=Markup(),
+            lead=phrases.get("lead", Markup()),
+            image=self.picture(hero.picture, article, name) if hero.picture else None,
+            colour=hero.colour,
+            veil=hero.veil,
+            caption=phrases.get("caption", Markup()),
+            actions=tuple(
+                ActionLink(label=action.label, url=address)
+                for action in hero.actions
+                if (address := self.address(action.url, article))
+            ),
+        )
+
+    def image(self, article: Article) -> Image | None:
+        """The teaser of an article, looked up once; a file that is not there is told."""
+        if article.src_uri not in self._images:
+            self._images[article.src_uri] = self._find_image(article)
+        return self._images[article.src_uri]
+
+    def _find_image(self, article: Article) -> Image | None:
+        if article.teaser is None:
+            default = article.default_teaser if isinstance(article, Post) else None
+            return (
+                find_image(Picture(src=default), self.articles[article.src_uri].file, self.links) if default else None
+            )
+        return self.picture(article.teaser, article, "teaser")
+
+    def picture(self, picture: Picture, article: Article, name: str) -> Image | None:
+        """An image that front matter calls by some name; one that is not there is told once."""
+        image = find_image(picture, self.articles[article.src_uri].file, self.links)
+        if image is None and (article.path, picture.src) not in self._missing:
+            self._missing.add((article.path, picture.src))
+            self.faults.add(
+                Kind.TEASER,
+                article.path,
+                f"{name}: there is no file '{picture.src}'",
+                place=picture.place,
+                hint="write a path from the post, from `docs_dir`, or a URL",
+            )
+        return image
+
+    def author_link(self, author: Author) -> AuthorLink:
+        """An author with picture and page."""
+        return AuthorLink(
+            name=author.name,
+            description=author.description,
+            avatar=self._avatar(author.avatar),
+            url=self.author_url(author),
+        )
+
+    def _avatar(self, src: str | None) -> str | None:
+        if src and src not in self._avatars:
+            self._avatars[src] = find_avatar(src, self.links)
+        return self._avatars.get(src) if src else None
+
+    def profile(self, view: View) -> AuthorLink | None:
+        """The author of whom a listing is; `None` if nothing but the name is known."""
+        authors = (author for post in view.posts for author in post.authors)
+        author = next((author for author in authors if self._name_of(author) == view.title.casefold()), None)
+        if author is None or not (author.description or author.avatar or author.url):
+            return None
+        return replace(self.author_link(author), url=site_address(author.url))
+
+    def _name_of(self, author: Author) -> str:
+        """The name under which the page of an author is known."""
+        return self.views.author_terms.term(author_key(author)).name.casefold()
+
+    def author_url(self, author: Author) -> str | None:
+        """The page of an author: their own, else their profile here."""
+        if author.url:
+            return site_address(author.url)
+        return self._term_urls.get((ViewKind.AUTHOR, author_key(author)))
+
+    def terms(self, kind: ViewKind, names: Iterable[str]) -> tuple[TermLink, ...]:
+        """The links to the pages of some labels."""
+        return tuple(TermLink(name=name, url=self.term_url(kind, name)) for name in names)
+
+    def term_url(self, kind: ViewKind, name: str) -> str | None:
+        """The page of a label, in whatever case it is written."""
+        return self._term_urls.get((kind, name.casefold()))
+
+    def shown_date(self, moment: datetime) -> ShownDate:
+        """A date for readers and for machines."""
+        is_day = (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0)
+        return ShownDate(
+            iso=moment.date().isoformat() if is_day else moment.isoformat(timespec="seconds"),
+            text=format_date(moment, self.settings.post_date_format, self.locale),
+        )
+
+    def _outward_link(self, article: Article) -> str | None:
+        """Where `link` leads; `None` if that is the article's own page."""
+        if not article.link or article.link.startswith("#"):
+            return None
+        page = self.articles[article.src_uri]
+        target = self.links.resolve(article.link, page.file)
+        return None if target and target.file is page.file else self.address(article.link, article)
+
+    def address(self, url: str, article: Article) -> str | None:
+        """A URL of front matter, if it is one that a page may lead to."""
+        target = self.links.resolve(url, self.articles[article.src_uri].file)
+        if target is None:
+            return checked(url)
+        return None if target.file.inclusion.is_excluded() else from_root(target.file.url) + target.suffix
+
+
+def is_draft(article: Article) -> bool:
+    """Whether an article wears the badge of a draft."""
+    return article.held_back in {HeldBack.DRAFT, HeldBack.UNPUBLISHED}

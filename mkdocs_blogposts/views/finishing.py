@@ -1,0 +1,185 @@
+"""The last touch to each page: what stands above and below its text, and what its theme prints as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from markupsafe import Markup, escape
+
+from ..blog.views import ViewKind
+from ..faults import Kind, shown
+from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
+from ..html.escaping import escaped
+from ..html.page_urls import from_page
+from ..site.indexing import keep_out
+from ..site.structure import ArticlePage, FaultPage, PostPage, TalkPage, TextPage, ViewPage
+from .card_maker import is_draft
+from .embeds import asks_for_cards, place_cards
+from .hero_split import split_at_title
+from .material_contract import PostAuthor, PostConfig
+from .presenter import WITHOUT_POSTS
+from .references import references
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from ..rendering.rendered import Rendered
+    from .presenter import Presenter
+
+
+def prepare_articles(presenter: Presenter, files: Files) -> None:
+    """Give templates, which escape nothing, what they may print: titles, descriptions, authors and the like."""
+    pages = presenter.cards.articles.values()
+    # First all of them, since posts show what they lead to.
+    for page in pages:
+        escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
+        check_template(page, presenter)
+        check_icon(page, presenter)
+        keep_out(page)
+        presenter.cards.hero(page.article)
+    for page in pages:
+        if isinstance(page, PostPage):
+            _prepare_post(page, presenter, files)
+
+
+def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
+    """Make what a page tells of itself safe to print."""
+    # What other plugins have added is HTML of their own.
+    page.meta = {key: escaped(value) if key in page.article.meta else value for key, value in page.meta.items()}
+    page.title = page.meta["title"] = escape(rendered.title_text)
+    if rendered.description:
+        page.meta["description"] = escape(rendered.description)
+
+
+def check_template(page: TextPage, presenter: Presenter) -> None:
+    """Tell a template that the theme does not have, and take the usual one in its place."""
+    article = page.article
+    page.meta.pop("template", None)
+    template = article.meta.get("template")
+    if not template:
+        return
+    if isinstance(template, str) and presenter.theme.has(template):
+        page.meta["template"] = template
+        return
+    presenter.cards.faults.add(
+        Kind.TYPE,
+        article.path,
+        f"template: the theme has no template {shown(template)}",
+        place=article.places.get("template"),
+        hint="write the name of one that it has, or of one in its `custom_dir`",
+    )
+
+
+def check_icon(page: TextPage, presenter: Presenter) -> None:
+    """Leave out an icon that Material lacks, which would end the build; Jekyll's themes name those of others."""
+    if "icon" in page.meta and presenter.theme.has_post_template and not presenter.theme.has_icon(page.meta["icon"]):
+        del page.meta["icon"]
+
+
+def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
+    post = page.article
+    rendered = presenter.cards.rendered[post.src_uri]
+    # Never after today: the host packs the sitemap under that date, which a far one does not fit into.
+    page.update_date = min(post.updated or post.date, presenter.cards.now).date().isoformat()
+    page.config = PostConfig.of(
+        post, readtime=rendered.reading_time, links=references(page, presenter, files), is_draft=is_draft(post)
+    )
+    shown = [(author, presenter.cards.author_link(author)) for author in post.authors if presenter.settings.authors]
+    page.authors = [
+        PostAuthor.of(author, avatar=_from_root(link.avatar), url=_from_root(link.url)) for author, link in shown
+    ]
+    page.categories = presenter.category_pages(post)
+    page.make_excerpt = lambda: presenter.list_maker.listed(post, page.url)
+    if shown:
+        page.meta["author"] = escape(", ".join(author.name for author, _ in shown))
+    else:
+        page.meta.pop("author", None)
+    if presenter.theme.has_post_template:
+        page.meta.setdefault("template", POST_TEMPLATE)
+        page.meta["hide"] = [*page.meta.get("hide", ()), "navigation"]
+
+
+def prepare_view(pages: Sequence[ViewPage], presenter: Presenter) -> None:
+    """Give templates of Material what they ask of a listing: its posts, its pages, its table of contents."""
+    for page in pages:
+        if page.view.kind is ViewKind.INDEX and page.pager.number == 1:
+            page.views = presenter.listings
+        if not page.is_written:
+            page.meta.pop("draft", None)
+        page.posts = [presenter.cards.articles[post.src_uri] for post in page.view.posts]
+        if presenter.material_list and page.view.kind not in WITHOUT_POSTS:
+            page.meta.setdefault("template", LIST_TEMPLATE)
+        elif presenter.shows_as_list(page):
+            pass
+        elif not page.view.has_toc:
+            page.meta.setdefault("hide", ["toc"])
+        if page.view.has_toc:
+            _name_posts(page, presenter)
+
+
+def _name_posts(page: ViewPage, presenter: Presenter) -> None:
+    """Put the posts of a listing below its heading in the table of contents."""
+    headings = getattr(page.toc, "items", None)
+    if headings:
+        headings[0].children += [presenter.entry_in_toc(post) for post in page.pager.posts]
+
+
+def _from_root(url: str | None) -> str | None:
+    """A URL as the filter `url` of MkDocs wants it."""
+    return from_page(url, "").removeprefix("./") if url else None
+
+
+def complete(page: Page, context: TemplateContext, presenter: Presenter) -> None:
+    """Put our parts above and below the text of a page, once other plugins have read the text."""
+    content = page.content or ""
+    if isinstance(page, ArticlePage):
+        _set_tags(page, cast("dict[str, Any]", context), presenter)
+    if isinstance(page, PostPage):
+        page.content = from_page(_post(page, content, presenter), page.url)
+    elif isinstance(page, TalkPage):
+        head = presenter.talk_header(page.article)
+        page.content = from_page(
+            _with_head(page, content, presenter, head, presenter.talk_footer(page.article)), page.url
+        )
+    elif isinstance(page, ViewPage):
+        warning = presenter.fault_box() if page is presenter.index_page else ""
+        if presenter.shows_as_list(page):
+            cast("dict[str, Any]", context).update(presenter.list_maker.context(page))
+            page.content = from_page(f"{content}\n{warning}{presenter.list_header(page)}", page.url)
+        else:
+            page.content = from_page(f"{content}\n{warning}{presenter.listing(page)}", page.url)
+    elif isinstance(page, FaultPage):
+        page.content = f"<h1>{escape(page.title)}</h1>\n{presenter.fault_box(page.path)}"
+    elif presenter.settings.backlinks:
+        page.content = f"{content}\n{from_page(presenter.page_footer(page), page.url)}"
+    if asks_for_cards(page.content or ""):
+        page.content = from_page(place_cards(page.content or "", presenter), page.url)
+
+
+def _set_tags(page: ArticlePage, context: dict[str, Any], presenter: Presenter) -> None:
+    """Let the theme's chips lead to our tag pages, in place of where Material's `tags` would have them lead."""
+    if page.meta.get("template") != POST_TEMPLATE:
+        context["tags"] = []
+    elif presenter.settings.tags:
+        context["tags"] = presenter.tags_of(page.article)
+
+
+def _post(page: PostPage, content: str, presenter: Presenter) -> str:
+    post = page.article
+    if page.meta.get("template") != POST_TEMPLATE:
+        head = presenter.post_header(post)
+    else:
+        head = presenter.draft_badge() if is_draft(post) else Markup()
+    head += presenter.post_link(post) + presenter.ways_out(post)
+    return _with_head(page, content, presenter, head, presenter.post_footer(post))
+
+
+def _with_head(page: ArticlePage, content: str, presenter: Presenter, head: str, foot: str) -> str:
+    """The text with a heading, if it has none itself, what belongs below the heading, and what follows the text."""
+    before, after = split_at_title(page, content, presenter)
+    warning = presenter.fault_box(page.article.path)
+    return "\n".join(part for part in (before, warning, head, after, foot) if part)

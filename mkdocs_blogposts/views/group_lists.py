@@ -1,0 +1,75 @@
+"""Lists of all posts by tag, category or year, in any page that asks for one."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from typing import TYPE_CHECKING
+
+from ..blog.groups import anchors_of, groups_of
+from ..blog.selection import Selection, SelectionError
+from ..blog.views import ViewKind
+from ..content.models import Post
+from ..site.structure import ViewPage
+from .cards import GroupList, GroupView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.structure.pages import Page
+
+    from ..blog.blog import Blog
+    from ..blog.views import Views
+    from .presenter import Presenter
+
+_ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
+
+
+REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)
+"""A comment that asks for cards or for a list."""
+
+
+def selections_in(content: str) -> Iterator[Selection]:
+    """What the comments of a page ask for, as far as they can be understood."""
+    for found in REQUEST.finditer(content) if "blogposts:" in content else ():
+        with contextlib.suppress(SelectionError):
+            yield Selection.parse(found[1])
+
+
+def ids_in(content: str) -> set[str]:
+    """Every id that a page has already."""
+    return set(_ID.findall(content))
+
+
+def promise_anchors(page: Page, content: str, blog: Blog, views: Views) -> None:
+    """Let links in other pages lead to anchors that a page is going to have, once its text is HTML."""
+    present = page.present_anchor_ids
+    if present is None:
+        return
+    taken = set(present)
+    if isinstance(page, ViewPage) and page.view.kind is ViewKind.TAG_INDEX:
+        present.update(anchors_of((term.name for term in views.tag_terms.terms), taken).values())
+    for selection in selections_in(content):
+        if selection.list:
+            names = (group.name for group in groups_of(selection, blog, views))
+            present.update(anchors_of(names, taken).values())
+
+
+def list_of_groups(selection: Selection, presenter: Presenter, taken: set[str]) -> GroupList:
+    """What a selection asks a list for, with anchors beside those that are `taken`."""
+    cards = presenter.cards
+    groups = groups_of(selection, presenter.blog, presenter.views)
+    anchors = anchors_of((group.name for group in groups), taken)
+    return GroupList(
+        groups=tuple(
+            GroupView(
+                name=group.name,
+                url=cards.term_url(group.kind, group.name),
+                anchor=anchors.get(group.name),
+                entries=tuple(
+                    cards.post_card(item) if isinstance(item, Post) else cards.talk_card(item) for item in group.items
+                ),
+            )
+            for group in groups
+        )
+    )

@@ -1,0 +1,50 @@
+"""The title of a page, and what stands large above or behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from ..html.excerpts import plain_text
+
+if TYPE_CHECKING:
+    from ..site.structure import ArticlePage
+    from .presenter import Presenter
+
+_HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
+_HEADERLINK = re.compile(r"""<a\b[^>]*\bclass=["']?headerlink\b.*?</a\s*>""", re.DOTALL | re.IGNORECASE)
+
+
+def split_at_title(page: ArticlePage, content: str, presenter: Presenter) -> tuple[str, str]:
+    """The title of a page with all that belongs above what we say below it, and the rest of the text."""
+    heading, hero = _HEADING.search(content), page.article.hero
+    if hero and hero.is_overlay:
+        return _overlaid(page, content, heading, presenter)
+    if heading:
+        before, after = content[: heading.end()], content[heading.end() :]
+    else:
+        before, after = f"<h1>{presenter.cards.rendered[page.article.src_uri].title}</h1>", content
+    above = presenter.hero(page.article) if hero else ""
+    return (f"{above}\n{before}" if above else before), after
+
+
+def _overlaid(page: ArticlePage, content: str, heading: re.Match[str] | None, presenter: Presenter) -> tuple[str, str]:
+    """The title on its picture, as the one heading of its level, unless the text has such a heading of its own."""
+    title = presenter.cards.rendered[page.article.src_uri].title
+    if heading is None:
+        shown, rest = Markup("<h1>{}</h1>").format(title), content
+    elif _is_title(heading, page, presenter):
+        shown = Markup(heading.group())  # the site has rendered it
+        rest = (content[: heading.start()] + content[heading.end() :]).lstrip("\n")
+    else:
+        shown, rest = Markup('<p class="bp-overlay__title">{}</p>').format(title), content
+    return str(presenter.hero(page.article, shown)), rest
+
+
+def _is_title(heading: re.Match[str], page: ArticlePage, presenter: Presenter) -> bool:
+    """Whether a heading of the text says what the title does, or is where the title comes from."""
+    told = plain_text(_HEADERLINK.sub("", heading["text"])).casefold()
+    is_source = "title" not in page.article.meta
+    return is_source or told == presenter.cards.rendered[page.article.src_uri].title_text.casefold()

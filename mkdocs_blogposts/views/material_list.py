@@ -1,0 +1,160 @@
+"""Listings in Material's own markup: what its `blog.html` and `partials/post.html` ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import paginate
+from jinja2 import pass_context
+from markdown.extensions.toc import slugify
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
+
+from ..html.excerpts import ListExcerpt, list_excerpt
+from ..html.page_urls import from_page
+from ..site.structure import ViewPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jinja2.runtime import Context
+    from markupsafe import Markup
+    from mkdocs.structure.files import File
+
+    from ..content.models import Post
+    from ..site.structure import PostPage
+    from .material_contract import PostAuthor, PostConfig
+    from .presenter import Presenter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPost:
+    """An item of `posts`: a post as one listing shows it."""
+
+    post: PostPage
+    content: str
+    """HTML of the excerpt, with the title as its first heading."""
+    more: str | None
+    """The rest of the text, where a separator ends the excerpt."""
+    authors: list[PostAuthor]
+    categories: list[ViewPage]
+    toc: TableOfContents
+
+    @property
+    def config(self) -> PostConfig:
+        """The post's own settings."""
+        config: PostConfig = self.post.config
+        return config
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        """The post's front matter."""
+        return self.post.meta
+
+    @property
+    def title(self) -> Markup | str | None:
+        """The post's title."""
+        title: Markup | str | None = self.post.title
+        return title
+
+    @property
+    def url(self) -> str:
+        """URL of the post from the site's root."""
+        return self.post.url
+
+    @property
+    def canonical_url(self) -> str | None:
+        """Absolute URL of the post."""
+        return self.post.canonical_url
+
+    @property
+    def file(self) -> File:
+        """The post's file."""
+        return self.post.file
+
+
+class MaterialList:
+    """Makes the variables of Material's listing templates; the excerpt of each post once."""
+
+    def __init__(self, presenter: Presenter) -> None:
+        self._presenter = presenter
+        self._excerpts: dict[str, ListExcerpt] = {}
+
+    def context(self, page: ViewPage) -> dict[str, Any]:
+        """`posts` and `pagination` for one page of a listing."""
+        posts = [self.listed(post, page.url) for post in page.pager.posts]
+        return {"posts": posts, "pagination": self._pagination(page)}
+
+    def listed(self, post: Post, page_url: str) -> ListedPost:
+        """A post as an item of a listing, with links for the page at `page_url`."""
+        settings = self._presenter.settings
+        post_page: PostPage = self._presenter.cards.articles[post.src_uri]  # type: ignore[assignment]
+        excerpt = self._excerpt(post, post_page)
+        return ListedPost(
+            post=post_page,
+            content=from_page(excerpt.html, page_url),
+            more=from_page(excerpt.more, page_url) if excerpt.more is not None else None,
+            authors=post_page.authors[: settings.post_excerpt_max_authors],
+            categories=post_page.categories[: settings.post_excerpt_max_categories],
+            toc=TableOfContents([self.entry_in_toc(post)]),
+        )
+
+    def entry_in_toc(self, post: Post) -> AnchorLink:
+        """A post in the table of contents of a listing."""
+        page: PostPage = self._presenter.cards.articles[post.src_uri]  # type: ignore[assignment]
+        excerpt = self._excerpt(post, page)
+        return AnchorLink(str(excerpt.title), excerpt.anchor, 2)
+
+    def _excerpt(self, post: Post, page: PostPage) -> ListExcerpt:
+        if post.src_uri not in self._excerpts:
+            rendered = self._presenter.cards.rendered[post.src_uri]
+            self._excerpts[post.src_uri] = list_excerpt(
+                rendered.content,
+                post.excerpt_separators,
+                page.url,
+                rendered.title,
+                anchor=self._id_of_heading(rendered.title_text),
+            )
+        return self._excerpts[post.src_uri]
+
+    def _id_of_heading(self, text: str) -> str:
+        """The id that the `toc` extension of the site would give to a heading."""
+        options = self._presenter.config.mdx_configs.get("toc") or {}
+        return str(options.get("slugify", slugify)(text, options.get("separator", "-")))
+
+    def _pagination(self, page: ViewPage) -> Callable[[Mapping[str, Any]], str] | None:
+        """What prints the pager; `None` for a listing that is never split."""
+        settings = self._presenter.settings
+        pages = self._presenter.view_pages[page.view.src_uri]
+        if page.view.per_page is None:
+            return None
+        pager = paginate.Page(
+            page.view.posts,
+            page=page.pager.number,
+            items_per_page=page.view.per_page,
+            url_maker=lambda number: get_relative_url(pages[number - 1].url, page.url),
+        )
+
+        def print_pager(options: Mapping[str, Any]) -> str:
+            return str(
+                pager.pager(
+                    format=settings.pagination_format,
+                    show_if_single_page=settings.pagination_if_single_page,
+                    **options,
+                )
+            )
+
+        return print_pager
+
+
+def url_of_first_page(url_filter: Callable[..., str]) -> Callable[..., str]:
+    """The filter `url`, which makes a further page of a listing link to the first where it would link to itself."""
+
+    @pass_context
+    def url(context: Context, value: str) -> str:
+        page = context.get("page")
+        is_itself = isinstance(page, ViewPage) and page.url == value
+        return url_filter(context, page.pages[0].url if is_itself else value)
+
+    return url

@@ -1,0 +1,105 @@
+"""Teaser images: found in the site or left where they are, with their size."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from ..html.page_urls import from_root, site_address
+from .cards import ROOT, Image
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure.files import File
+
+    from ..content.models import Picture
+    from ..site.link_index import LinkIndex
+
+_IMAGES = "/images/"
+"""Where academicpages has pictures."""
+_SVG_ROOT = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
+_SVG_SIZE = re.compile(rb"""\s(width|height)\s*=\s*["']\s*([0-9.]+)(?:px)?\s*["']""", re.IGNORECASE)
+_SVG_VIEW_BOX = re.compile(
+    rb"""\sviewBox\s*=\s*["'][\s,]*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)""", re.IGNORECASE
+)
+
+
+def find_image(picture: Picture, file: File, links: LinkIndex) -> Image | None:
+    """The image that front matter of `file` names; `None` if the site has no such file."""
+    alt = picture.alt or ""
+    if links.local_path(picture.src) is None:
+        return Image(src=picture.src, alt=alt, width=None, height=None) if _is_remote(picture.src) else None
+    image = local_file(picture, file, links)
+    if image is None:
+        return None
+    width, height = image_size(image)
+    return Image(src=f"{ROOT}/{image.url}", alt=alt, width=width, height=height)
+
+
+def local_file(picture: Picture, file: File, links: LinkIndex) -> File | None:
+    """The file of an image that lies in the site."""
+    local = links.local_path(picture.src)
+    found = (links.resolve(spelling, file) for spelling in _spellings(local)) if local else ()
+    return next((target.file for target in found if target and not target.file.is_documentation_page()), None)
+
+
+def find_avatar(src: str | None, links: LinkIndex) -> str | None:
+    """The address of an author's picture, whose path counts from the site's root; a bare name as for a teaser."""
+    if src is None:
+        return None
+    for spelling in (src, f"{_IMAGES}{src}") if "/" not in src else (src,):
+        if (file := links.resolve_from_root(spelling)) and not file.is_documentation_page():
+            return from_root(file.url)
+    return site_address(src)
+
+
+def _is_remote(src: str) -> bool:
+    try:
+        parts = urlsplit(src)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https", ""} and bool(parts.netloc)
+
+
+def _spellings(src: str) -> Iterable[str]:
+    """A path as it is, from `docs_dir`, and, for a bare name, in Jekyll's folder of images."""
+    path = quote(unquote(urlsplit(src).path))
+    yield path
+    if not path.startswith("/"):
+        yield f"/{path}"
+    if posixpath.basename(path) == path:
+        yield f"{_IMAGES}{path}"
+
+
+def image_size(file: File) -> tuple[int | None, int | None]:
+    """Width and height in pixels; `None` for each where the file does not tell."""
+    content = file.content_bytes
+    if svg := _SVG_ROOT.search(content[:4096]):
+        return _svg_size(svg.group())
+    from PIL import Image as PillowImage  # noqa: PLC0415  # most sites have no pictures of their own
+
+    try:
+        with PillowImage.open(BytesIO(content)) as image:
+            return image.size
+    except (OSError, ValueError, PillowImage.DecompressionBombError):
+        return None, None
+
+
+def _svg_size(root: bytes) -> tuple[int | None, int | None]:
+    sizes = {name.lower(): value for name, value in _SVG_SIZE.findall(root)}
+    if b"width" in sizes and b"height" in sizes:
+        return _pixels(sizes[b"width"]), _pixels(sizes[b"height"])
+    if box := _SVG_VIEW_BOX.search(root):
+        return _pixels(box.group(1)), _pixels(box.group(2))
+    return None, None
+
+
+def _pixels(number: bytes) -> int | None:
+    try:
+        return round(float(number)) or None
+    except ValueError:
+        return None

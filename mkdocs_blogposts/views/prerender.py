@@ -1,0 +1,69 @@
+"""Finished pages made ahead by other processes, while this one finishes those that come first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from mkdocs.commands.build import get_context
+
+from ..cache.finished_pages import KEPT, Outputs
+from ..rendering.workers import Workers, worker_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mkdocs.structure.files import File
+    from mkdocs.structure.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PagesAhead:
+    """Pages that need not be finished any more once this process comes to them."""
+
+    outputs: Outputs
+    workers: Workers
+
+    @classmethod
+    def start(
+        cls, outputs: Outputs, begun: Page, files: Sequence[File], is_ours: Callable[[Page], bool], workers: int | str
+    ) -> PagesAhead | None:
+        """Once this process has begun with a page, let others begin with the last ones; `None` where that is no use.
+
+        What plugins do to the context of a page they do in each process, so that all of these must be known to look
+        at nothing but the page at hand.
+        """
+        if not outputs.is_settled or outputs.site is None:
+            return None
+        pages = [file.page for file in files if file.page and is_ours(file.page)]
+        number = worker_count(workers, len(pages), is_serve=False)
+        return cls(outputs, Workers.start(pages, _Finishing(outputs, begun, files), number)) if number else None
+
+    def take(self, page: Page) -> str | None:
+        """A page, if another process has finished it."""
+        key = self.workers.begin(page)
+        return self.outputs.get(key, page) if key else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Finishing:
+    """Does with a page what MkDocs does, until it has its HTML."""
+
+    outputs: Outputs
+    begun: Page
+    """The one that the main process was at when it made this one, which takes it for the page at hand as well."""
+    files: Sequence[File]
+
+    def __call__(self, page: Page) -> str | None:
+        """The key under which the store has the page now."""
+        config, env, nav = self.outputs.config, self.outputs.env, self.outputs.nav
+        self.begun.active = False
+        page.active = True
+        template = env.get_template(page.meta.get("template", "main.html"))
+        context = get_context(nav, self.files, config, page)
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+        values = cast("dict[str, Any]", context)
+        values.pop(KEPT, None)
+        key, _ = self.outputs.keep(values, template.name, lambda: template.render(values))
+        page.active = False
+        return key

@@ -1,0 +1,120 @@
+"""The key `links` of a post: references in the syntax of `nav`, shown beside the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+
+from ..faults import Kind, Level
+from ..frontmatter.schemes import is_malformed
+from ..html.escaping import escaped
+from ..html.page_urls import from_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.toc import AnchorLink
+
+    from ..site.structure import PostPage
+    from .presenter import Presenter
+
+
+class Reference(Link):
+    """A link to a page of the site, with its front matter, as Material's templates ask for it."""
+
+    def __init__(self, title: str, url: str) -> None:
+        super().__init__(title, url)
+        self.meta: dict[str, Any] = {}
+
+
+def references(page: PostPage, presenter: Presenter, files: Files) -> Navigation | None:
+    """The references of a post; one that leads nowhere is told."""
+    if not page.article.links:
+        return None
+    return Navigation(list(_Reader(page, presenter, files).items(page.article.links, "links")), [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    page: PostPage
+    presenter: Presenter
+    files: Files
+
+    def items(self, entries: Iterable[Any], name: str) -> Iterator[StructureItem]:
+        """The entries below `name` as MkDocs has them in its navigation."""
+        for number, entry in enumerate(entries):
+            here = f"{name}[{number}]"
+            if isinstance(entry, dict):
+                for title, item in entry.items():
+                    if isinstance(item, list):
+                        yield Section(escape(str(title)), list(self.items(item, f"{here}.{title}")))
+                    else:
+                        yield self._link(str(title), str(item), f"{here}.{title}")
+            else:
+                yield self._link(None, str(entry), here)
+
+    def _link(self, title: str | None, url: str, name: str) -> Link:
+        if is_malformed(url):
+            self._tell(f"links: '{url}' is not a URL", name)
+            return Link(escape(title or url), "")
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc:
+            # The theme makes what is below the site's root relative.
+            address = from_page(self.presenter.cards.address(url, self.page.article) or "", "").removeprefix("./")
+            return Link(escape(title or url), str(escape(address)))
+        file = self.files.get_file_from_path(parts.path) or self._resolved(url)
+        if file is None:
+            self._tell(f"links: '{url}' leads nowhere in this site", name)
+            return Link(escape(title or url), str(escape(url)))
+        if not isinstance(file.page, Page):
+            return Link(escape(title or url), file.url)
+        return self._reference(title, file.page, parts.fragment, name)
+
+    def _reference(self, title: str | None, target: Page, fragment: str, name: str) -> Reference:
+        found = Reference(escape(title) if title else _escaped_once(target.title or target.file.name), target.url)
+        found.meta = escaped(dict(target.meta))
+        if not self.presenter.theme.has_icon(found.meta.get("icon")):
+            found.meta.pop("icon", None)
+        if fragment:
+            found.url += f"#{fragment}"
+            if anchor := _anchor(target.toc, fragment):
+                found.meta["subtitle"] = _escaped_once(anchor.title)
+            elif target.content is not None:
+                self._tell(f"links: '{target.file.src_uri}' has no anchor '#{fragment}'", name)
+        return found
+
+    def _resolved(self, url: str) -> File | None:
+        target = self.presenter.cards.links.resolve(url, self.page.file)
+        return target.file if target else None
+
+    def _tell(self, message: str, name: str) -> None:
+        article = self.page.article
+        self.presenter.cards.faults.add(
+            Kind.LINK,
+            article.path,
+            message,
+            place=article.places.get(name) or article.places.get("links"),
+            hint="write a path below `docs_dir` or a URL",
+            level=Level(self.presenter.config.validation.links.not_found),
+        )
+
+
+def _escaped_once(text: str) -> Markup:
+    """Text that MkDocs has escaped where it comes from a heading, and nowhere else."""
+    return escape(Markup(text).unescape())
+
+
+def _anchor(anchors: Iterable[AnchorLink], identity: str) -> AnchorLink | None:
+    for anchor in anchors:
+        if anchor.id == identity:
+            return anchor
+        if found := _anchor(anchor.children, identity):
+            return found
+    return None
