@@ -200,7 +200,8 @@ def _as_file(url: str, made: Mapping[str, Made]) -> str:
     path = unquote(url).lstrip("/")
     if not path or path.endswith("/"):
         return f"{path}index.html"
-    return path if path in made or _ENDING.search(path) else f"{path}.html"
+    whole = f"{path}.html"
+    return path if path in made or (whole not in made and _ENDING.search(path)) else whole
 
 
 def _key(url: str) -> str:

@@ -227,6 +227,8 @@ def _clean_as_jekyll(path: str) -> str:
 def _dest_uri(path: str) -> str:
     if path.lower().endswith((".html", ".htm")):
         return path.removeprefix("/")
+    if path == "/404":  # hosts look for it by this name, which Jekyll gives it
+        return "404.html"
     return posixpath.join(path.strip("/"), "index.html")
 
 

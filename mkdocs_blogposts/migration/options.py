@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..faults import DEFAULT_LEVELS, Kind, Level
 from ..settings import Settings
 from .extras import feed_url
-from .site import Role
+from .listings import Purpose
+from .site import Role, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _BORNE = (Kind.TEASER, Kind.LIQUID, Kind.HELD_BACK_LINK, Kind.KEY)
 """Warnings that a build only finds, and that Jekyll never gave."""
+
+_PAGE_FORMAT = re.compile(r"[^{}]*\{page\}[^{}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,25 @@ def _of_config(plan: Plan) -> Iterator[Option]:
     if url := feed_url(site):
         yield Option("feeds_atom_url", url, "where jekyll-feed had it")
     yield Option("feeds_content", "excerpt" if site.part("feed").get("excerpt_only") is True else "full")
-    per_page = site.config.get("paginate")
-    if isinstance(per_page, int) and not isinstance(per_page, bool) and 0 < per_page != Settings().pagination_per_page:
-        yield Option("pagination_per_page", per_page, "paginate")
+    yield from _pagination(plan)
+
+
+def _pagination(plan: Plan) -> Iterator[Option]:
+    """How many posts a listing shows at once, and where its further pages are."""
+    usual = Settings()
+    newer = plan.site.part("pagination")
+    per_page, path, name = plan.site.config.get("paginate"), plan.site.config.get("paginate_path"), "paginate"
+    if newer.get("enabled") is True:
+        per_page, path, name = newer.get("per_page"), newer.get("permalink", "/page/:num/"), "pagination"
+    if not isinstance(per_page, int) or isinstance(per_page, bool) or per_page < 1:
+        return
+    if per_page != usual.pagination_per_page:
+        yield Option("pagination_per_page", per_page, name)
+    base = "/" if name == "pagination" else plan.choices.now_of(Purpose.BLOG)
+    written = f"/{(as_text(path) or '/page:num').strip('/')}"
+    url_format = written.removeprefix(base).replace(":num", "{page}")
+    if written.startswith(base) and _PAGE_FORMAT.fullmatch(url_format) and url_format != usual.pagination_url_format:
+        yield Option("pagination_url_format", url_format, "where further pages of lists were")
 
 
 def _levels(plan: Plan) -> Mapping[str, str]:

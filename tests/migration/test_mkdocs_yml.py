@@ -244,3 +244,24 @@ def test_a_flag_is_no_number_of_posts(tmp_path: Path) -> None:
     config = config_of(tmp_path, "_config.yml\n| paginate: true\n_posts/2024-01-31-a.md\n| Text.")
 
     assert "pagination_per_page" not in options_of(config)
+
+
+@pytest.mark.parametrize(
+    ("config", "index", "url_format"),
+    [
+        ("paginate: 2", "/", "page{page}"),
+        ("paginate: 2\n| paginate_path: /page/:num/", "/", None),
+        ("paginate: 2\n| paginate_path: /news/page:num", "/", "news/page{page}"),
+        ("paginate: 2\n| paginate_path: /news/page:num/", "/news/", "page{page}"),
+        ("paginate: 2\n| paginate_path: /elsewhere/:num", "/news/", None),
+        ("paginate: 2\n| paginate_path: /a{b}/:num", "/", None),
+        ("pagination: {enabled: true, per_page: 2, permalink: 'p:num/'}", "/news/", "p{page}"),
+        ("pagination: {enabled: true, per_page: 2}", "/news/", None),
+        ("pagination: {enabled: false, per_page: 2, permalink: 'p:num/'}", "/news/", None),
+    ],
+)
+def test_further_pages_stay_where_they_were(tmp_path: Path, config: str, index: str, url_format: str | None) -> None:
+    page = f"\nindex.html\n| ---\n| permalink: {index}\n| ---\n| {{% for post in paginator.posts %}}x{{% endfor %}}"
+    options = options_of(config_of(tmp_path, f"_config.yml\n| {config}{page}{POST}"))
+
+    assert options.get("pagination_url_format") == url_format
