@@ -81,10 +81,11 @@ def choose(site: JekyllSite, addresses: Addresses) -> Choices:
 
 
 def _listings(site: JekyllSite, addresses: Addresses) -> Iterator[OldListing]:
+    has_talks = any(site.of(Role.TALK))
     for file in site.of(Role.PAGE):
         address = addresses.by_path.get(file.path)
         listing = listing_of(file, site.collections) if address and not address.held_back else None
-        if address and listing:
+        if address and listing and (has_talks or listing.purpose is not Purpose.TALKS):
             yield OldListing(address, listing)
 
 

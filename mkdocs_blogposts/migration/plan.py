@@ -139,8 +139,10 @@ def _add_made_by_plugins(plan: Plan) -> None:
     """Note what answers where plugins of Jekyll made files of their own."""
     site = plan.site
     source = "_config.yml"
-    if url := feed_url(site):
+    if (url := feed_url(site)) and plan.count(Role.POST):
         plan.answers.append(Answer(url, url, How.FEED, source))
+    elif url:
+        plan.left_out.append(LeftOut("jekyll-feed", "there is a feed as soon as there is a post", url))
     for url in further_feeds(site):
         plan.left_out.append(LeftOut("jekyll-feed", "there is one feed of all posts", url))
     if "jekyll-sitemap" in plugins_of(site.config):

@@ -204,6 +204,7 @@ class _Walk:
         """Find every file of use."""
         above = above_collections(self.site.jekyll)
         self._folder(PurePosixPath())
+        self._included()
         if above.parts:
             self._posts(above)
         for collection in self.site.collections.values():
@@ -226,6 +227,16 @@ class _Walk:
                 self._page_or_file(path)
             elif path.suffix in _STYLES and self._is_headed(path):
                 self._pass_over(path, "is a style sheet of the theme", url=f"/{path.with_suffix('.css')}")
+            else:
+                self._pass_over(path, "is of use to a theme or a tool of Jekyll's only", url=f"/{path}")
+
+    def _included(self) -> None:
+        """Take each file that `include` names by its whole path, whatever `exclude` says of its folder."""
+        known = {file.path for file in self.site.files}
+        for path in map(PurePosixPath, self.rules.include):
+            is_inside = path.parts and ".." not in path.parts and path not in known
+            if is_inside and (self.site.root / path).is_file() and self._stays(path):
+                self._page_or_file(path)
 
     @property
     def _own_folders(self) -> set[str]:

@@ -136,3 +136,26 @@ def test_values_that_are_not_what_jekyll_wants_are_passed_over(tmp_path: Path, c
     (root / "_config.yml").write_text(config + "\n", encoding="utf-8")
 
     assert [str(file.path) for file in read_site(root).files] == ["a.md"]
+
+
+def test_a_file_that_is_included_by_its_whole_path_is_there(tmp_path: Path) -> None:
+    (tmp_path / "beside.svg").write_text("3", encoding="utf-8")
+    site = read_old(
+        tmp_path / "old",
+        """
+        _config.yml
+        | exclude: ["icons/*", left.txt]
+        | include: [icons/one.svg, ../beside.svg, gone.svg, icons]
+        icons/one.svg
+        | 1
+        icons/two.svg
+        | 2
+        left.txt
+        | Left.
+        theme.gemspec
+        | A theme.
+        """,
+    )
+
+    assert [str(file.path) for file in site.files] == ["icons/one.svg"]
+    assert [(passed.path, passed.url) for passed in site.passed_over] == [("theme.gemspec", "/theme.gemspec")]
