@@ -24,15 +24,15 @@ from .rendering.liquid_texts import LiquidTexts
 from .rendering.page_renderer import Rendering
 from .rendering.rendered import Rendered
 from .rendering.workers import Workers, worker_count
-from .site.indexing import give_address
+from .site.indexing import give_address, is_out_of_search
 from .site.link_index import LinkIndex
 from .site.media import hide_media
-from .site.navigation import attach
+from .site.navigation import attach, pages_in
 from .site.placing import Placed, Placing
 from .site.redirect_pages import write_redirects
 from .site.site_facts import build_time, refuse_two_blogs, site_urls, store_of
 from .site.sources import Folders, Standing, shown_path
-from .site.structure import ArticlePage, FaultPage, TextPage, ViewPage
+from .site.structure import ArticlePage, FaultPage, PostPage, TextPage, ViewPage, is_article
 from .views.card_maker import CardMaker
 from .views.embeds import asks_for_cards, cards_global, check_requests, has_cards
 from .views.finishing import complete, escape_front_matter, prepare_articles, prepare_view
@@ -231,7 +231,7 @@ class BlogBuild:
         if self.presenter.material_list:
             env.filters["url"] = url_of_first_page(env.filters["url"])
         for index in SearchIndex.all_of(self.config, self.rendering.basis()):
-            index.spare(self.rendering.store)
+            index.spare(self.rendering.store, is_left_out=is_out_of_search, is_kept=is_article)
         self.tell_faults()
 
     def tell_faults(self) -> None:
@@ -279,7 +279,7 @@ class BlogBuild:
             return
         if self.outputs is None and self.rendering.store:
             self.outputs = Outputs(self.rendering.store, self.config, self.theme.env, nav)
-            SameNav.share(self.outputs)
+            SameNav.share(self.outputs, [*pages_in(nav)], is_article)
             if not self.is_serve:
                 workers = self.settings.workers
                 self.ahead = PagesAhead.start(self.outputs, page, context["pages"], self.has_part_in, workers)
@@ -299,7 +299,12 @@ class BlogBuild:
         # Another blog of the site may have been here before.
         stylesheet = None if self.placed.stylesheet in output else self.placed.stylesheet
         head = self.presenter.head(stylesheet, noindex=noindex)
-        return fitted(output, page).replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
+        output = fitted(
+            output,
+            toc_label=page.article.toc_label if isinstance(page, ArticlePage) else None,
+            shows_date=not isinstance(page, PostPage) or page.article.shows_date,
+        )
+        return output.replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
 
 
 def _count(number: int, noun: str) -> str:

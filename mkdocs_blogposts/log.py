@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
-from .site.structure import GENERATED_BY
-
 if TYPE_CHECKING:
     import logging
 
-log: logging.Logger = get_plugin_logger(GENERATED_BY).logger
+log: logging.Logger = get_plugin_logger("blogposts").logger
 """The adapter's own logger, since faults begin with their place and not with the name of a plugin."""

@@ -44,10 +44,6 @@ WINGS = (
 STILL_UPWARDS = {
     "frontmatter.parser -> content.models",
     "frontmatter.parser -> jekyll.defaults",
-    "host.nav_cache -> site.structure",
-    "host.search -> rendering.conversion",
-    "host.search -> site.structure",
-    "host.theme_parts -> site.structure",
     "html.html_urls -> views.cards",
     "html.page_urls -> views.cards",
     "jekyll.config -> content.authors",
@@ -55,7 +51,6 @@ STILL_UPWARDS = {
     "jekyll.config -> content.models",
     "jekyll.files -> content.dialects",
     "jekyll.permalinks -> content.models",
-    "log -> site.structure",
     "site.jekyll_pages -> rendering.page_renderer",
     "site.jekyll_pages -> views.finishing",
     "site.jekyll_pages -> views.presenter",

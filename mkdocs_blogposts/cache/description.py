@@ -73,6 +73,20 @@ def describe_toc(toc: Iterable[AnchorLink]) -> list[Any]:
     return [[describe(_without(item, {"children"})), describe_toc(item.children)] for item in toc]
 
 
+def toc_tokens(toc: Iterable[AnchorLink]) -> list[dict[str, Any]]:
+    """A table of contents as JSON values."""
+    return [_token(item) for item in toc]
+
+
+def _token(item: AnchorLink) -> dict[str, Any]:
+    return {
+        "level": item.level,
+        "id": item.id,
+        "name": item.title,
+        "children": toc_tokens(item.children),
+    }
+
+
 def describe_link(item: StructureItem | None) -> Any:
     """What a template shows of another entry of the navigation."""
     if item is None:

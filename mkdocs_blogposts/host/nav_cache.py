@@ -10,18 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.pages import Page
-
 from ..cache.description import ancestors
 from ..cache.own_templates import is_known
-from ..site.structure import ArticlePage, ViewPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from jinja2.runtime import Context
-    from mkdocs.structure import StructureItem
-    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
     from ..cache.finished_pages import Outputs
 
@@ -41,11 +37,13 @@ class SameNav:
     """Files of the pages that have a place in the navigation."""
     passed: frozenset[Parts]
     """Every folder or page that the way to a link of the navigation passes."""
+    is_alike: Callable[[Page], bool]
+    """Whether a page is one of many for which the navigation may be the same."""
     _made: dict[Any, str] = field(default_factory=dict, init=False)
 
     @classmethod
-    def share(cls, outputs: Outputs) -> None:
-        """Have the navigation made once, where all that has a part in it is the theme's own."""
+    def share(cls, outputs: Outputs, pages: Collection[Page], is_alike: Callable[[Page], bool]) -> None:
+        """Have the navigation, in which `pages` have a place, made once, if all of it is the theme's own."""
         config, env = outputs.config, outputs.env
         folders = map(Path, config.theme.dirs)
         if config.theme.name not in _THEMES or not outputs.is_settled or not all(is_known(each) for each in folders):
@@ -53,19 +51,18 @@ class SameNav:
         template = env.get_template(_TEMPLATE)
         if isinstance(template.root_render_func, cls):
             return  # another blog of the site was here before
-        pages = [*_pages_of(outputs.nav)]
         links = [page.url for page in pages]
         links += [str(link) for link in (config.extra.get("homepage"), config.theme.get("logo")) if link]
         if outputs.nav.homepage:
             links.append(outputs.nav.homepage.url)
         shown = frozenset(page.file.src_uri for page in pages)
         passed = frozenset(parts[:length] for parts in map(_parts, links) for length in range(len(parts) + 1))
-        template.root_render_func = cls(template.root_render_func, shown, passed)
+        template.root_render_func = cls(template.root_render_func, shown, passed, is_alike)
 
     def __call__(self, context: Context) -> Iterator[str]:
         """The navigation of the page at hand."""
         page = context["page"]
-        if not isinstance(page, ArticlePage) or page.file.src_uri in self.shown:
+        if not self.is_alike(page) or page.file.src_uri in self.shown:
             yield from self.render(context)
             return
         key = (*self._place(page.url), *map(id, ancestors(page)))
@@ -79,16 +76,6 @@ class SameNav:
         parts = _parts(folder if "." in name else url)
         common = next(length for length in range(len(parts), -1, -1) if parts[:length] in self.passed)
         return parts[:common], len(parts) - common
-
-
-def _pages_of(items: Navigation | Iterable[StructureItem]) -> Iterator[Page]:
-    """Every page that an entry of the navigation is, or stands for."""
-    for item in items:
-        if isinstance(item, ViewPage):
-            yield from item.pages
-        elif isinstance(item, Page):
-            yield item
-        yield from _pages_of(getattr(item, "children", None) or ())
 
 
 def _parts(url: str) -> Parts:

@@ -10,12 +10,11 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..cache.description import toc_tokens
 from ..cache.store import Store, digest
-from ..rendering.conversion import toc_tokens
-from ..site.structure import ArticlePage, TextPage, ViewPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -84,16 +83,14 @@ class SearchIndex:
             store.put(ENTRIES, key, entries)
         return entries
 
-    def spare(self, store: Store | None) -> None:
-        """Let the plugin parse only what it has not parsed before."""
+    def spare(
+        self, store: Store | None, *, is_left_out: Callable[[Page], bool], is_kept: Callable[[Page], bool]
+    ) -> None:
+        """Let the plugin pass over some pages, and parse others only if it has not parsed the same before."""
 
         def add_entry_from_context(page: Page) -> None:
-            is_kept_out = isinstance(page, TextPage) and not page.article.machines.in_search
-            if is_kept_out or (isinstance(page, ViewPage) and not page.is_written):
-                return
-            if not isinstance(page, ArticlePage):
-                getattr(self.index, self.list_name).extend(self.entries_of(page))
-                return
-            getattr(self.index, self.list_name).extend(self.keep(page, store))
+            if not is_left_out(page):
+                entries = self.keep(page, store) if is_kept(page) else self.entries_of(page)
+                getattr(self.index, self.list_name).extend(entries)
 
         self.index.add_entry_from_context = add_entry_from_context

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from markupsafe import escape
-
-from ..site.structure import ArticlePage, PostPage
-
-if TYPE_CHECKING:
-    from mkdocs.structure.pages import Page
 
 _TOC_TITLE = re.compile(
     r"""
@@ -30,11 +24,11 @@ _DATE_ITEM = re.compile(
 )
 
 
-def fitted(output: str, page: Page) -> str:
+def fitted(output: str, *, toc_label: str | None, shows_date: bool) -> str:
     """A finished page, with the heading of its table of contents, and without the date, where its author wants that."""
-    if isinstance(page, ArticlePage) and page.article.toc_label:
-        label = escape(page.article.toc_label)
+    if toc_label:
+        label = escape(toc_label)
         output = _TOC_TITLE.sub(lambda found: f"{found['nav'] or found['label']}{label}", output)
-    if isinstance(page, PostPage) and not page.article.shows_date:
+    if not shows_date:
         output = _DATE_ITEM.sub("", output)
     return output

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from ..cache.description import toc_tokens
 from ..html.html_urls import urls_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from mkdocs.structure.files import Files
-    from mkdocs.structure.toc import AnchorLink
 
 _HOST = logging.getLogger(Page.__module__.partition(".")[0])
 """The logger of MkDocs or ProperDocs, which may keep its records from the root."""
@@ -78,20 +78,6 @@ class Conversion:
         page.links_to_anchors = {file: dict(anchors) for file, anchors in targets if file}
         for level, name, text in self.messages:
             logging.getLogger(name).log(level, "%s", text)
-
-
-def toc_tokens(toc: Iterable[AnchorLink]) -> list[dict[str, Any]]:
-    """A table of contents as JSON values."""
-    return [_token(item) for item in toc]
-
-
-def _token(item: AnchorLink) -> dict[str, Any]:
-    return {
-        "level": item.level,
-        "id": item.id,
-        "name": item.title,
-        "children": toc_tokens(item.children),
-    }
 
 
 def notes_anchors() -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from markupsafe import escape
 
-from .structure import TextPage
+from .structure import TextPage, ViewPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,6 +38,13 @@ def give_address(page: Page, config: MkDocsConfig) -> None:
     if url:
         root = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         page.canonical_url = str(escape(urljoin(root, url.lstrip("/") if root and not url.startswith("//") else url)))
+
+
+def is_out_of_search(page: Page) -> bool:
+    """Whether search plugins are to pass over a page: a listing of ours, or a text that says so."""
+    if isinstance(page, TextPage):
+        return not page.article.machines.in_search
+    return isinstance(page, ViewPage) and not page.is_written
 
 
 def _mapping(value: Any) -> dict[str, Any]:

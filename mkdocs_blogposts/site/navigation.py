@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -135,3 +135,13 @@ def _unfold_lone_index(nav: Navigation, views: Views, view_pages: ViewPages) -> 
         nav.items[nav.items.index(section)] = page
         page.parent = None
         page.title = section.title
+
+
+def pages_in(items: Navigation | Iterable[StructureItem]) -> Iterator[Page]:
+    """Every page that an entry of the navigation is, or stands for."""
+    for item in items:
+        if isinstance(item, ViewPage):
+            yield from item.pages
+        elif isinstance(item, Page):
+            yield item
+        yield from pages_in(getattr(item, "children", None) or ())

@@ -120,6 +120,11 @@ class ArticlePage(TextPage):
             put_above(self, self._inline(self.nav_title or self.article.title))
 
 
+def is_article(page: Page) -> bool:
+    """Whether a page is that of a post or talk."""
+    return isinstance(page, ArticlePage)
+
+
 class PostPage(ArticlePage):
     """The page of a post, with what templates written for Material's blog ask of it."""
 
