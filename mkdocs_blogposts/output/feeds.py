@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from feedgen.feed import FeedGenerator
+
+from ..html.escaping import NOT_XML
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -148,9 +149,5 @@ def _json_item(item: FeedItem) -> dict[str, Any]:
     return {key: value for key, value in shown.items() if value}
 
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no way to write."""
-
-
 def _clean(text: str) -> str:
-    return _NOT_XML.sub("", text)
+    return NOT_XML.sub("", text)

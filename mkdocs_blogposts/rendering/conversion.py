@@ -52,7 +52,8 @@ class Conversion:
             content=page.content or "",
             toc=toc_tokens(page.toc),
             title=page._title_from_render,  # noqa: SLF001  # see the head of this module
-            anchors=sorted(page.present_anchor_ids or ()),
+            # `<a name>` and `<p id>` without a value are there as well.
+            anchors=sorted(anchor for anchor in page.present_anchor_ids or () if anchor),
             anchor_links={file.src_uri: dict(anchors) for file, anchors in links.items()},
             asked=asked,
             urls=urls_in(page.content or ""),

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from ..blog.selection import Selection, SelectionError
 from ..faults import Kind, Place
+from ..html.ids import ids_in
 from ..html.page_urls import from_page
-from .group_lists import REQUEST, ids_in
+from .group_lists import REQUEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable

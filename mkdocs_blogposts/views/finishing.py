@@ -125,7 +125,7 @@ def _name_posts(page: ViewPage, presenter: Presenter) -> None:
     """Put the posts of a listing below its heading in the table of contents."""
     headings = getattr(page.toc, "items", None)
     if headings:
-        headings[0].children += [presenter.entry_in_toc(post) for post in page.pager.posts]
+        headings[0].children += presenter.entries_in_toc(page)
 
 
 def _from_root(url: str | None) -> str | None:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from ..blog.views import Views
     from .presenter import Presenter
 
-_ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
-
-
 REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)
 """A comment that asks for cards or for a list."""
 
@@ -34,11 +31,6 @@ def selections_in(content: str) -> Iterator[Selection]:
     for found in REQUEST.finditer(content) if "blogposts:" in content else ():
         with contextlib.suppress(SelectionError):
             yield Selection.parse(found[1])
-
-
-def ids_in(content: str) -> set[str]:
-    """Every id that a page has already."""
-    return set(_ID.findall(content))
 
 
 def promise_anchors(page: Page, content: str, blog: Blog, views: Views) -> None:

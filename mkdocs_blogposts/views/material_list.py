@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import paginate
@@ -12,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from ..html.excerpts import ListExcerpt, list_excerpt
+from ..html.ids import ids_in, new_names, renamed
 from ..html.page_urls import from_page
 from ..site.structure import ViewPage
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from ..site.structure import PostPage
     from .material_contract import PostAuthor, PostConfig
     from .presenter import Presenter
+
+
+_AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,39 +85,51 @@ class MaterialList:
     def __init__(self, presenter: Presenter) -> None:
         self._presenter = presenter
         self._excerpts: dict[str, ListExcerpt] = {}
+        self._renamed: dict[str, list[dict[str, str]]] = {}
 
     def context(self, page: ViewPage) -> dict[str, Any]:
         """`posts` and `pagination` for one page of a listing."""
-        posts = [self.listed(post, page.url) for post in page.pager.posts]
+        shown = zip(page.pager.posts, self._new_names(page), strict=True)
+        posts = [self.listed(post, page.url, names) for post, names in shown]
         return {"posts": posts, "pagination": self._pagination(page)}
 
-    def listed(self, post: Post, page_url: str) -> ListedPost:
-        """A post as an item of a listing, with links for the page at `page_url`."""
+    def listed(self, post: Post, page_url: str, names: Mapping[str, str] = _AS_THEY_ARE) -> ListedPost:
+        """A post as an item of a listing, with links for the page at `page_url`, and other ids in place of some."""
         settings = self._presenter.settings
-        post_page: PostPage = self._presenter.cards.articles[post.src_uri]  # type: ignore[assignment]
-        excerpt = self._excerpt(post, post_page)
+        page, excerpt = self._page(post), self._excerpt(post)
         return ListedPost(
-            post=post_page,
-            content=from_page(excerpt.html, page_url),
-            more=from_page(excerpt.more, page_url) if excerpt.more is not None else None,
-            authors=post_page.authors[: settings.post_excerpt_max_authors],
-            categories=post_page.categories[: settings.post_excerpt_max_categories],
-            toc=TableOfContents([self.entry_in_toc(post)]),
+            post=page,
+            content=renamed(from_page(excerpt.html, page_url), names),
+            more=renamed(from_page(excerpt.more, page_url), names) if excerpt.more is not None else None,
+            authors=page.authors[: settings.post_excerpt_max_authors],
+            categories=page.categories[: settings.post_excerpt_max_categories],
+            toc=TableOfContents([_entry_in_toc(excerpt, names)]),
         )
 
-    def entry_in_toc(self, post: Post) -> AnchorLink:
-        """A post in the table of contents of a listing."""
-        page: PostPage = self._presenter.cards.articles[post.src_uri]  # type: ignore[assignment]
-        excerpt = self._excerpt(post, page)
-        return AnchorLink(str(excerpt.title), excerpt.anchor, 2)
+    def entries_in_toc(self, page: ViewPage) -> list[AnchorLink]:
+        """The posts of a listing in its table of contents."""
+        shown = zip(page.pager.posts, self._new_names(page), strict=True)
+        return [_entry_in_toc(self._excerpt(post), names) for post, names in shown]
 
-    def _excerpt(self, post: Post, page: PostPage) -> ListExcerpt:
+    def _new_names(self, page: ViewPage) -> list[dict[str, str]]:
+        """For each post of a listing, the ids that another text on the page has already, with what they become."""
+        uri = page.file.src_uri
+        if uri not in self._renamed:
+            taken = ids_in(page.content or "")
+            self._renamed[uri] = [new_names(self._excerpt(post).names, taken) for post in page.pager.posts]
+        return self._renamed[uri]
+
+    def _page(self, post: Post) -> PostPage:
+        page: PostPage = self._presenter.cards.articles[post.src_uri]  # type: ignore[assignment]
+        return page
+
+    def _excerpt(self, post: Post) -> ListExcerpt:
         if post.src_uri not in self._excerpts:
             rendered = self._presenter.cards.rendered[post.src_uri]
             self._excerpts[post.src_uri] = list_excerpt(
                 rendered.content,
                 post.excerpt_separators,
-                page.url,
+                self._page(post).url,
                 rendered.title,
                 anchor=self._id_of_heading(rendered.title_text),
             )
@@ -146,6 +163,10 @@ class MaterialList:
             )
 
         return print_pager
+
+
+def _entry_in_toc(excerpt: ListExcerpt, names: Mapping[str, str]) -> AnchorLink:
+    return AnchorLink(str(excerpt.title), names.get(excerpt.anchor, excerpt.anchor), 2)
 
 
 def url_of_first_page(url_filter: Callable[..., str]) -> Callable[..., str]:

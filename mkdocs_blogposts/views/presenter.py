@@ -16,6 +16,7 @@ from ..faults import Level
 from ..host.material_tags import MaterialTags
 from ..host.theme import LIST_TEMPLATE
 from ..html.excerpts import plain_text
+from ..html.ids import ids_in
 from ..html.page_urls import from_root
 from ..output.feeds import FORMATS
 from ..shown_dates import format_date
@@ -33,7 +34,7 @@ from .cards import (
     TermLink,
     Way,
 )
-from .group_lists import ids_in, list_of_groups
+from .group_lists import list_of_groups
 from .material_list import MaterialList
 from .pager import pager_links
 
@@ -105,13 +106,15 @@ class Presenter:
         views = (*self.views.archives, *self.views.categories, *self.views.authors)
         return [self.view_pages[view.src_uri][0] for view in views]
 
-    def entry_in_toc(self, post: Post) -> AnchorLink:
-        """A post in the table of contents of a listing."""
+    def entries_in_toc(self, page: ViewPage) -> list[AnchorLink]:
+        """The posts of a listing in its table of contents."""
         if self.material_list:
-            return self.material_list.entry_in_toc(post)
-        return AnchorLink(
-            str(escape(self.cards.rendered[post.src_uri].title_text)), self.cards.post_card(post).anchor, 2
-        )
+            return self.material_list.entries_in_toc(page)
+        cards = self.cards
+        return [
+            AnchorLink(str(escape(cards.rendered[post.src_uri].title_text)), cards.post_card(post).anchor, 2)
+            for post in page.pager.posts
+        ]
 
     @property
     def index_page(self) -> ViewPage:

@@ -129,11 +129,11 @@ def classes_on(built: Built, url: str) -> set[str]:
 
 
 def markup(built: Built, url: str) -> list[str]:
-    """HTML of the excerpts on a listing, each link as the URL that it leads to."""
+    """HTML of the excerpts on a listing, each link as the URL that it leads to; ids without what makes them unique."""
     page = built.page(url)
     html = (node.html or "" for node in page.css(".mine .content"))
     whole = (re.sub(r'(?<=="|=\')([^"]*/[^"]*)(?=")', lambda found: page.resolve(found[0]), text) for text in html)
-    return [re.sub(r"\s+|(?<=>)\s*(?=<)", " ", text) for text in whole]
+    return [re.sub(r"\s+|(?<=>)\s*(?=<)", " ", re.sub(r'(\bid="[^"]*)_\d+"', r'\1"', text)) for text in whole]
 
 
 def parts(built: Built, url: str) -> list[str]:
