@@ -26,6 +26,7 @@ _PAGES = (".html", ".htm", ".xhtml")
 _REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url>[^"'>\s]+)""", re.IGNORECASE)
 _TABLE_ROW = re.compile(r"\| .*? \| `(?P<url>[^`]*)` \| (?P<why>.*) \|")
 _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| .*? \|")
+_SHOWN_OTHERWISE = re.compile(r":[\w+-]+:|</?[a-z]+>")
 _NOT_CHECKED = {"assets/css/style.css", "redirects.json", "sitemap.xml"}
 """What themes of Jekyll bring, and what is made from all pages."""
 
@@ -209,8 +210,11 @@ def _key(url: str) -> str:
 
 
 def _text(html: str) -> str:
-    body = LexborHTMLParser(html).body
-    return text_of(body) if body else ""
+    """What has to be found again: no numbers of lines, no names of emoji, no tags that kramdown shows as text."""
+    tree = LexborHTMLParser(html)
+    for numbers in tree.css(".gutter, .lineno, .linenos"):
+        numbers.decompose()
+    return _SHOWN_OTHERWISE.sub(" ", text_of(tree.body)) if tree.body else ""
 
 
 def _words(text: str) -> list[str]:
