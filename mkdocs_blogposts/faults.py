@@ -52,7 +52,7 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.DATE: Level.ERROR,
     Kind.AUTHOR: Level.ERROR,
     Kind.TALK: Level.ERROR,
-    Kind.PERMALINK: Level.ERROR,
+    Kind.PERMALINK: Level.WARNING,
     Kind.DUPLICATE_URL: Level.ERROR,
     Kind.HELD_BACK_LINK: Level.WARNING,
     Kind.TEASER: Level.WARNING,

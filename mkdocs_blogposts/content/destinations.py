@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,12 +13,12 @@ from ..jekyll.permalinks import (
     STYLES,
     Parts,
     check_placeholders,
-    check_slug,
     clean_permalink,
     fill_permalink,
     page_dest_uri,
-    post_dest_uri,
+    post_path,
     pretty_slug,
+    safe_path,
 )
 from .dialects import JEKYLL_FOLDERS
 from .models import Dialect
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from .reading import Reading
     from .titles import Title
 
+_FOLDER_PAGES = ("index", "README")
+"""Names of the page of a folder, to MkDocs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
@@ -38,50 +42,42 @@ class Destination:
     permalink: bool
     """Whether front matter or a template for permalinks gave it."""
     slug: str
+    second_dest_uri: str | None = None
+    """The file without its permalink, which Material's blog does not read."""
 
 
-def post_destination(reading: Reading, title: Title, date: datetime, categories: tuple[str, ...]) -> Destination | None:
-    """Where a post is written; `None`, and a fault, where that cannot be."""
+def post_destination(reading: Reading, title: Title, date: datetime, categories: tuple[str, ...]) -> Destination:
+    """Where a post is written: where it wants, or else as near to that as can be, with a fault."""
     settings = reading.settings
     style = settings.post_permalink or ""
     own_slug = _take_slug(reading)
     slug = own_slug or _slug_of(reading, title)
-
-    def by_slug() -> str:
-        return post_dest_uri(
-            date=date,
-            slug=slug,
-            categories=categories,
-            file=reading.name.stem,
-            settings=settings,
-            locale=reading.reader.locale,
-            use_directory_urls=reading.reader.use_directory_urls,
-        )
-
+    path = post_path(
+        date=date,
+        slug=slug,
+        categories=categories,
+        file=reading.name.stem,
+        settings=settings,
+        locale=reading.reader.locale,
+    )
     parts = _parts(reading, "posts", own_slug or reading.name.slug, date, categories)
-    dest_uri = _take_permalink(reading, parts, "post_permalink", STYLES.get(style, style))
-    return _destination(reading, own_slug, slug, dest_uri, by_slug)
+    return _destination(reading, _Wish(own_slug, slug, path, parts, "post_permalink", STYLES.get(style, style)))
 
 
-def talk_destination(reading: Reading, date: datetime | None) -> Destination | None:
-    """Where a talk is written; `None`, and a fault, where that cannot be."""
+def talk_destination(reading: Reading, date: datetime | None) -> Destination:
+    """Where a talk is written: where it wants, or else as near to that as can be, with a fault."""
     settings = reading.settings
     own_slug = _take_slug(reading)
     slug = own_slug or reading.name.stem
-
-    def by_slug() -> str:
-        path = posixpath.join(settings.talks_dir, slug)
-        return page_dest_uri(path, use_directory_urls=reading.reader.use_directory_urls)
-
+    path = posixpath.join(settings.talks_dir, slug.strip("/"))
     parts = _parts(reading, "talks", own_slug or reading.name.slug, date, ())
-    dest_uri = _take_permalink(reading, parts, "talks_permalink", settings.talks_permalink or "")
-    return _destination(reading, own_slug, slug, dest_uri, by_slug)
+    return _destination(reading, _Wish(own_slug, slug, path, parts, "talks_permalink", settings.talks_permalink or ""))
 
 
-def take_link(reading: Reading, destination: Destination | None) -> str | None:
+def take_link(reading: Reading, destination: Destination) -> str | None:
     """Where the title leads on listings; a link of a page to itself is none."""
     link = reading.fields.take_url("link")
-    if not link or not destination:
+    if not link:
         return link
     try:
         own = _page_of(clean_permalink(link, Dialect.MATERIAL).dest_uri)
@@ -90,34 +86,76 @@ def take_link(reading: Reading, destination: Destination | None) -> str | None:
     return None if own == _page_of(destination.dest_uri) else link
 
 
-def _destination(
-    reading: Reading, own_slug: str | None, slug: str, dest_uri: str | None, by_slug: Callable[[], str]
-) -> Destination | None:
-    """The destination of what was found; either of the first two is `None` where it was refused."""
-    if own_slug is None or dest_uri is None:
-        return None
-    if dest_uri:
-        return Destination(dest_uri=dest_uri, permalink=True, slug=slug)
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """All that can decide on where a page is written."""
+
+    own_slug: str
+    """Key `slug`; empty where there is none."""
+    slug: str
+    path: str
+    """Where it stands by its slug."""
+    parts: Parts
+    option: str
+    """Name of the option for permalinks."""
+    template: str
+    """What that option says; may be empty."""
+
+
+def _destination(reading: Reading, wish: _Wish) -> Destination:
+    """The destination by permalink, else by slug."""
+    if wish.template:
+        _check_option(wish.option, wish.template)
+    found = reading.fields.find("permalink")
+    given = reading.fields.text_of(found) if found else None
+    wanted = (("permalink", given, found.place if found else None), (wish.option, wish.template, Place(1)))
+
+    def fill(text: str) -> str:
+        return fill_permalink(text, wish.parts)
+
+    tries = (settled(reading, text, fill, key=key, place=place) for key, text, place in wanted if text)
+    if dest_uri := next(filter(None, tries), None):
+        return Destination(dest_uri=dest_uri, permalink=True, slug=wish.slug, second_dest_uri=_second(reading, wish))
     try:
-        return Destination(dest_uri=by_slug(), permalink=False, slug=slug)
+        dest_uri = _by_slug(reading, wish.path)
     except ContentError as error:
-        key = "slug" if own_slug else "title"
-        place = reading.head.place(key) or Place(1)
-        reading.refuse(Kind.PERMALINK, f"{key}: {error.message}", place=place, hint=error.hint)
-        return None
+        dest_uri = _by_slug(reading, safe_path(wish.path))
+        key = "slug" if wish.own_slug else "title"
+        _tell_moved(reading, f"{key}: {error.message}", dest_uri, place=reading.head.place(key), hint=error.hint)
+    return Destination(dest_uri=dest_uri, permalink=False, slug=wish.slug)
 
 
-def _take_slug(reading: Reading) -> str | None:
-    """The key `slug`; empty where there is none, and `None`, with a fault, where it cannot be used."""
+def _second(reading: Reading, wish: _Wish) -> str | None:
+    """The file of a page without its permalink, which Material's blog does not read."""
+    if reading.dialect is Dialect.MATERIAL:
+        with contextlib.suppress(ContentError):
+            return _by_slug(reading, wish.path)
+    return None
+
+
+def _by_slug(reading: Reading, path: str) -> str:
+    """The file of a page at its path; a `ContentError` where there can be none."""
+    use_directory_urls = reading.reader.use_directory_urls
+    folder, name = posixpath.split(posixpath.normpath(path))
+    if name in _FOLDER_PAGES:
+        name = "" if use_directory_urls else "index"
+    return page_dest_uri(posixpath.join(folder, name), use_directory_urls=use_directory_urls)
+
+
+def _tell_moved(reading: Reading, message: str, dest_uri: str, *, place: Place | None, hint: str | None) -> None:
+    """Note that a page stands elsewhere than its author has written, since there it cannot be."""
+    url = dest_uri.removesuffix("index.html")
+    message = f"{message}, so the page stands at '/{url}'"
+    reading.refuse(Kind.PERMALINK, message, place=place or Place(1), hint=hint)
+
+
+def _take_slug(reading: Reading) -> str:
+    """The key `slug`; empty where there is none that is text."""
     found = reading.fields.find("slug")
-    if not found:
-        return ""
-    text = reading.fields.text_of(found)
-    try:
-        return text and check_slug(text)
-    except ContentError as error:
-        reading.fields.refuse(found, error.message, kind=Kind.PERMALINK, hint=error.hint)
-        return None
+    text = (reading.fields.text_of(found) if found else None) or ""
+    if found and text and isinstance(found.value, str) and reading.dialect is Dialect.MATERIAL:
+        return found.value  # Material's blog keeps spaces at its ends as well
+    return text
 
 
 def _slug_of(reading: Reading, title: Title) -> str:
@@ -130,26 +168,15 @@ def _slug_of(reading: Reading, title: Title) -> str:
     return next(filter(None, slugs), reading.name.stem)
 
 
-def _take_permalink(reading: Reading, parts: Parts, option: str, template: str) -> str | None:
-    """The file of a permalink; empty where there is none, and `None`, with a fault, where it cannot be used."""
-    if template:
-        _check_option(option, template)
-    found = reading.fields.find("permalink")
-    text = reading.fields.text_of(found) if found else template
-    if not text:
-        return text
-    key, place = ("permalink", found.place) if found else (option, Place(1))
-    return settled(reading, text, lambda template: fill_permalink(template, parts), key=key, place=place)
-
-
 def settled(
     reading: Reading, text: str, fill: Callable[[str], str], *, key: str = "permalink", place: Place | None
 ) -> str | None:
-    """The file of a permalink once `fill` has filled it in; `None`, and a fault, where it cannot be used."""
+    """The file of a permalink, once `fill` has filled it in; `None`, and a fault, where it cannot be had."""
     try:
         cleaned = clean_permalink(fill(text), reading.dialect)
     except ContentError as error:
-        reading.refuse(Kind.PERMALINK, f"{key}: {error.message}", place=place or Place(1), hint=error.hint)
+        message = f"{key}: {error.message}, so it is passed over"
+        reading.refuse(Kind.PERMALINK, message, place=place or Place(1), hint=error.hint)
         return None
     if cleaned.cleaned:
         message = f"{key}: {shown(text)} is cleaned to '{cleaned.cleaned}'"

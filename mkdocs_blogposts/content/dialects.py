@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..frontmatter.dates import full_year
+from ..frontmatter.schemes import SCHEME
 from .models import Dialect
 
 if TYPE_CHECKING:
@@ -221,10 +222,15 @@ def _why_jekyll(src_uri: str, values: Mapping[str, Any], settings: Settings, roo
         return f"it lies below `{folder}`"
     if settings.post_permalink:
         return "`post_permalink` is set"
-    if key := next((key for key in JEKYLL_KEYS if key in values), None):
+    if key := next((key for key in JEKYLL_KEYS if key in values and not _is_address(key, values[key])), None):
         return f"it has `{key}`"
     if key := next((key for key in ("tags", "categories") if isinstance(values.get(key), str)), None):
         return f"its `{key}` is a string"
     if not names_date(values, settings) and file_name_of(src_uri, root=root).date:
         return "its date stands in its name only"
     return None
+
+
+def _is_address(key: str, value: Any) -> bool:
+    """Whether a permalink is a whole URL, which neither builder makes a page at."""
+    return key == "permalink" and isinstance(value, str) and bool(SCHEME.match(value.strip()))

@@ -103,7 +103,7 @@ def _post(reading: Reading) -> Post | None:
         date=date,
         updated=dates.get("updated"),
         dates=dates,
-        slug=destination.slug if destination else "",
+        slug=destination.slug,
         categories=categories,
         authors=authors,
         pinned=fields.take_flag("pinned") or False,
@@ -119,10 +119,10 @@ def _post(reading: Reading) -> Post | None:
     )
     tell_remarks(reading)
     _soften(reading, held_back)
-    return post if destination and has_date else None
+    return post if has_date else None
 
 
-def _talk(reading: Reading) -> Talk | None:
+def _talk(reading: Reading) -> Talk:
     fields = reading.fields
     title = _take_title(reading)
     tags, has_draft_tag = take_tags(reading)
@@ -139,14 +139,14 @@ def _talk(reading: Reading) -> Talk | None:
     )
     tell_remarks(reading)
     _soften(reading, held_back)
-    return talk if destination else None
+    return talk
 
 
 def _article(
     reading: Reading,
     title: Title,
     tags: tuple[str, ...],
-    destination: Destination | None,
+    destination: Destination,
     held_back: HeldBack | None,
     machines: Machines,
     *,
@@ -165,8 +165,9 @@ def _article(
         "path": reading.source.path,
         "dialect": reading.dialect,
         "title": title.text,
-        "dest_uri": destination.dest_uri if destination else "",
-        "permalink": destination is not None and destination.permalink,
+        "dest_uri": destination.dest_uri,
+        "permalink": destination.permalink,
+        "second_dest_uri": destination.second_dest_uri,
         "tags": tags,
         "teaser": take_teaser(fields),
         "hero": take_hero(fields),

@@ -119,6 +119,8 @@ class Text:
     """File below `site_dir`."""
     permalink: bool
     """Whether front matter or a permalink template gave the URL."""
+    second_dest_uri: str | None = None
+    """Where it stands if another has its URL, and a number at its end is not the first choice."""
     description: str | None
     held_back: HeldBack | None
     old_urls: tuple[OldUrl, ...]

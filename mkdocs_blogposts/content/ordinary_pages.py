@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..faults import ContentError, Level
 from ..frontmatter.parser import parse
-from ..jekyll.permalinks import Parts, fill_page_permalink, fill_permalink
+from ..jekyll.permalinks import Parts, fill_page_permalink, fill_permalink, page_dest_uri, safe_path
 from .destinations import settled
 from .meta import theme_meta
 from .models import HeldBack, JekyllPage
@@ -21,6 +21,7 @@ from .robots import take_machines
 from .terms import take_tags
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from ..jekyll.config import JekyllConfig
@@ -107,13 +108,11 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage | None:
     label = rules.collection_of(reading.source.src_uri)
     date = _date(reading) if label else None
     dest_uri = _dest_uri(reading, rules, label, date)
-    if is_html and dest_uri and _OTHER_FILE.search(file := dest_uri.removesuffix("/index.html")):
+    if is_html and _OTHER_FILE.search(file := dest_uri.removesuffix("/index.html")):
         is_whole, dest_uri = True, file
     old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls).take()
     new_url = take_new_url(fields)
     tell_remarks(reading)
-    if dest_uri is None:
-        return None
     return JekyllPage(
         src_uri=reading.source.src_uri,
         path=reading.source.path,
@@ -146,17 +145,26 @@ def _date(reading: Reading) -> datetime | None:
     return reading.clock.midnight(day) if day else None
 
 
-def _dest_uri(reading: Reading, rules: PageRules, label: str | None, date: datetime | None) -> str | None:
-    """The file of a page; `None`, and a fault, where it has no place."""
-    path = PurePosixPath(reading.source.src_uri)
+def _dest_uri(reading: Reading, rules: PageRules, label: str | None, date: datetime | None) -> str:
+    """The file of a page: where it wants to stand, or else by its path."""
+    fill, default = _filler(reading, rules, label, date)
     found = reading.fields.find("permalink")
     given = reading.fields.text_of(found) if found else None
-    if found and given is None:
-        return None
-    place = found.place if found else None
+    wanted = ((given, found.place if found else None), (default, None))
+    tries = (settled(reading, text, fill, place=place) for text, place in wanted if text)
+    return next(filter(None, tries), None) or page_dest_uri(
+        safe_path(str(PurePosixPath(reading.source.src_uri).with_suffix(""))), use_directory_urls=False
+    )
+
+
+def _filler(
+    reading: Reading, rules: PageRules, label: str | None, date: datetime | None
+) -> tuple[Callable[[str], str], str]:
+    """What fills in the permalink of a page, and the permalink that it has by default."""
+    path = PurePosixPath(reading.source.src_uri)
     if label is None:
         default = "/:path/" if path.stem == "index" else rules.jekyll.with_suffix("/:path/:basename")
-        return settled(reading, given or default, lambda text: fill_page_permalink(text, path), place=place)
+        return lambda text: fill_page_permalink(text, path), default
     fields, below = reading.fields, PurePosixPath(rules.below_collection(reading.source.src_uri, label))
     parts = Parts(
         date=date,
@@ -166,5 +174,4 @@ def _dest_uri(reading: Reading, rules: PageRules, label: str | None, date: datet
         path=str(below.with_name(below.stem.rstrip("."))),
         name=reading.name.stem,
     )
-    template = given or rules.jekyll.template_of(label)
-    return settled(reading, template, lambda text: fill_permalink(text, parts), place=place)
+    return lambda text: fill_permalink(text, parts), rules.jekyll.template_of(label)

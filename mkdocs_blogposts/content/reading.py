@@ -128,7 +128,11 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
         reader=reader,
         fields=Fields(head=head, faults=reader.faults, path=source.path, keys=reader.keys, values=head.values),
         dialect=dialect,
-        clock=Clock(zone=ZoneInfo(settings.timezone), bare_datetimes_are_utc=dialect is Dialect.JEKYLL),
+        clock=Clock(
+            zone=ZoneInfo(settings.timezone),
+            bare_datetimes_are_utc=dialect is Dialect.JEKYLL,
+            keeps_offsets=dialect is Dialect.MATERIAL,
+        ),
         name=file_name_of(source.src_uri, root=root),
         root=root,
         settings=settings,

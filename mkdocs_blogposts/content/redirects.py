@@ -47,12 +47,17 @@ class OldUrls:
         if not isinstance(found.value, str):
             self.fields.reject(found, "a path", hint=f"write `{found.name}: /old/path/`")
             return None
-        if "?" in found.value:
+        written, anchor, _ = found.value.partition("#")
+        if anchor:
+            self._tell(
+                found, f"{shown(found.value)} has an anchor, which no server sees", Level.INFO, hint="take it out"
+            )
+        if "?" in written:
             message = f"{shown(found.value)} has a query, which no static site can answer"
-            self._tell(found, message, Level.WARNING, hint="take it out")
+            self._tell(found, message, Level.INFO, hint="take it out")
             return None
         try:
-            text = self._without_own_address(found.value.strip())
+            text = self._without_own_address(written.strip())
             path, cleaned = clean_path(text, self.dialect)
             dest_uri = check_dest_uri(_stub_uri(path))
         except ContentError as error:

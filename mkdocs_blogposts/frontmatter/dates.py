@@ -62,9 +62,11 @@ class Clock:
     """How a site and a dialect understand dates."""
 
     zone: tzinfo
-    """Where dates without a time zone are meant, and where all dates are told."""
+    """Where dates without a time zone are meant, and where all dates are told that do not keep their own."""
     bare_datetimes_are_utc: bool = False
     """Whether a datetime of YAML without a zone is UTC, as in Jekyll."""
+    keeps_offsets: bool = False
+    """Whether a date with an offset of its own is told as it is written, as in Material's blog."""
 
     def read(self, value: Any) -> datetime:
         """The moment that a value of front matter names; a `ContentError` where it names none."""
@@ -96,6 +98,8 @@ class Clock:
         return _ZONE_NAME.sub(lambda name: name[0] if name[0] in _RUBYS_ZONES or name[0] in own else "", text)
 
     def _localise(self, moment: datetime) -> datetime:
+        if moment.tzinfo and self.keeps_offsets:
+            return moment
         moment = moment if moment.tzinfo else moment.replace(tzinfo=self.zone)
         # By way of UTC, so that a time which the change to summer time skips becomes one that exists.
         return moment.astimezone(UTC).astimezone(self.zone)

@@ -42,6 +42,9 @@ STYLES: Mapping[str, str] = {
 _MAX_PART = 255
 """Bytes that common file systems allow for a name."""
 
+_SAFE_PART = 240
+"""The same, with room for `.html` and for a number that tells two names apart."""
+
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
 _BABEL_STYLES = ("full", "long", "medium", "short")
 
@@ -143,7 +146,7 @@ def _placeholder(match: re.Match[str], known: Collection[str]) -> str:
     raise ContentError(f"{shown(match.string)} has the unknown placeholder {match[0]}", hint=hint)
 
 
-def post_dest_uri(
+def post_path(
     *,
     date: datetime,
     slug: str,
@@ -151,15 +154,16 @@ def post_dest_uri(
     file: str,
     settings: Settings,
     locale: str,
-    use_directory_urls: bool,
 ) -> str:
-    """The file of a post without a permalink, from the options `blog_dir` and `post_url_format`.
+    """The path of a post without a permalink, from the options `blog_dir` and `post_url_format`; not yet checked.
 
     A format or a pattern of dates that cannot be filled in is a `ValueError` with a sentence about the option.
     """
     shown_date = format_pattern(date, settings.post_url_date_format, locale, option="post_url_date_format")
     names = categories[: settings.post_url_max_categories]
     slugs = [settings.categories_slugify(name, settings.categories_slugify_separator) for name in names]
+    if _leaves(posixpath.normpath(posixpath.join(settings.blog_dir, settings.post_url_format.strip("/")))):
+        raise ValueError(f"post_url_format: '{settings.post_url_format}' leaves the site's folder")
     try:
         path = settings.post_url_format.format(categories="/".join(slugs), date=shown_date, file=file, slug=slug)
     except (LookupError, AttributeError, ValueError) as error:
@@ -167,10 +171,7 @@ def post_dest_uri(
             f"post_url_format: '{settings.post_url_format}' cannot be filled in;"
             " there are {date}, {slug}, {categories} and {file}"
         ) from error
-    path = posixpath.normpath(posixpath.join(settings.blog_dir, path.strip("/")))
-    if _leaves(path):
-        raise ValueError(f"post_url_format: '{settings.post_url_format}' leaves the site's folder")
-    return page_dest_uri(path, use_directory_urls=use_directory_urls)
+    return posixpath.join(settings.blog_dir, path.strip("/"))
 
 
 def page_dest_uri(path: str, *, use_directory_urls: bool) -> str:
@@ -181,6 +182,12 @@ def page_dest_uri(path: str, *, use_directory_urls: bool) -> str:
     if path == ".":
         return "index.html"
     return check_dest_uri(f"{path}/index.html" if use_directory_urls else f"{path}.html")
+
+
+def safe_path(path: str) -> str:
+    """A path that cannot be had as the nearest one that can: within the site, of names that any file may have."""
+    parts = (re.sub(r"[\\:]|[\x00-\x1f\x7f]", "-", part) for part in path.split("/") if part not in ("", ".", ".."))
+    return "/".join(part.encode()[:_SAFE_PART].decode(errors="ignore") for part in parts) or "."
 
 
 def check_dest_uri(dest_uri: str) -> str:
@@ -195,13 +202,6 @@ def check_dest_uri(dest_uri: str) -> str:
             f"'{too_long[:40]}…' is too long for the name of a file", hint="give the page a short `slug`"
         )
     return dest_uri
-
-
-def check_slug(slug: str) -> str:
-    """The same slug, if it stays within the folder that it is put in."""
-    if slug.startswith("/") or {".", ".."} & set(slug.split("/")):
-        raise ContentError(f"{shown(slug)} leaves the folder", hint="a slug is the last part of a URL: my-post")
-    return slug
 
 
 def format_pattern(moment: datetime, pattern: str, locale: str, *, option: str) -> str:

@@ -69,45 +69,63 @@ def test_the_date_of_a_url_is_that_of_the_sites_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "told"),
+    ("head", "dest_uri", "told"),
     [
         pytest.param(
-            "permalink: https://example.org/x/",
-            "post.md:3:12: permalink: 'https://example.org/x/' is not a path within the site"
+            "title: Hi\npermalink: https://example.org/x/",
+            "hi/index.html",
+            "post.md:4:12: permalink: 'https://example.org/x/' is not a path within the site, so it is passed over"
             " -> write only the path; `link` leads readers elsewhere",
             id="a permalink to another site",
         ),
         pytest.param(
+            "layout: post\npermalink: /?p=7",
+            "post/index.html",
+            "post.md:4:12: permalink: '/?p=7' has a query or an anchor, so it is passed over"
+            " -> write only the path, and %3F or %23 if it is meant",
+            id="a permalink with a query",
+        ),
+        pytest.param(
             "permalink: /:yaer/",
-            "post.md:3:12: permalink: '/:yaer/' has the unknown placeholder :yaer -> did you mean :year?",
+            "post/index.html",
+            "post.md:3:12: permalink: '/:yaer/' has the unknown placeholder :yaer, so it is passed over"
+            " -> did you mean :year?",
             id="a permalink with a placeholder that is none",
         ),
         pytest.param(
-            "permalink: [/x/]", "post.md:3:12: permalink: expected text, got a list", id="a list of permalinks"
+            "permalink: [/x/]",
+            "post/index.html",
+            "post.md:3:12: permalink: expected text, got a list",
+            id="a list of permalinks",
         ),
         pytest.param(
-            "slug: ../x",
-            "post.md:3:7: slug: '../x' leaves the folder -> a slug is the last part of a URL: my-post",
-            id="a slug that leaves its folder",
+            "slug: ../../../../../x",
+            "x/index.html",
+            "post.md:3:7: slug: '../x' leaves the site's folder, so the page stands at '/blog/2025/07/28/x/'"
+            " -> do without `..`",
+            id="a slug that leaves the site",
         ),
-        pytest.param("slug: [x]", "post.md:3:7: slug: expected text, got a list", id="a list of slugs"),
+        pytest.param("slug: [x]", "post/index.html", "post.md:3:7: slug: expected text, got a list", id="a list"),
         pytest.param(
             "slug: a\\b",
-            r"post.md:3:7: slug: 'blog/2025/07/28/a\\b/index.html' has a backslash or a control character -> delete it",
+            "a-b/index.html",
+            r"post.md:3:7: slug: 'blog/2025/07/28/a\\b/index.html' has a backslash or a control character,"
+            " so the page stands at '/blog/2025/07/28/a-b/' -> delete it",
             id="a slug with a backslash",
         ),
         pytest.param(
             f"title: {'x' * 256}",
-            f"post.md:3:8: title: '{'x' * 40}…' is too long for the name of a file -> give the page a short `slug`",
+            f"{'x' * 240}/index.html",
+            f"post.md:3:8: title: '{'x' * 40}…' is too long for the name of a file,"
+            f" so the page stands at '/blog/2025/07/28/{'x' * 240}/' -> give the page a short `slug`",
             id="a title that is too long",
         ),
     ],
 )
-def test_a_post_that_has_no_place_is_told(head: str, told: str) -> None:
+def test_a_post_whose_url_cannot_be_had_stands_at_the_nearest(head: str, dest_uri: str, told: str) -> None:
     found = post(f"{DATED}\n{head}")
 
-    assert found.maybe is None
-    assert found.told == [told]
+    assert (found.it.dest_uri, found.told) == (f"blog/2025/07/28/{dest_uri}", [told])
 
 
 class TestPermalinkThatLeavesTheSite:
@@ -125,12 +143,14 @@ class TestPermalinkThatLeavesTheSite:
 
         assert post(f"{DATED}\npermalink: /../x/", faults=faults).levels == [Level.IGNORE]
 
-    def test_is_an_error_in_materials_dialect(self) -> None:
-        found = post(f"{DATED}\npermalink: /a/../b/", post_dialect="material")
+    def test_is_passed_over_in_materials_dialect(self) -> None:
+        found = post(f"{DATED}\ntitle: Hi\npermalink: /a/../b/", post_dialect="material")
 
-        assert found.maybe is None
-        assert found.told == ["post.md:3:12: permalink: '/a/../b/' leaves the site's folder -> do without `..`"]
-        assert found.levels == [Level.ERROR]
+        assert found.it.dest_uri == "blog/2025/07/28/hi/index.html"
+        assert found.told == [
+            "post.md:4:12: permalink: '/a/../b/' leaves the site's folder, so it is passed over -> do without `..`"
+        ]
+        assert found.levels == [Level.WARNING]
 
 
 @pytest.mark.parametrize(
@@ -179,17 +199,20 @@ def test_a_talk_is_written_to_where_it_says(head: str, more: dict[str, Any], des
     assert (found.it.dest_uri, found.told) == (dest_uri, [])
 
 
-@pytest.mark.parametrize(
-    ("head", "told"),
-    [
-        ("", "talk.md:1:1: talks_permalink: the permalink needs a date -> add `date: 2025-07-01`"),
-        ("slug: ..", "talk.md:3:7: slug: '..' leaves the folder -> a slug is the last part of a URL: my-post"),
-    ],
-)
-def test_a_talk_that_has_no_place_is_told(head: str, told: str) -> None:
-    found = talk(f"venue: PyCon\n{head}", talks_permalink="/talks/:year/" if not head else None)
+def test_a_talk_without_the_date_that_its_url_has_stands_at_its_name() -> None:
+    found = talk("venue: PyCon", talks_permalink="/talks/:year/")
 
-    assert (found.maybe, found.told) == (None, [told])
+    assert found.it.dest_uri == "talks/talk/index.html"
+    told = "talks_permalink: the permalink needs a date, so it is passed over -> add `date: 2025-07-01`"
+    assert found.told == [f"talk.md:1:1: {told}"]
+
+
+def test_a_talk_whose_slug_leaves_the_site_stays_in_it() -> None:
+    found = talk("venue: PyCon\nslug: /../../x")
+
+    assert found.it.dest_uri == "talks/x/index.html"
+    told = "talk.md:3:7: slug: '../x' leaves the site's folder, so the page stands at '/talks/x/' -> do without `..`"
+    assert found.told == [told]
 
 
 class TestLink:

@@ -60,12 +60,12 @@ def test_what_a_file_says() -> None:
     [
         (
             "title: x\npermalink: /:yeer/",
-            "ERROR _config.yml:2:12: permalink: '/:yeer/' has the unknown placeholder :yeer -> did you mean :year?",
+            "WARNING _config.yml:2:12: permalink: '/:yeer/' has the unknown placeholder :yeer -> did you mean :year?",
         ),
         (
             "collections:\n  talks:\n    permalink: /:nonsense/",
             (
-                "ERROR _config.yml:3:16: collections.talks.permalink: '/:nonsense/' has the unknown placeholder "
+                "WARNING _config.yml:3:16: collections.talks.permalink: '/:nonsense/' has the unknown placeholder "
                 ":nonsense -> there are"
             ),
         ),

@@ -99,11 +99,12 @@ def test_a_document_may_have_a_date(src_uri: str, head: str, date: str | None) -
     assert (found.it.date, found.told) == (day(date) if date else None, [])
 
 
-def test_a_document_that_needs_a_date_and_has_none_is_told() -> None:
+def test_a_document_that_needs_a_date_and_has_none_stands_where_its_collection_puts_it() -> None:
     found = page("permalink: /:year/:title/", src_uri="_books/b.md")
 
-    assert found.maybe is None
-    assert found.told == ["b.md:2:12: permalink: the permalink needs a date -> add `date: 2025-07-01`"]
+    assert found.it.dest_uri == "books/b/index.html"
+    told = "permalink: the permalink needs a date, so it is passed over -> add `date: 2025-07-01`"
+    assert found.told == [f"b.md:2:12: {told}"]
 
 
 def test_an_unpublished_page_is_held_back() -> None:

@@ -109,7 +109,7 @@ def test_every_fault_is_found_in_one_run() -> None:
         tittle: Hello
         tags: 7
         categories: {a: b}
-        slug: ../x
+        slug: [x]
         permalink: https://example.org
         pin: maybe
         readtime: -1

@@ -87,11 +87,6 @@ def test_every_key_counts_and_each_url_once() -> None:
         ),
         pytest.param("redirect_from: 'https://[x/'", "redirect_from: 'https://[x/' is not a URL", id="no URL"),
         pytest.param(
-            "redirect_from: '/a#b'",
-            "redirect_from: '/a#b' has a query or an anchor -> write only the path, and %3F or %23 if it is meant",
-            id="anchor",
-        ),
-        pytest.param(
             "redirect_to: {a: b}",
             "redirect_to: expected a path or a URL, got a mapping -> write `redirect_to: /new/path/`",
             id="new URL that is none",
@@ -118,17 +113,25 @@ def test_what_is_no_url_is_a_fault_with_its_place(line: str, told: str) -> None:
 
     assert [fault.partition(": ")[2] for fault in read.told] == [told]
     assert read.told[0].startswith("post.md:3:")
-    assert read.levels == [Level.ERROR]
+    assert read.levels == [Level.ERROR if "expected" in told or "redirect_to" in line else Level.WARNING]
 
 
-def test_a_query_is_a_doubt() -> None:
+def test_a_query_is_a_remark() -> None:
     read = post(f"{DATED}\nredirect_from: /?p=12")
 
     assert read.told == [
         "post.md:3:16: redirect_from: '/?p=12' has a query, which no static site can answer -> take it out"
     ]
-    assert read.levels == [Level.WARNING]
+    assert read.levels == [Level.INFO]
     assert read.it.old_urls == ()
+
+
+def test_an_anchor_is_left_out() -> None:
+    read = post(f"{DATED}\nredirect_from: /old/#b")
+
+    assert read.told == ["post.md:3:16: redirect_from: '/old/#b' has an anchor, which no server sees -> take it out"]
+    assert read.levels == [Level.INFO]
+    assert [old.url for old in read.it.old_urls] == ["/old/"]
 
 
 def test_what_leaves_the_site_is_cleaned_as_jekyll_does_in_its_dialect() -> None:

@@ -139,7 +139,6 @@ class TestHeadOfAListing:
     [
         ("title: 'A", "docs/a.md:2:8: the quote that begins here is never closed"),
         ("permalink: /:tilte/", "docs/a.md:2:12: permalink: '/:tilte/' has the unknown placeholder :tilte"),
-        ("permalink: https://example.com/", "docs/a.md:2:12: permalink: 'https://example.com/' is not a path"),
         ("title: [A]", "docs/a.md:2:8: title: expected text, got a list"),
         ("title: A\npublished: perhaps", "docs/a.md:3:12: published: expected true or false, got 'perhaps'"),
         ("redirect_from: [{a: b}]", "docs/a.md:2:17: redirect_from[0]: expected a path, got a mapping"),
@@ -150,6 +149,14 @@ def test_what_is_wrong_in_a_page_is_told(pages: Site, head: str, fault: str) -> 
 
     assert built.exit_code == 1
     assert [line[: len(fault)] for line in built.faults] == [fault]
+
+
+def test_a_permalink_that_cannot_be_had_is_passed_over(pages: Site) -> None:
+    built = pages.put("docs/a.md", "---\npermalink: https://example.com/\n---\nText.\n").build()
+
+    told = "docs/a.md:2:12: permalink: 'https://example.com/' is not a path within the site, so it is passed over"
+    assert built.warnings == [f"{told}\n    write only the path; `link` leads readers elsewhere"]
+    assert "Text." in built.page("a.html").text
 
 
 def test_of_two_equal_keys_of_a_page_the_last_counts(pages: Site) -> None:

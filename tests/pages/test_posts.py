@@ -50,6 +50,7 @@ def test_dates_are_read_and_shown_in_the_zone_of_the_site(site: Site) -> None:
         docs/blog/posts/a.md
         | ---
         | date: 2024-01-31 23:30:00 +00:00
+        | layout: post
         | ---
         | # A
         docs/blog/posts/b.md

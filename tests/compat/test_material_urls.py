@@ -1,0 +1,78 @@
+"""Where Material's blog puts a post, ours does: by its date as written, and by whatever slug it has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.built import Built
+    from tests.site import Site
+
+DATES = {
+    "evening in the west": "2025-01-01T23:30:00-05:00",
+    "night in the east": "2024-12-31T00:30:00+09:00",
+    "with a space": "2025-03-01 00:30:00 +02:00",
+    "utc": "2025-03-02T23:59:59Z",
+    "no zone": "2025-03-03 23:59:59",
+    "a day": "2025-03-04",
+}
+SLUGS = {
+    "from the root": "/2015/01/x/",
+    "folders": "a//b",
+    "up": "../up",
+    "up and down": "a/../b",
+    "the folder": "'.'",
+    "the folder above": "'..'",
+    "index": "index",
+    "readme": "README",
+    "slash": "/",
+    "nothing": "''",
+    "spaces": "' two words '",
+    "ending": "x.html",
+    "letters": "Ünï",
+    "query": "a?b",
+    "anchor": "'a#b'",
+    "percent": "50%",
+    "encoded": "'%2e%2e'",
+}
+
+
+def _write(site: Site) -> None:
+    """Posts with every date and every slug, each with a day of its own for its slug."""
+    for name, date in DATES.items():
+        site.put(f"docs/blog/posts/{name}.md", f"---\ndate: {date}\n---\n# {name.title()}\n\nText.\n")
+    for number, (name, slug) in enumerate(SLUGS.items(), 1):
+        head = f"date: 2024-01-{number:02}\nslug: {slug}"
+        site.put(f"docs/blog/posts/slug {name}.md", f"---\n{head}\n---\n# Slug {name}\n\nText.\n")
+    site.put("docs/index.md", "# Home\n")
+
+
+def _posts(built: Built) -> dict[str, str]:
+    """The heading at the URL of each post."""
+    assert built.exit_code == 0, built.log
+    listing = re.compile(r"blog/(page/|archive/|tags?[/.]|$)")
+    urls = [url for url in built.pages if url.startswith("blog/") and not listing.match(url)]
+    return {url: built.page(quote(url)).heading for url in urls}
+
+
+@pytest.mark.parametrize("use_directory_urls", [True, False])
+def test_urls_dates_and_order_are_those_of_materials_blog(site: Site, *, use_directory_urls: bool) -> None:
+    site.config(use_directory_urls=use_directory_urls)
+    _write(site)
+    options = {"pagination": False, "archive_date_format": "d MMMM yyyy", "archive_url_date_format": "yyyy/MM/dd"}
+    ours = site.blogposts(view_layout="list", timezone="Asia/Tokyo", **options).build()
+    posts, index = _posts(ours), ours.page("blog/" if use_directory_urls else "blog/index.html")
+    archives = {url for url in ours.pages if url.startswith("blog/archive/")}
+    shown = [" ".join(node.text().split()) for node in index.css("article time")]
+
+    theirs = site.config(plugins=["search", {"blog": options}]).build()
+
+    assert posts == _posts(theirs)
+    assert archives == {url for url in theirs.pages if url.startswith("blog/archive/")}
+    their_index = theirs.page(index.url)
+    assert [card.title for card in index.cards] == [card.title for card in their_index.cards]
+    assert shown == [" ".join(node.text().split()) for node in their_index.css("article time")]
