@@ -1,9 +1,13 @@
-# Every target sets up what it needs by itself: a virtual environment in this folder, which is used again
-# until pyproject.toml changes. All it takes is GNU make and Python 3.11 or newer.
+# Every target sets up what it needs by itself: a virtual environment in this folder, with the versions that
+# requirements.lock names. It is used again until that file changes. All it takes is GNU make and Python 3.11 or newer;
+# `make PYTHON=…` takes a Python of your choice.
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip --disable-pip-version-check --quiet
+PIP := $(RUN) -m pip --disable-pip-version-check -qq
+# What builds packages is locked as well, and there before them.
+LOCKED := --no-build-isolation --no-deps --require-hashes
+PROJECT := --no-build-isolation --no-deps --editable .
 ARGS :=
 
 # Material prints a notice about MkDocs 2 for each process.
@@ -11,18 +15,21 @@ export NO_MKDOCS_2_WARNING := 1
 
 # An environment whose Python has gone, or that came here with a moved or copied folder, is not up to date.
 ifneq ($(shell $(RUN) -c 'print(open("$(VENV)/.project").read().strip())' 2>/dev/null),$(CURDIR))
-$(shell rm -f $(VENV)/.project $(VENV)/.group-*)
+$(shell rm -f $(VENV)/.project)
 endif
 
 .PHONY: help
 help:
-	@echo "make example   serve the example site, and build it again at each change"
-	@echo "make test      run all tests; ARGS='-k tags' runs some"
-	@echo "make lint      look for mistakes and bad style"
-	@echo "make types     check the types"
-	@echo "make docs      build the documentation into site/"
-	@echo "make coverage  run all tests and tell which lines they miss"
-	@echo "make bench     compare the speed with that of other blogs; ARGS='--posts 20 200'"
+	@echo "make example      serve the example site, and build it again at each change"
+	@echo "make test         run all tests; ARGS='-k tags' runs some"
+	@echo "make test-newest  run all tests with the newest versions of what is needed, on each Python that is there"
+	@echo "make test-oldest  the same with the oldest versions that pyproject.toml allows"
+	@echo "make lint         look for mistakes and bad style"
+	@echo "make types        check the types"
+	@echo "make docs         build the documentation into site/"
+	@echo "make coverage     run all tests and tell which lines they miss"
+	@echo "make bench        compare the speed with that of other blogs; ARGS='--posts 20 200'"
+	@echo "make lock         write requirements.lock anew, with the newest versions"
 
 .PHONY: example
 example: $(VENV)/.project
@@ -33,35 +40,44 @@ example-strict: $(VENV)/.project
 	cd example_site && ../$(RUN) -m mkdocs build --strict $(ARGS)
 
 .PHONY: test
-test: $(VENV)/.group-test
-	$(RUN) -m pytest --numprocesses auto --dist loadgroup $(ARGS)
+test: $(VENV)/.tools $(VENV)/.materialx
+	$(if $(ARGS),,@echo "Running all tests: some six minutes on two cores")
+	$(RUN) -m pytest --numprocesses auto --dist loadgroup --durations 10 $(ARGS)
+
+.PHONY: test-newest test-oldest
+test-newest test-oldest: test-%: $(VENV)/.tools
+	PYTHON='$(PYTHON)' .ci/test-versions $* $(ARGS)
 
 .PHONY: lint
-lint: $(VENV)/.group-lint
+lint: $(VENV)/.tools
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 
 .PHONY: types
-types: $(VENV)/.group-types
+types: $(VENV)/.tools
 	$(RUN) -m mypy
 
 .PHONY: docs
-docs: $(VENV)/.group-docs
+docs: $(VENV)/.project
 	$(RUN) -m mkdocs build --strict
 
 .PHONY: coverage
-coverage: $(VENV)/.group-coverage
+coverage: $(VENV)/.tools $(VENV)/.materialx
 	$(RUN) -m coverage erase
 	$(RUN) -m coverage run -m pytest $(ARGS)
 	$(RUN) -m coverage combine --quiet
 	$(RUN) -m coverage report
 
 .PHONY: bench
-bench: $(VENV)/.group-bench
+bench: $(VENV)/.bench
 	$(RUN) -m benchmarks.compare --write $(ARGS)
 
-# The project, as it stands in this folder, with what its users need. `make PYTHON=…` takes a Python of your choice.
-$(VENV)/.project: pyproject.toml
+.PHONY: lock
+lock: $(VENV)/.tools
+	$(RUN) .ci/lock.py
+
+# The project, as it stands in this folder, with what its users need.
+$(VENV)/.project: requirements.lock pyproject.toml
 	@if ! $(RUN) -c '$(NEW_ENOUGH)' 2>/dev/null; then \
 	  python=; \
 	  for name in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python); do \
@@ -79,15 +95,34 @@ $(VENV)/.project: pyproject.toml
 	    exit 1; \
 	  fi; \
 	fi
-	@echo "Installing mkdocs-blogposts and what it needs into $(VENV)"
-	@$(PIP) install --upgrade 'pip>=25.1'
-	@$(PIP) install --editable .
+	@echo "Installing what the project needs into $(VENV): some 15 seconds the first time"
+	@$(call locked,install)
+	@$(call locked,project)
+	@$(PIP) install $(PROJECT)
 	@echo '$(CURDIR)' > $@
 
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
-# What a group of developers' tools needs besides; see [dependency-groups] in pyproject.toml.
-$(VENV)/.group-%: $(VENV)/.project
-	@echo "Installing the tools to $*"
-	@$(PIP) install --group $*
+$(VENV)/.tools: $(VENV)/.project
+	@echo "Installing what tests and checks need: some 30 seconds the first time"
+	@$(call locked,tools)
 	@touch $@
+
+$(VENV)/.bench: $(VENV)/.tools
+	@echo "Installing the rivals to measure"
+	@$(call locked,bench)
+	@touch $@
+
+# MaterialX has the package `material` in common with Material: an environment of its own in the other.
+$(VENV)/.materialx: $(VENV)/.project
+	@echo "Installing MaterialX into $(VENV)/materialx: some 15 seconds the first time"
+	@$(RUN) -m venv --clear --without-pip $(VENV)/materialx
+	@{ $(call section,install); $(call section,materialx) | sed 's/^#| //'; \
+	  $(call section,project) | awk '/^[a-z]/ { theirs = /^mkdocs-material==/ } !theirs'; } > $(VENV)/section.txt
+	@$(PIP) --python $(VENV)/materialx/bin/python install $(LOCKED) --requirement $(VENV)/section.txt
+	@$(PIP) --python $(VENV)/materialx/bin/python install $(PROJECT)
+	@touch $@
+
+# A section of the lock, and the same installed.
+section = awk '/^\# == / { on = $$3 == "$(1)" } on' requirements.lock
+locked = $(section) > $(VENV)/section.txt && $(PIP) install $(LOCKED) --requirement $(VENV)/section.txt

@@ -7,12 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
+import tests.offline.sitecustomize  # closes this process
+
+OFFLINE = str(Path(tests.offline.sitecustomize.__file__).parent)
+"""Folder for `PYTHONPATH`, which closes each process that a test starts."""
+
 HOST = os.environ.get("BLOGPOSTS_HOST", "mkdocs")
+os.environ["PYTHONPATH"] = os.pathsep.join([OFFLINE, *filter(None, [os.environ.get("PYTHONPATH")])])
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # else Material says at length what it thinks of MkDocs
 if HOST == "properdocs":
     importlib.import_module("properdocs.replacement")  # before anything imports `mkdocs`
@@ -23,7 +30,7 @@ from tests.built import Built, path_of  # noqa: E402
 from tests.site import Site  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 EXAMPLE_SITE = Path(__file__).parents[1] / "example_site"
 
@@ -55,9 +62,25 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def jekyll() -> str:
-    """Path of Jekyll, whose plugins Debian has in packages of their own."""
-    plugins = " ".join(f"ruby-jekyll-{name}" for name in ("archives", "feed", "redirect-from", "seo-tag"))
-    return _program("jekyll", hint=f"apt-get install jekyll {plugins}")
+    """Path of Jekyll."""
+    return _program("jekyll", hint="apt-get install jekyll")
+
+
+@pytest.fixture(scope="session")
+def jekyll_with(jekyll: str) -> Callable[..., str]:
+    """Path of Jekyll, for tests that need some plugins of it; Debian has them in packages of their own."""
+
+    @cache
+    def path_with(*plugins: str) -> str:
+        gems = [f"jekyll-{name}" for name in plugins]
+        require = "ARGV.each { |gem| begin; require gem; rescue LoadError; puts gem; end }"
+        command = [_program("ruby", hint="apt-get install jekyll"), "-rjekyll", "-e", require, *gems]
+        if missing := subprocess.run(command, capture_output=True, text=True, check=True).stdout.split():
+            packages = " ".join(f"ruby-{gem}" for gem in missing)
+            pytest.skip(f"needs {', '.join(missing)}: apt-get install {packages}")
+        return jekyll
+
+    return path_with
 
 
 def _program(*names: str, hint: str) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import sys
+from collections import deque
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.built import Link, Page
+from tests.deadline import ends_within
 from tests.links import broken_links
 
 if TYPE_CHECKING:
@@ -113,3 +119,22 @@ def test_dead_links_are_found(site: Site) -> None:
 )
 def test_links_are_told_from_the_root_of_the_site(href: str, url: str) -> None:
     assert Page("blog/post/", "<body>", "https://example.org/docs/").resolve(href) == url
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1", "example.org"])
+def test_no_test_reaches_the_network(host: str) -> None:
+    with pytest.raises(OSError, match=f"asks for {host}"):
+        socket.create_connection((host, 80))
+
+
+def test_no_process_of_a_test_reaches_the_network() -> None:
+    code = "import urllib.request; urllib.request.urlopen('http://example.org/')"
+
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert "asks for example.org" in ran.stderr
+
+
+def test_what_takes_too_long_is_ended() -> None:
+    with pytest.raises(TimeoutError), ends_within(1):
+        deque(count(), maxlen=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -104,7 +105,8 @@ def test_the_installed_wheel_builds_a_blog(site: Site, installed: Path) -> None:
         | # Hello
     """)
 
-    built, said = site.run_build("--strict", PYTHONPATH=str(installed))
+    path = os.pathsep.join([str(installed), os.environ["PYTHONPATH"]])
+    built, said = site.run_build("--strict", PYTHONPATH=path)
 
     assert built.exit_code == 0, said
     assert [card.url for card in built.page("blog/").cards] == ["blog/2024/01/31/hello/"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from babel import Locale
 
 from mkdocs_blogposts.words import LOCALES, load_words
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = sorted(path.stem for path in LOCALES.glob("*.yml"))
-NUMBERS = range(200)
+FORMS = ("zero", "one", "two", "few", "many", "other")
+"""The plural forms that languages have."""
 
 
 def test_these_languages_are_there() -> None:
@@ -38,13 +39,22 @@ def test_a_language_has_the_placeholders_of_english(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_language_has_its_plural_forms(language: str) -> None:
-    plural_form = Locale.parse(language, sep="-").plural_form
-    forms = {plural_form(number) for number in NUMBERS} | {"other"}
+def test_all_numbers_of_a_language_have_the_same_plural_forms(language: str) -> None:
+    forms = {key: set(entry) for key, entry in load_words(language).entries.items() if not isinstance(entry, str)}
 
-    for key, entry in load_words(language).entries.items():
+    assert forms.keys() >= {"minutes", "posts_n", "talks_n"}
+    assert [key for key in forms if forms[key] != forms["posts_n"]] == []
+    assert {"other"} <= forms["posts_n"] <= set(FORMS)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_is_a_text_for_every_form_that_a_release_of_babel_may_ask_for(language: str, form: str) -> None:
+    words = replace(load_words(language), plural_form=lambda _: form)
+
+    for key, entry in words.entries.items():
         if not isinstance(entry, str):
-            assert set(entry) == forms, key
+            assert words(key, 3) == entry.get(form, entry["other"]).format(n=3)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -65,8 +75,25 @@ def test_every_entry_is_a_text(language: str) -> None:
         ("pl", 2, "2 wpisy"),
         ("pl", 5, "5 wpisów"),
         ("ru", 21, "21 запись"),
+        ("pl", 1, "1 wpis"),
+        ("ru", 1, "1 запись"),
+        ("ru", 2, "2 записи"),
+        ("ru", 5, "5 записей"),
+        ("uk", 1, "1 допис"),
+        ("uk", 2, "2 дописи"),
+        ("uk", 5, "5 дописів"),
+        ("cs", 1, "1 článek"),
         ("cs", 3, "3 články"),
+        ("cs", 5, "5 článků"),
+        ("vi", 1, "1 bài viết"),
+        ("vi", 2, "2 bài viết"),
+        ("de", 1, "1 Beitrag"),
+        ("de", 2, "2 Beiträge"),
         ("ja", 1, "1 件の記事"),
+        ("ar", 0, "لا مقالات"),
+        ("ar", 1, "مقال واحد"),
+        ("ar", 3, "3 مقالات"),
+        ("ar", 100, "100 مقال"),
         ("ar", 2, "مقالان"),
         ("ar", 11, "11 مقالًا"),
         ("he", 2, "שתי רשומות"),

@@ -13,7 +13,7 @@ import pytest
 from tests.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 pytestmark = pytest.mark.jekyll
 
@@ -86,7 +86,7 @@ def url(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def theirs(jekyll: str, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+def theirs(jekyll_with: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """What Jekyll makes of each text; as HTML files, so that no Markdown is in the way."""
     root = tmp_path_factory.mktemp("jekyll")
     for name, content in FILES.items():
@@ -94,6 +94,7 @@ def theirs(jekyll: str, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str
     for name, text in CASES.items():
         put(root / f"_posts/2024-01-31-{name.replace(' ', '-')}.html", post(name, text))
     environment = os.environ | {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "JEKYLL_ENV": "production", "LC_ALL": "C.UTF-8"}
+    jekyll = jekyll_with("feed", "seo-tag")
     command = [jekyll, "build", "--source", str(root), "--destination", str(root / "_site"), "--quiet"]
     ran = subprocess.run(command, cwd=root, env=environment, check=False, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.site import Site
@@ -68,7 +69,7 @@ def leads(root: Path, url: str) -> dict[str, str]:
 
 
 @pytest.mark.jekyll
-def test_old_urls_lead_where_jekyll_leads_them(site: Site, jekyll: str, tmp_path: Path) -> None:
+def test_old_urls_lead_where_jekyll_leads_them(site: Site, jekyll_with: Callable[..., str], tmp_path: Path) -> None:
     source = tmp_path / "jekyll"
     (source / "_posts").mkdir(parents=True)
     (source / "_config.yml").write_text(CONFIG, encoding="utf-8")
@@ -78,6 +79,7 @@ def test_old_urls_lead_where_jekyll_leads_them(site: Site, jekyll: str, tmp_path
         (source / "_posts" / name).write_text(text, encoding="utf-8")
         site.put(f"_posts/{name}", text)
     environment = os.environ | {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
+    jekyll = jekyll_with("redirect-from")
     command = [jekyll, "build", "--quiet", "--source", str(source), "--destination", str(source / "site")]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
