@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MATERIAL = ("blog", "material/blog", "materialx/blog")
@@ -84,6 +85,28 @@ def _mapping(pairs: list[Any]) -> yaml.MappingNode:
 
 def _text(value: str) -> yaml.ScalarNode:
     return yaml.ScalarNode("tag:yaml.org,2002:str", value)
+
+
+def plugins_of(config: Path) -> list[str]:
+    """Names of the plugins of a configuration and of what it inherits; none where it is no configuration."""
+    try:
+        top = {key.value: value for key, value in _composed(config).value}
+    except (yaml.YAMLError, TypeError, OSError):
+        return []
+    inherited = plugins_of(config.parent / top["INHERIT"].value) if "INHERIT" in top else []
+    return inherited + (list(_names(top["plugins"])) if "plugins" in top else [])
+
+
+def _names(plugins: yaml.Node) -> Iterator[str]:
+    """Names of the plugins of a list or mapping, those of groups too."""
+    if isinstance(plugins, yaml.MappingNode):
+        pairs = plugins.value
+    else:
+        pairs = [each.value[0] if isinstance(each, yaml.MappingNode) else (each, None) for each in plugins.value]
+    for name, body in pairs:
+        yield name.value
+        if name.value.endswith("group") and isinstance(body, yaml.MappingNode):
+            yield from (inner for key, value in body.value if key.value == "plugins" for inner in _names(value))
 
 
 def site_url_of(config: Path) -> str:

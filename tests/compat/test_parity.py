@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.compat import material_site
-from tests.parity import parity
+from tests.parity import parity, site_row, sites_in
 
 if TYPE_CHECKING:
     from tests.site import Site
@@ -68,3 +68,20 @@ def test_differences_are_found(site: Site) -> None:
     assert rows["post URLs"].differences == ["only theirs: blog/2024/06/01/only-for-material/"]
     assert rows["post URLs"].score < 1
     assert rows["order on each listing"].score < 1
+
+
+@pytest.mark.slow
+def test_each_of_several_sites_has_a_row(site: Site) -> None:
+    heads = {"kept": "date: 2024-06-01", "refused": "date: soon", "lost": "date: 2024-06-01\ntags: [draft]"}
+    for name, head in heads.items():
+        site.put(f"sites/me__{name}/docs/blog/posts/a.md", f"---\n{head}\n---\n# A\n")
+        plugins = "[blog, search, of-nobody]"
+        site.put(f"sites/me__{name}/mkdocs.yml", f"site_name: S\ntheme: material\nplugins: {plugins}\n")
+
+    rows = {row.name: row for row in (site_row(*each, drop=["search"]) for each in sites_in(site.root / "sites"))}
+
+    assert {name: row.is_kept for name, row in rows.items()} == {"me/kept": True, "me/lost": False, "me/refused": True}
+    assert rows["me/kept"].posts == 1
+    assert rows["me/kept"].without == ["of-nobody", "search"]
+    assert {row.name for row in rows["me/lost"].rows if row.differences} >= {"posts", "views"}
+    assert "ERROR" in "\n".join(rows["me/refused"].told)

@@ -1,0 +1,284 @@
+"""What two builds of a site with a blog have in common: its posts, its listings, and what stands on each of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.built import Built, Page, classes_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+NOT_COMPARED = (".html", ".gz", ".map", "search_index.json", "sitemap.xml", "tags.json", "objects.inv")
+"""Files that are compared page by page, or that are made from all pages."""
+
+ENTRY = "article.md-post--excerpt, article.bp-card"
+"""A post on a listing, in Material's markup and in ours."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blog:
+    """A built site with its posts and listings."""
+
+    built: Built
+    kinds: dict[str, str | None]
+    """What each page is: `post`, `index`, `archive`, `category`, `author`, ours besides; `None` for any other."""
+    _pages: dict[str, Page] = field(default_factory=dict)
+
+    def page(self, url: str) -> Page:
+        """A page of the site, read once."""
+        if url not in self._pages:
+            self._pages[url] = self.built.page(url)
+        return self._pages[url]
+
+    def of_kind(self, *kinds: str | None) -> list[str]:
+        """URL of every page of some kinds that has been made."""
+        made = set(self.built.pages)
+        return sorted(url for url, kind in self.kinds.items() if kind in kinds and as_page(url) in made)
+
+    @cached_property
+    def posts(self) -> list[str]:
+        """URL of every post."""
+        return self.of_kind("post")
+
+    @cached_property
+    def listings(self) -> list[str]:
+        """URL of every page of a listing that Material's blog has too."""
+        return self.of_kind("index", "archive", "category", "author")
+
+    @cached_property
+    def others(self) -> list[str]:
+        """URL of every page that is no part of the blog."""
+        return self.of_kind(None)
+
+    def entries(self, url: str) -> list[tuple[str, str]]:
+        """URL and title of the posts on a listing; what its links to posts say, where it has a markup of its own."""
+        page = self.page(url)
+        links = [node.css_first(":is(h1, h2, h3) a[href]") for node in page.css(ENTRY)]
+        found = [(_bare(page.resolve(link.attributes["href"] or "")), text_of(link)) for link in links if link]
+        posts = set(self.posts)
+        return found or [(_bare(link.url), link.text) for link in page.links if _bare(link.url) in posts]
+
+    def times(self, url: str) -> list[tuple[str, str]]:
+        """Moment and text of each `<time>` of a page's own part."""
+        nodes = self.page(url).content.css("time")
+        return [(_moment(node.attributes.get("datetime") or ""), text_of(node)) for node in nodes]
+
+    def text(self, url: str) -> str:
+        """What can be read in a page's own part, without what is ours besides."""
+        body = self._without_ours(url).body
+        return text_of(body) if body else ""
+
+    def _without_ours(self, url: str) -> LexborHTMLParser:
+        """A copy of a page's own part, without what is ours besides."""
+        content = LexborHTMLParser(self.page(url).content.html or "")
+        for own in content.css('[class^="bp-"]'):
+            own.decompose()
+        return content
+
+    def targets(self, url: str) -> list[str]:
+        """Where the links of a page's own part lead, however they are written; those of tags lead to our own pages."""
+        page = self.page(url)
+        nodes = [node for node in page.content.css("a[href]") if not {"md-tag", "headerlink"} & {*classes_of(node)}]
+        found = [page.resolve(node.attributes["href"] or "") for node in nodes]
+        site_url = f"{self.built.site_url.rstrip('/')}/"
+        local = [target.removeprefix(site_url) if f"{target}/" != site_url else "" for target in found]
+        plain = (re.sub(r"(^|/)index\.html$", r"\1", target) for target in local)
+        return list(dict.fromkeys(target for target in plain if "#__codelineno" not in target))
+
+    def contents(self, url: str) -> list[str]:
+        """Text and target of each entry of a page's table of contents."""
+        return [f"{link.text} → {link.url}" for link in self.page(url).links_in(".md-nav--secondary")]
+
+    def navigation(self, url: str) -> list[str]:
+        """Text and target of each entry of the site's navigation, as it stands on a page."""
+        return [f"{link.text} → {link.url}" for link in self.page(url).links_in(".md-nav--primary, .md-tabs, .md-path")]
+
+    def neighbours(self, url: str) -> list[str]:
+        """Where the footer leads."""
+        page = self.page(url)
+        return [page.resolve(node.attributes["href"] or "") for node in page.css("a.md-footer__link")]
+
+    def titles(self, url: str) -> list[str]:
+        """What a page is called in the window, and above its text if anything."""
+        page = self.page(url)
+        return [page.title, *filter(None, [page.heading])]
+
+    def tags(self, url: str) -> list[str]:
+        """The tags of a post, as they stand on its page."""
+        return [text_of(node) for node in self._without_ours(url).css(".md-tag")]
+
+    @property
+    def has_pins(self) -> bool:
+        """Whether a post is pinned, which makes it the neighbour of the newest one in Material's blog alone."""
+        return any(self.page(url).css(".md-pin") for url in self.listings)
+
+    @cached_property
+    def files(self) -> list[str]:
+        """Every published file that is no page."""
+        return sorted(name for name in self.built.files if not name.endswith(NOT_COMPARED))
+
+    @cached_property
+    def complaints(self) -> list[str]:
+        """What the build has told as a warning or an error."""
+        return [message for level, message in self.built.log if level in {"WARNING", "ERROR"}]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """How much of one thing is the same."""
+
+    name: str
+    same: int
+    of: int
+    differences: list[str]
+
+    @property
+    def score(self) -> float:
+        """1.0 where all is the same."""
+        return self.same / self.of if self.of else 1.0
+
+    def __str__(self) -> str:
+        return f"{self.name:<36} {self.score:.2f}   {self.same} of {self.of}"
+
+
+def compare(theirs: Blog, listed: Blog, cards: Blog) -> list[Row]:
+    """Every row; `listed` and `cards` are the site with our plugin in each layout."""
+    posts = [url for url in theirs.posts if url in listed.posts]
+    listings = [url for url in theirs.listings if url in listed.listings]
+    others = [url for url in theirs.others if url in listed.others]
+    pages = [*posts, *listings]
+    views = {_bare(url) for url in theirs.listings}
+
+    def to_views(blog: Blog, url: str) -> list[str]:
+        return [target for target in blog.targets(url) if target in views]
+
+    def each(name: str, urls: Iterable[str], what: Callable[[Blog, str], Any], ours: Blog = listed) -> Row:
+        return _each(name, urls, lambda url: what(theirs, url), lambda url: what(ours, url))
+
+    def among(name: str, urls: Iterable[str], what: Callable[[Blog, str], Sequence[str]]) -> Row:
+        return _among(name, urls, lambda url: what(theirs, url), lambda url: what(listed, url))
+
+    in_cards = [url for url in listings if url in cards.listings]
+    return [
+        _equal_sets("post URLs", theirs.posts, listed.posts),
+        _equal_sets("post URLs, with cards", theirs.posts, cards.posts),
+        _equal_sets("view URLs", theirs.listings, listed.listings),
+        _equal_sets("view URLs, with cards", theirs.listings, cards.listings),
+        each("order on each listing", listings, lambda blog, url: [target for target, _ in blog.entries(url)]),
+        each(
+            "order on each listing, with cards",
+            in_cards,
+            lambda blog, url: [target for target, _ in blog.entries(url)],
+            cards,
+        ),
+        each("titles", pages, lambda blog, url: (blog.page(url).title, blog.page(url).heading)),
+        each("titles on listings", listings, lambda blog, url: [title for _, title in blog.entries(url)]),
+        each("<time> values", pages, Blog.times),
+        among("links from posts to views", posts, to_views),
+        among("links of posts", posts, Blog.targets),
+        among("links of listings", listings, Blog.targets),
+        each("text of listings", listings, Blog.text),
+        among("navigation", [*listings[:1], *posts[:1], *others[:1]], Blog.navigation),
+        each("table of contents of listings", listings, Blog.contents),
+        each("previous and next of posts", [] if theirs.has_pins else posts, Blog.neighbours),
+        among("files beside the pages", [""], lambda blog, _: blog.files),
+        each("text of other pages", others, lambda blog, url: blog.page(url).text),
+        _warnings("warnings", theirs.complaints, listed.complaints),
+    ]
+
+
+def compare_renamed(theirs: Blog, ours: Blog) -> list[Row]:
+    """What a mere rename has to keep, whatever listings look like."""
+    posts = [url for url in theirs.posts if url in ours.posts]
+    listings = [url for url in theirs.listings if url in ours.listings]
+    others = [url for url in theirs.others if url in ours.others]
+    views = {_bare(url) for url in theirs.listings}
+
+    def each(name: str, urls: Iterable[str], what: Callable[[Blog, str], Any]) -> Row:
+        return _each(name, urls, lambda url: what(theirs, url), lambda url: what(ours, url))
+
+    def among(name: str, urls: Iterable[str], what: Callable[[Blog, str], Sequence[str]]) -> Row:
+        return _among(name, urls, lambda url: what(theirs, url), lambda url: what(ours, url))
+
+    return [
+        among("posts", [""], lambda blog, _: blog.posts),
+        among("views", [""], lambda blog, _: blog.listings),
+        each("order", listings, lambda blog, url: [target for target, _ in blog.entries(url)]),
+        among("titles", [*posts, *listings], Blog.titles),
+        each("dates", posts, Blog.times),
+        among("terms", posts, lambda blog, url: [target for target in blog.targets(url) if target in views]),
+        among("tags", posts, Blog.tags),
+        each("pages", others, lambda blog, url: blog.page(url).text),
+        among("files", [""], lambda blog, _: blog.files),
+        among("others", [""], lambda blog, _: blog.others),
+    ]
+
+
+def _each(name: str, urls: Iterable[str], theirs: Callable[[str], Any], ours: Callable[[str], Any]) -> Row:
+    """One point for each page on which something is the same."""
+    found = [(url, theirs(url), ours(url)) for url in urls]
+    differences = [f"/{url}\n{_diff(left, right)}" for url, left, right in found if left != right]
+    return Row(name=name, same=len(found) - len(differences), of=len(found), differences=differences)
+
+
+def _among(
+    name: str, urls: Iterable[str], theirs: Callable[[str], Sequence[str]], ours: Callable[[str], Sequence[str]]
+) -> Row:
+    """One point for each item of theirs that ours has too, in the same order."""
+    same = of = 0
+    differences = []
+    for url in urls:
+        left, right = list(theirs(url)), list(ours(url))
+        blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+        kept = {index for block in blocks for index in range(block.a, block.a + block.size)}
+        same, of = same + len(kept), of + len(left)
+        differences += [f"/{url}: without {item}" for index, item in enumerate(left) if index not in kept]
+    return Row(name=name, same=same, of=of, differences=differences)
+
+
+def _equal_sets(name: str, theirs: Iterable[str], ours: Iterable[str]) -> Row:
+    left, right = set(theirs), set(ours)
+    differences = [f"only theirs: {url}" for url in sorted(left - right)]
+    differences += [f"only ours: {url}" for url in sorted(right - left)]
+    return Row(name=name, same=len(left & right), of=len(left | right), differences=differences)
+
+
+def _warnings(name: str, theirs: list[str], ours: list[str]) -> Row:
+    """Ours says in its own words what it has to say, so that only the number can be compared."""
+    if len(theirs) == len(ours):
+        return Row(name=name, same=len(ours), of=len(ours), differences=[])
+    left, right = Counter(theirs), Counter(ours)
+    differences = [f"only theirs: {message}" for message in (left - right).elements()]
+    differences += [f"only ours: {message}" for message in (right - left).elements()]
+    fewer, more = sorted((len(theirs), len(ours)))
+    return Row(name=name, same=fewer, of=more, differences=differences)
+
+
+def _diff(left: Any, right: Any) -> str:
+    if isinstance(left, str) and isinstance(right, str):
+        matches = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+        at = matches.size if matches.a == 0 == matches.b else 0
+        left, right = left[max(0, at - 40) : at + 160], right[max(0, at - 40) : at + 160]
+    return f"      theirs: {left!r}\n      ours:   {right!r}"
+
+
+def _moment(value: str) -> str:
+    """A machine-readable time, in UTC: whatever zone it is told in, it is the same."""
+    return datetime.fromisoformat(value).astimezone(UTC).isoformat()
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0]
+
+
+def as_page(url: str) -> str:
+    return "" if url == "./" else url
