@@ -66,11 +66,14 @@ def _rewrite_tag(tag: re.Match[str], rewrite: Callable[[str], str | None]) -> st
             return found.group()
         given = next(value for value in found.group(3, 4, 5) if value is not None)
         value = str(Markup(given).unescape())
+        if value.startswith("#") and is_of_drawing:
+            return found.group()
         new = _rewrite_srcset(value, rewrite) if name == "srcset" else rewrite(value)
         if new is None:
             return ""
         return found.group() if new == value else f'{found["begin"]}"{Markup.escape(new)}"'
 
+    is_of_drawing = tag["tag"][:4].lower() == "<use"
     return _ATTRIBUTE.sub(attribute, tag.group())
 
 

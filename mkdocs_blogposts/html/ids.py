@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
 _NAMED = re.compile(r'(?P<begin>\s(?:id|for|name|list|headers|aria-[a-z]+)=")(?P<names>[^"]*)"')
+_LED_TO = re.compile(r'(?P<begin>\shref="#|url\(#)(?P<name>[^")]+)')
+"""What a drawing takes from elsewhere in it."""
 _NEW = re.compile(r'\s(?:id|name)="([^"]*)"')
 
 
@@ -47,4 +49,7 @@ def renamed(content: str, names: Mapping[str, str]) -> str:
     def attribute(found: re.Match[str]) -> str:
         return f'{found["begin"]}{" ".join(names.get(name, name) for name in found["names"].split(" "))}"'
 
-    return _TAG.sub(lambda tag: _NAMED.sub(attribute, tag[0]), content)
+    def part(found: re.Match[str]) -> str:
+        return found["begin"] + names.get(found["name"], found["name"])
+
+    return _TAG.sub(lambda tag: _LED_TO.sub(part, _NAMED.sub(attribute, tag[0])), content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -59,10 +60,10 @@ class Visitor:
         """By how many pixels the page is wider than the window."""
         return int(self.page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth"))
 
-    def shoot(self, name: str) -> None:
+    def shoot(self, name: str, *, whole: bool = False) -> None:
         """Save a picture, where a folder for them is named (`BLOGPOSTS_SHOTS=folder`)."""
         if folder := os.environ.get("BLOGPOSTS_SHOTS"):
-            self.page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")
+            self.page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled", full_page=whole)
 
     def note(self, message: ConsoleMessage) -> None:
         """Note an error of the console."""
@@ -85,9 +86,16 @@ class Visitor:
 
 @pytest.fixture(scope="session")
 def home(example: Built) -> Iterator[str]:
-    """URL of the example site, served by this machine."""
-    path = path_of(example.site_url)
-    root = example.dir.parents[path.strip("/").count("/")] if path != "/" else example.dir
+    """URL of the site, served by this machine; that of the example site unless a file has another."""
+    with serving(example) as url:
+        yield url
+
+
+@contextmanager
+def serving(built: Built) -> Iterator[str]:
+    """The URL at which this machine serves a site meanwhile."""
+    path = path_of(built.site_url)
+    root = built.dir.parents[path.strip("/").count("/")] if path != "/" else built.dir
     handler = partial(_QuietHandler, directory=str(root))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)

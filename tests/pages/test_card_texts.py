@@ -71,6 +71,14 @@ def test_ids_of_the_list_of_material_are_unique(items: Built, url: str) -> None:
     assert len(set.union(*groups)) == len(groups)
 
 
+def test_a_drawing_of_the_list_is_made_of_its_own_parts(items: Built) -> None:
+    drawings = items.page("blog/").css(".md-post--excerpt svg:has(use)")
+
+    assert len(drawings) > 1
+    for drawing in drawings:
+        assert drawing.css("use")[0].attributes["href"] == f"#{drawing.css('path')[0].attributes['id']}"
+
+
 def test_the_table_of_contents_of_the_list_leads_to_its_posts(site: Site) -> None:
     for number in (1, 2, 3):
         site.put(
