@@ -157,7 +157,9 @@ def _article(
     fields = reading.fields
     excerpt = fields.take_text("excerpt")
     names = [author.name for author in authors]
-    shown_title = None if title.is_heading else title.text
+    # In Material's dialect, the host finds those titles by itself that front matter does not give.
+    is_found = title.is_heading or (reading.dialect is Dialect.MATERIAL and not (title.is_given or title.is_draft))
+    shown_title = None if is_found else title.text
     old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls)
     new_url = take_new_url(fields)
     return {
@@ -165,6 +167,7 @@ def _article(
         "path": reading.source.path,
         "dialect": reading.dialect,
         "title": title.text,
+        "is_titled": title.is_given,
         "dest_uri": destination.dest_uri,
         "permalink": destination.permalink,
         "second_dest_uri": destination.second_dest_uri,

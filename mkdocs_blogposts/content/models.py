@@ -143,6 +143,8 @@ class Article(Text):
 
     title: str
     """Markdown, without a draft's marker."""
+    is_titled: bool
+    """Whether front matter gives the title; else what the page has for a heading is its title."""
     tags: tuple[str, ...]
     teaser: Picture | None
     hero: Hero | None

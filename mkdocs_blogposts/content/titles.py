@@ -36,6 +36,8 @@ class Title:
     """Markdown on one line, without a draft's marker."""
     for_slug: str
     """The text of which Material makes the slug."""
+    is_given: bool
+    """Whether front matter gives it."""
     is_draft: bool
     """Whether a draft's marker stands before it."""
     is_heading: bool
@@ -69,6 +71,7 @@ def title_of(given: str | None, body: str, name: FileName, *, dialect: Dialect, 
     return Title(
         text=text or by_name,
         for_slug=for_slug,
+        is_given=bool(given),
         is_draft=bool(prefix),
         is_heading=heading is not None and heading.is_first and not prefix,
     )

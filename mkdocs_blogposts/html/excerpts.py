@@ -13,7 +13,7 @@ from markupsafe import Markup
 from .card_texts import HEADINGS, drop, first_blocks, fit_for_cards
 from .escaping import NOT_XML
 from .html_urls import rebase_url, rewrite_urls
-from .ids import names_in
+from .ids import names_in, new_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,10 +85,11 @@ def list_excerpt(content: str, separators: Iterable[str], page_url: str, title: 
     root = _parse(content[:end])
     if not len(root) or root[0].tag != "h1":
         heading = html.fromstring(f"<h1>{title}</h1>")
-        heading.set("id", anchor)
         heading.tail, root.text = root.text, None
         root.insert(0, heading)
     heading = root[0]
+    if not heading.get("id"):
+        heading.set("id", next(iter(new_names((anchor,), set(root.xpath(".//@id"))).values()), anchor))
     fitted = _fit_for_list(root, page_url, title=heading)
     rest = _parse(content[end + len(separator) :]) if separator else None
     more = _fit_for_list(rest, page_url) if rest is not None else None

@@ -16,12 +16,12 @@ import nh3
 from ..content.dialects import file_name_of
 from ..content.models import Article, Dialect, JekyllPage, Post, Talk
 from ..frontmatter.dates import Clock
+from ..html.phrases import INLINE_TAGS
 from ..jekyll.liquid.drops import Drop
 from ..jekyll.liquid.surroundings import Lookup, Surroundings
 from ..jekyll.liquid.values import Moment, with_moments
 from ..site.structure import TextPage
 from .included_files import DataFolder, TextFolder
-from .page_renderer import INLINE_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from ..cache.fingerprint import READS_FILES, UnknownError, fingerprint
 from ..cache.store import Store, digest
 from ..content.models import Dialect
+from ..html.phrases import INLINE_TAGS, inline_html
 from .conversion import Conversion, listening, notes_anchors
 from .raw_text import HTML, AsItIs
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from .rendered import Rendered
     from .workers import Workers
 
-INLINE_TAGS = {"abbr", "b", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup"}
 _BLOCK_TAGS = {*INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "ul"}
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&~^={|$]|:\w[\w+-]*:")
 """What a line must have for Markdown to make anything but text of it."""
@@ -143,11 +143,11 @@ class Rendering:
         return config
 
     def inline(self, text: str, dialect: Dialect) -> Markup:
-        """Markdown of a title as inline HTML; what is not plain formatting loses its tags."""
+        """Markdown of a title as inline HTML."""
         if not _INLINE_MARKUP.search(text):
             return escape(text)
         text = _BLOCK_START.sub(r"\1\\", text, count=1) if _BLOCK_START.match(text) else text.strip()
-        return Markup(nh3.clean(self._convert(text, dialect), tags=INLINE_TAGS, attributes={}).strip())
+        return inline_html(self._convert(text, dialect))
 
     def blocks(self, text: str, page: TextPage, place: Place | None) -> Markup:
         """Markdown of front matter as HTML in which only formatting and links are left."""

@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 from ..cache.store import digest
 from ..content.models import Article, Post
 from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text
+from ..html.phrases import INLINE_TAGS, heading_html
 from ..html.reading_time import reading_time
-from .page_renderer import INLINE_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,9 +79,7 @@ class Rendered:
         """What follows from the finished HTML of a page."""
         article = page.article
         content = page.content or ""
-        title = rendering.inline(_title(page), article.dialect)
-        if not plain_text(title):
-            title = escape(_title(page))
+        title = _title(page, rendering, settings)
         separators = article.excerpt_separators if isinstance(article, Post) else (settings.post_excerpt_separator,)
         cut = cut_excerpt(content, separators, page.url)
         excerpt = cut.html
@@ -123,7 +121,8 @@ def _leads_somewhere(article: Article) -> bool:
 
 def _depends_on(page: ArticlePage, settings: Settings) -> Iterator[Any]:
     article = page.article
-    yield from (page.content, page.url, _title(page), article.dialect, article.excerpt, article.description)
+    yield from (page.content, page.url, article.title, article.dialect, article.excerpt, article.description)
+    yield from (_given_title(page), settings.draft_title_prefixes)
     yield list(_phrases(article))
     yield settings.post_excerpt_separator
     if isinstance(article, Post):
@@ -131,9 +130,21 @@ def _depends_on(page: ArticlePage, settings: Settings) -> Iterator[Any]:
         yield article.words_per_minute
 
 
-def _title(page: ArticlePage) -> str:
-    """The title that `nav` gives, else the article's own."""
-    return page.nav_title or page.article.title
+def _given_title(page: ArticlePage) -> str | None:
+    """The title that `nav`, another plugin or front matter gives; `None` where the page's heading is its title."""
+    article, told = page.article, page.meta.get("title")
+    is_of_plugin = isinstance(told, str) and told != article.meta.get("title")
+    return page.nav_title or (told if is_of_plugin else None) or (article.title if article.is_titled else None)
+
+
+def _title(page: ArticlePage, rendering: Rendering, settings: Settings) -> Markup:
+    article, given = page.article, _given_title(page)
+    found = Markup() if given else heading_html(page.content or "")
+    for prefix in settings.draft_title_prefixes:
+        found = Markup(found.removeprefix(escape(prefix)).lstrip())  # a part of what it was
+    markdown = given or article.title
+    title = found if plain_text(found) else rendering.inline(markdown, article.dialect)
+    return title if plain_text(title) else escape(markdown)
 
 
 def _minutes(article: Article, content: str) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,13 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..content.dialects import JEKYLL_FOLDERS
 from ..html.excerpts import plain_text
+from ..html.phrases import HEADING, inline_html
 
 if TYPE_CHECKING:
+    import re
+
     from ..site.structure import TextPage
 
-_HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
-_HEADERLINK = re.compile(r"""<a\b[^>]*\bclass=["']?headerlink\b.*?</a\s*>""", re.DOTALL | re.IGNORECASE)
 _BARE_LAYOUTS = ("default", "home", "splash")
 """Layouts that leave headings of this level to the text."""
 
@@ -31,7 +31,7 @@ def put_above(page: TextPage, title: Markup, *, also_without_heading: bool = Fal
 
     Where the text has no such heading, themes put one there that says what `nav` does.
     """
-    heading = _HEADING.search(page.content or "")
+    heading = HEADING.search(page.content or "")
     told = plain_text(title)
     if page.meta.get("layout") in _BARE_LAYOUTS:
         return
@@ -45,4 +45,4 @@ def put_above(page: TextPage, title: Markup, *, also_without_heading: bool = Fal
 
 def says(heading: re.Match[str], title: str) -> bool:
     """Whether a heading of a text says what a title does."""
-    return plain_text(_HEADERLINK.sub("", heading["text"])).casefold() == title.casefold()
+    return plain_text(inline_html(heading["text"])).casefold() == title.casefold()

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from ..html.excerpts import plain_text
+from ..html.phrases import HEADING, inline_html
 
 if TYPE_CHECKING:
+    import re
+
     from ..site.structure import ArticlePage
     from .presenter import Presenter
-
-_HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
-_HEADERLINK = re.compile(r"""<a\b[^>]*\bclass=["']?headerlink\b.*?</a\s*>""", re.DOTALL | re.IGNORECASE)
 
 
 def split_at_title(page: ArticlePage, content: str, presenter: Presenter) -> tuple[str, str]:
     """The title of a page with all that belongs above what we say below it, and the rest of the text."""
-    heading, hero = _HEADING.search(content), page.article.hero
+    heading, hero = HEADING.search(content), page.article.hero
     if hero and hero.is_overlay:
         return _overlaid(page, content, heading, presenter)
     if heading:
@@ -45,6 +44,6 @@ def _overlaid(page: ArticlePage, content: str, heading: re.Match[str] | None, pr
 
 def _is_title(heading: re.Match[str], page: ArticlePage, presenter: Presenter) -> bool:
     """Whether a heading of the text says what the title does, or is where the title comes from."""
-    told = plain_text(_HEADERLINK.sub("", heading["text"])).casefold()
+    told = plain_text(inline_html(heading["text"])).casefold()
     is_source = "title" not in page.article.meta
     return is_source or told == presenter.cards.rendered[page.article.src_uri].title_text.casefold()

@@ -1,0 +1,42 @@
+"""HTML within a line, as it may stand in any title: formatting without links, pictures as what they say."""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+from markupsafe import Markup, escape
+
+INLINE_TAGS = {"abbr", "b", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup"}
+_ICON_TAGS = {"svg", "path"}
+_ATTRIBUTES = {"span": {"class"}, "svg": {"viewBox", "xmlns"}, "path": {"d"}}
+"""What icons need that stand in a text; a class does no harm."""
+
+HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
+"""A heading of the first level."""
+_NOT_OF_TITLES = re.compile(
+    r"""<(?P<tag>a|sup)\b(?=[^>]*\b(?:class=["']?headerlink|id=["']?fnref)).*?</(?P=tag)\s*>""",
+    re.DOTALL | re.IGNORECASE,
+)
+"""The permanent link of a heading, and the marks of footnotes."""
+_IMAGE = re.compile(r"""<img\b(?:[^>"']++|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+def inline_html(content: str) -> Markup:
+    """HTML of a line without links; of a picture its words, and of any other element what stands in it."""
+    content = _IMAGE.sub(_words_of, _NOT_OF_TITLES.sub("", content))
+    has_icons = "<svg" in content
+    tags, attributes = (INLINE_TAGS | _ICON_TAGS, _ATTRIBUTES) if has_icons else (INLINE_TAGS, {})
+    return Markup(" ".join(nh3.clean(content, tags=tags, attributes=attributes).split()))  # cleaned
+
+
+def heading_html(content: str) -> Markup:
+    """What the first heading of the first level says in some HTML; empty where there is none."""
+    heading = HEADING.search(content)
+    return inline_html(heading["text"]) if heading else Markup()
+
+
+def _words_of(image: re.Match[str]) -> str:
+    alt = _ALT.search(image[0])
+    return str(escape(Markup(alt[1] or alt[2] or "").unescape())) if alt else ""
