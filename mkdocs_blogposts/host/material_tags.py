@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.files import File
 
 from .other_plugins import options_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+
+class Tag(NamedTuple):
+    """A tag as functions that sort tags for Material know it."""
+
+    name: str
+    hidden: bool
+    parent: None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,13 @@ class MaterialTags:
     def of(cls, config: MkDocsConfig) -> MaterialTags:
         """The instances of a site that are switched on."""
         return cls(tuple(options_of(config, "material/tags", "materialx/tags")))
+
+    def in_order(self, tags: Iterable[str]) -> list[str]:
+        """Tags as Material shows them on a page."""
+        options = self.options[0] if self.options else {}
+        key = options.get("tags_sort_by") or _name
+        known = (Tag(name, hidden=self.is_shadow(name)) for name in tags)
+        return [tag.name for tag in sorted(known, key=key, reverse=bool(options.get("tags_sort_reverse")))]
 
     def is_shadow(self, tag: str) -> bool:
         """Whether a tag is for the eyes of authors only."""
@@ -41,6 +56,10 @@ class MaterialTags:
             return None
         dest_uri = File.generated(config, src_uri, content="").dest_uri
         return next((file for file in files.documentation_pages() if file.dest_uri == dest_uri), None)
+
+
+def _name(tag: Tag) -> str:
+    return tag.name
 
 
 def _is_shadow(tag: str, options: Mapping[str, Any]) -> bool:

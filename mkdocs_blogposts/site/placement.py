@@ -188,7 +188,12 @@ def hold_back(articles: Iterable[tuple[File, Post | Talk]], config: MkDocsConfig
 
 
 def place_views(
-    views: Iterable[View], files: Files, settings: Settings, config: MkDocsConfig, titles: Mapping[str, str]
+    views: Iterable[View],
+    files: Files,
+    settings: Settings,
+    config: MkDocsConfig,
+    titles: Mapping[str, str],
+    rendering: Rendering,
 ) -> dict[str, list[ViewPage]]:
     """Give each page of each listing a file: the user's, where there is one at its place, else one in memory.
 
@@ -200,7 +205,7 @@ def place_views(
         pages: list[ViewPage] = []
         for pager in view.pagers:
             file = _view_file(pager, written, files, config, listed=_is_listed(view, pager, config))
-            page = ViewPage(view, pager, titles.get(file.src_uri), file, config, pages)
+            page = ViewPage(view, pager, titles.get(file.src_uri), file, config, pages, rendering)
             page.keeps_content = settings.pagination_keep_content
         view_pages[view.src_uri] = pages
     return view_pages

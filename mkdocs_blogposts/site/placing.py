@@ -164,7 +164,7 @@ class Placing:
         tell_misspellings(views.tag_terms.terms, faults)
         views = kept_apart(self._with_own_page_of_tags(views, files), config, faults)
         pages.give_heads(views)
-        view_pages = place_views(views, files, settings, config, titles)
+        view_pages = place_views(views, files, settings, config, titles, self.rendering)
         article_pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
         tell_view_clashes(view_pages, article_pages, faults)
         pages.tell_clashes(files)

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from ..blog.views import ViewKind
+from ..content.models import Dialect
 from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls
 from ..html.page_urls import from_page
@@ -189,9 +190,19 @@ class ViewPage(Page):
     """Whether the text of the listing stands on its further pages too."""
 
     def __init__(
-        self, view: View, pager: Pager, title: str | None, file: File, config: MkDocsConfig, pages: list[ViewPage]
+        self,
+        view: View,
+        pager: Pager,
+        title: str | None,
+        file: File,
+        config: MkDocsConfig,
+        pages: list[ViewPage],
+        rendering: Rendering,
     ) -> None:
         super().__init__(title, file, config)
+        self.nav_title = title
+        """Title that `nav` of `mkdocs.yml` gives, for a listing that has none of its own."""
+        self._rendering = rendering
         self.view = view
         self.pager = pager
         self.name = None if view.kind == "index" else view.title
@@ -208,6 +219,15 @@ class ViewPage(Page):
         if not self.is_written and not self._follows_written:
             self.title = title or escape(view.title)
 
+    @cached_property
+    def _shown_name(self) -> Markup:
+        """HTML of the name; of authors and categories, as Material's blog makes it of Markdown."""
+        name = self.view.title
+        if self.view.kind in {ViewKind.AUTHOR, ViewKind.CATEGORY} and "<" not in name:
+            shown = self._rendering.inline(name, Dialect.MATERIAL)
+            return shown if plain_text(shown) else escape(name)
+        return escape(name)
+
     @property
     def _follows_written(self) -> bool:
         """Whether this is a further page of a listing with a head that a user has written."""
@@ -219,7 +239,10 @@ class ViewPage(Page):
             super().read_source(config)
             return
         self.markdown = f"# {self.view.title}"
-        self.meta = {"title": escape(self.view.title)}
+        title = escape(plain_text(self._shown_name))
+        self.meta = {"title": title}
+        if not self._follows_written:
+            self.title = self.nav_title or title
         if self._follows_written:
             self.markdown = f"# {self._heading}"
             self.meta = copy.deepcopy(dict(self.pages[0].meta))
@@ -231,14 +254,23 @@ class ViewPage(Page):
     def _heading(self) -> Markup:
         """HTML of what the heading says: on a further page, what it says on the first."""
         if not self._follows_written:
-            return escape(self.view.title)
+            return self._shown_name
         first = self.pages[0]
         return Markup(first._title_from_render or first.title or "")  # noqa: SLF001  # MkDocs has made HTML of it
+
+    def _entitle(self, config: MkDocsConfig) -> None:
+        """Give a listing its own title, which wins over the one in `nav`; one without a title is not called `Index`."""
+        own = self.meta.get("title") or self._title_from_render
+        if own:
+            self.title = own
+        elif not self.nav_title:
+            self.title = config.site_name if self.is_homepage else escape(self.view.title)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the user's text; a name needs no Markdown."""
         if self.is_written:
             super().render(config, files)
+            self._entitle(config)
             return
         name = self._heading
         self._title_from_render = str(name)

@@ -273,7 +273,7 @@ class Presenter:
     def tags_of(self, article: Article) -> list[dict[str, str | bool]]:
         """The tags of a page as Material's templates show them, which escape nothing."""
         material_tags = MaterialTags.of(self.config)
-        links = self.cards.terms(ViewKind.TAG, article.tags)
+        links = self.cards.terms(ViewKind.TAG, material_tags.in_order(article.tags))
         return [
             {
                 "name": str(Markup.escape(link.name)),

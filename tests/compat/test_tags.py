@@ -97,7 +97,7 @@ def test_shadow_tags_are_for_authors_only(site: Site, options: dict[str, object]
     assert [link.text for link in chips(built, "blog/2024/04/01/third-post/")] == ["Docs"]
     assert built.page("blog/").cards[0].tags == ("Docs",)
     served = site.build(serve=True)
-    assert [link.text for link in chips(served, "blog/2024/04/01/third-post/")] == ["Inside", "Docs"]
+    assert [link.text for link in chips(served, "blog/2024/04/01/third-post/")] == ["Docs", "Inside"]
     assert [node.text() for node in served.page("blog/2024/04/01/third-post/").css(".md-tag-shadow")] == ["Inside"]
 
 

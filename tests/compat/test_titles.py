@@ -106,3 +106,48 @@ def test_a_title_is_what_macros_make_of_it(site: Site) -> None:
 
     assert [card.title for card in built.page("blog/").cards] == ["A 2", "B {{ 2 }}"]
     assert sorted(titles_of(built).values()) == ["A 2", "B {{ 2 }}"]
+
+
+LISTED = """\
+---
+date: 2024-01-01
+authors: [kim]
+categories: ['*Big* news', snake_case]
+tags: [zeta, Alpha, beta, alpha2]
+---
+# A
+"""
+
+
+def listings_of(site: Site, plugin: str, index: str) -> tuple[list[str], list[str], dict[str, tuple[str, str]]]:
+    """What the navigation calls the blog, the tags on a post, and `<title>` and heading of each listing."""
+    site.put(
+        "docs/blog/.authors.yml", "authors: {kim: {name: _Kim_, description: D, avatar: https://example.com/a.png}}\n"
+    )
+    site.put("docs/blog/posts/a.md", LISTED).put("docs/index.md", "# Home\n").put("docs/blog/index.md", index)
+    site.config(plugins=["search", "tags", {plugin: {"authors_profiles": True}}])
+    built = site.config(nav=["index.md", {"index": "blog/index.md"}]).build()
+    pages = {url: built.page(url) for url in built.pages if url.startswith("blog/") and "/tag" not in url}
+    tags = [text_of(node) for node in built.page("blog/2024/01/01/a/").css(".md-tags .md-tag")]
+    return (
+        [text_of(node) for node in built.page().css(".md-nav--primary > ul > li:nth-child(2) > :is(a, label, div)")],
+        tags,
+        {url: (page.title, page.heading) for url, page in pages.items()},
+    )
+
+
+def test_listings_and_tags_are_called_as_with_material(site: Site) -> None:
+    index = "# What is *new*\n"
+    theirs = listings_of(site, "blog", index)
+
+    assert listings_of(site, "blogposts", index) == theirs
+
+
+def test_an_index_without_a_title_is_not_called_index(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", LISTED).put("docs/blog/index.md", "Only text.\n")
+
+    assert site.build().page("blog/").title == "Blog - Site"
+    assert site.config(nav=[{"News": "blog/index.md"}]).build().page("blog/").title == "News - Site"
+    site.delete("docs/blog/index.md").put("docs/index.md", "Only text.\n").config(nav=None, site_name="Ours")
+    page = site.blogposts(blog_dir=".", post_dir="blog/posts").build().page()
+    assert page.heading == "Ours"
