@@ -226,6 +226,9 @@ class Settings:
     jekyll_pages: bool = False
     """Whether the pages of a Jekyll site, those of its collections among them, stand where Jekyll puts them."""
 
+    jekyll_config: tuple[str, ...] = ()
+    """Files in place of the nearest `_config.yml`, named from the folder of `mkdocs.yml`; of several the later win."""
+
     redirects: bool = True
     """Whether old URLs in front matter lead to the pages that they name."""
 

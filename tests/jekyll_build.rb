@@ -6,17 +6,21 @@
 require "jekyll"
 require "json"
 
-INSTALLED = %w(jekyll-archives jekyll-feed jekyll-paginate jekyll-redirect-from jekyll-sitemap).select do |name|
-  require name
-rescue LoadError
-  false
-end
+INSTALLED = %w(jekyll-archives jekyll-feed jekyll-paginate jekyll-redirect-from jekyll-sitemap).freeze
 ALWAYS_ON_GITHUB = %w(jekyll-paginate).freeze
 ALLOWED_BY_GITHUB = %w(jekyll-feed jekyll-redirect-from jekyll-sitemap).freeze
 
 module Lenient
   module Block
     def unknown_tag(*); end
+  end
+
+  module Yaml
+    def safe_load_yaml(yaml)
+      super
+    rescue Psych::DisallowedClass
+      Psych.safe_load(yaml, :permitted_classes => [Date, Time, Symbol], :aliases => true)
+    end
   end
 
   module Include
@@ -55,11 +59,16 @@ Jekyll::Renderer.prepend(Lenient::Renderer)
 Psych::ScalarScanner.prepend(Lenient::Scalars)
 Jekyll::Converters::Scss.prepend(Lenient::Styles)
 Jekyll::Converters::Sass.prepend(Lenient::Styles)
+Jekyll::Utils.singleton_class.prepend(Lenient::Yaml)
 Jekyll.logger.log_level = :error
 
 def plugins_of(asked)
   github = asked.include?("github-pages") ? ALWAYS_ON_GITHUB + ALLOWED_BY_GITHUB : []
-  INSTALLED & (asked + github)
+  (INSTALLED & (asked + github)).select do |name|
+    require name
+  rescue LoadError
+    false
+  end
 end
 
 def kind_of(item)

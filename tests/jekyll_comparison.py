@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"\.\w+$")
 _PAGES = (".html", ".htm", ".xhtml")
 _REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url>[^"'>\s]+)""", re.IGNORECASE)
-_TABLE_ROW = re.compile(r"\| .*? \| `(?P<url>[^`]*)` \| (?P<why>.*) \|")
+_TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<why>.*) \|")
 _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| .*? \|")
 _SHOWN_OTHERWISE = re.compile(r":[\w+-]+:|</?[a-z]+>")
 _NOT_CHECKED = {"assets/css/style.css", "redirects.json", "sitemap.xml"}
@@ -127,7 +127,8 @@ class NewSite:
     def file_at(self, path: str) -> str | None:
         """The file that a host gives for one that Jekyll made, as GitHub Pages looks for it."""
         bare = path.removesuffix(".html").removesuffix("/index")
-        near = (path, f"{bare}.html", f"{bare}/index.html") if path.endswith(".html") else (path, f"{path}/index.html")
+        is_page = path.endswith(".html")
+        near = (path, bare, f"{bare}.html", f"{bare}/index.html") if is_page else (path, f"{path}/index.html")
         return next((name for name in near if name in self.files), None)
 
     def page_at(self, path: str, hops: int = 3) -> Page | None:
@@ -157,7 +158,8 @@ class Comparison:
     @cached_property
     def _told(self) -> set[str]:
         part = self.report.partition("## What was not carried")[2].partition("\n## ")[0]
-        return {_key(match["url"]) for match in _TABLE_ROW.finditer(part)}
+        rows = list(_TABLE_ROW.finditer(part))
+        return {_key(row["url"]) for row in rows if row["url"]} | {row["file"] for row in rows}
 
     @cached_property
     def _answers(self) -> dict[str, str]:
@@ -173,7 +175,9 @@ class Comparison:
             if each.path in _NOT_CHECKED:
                 continue
             if self.new.file_at(each.path) is None:
-                (row.told if _key(each.url) in self._told else row.absent).append(f"{each.url} ({each.source})")
+                (row.told if {_key(each.url), each.source} & self._told else row.absent).append(
+                    f"{each.url} ({each.source})"
+                )
             elif each.is_page and each.kind != "redirectpage" and not each.target:
                 self._compare(each, row)
 

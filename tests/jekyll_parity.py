@@ -20,7 +20,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 import time
 from pathlib import Path
@@ -114,13 +113,27 @@ def _copy(site: Path, old: Path) -> None:
     if git is None or (site / "_config.yml").exists():
         shutil.copytree(site, old, symlinks=True, ignore=shutil.ignore_patterns(".git", "_site", "node_modules"))
     else:
-        old.mkdir(parents=True)
-        command = [shutil.which("git") or "git", "--git-dir", str(git), "archive", "--format=tar", "HEAD"]
-        packed = subprocess.run(command, capture_output=True, check=True)
-        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as files:
-            files.extractall(old, filter="tar")
+        _check_out(git, old)
     for name in ("Gemfile", "Gemfile.lock"):
         (old / name).unlink(missing_ok=True)
+
+
+def _check_out(git: Path, old: Path) -> None:
+    """Write the files of the newest commit; those that the repository does not have here are left out."""
+    command = [shutil.which("git") or "git", "--git-dir", str(git)]
+    listed = subprocess.run([*command, "ls-tree", "-r", "-z", "HEAD"], capture_output=True, check=True).stdout
+    entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
+    blobs = [(head.split()[2], os.fsdecode(name)) for head, name in entries if head.startswith(b"100")]
+    asked = b"".join(blob + b"\n" for blob, _ in blobs)
+    given = subprocess.run([*command, "cat-file", "--batch"], input=asked, capture_output=True, check=True).stdout
+    read = io.BytesIO(given)
+    for _, name in blobs:
+        head = read.readline().split()
+        if head[-1] == b"missing":
+            continue
+        (old / name).parent.mkdir(parents=True, exist_ok=True)
+        (old / name).write_bytes(read.read(int(head[2])))
+        read.read(1)
 
 
 def _build_old(old: Path, work: Path, configs: list[str]) -> dict[str, Made]:

@@ -9,7 +9,8 @@ import click
 
 from ..migration.plan import REPORT, plan_import
 from ..migration.report import summary
-from ..migration.site import ImportRefused, read_site
+from ..migration.site import ImportRefused
+from ..migration.site_reader import read_site
 from ..migration.writing import carry_out, check_folders, steps_of
 
 
@@ -26,7 +27,13 @@ def import_site() -> None:
     is_flag=True,
     help="Copy nothing: DEST gets mkdocs.yml and the pages that the import makes, and reads all else from SITE.",
 )
-def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool) -> None:
+@click.option(
+    "--config",
+    "configs",
+    metavar="FILES",
+    help="As of `jekyll build`: the _config.yml, or several with commas between them, of which the later win.",
+)
+def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool, configs: str | None) -> None:
     """Make a MkDocs site of a Jekyll site.
 
     SITE is the folder with the _config.yml of the Jekyll site; it is only read. DEST is the folder for the new site,
@@ -39,7 +46,7 @@ def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool) -> None:
     dest = dest or Path(f"{site.name or 'site'}-mkdocs")
     try:
         check_folders(site, dest, leave_files=leave_files)
-        plan = plan_import(read_site(site), leave_files=leave_files)
+        plan = plan_import(read_site(site, _named(site, configs)), leave_files=leave_files)
         steps = steps_of(plan, dest)
         with click.progressbar(
             carry_out(steps, dest), length=len(steps), label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()
@@ -54,3 +61,9 @@ def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool) -> None:
     click.echo(f"\nWhat was and was not carried: {(dest / REPORT).as_posix()}\nNext:")
     for line in (f"cd {dest.as_posix()}", "pip install -r requirements.txt", "mkdocs serve"):
         click.echo(f"    {line}")
+
+
+def _named(site: Path, configs: str | None) -> list[Path]:
+    """The files that are named, from the folder that one is in or else from that of the site."""
+    names = [name.strip() for name in (configs or "").split(",") if name.strip()]
+    return [(path if (path := Path(name)).is_file() else site / name).absolute() for name in names]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..faults import ContentError, Level
 from ..frontmatter.parser import parse
-from ..jekyll.permalinks import Parts, fill_page_permalink, fill_permalink, page_dest_uri, safe_path
+from ..jekyll.endings import HTML, MARKDOWN, STYLES
+from ..jekyll.files import is_filtered, is_walked_to
+from ..jekyll.permalinks import Parts, fill_page_permalink, fill_permalink, output_ext, page_dest_uri, safe_path
 from .destinations import settled
 from .meta import theme_meta
 from .models import HeldBack, JekyllPage
@@ -23,6 +25,7 @@ from .terms import take_tags
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from typing import Self
 
     from ..jekyll.config import JekyllConfig
     from .models import Source
@@ -30,8 +33,7 @@ if TYPE_CHECKING:
 PAGES_FOLDER = "_pages"
 """Folder of pages that most themes of Jekyll have."""
 
-_PASSED_OVER = (".", "_", "#", "~")
-"""Beginnings of names that Jekyll passes over."""
+_COLLECTIONS_OF_A_BLOG = ("posts", "drafts", "talks")
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 """What a file of Jekyll's that is a page begins with."""
@@ -39,7 +41,7 @@ _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _WHOLE = re.compile(r"(?:\s|<!--.*?-->)*<(?:!doctype\s|html\b|\?xml\s)", re.IGNORECASE | re.DOTALL)
 """What a document begins with that has a head of its own."""
 
-_OTHER_FILE = re.compile(r"\.(?:xml|json|txt|js|css|svg|ics|csv|webmanifest)$")
+_OTHER_FILE = re.compile(r"\.(?:xml|json|txt|js|css|svg|ics|csv|webmanifest|rss|atom)$")
 """How the permalink of a page ends that is no HTML."""
 
 
@@ -50,6 +52,13 @@ class PageRules:
     jekyll: JekyllConfig
     labels: tuple[str, ...]
     """The collections whose documents are ordinary pages."""
+
+    @classmethod
+    def of(cls, jekyll: JekyllConfig, *, has_talks: bool = True) -> Self:
+        """The rules of a site whose posts, and talks if it has any, are no ordinary pages."""
+        own = _COLLECTIONS_OF_A_BLOG if has_talks else _COLLECTIONS_OF_A_BLOG[:-1]
+        labels = (label for label, collection in jekyll.collections.items() if collection.output and label not in own)
+        return cls(jekyll=jekyll, labels=tuple(labels))
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -76,8 +85,13 @@ class PageRules:
         path = PurePosixPath(src_uri)
         if not path.is_relative_to(self.jekyll.root):
             return False
-        folder = next((folder for folder in self.folders if path.is_relative_to(folder)), self.jekyll.root)
-        return not any(part.startswith(_PASSED_OVER) or part.endswith("~") for part in path.relative_to(folder).parts)
+        whole = path.relative_to(self.jekyll.root)
+        if label := self.collection_of(src_uri):
+            # Jekyll takes what is in the folder of a collection all at once.
+            entry = PurePosixPath(self.below_collection(src_uri, label)).parts
+            return not is_filtered(str(whole), entry, self.jekyll)
+        pages = PAGES_FOLDER if whole.parts[0] == PAGES_FOLDER else ""
+        return is_walked_to(whole.relative_to(pages), self.jekyll)
 
     def defaults_for(self, src_uri: str) -> dict[str, Any]:
         """The front matter that the site gives to a page."""
@@ -86,9 +100,14 @@ class PageRules:
         return self.jekyll.defaults_for(str(PurePosixPath(src_uri).relative_to(root)), label or "pages")
 
 
+def is_headed(begin: bytes) -> bool:
+    """Whether a file that begins so is a page to Jekyll, be its front matter empty."""
+    return bool(_HEAD.match(begin))
+
+
 def load_page(source: Source, reader: Reader, rules: PageRules) -> JekyllPage | None:
     """The page in a file; `None` where there is none, or, with a fault, where it cannot be read or placed."""
-    if not _HEAD.match(source.content):
+    if not is_headed(source.content) or PurePosixPath(source.src_uri).suffix.lower() in STYLES:
         return None
     head = parse(source, reader.faults)
     if head is None or not head.exists:
@@ -103,12 +122,15 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage | None:
     fields, body = reading.fields, reading.head.body
     title = fields.take_line("title")
     tags, _ = take_tags(reading)
-    is_html = reading.source.src_uri.endswith(".html")
-    is_whole = is_html and bool(_WHOLE.match(body))
+    ending = PurePosixPath(reading.source.src_uri).suffix.lower()
+    is_html = ending not in MARKDOWN
+    is_whole = is_html and (ending not in HTML or bool(_WHOLE.match(body)))
     label = rules.collection_of(reading.source.src_uri)
     date = _date(reading) if label else None
     dest_uri = _dest_uri(reading, rules, label, date)
-    if is_html and _OTHER_FILE.search(file := dest_uri.removesuffix("/index.html")):
+    if is_html and ending not in HTML:
+        dest_uri = _as_file(dest_uri, ending)
+    elif is_html and _OTHER_FILE.search(file := dest_uri.removesuffix("/index.html")):
         is_whole, dest_uri = True, file
     old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls).take()
     new_url = take_new_url(fields)
@@ -123,7 +145,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage | None:
         dest_uri=dest_uri,
         permalink=fields.find("permalink") is not None,
         description=fields.take_text("description") or fields.take_text("excerpt"),
-        held_back=HeldBack.UNPUBLISHED if fields.take_flag("published") is False else None,
+        held_back=_held_back(reading),
         old_urls=old_urls,
         new_url=new_url.text if new_url else None,
         machines=take_machines(fields),
@@ -134,6 +156,20 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage | None:
         is_html=is_html,
         is_whole=is_whole,
     )
+
+
+def _held_back(reading: Reading) -> HeldBack | None:
+    """Why a page is not shown: to Jekyll, all but a plain `false` is as good as nothing."""
+    reading.fields.take_flag("published")
+    return HeldBack.UNPUBLISHED if reading.head.values.get("published") is False else None
+
+
+def _as_file(dest_uri: str, ending: str) -> str:
+    """The same, where what is made is no page: `feed.xml` and no folder of that name."""
+    file = dest_uri.removesuffix("/index.html")
+    if file == dest_uri:
+        file = dest_uri.removesuffix(".html")
+    return file if file.endswith(ending) else f"{file}{ending}"
 
 
 def _date(reading: Reading) -> datetime | None:
@@ -163,15 +199,23 @@ def _filler(
     """What fills in the permalink of a page, and the permalink that it has by default."""
     path = PurePosixPath(reading.source.src_uri)
     if label is None:
-        default = "/:path/" if path.stem == "index" else rules.jekyll.with_suffix("/:path/:basename")
-        return lambda text: fill_page_permalink(text, path), default
+        return lambda text: fill_page_permalink(text, path), _usual(path, rules.jekyll)
     fields, below = reading.fields, PurePosixPath(rules.below_collection(reading.source.src_uri, label))
     parts = Parts(
-        date=date,
+        # As in Jekyll, what has no date is as old as the build.
+        date=date or reading.reader.now.astimezone(reading.clock.zone),
         slug=fields.take_line("slug") or reading.name.slug,
         categories=tuple(word.text for key in ("categories", "category") for word in fields.take_names(key)),
         collection=label,
         path=str(below.with_name(below.stem.rstrip("."))),
         name=reading.name.stem,
+        output_ext=output_ext(path),
     )
     return lambda text: fill_permalink(text, parts), rules.jekyll.template_of(label)
+
+
+def _usual(path: PurePosixPath, jekyll: JekyllConfig) -> str:
+    """The template for the URL of a page that has no permalink."""
+    if output_ext(path) not in HTML:
+        return "/:path/:basename:output_ext"
+    return "/:path/" if path.stem == "index" else jekyll.with_suffix("/:path/:basename")

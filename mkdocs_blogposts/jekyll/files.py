@@ -13,15 +13,21 @@ if TYPE_CHECKING:
 
     from .config import JekyllConfig
 
-ENDINGS = (".md", ".markdown", ".mkd", ".mkdown", ".mkdn", ".html")
-"""Endings of what Jekyll makes pages of."""
-
-_SPECIAL = (".", "_", "#", "~")
+SPECIAL = (".", "_", "#", "~")
+"""Beginnings of names that Jekyll passes over."""
 
 
 def lies_in_jekyll_folder(src_uri: str) -> bool:
     """Whether a file lies below `_posts`, `_drafts` or `_talks`."""
     return any(folder in JEKYLL_FOLDERS for folder in src_uri.split("/")[:-1])
+
+
+def is_walked_to(path: PurePosixPath, jekyll: JekyllConfig) -> bool:
+    """Whether Jekyll, which goes from folder to folder, comes to a file; its path is from the folder of the site."""
+    parts = path.parts
+    return not any(
+        is_filtered("/".join(parts[: depth + 1]), parts[depth : depth + 1], jekyll) for depth in range(len(parts))
+    )
 
 
 def is_passed_over(src_uri: str, jekyll: JekyllConfig) -> bool:
@@ -35,18 +41,18 @@ def is_passed_over(src_uri: str, jekyll: JekyllConfig) -> bool:
     # Jekyll walks to the folder step by step, but takes what is in it all at once.
     ways = [("/".join(parts[start : depth + 1]), parts[depth : depth + 1]) for depth in range(start, number)]
     ways.append(("/".join(parts[start:]), below))
-    if any(_is_filtered(whole, entry, jekyll) for whole, entry in ways):
+    if any(is_filtered(whole, entry, jekyll) for whole, entry in ways):
         return True
     return folder == "_posts" and not has_dated_name(src_uri)
 
 
-def _is_filtered(whole: str, entry: tuple[str, ...], jekyll: JekyllConfig) -> bool:
+def is_filtered(whole: str, entry: tuple[str, ...], jekyll: JekyllConfig) -> bool:
     """Whether a file or folder is left out; `entry` is its path from where Jekyll looks."""
     name = "/".join(entry)
     if _matches(name, jekyll.include) or _matches(entry[-1], jekyll.include):
         return False
     left_out = [pattern for pattern in jekyll.exclude if pattern not in jekyll.include]
-    return _matches(whole, left_out) or name.startswith(_SPECIAL) or entry[-1].startswith(_SPECIAL) or name[-1] == "~"
+    return _matches(whole, left_out) or name.startswith(SPECIAL) or entry[-1].startswith(SPECIAL) or name[-1] in "~."
 
 
 def _matches(path: str, patterns: Iterable[str]) -> bool:

@@ -20,6 +20,7 @@ from ..content.models import Dialect
 from ..faults import ContentError, shown
 from ..frontmatter.lines import CONTROL_OR_BREAK
 from ..frontmatter.schemes import SCHEME
+from .endings import MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -71,6 +72,8 @@ class Parts:
     """The file below the collection's folder, without its ending."""
     name: str
     """The file name without its ending."""
+    output_ext: str = ".html"
+    """The ending of what is made of it."""
 
 
 def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
@@ -232,6 +235,11 @@ def _dest_uri(path: str) -> str:
     return posixpath.join(path.strip("/"), "index.html")
 
 
+def output_ext(path: PurePosixPath) -> str:
+    """The ending of what Jekyll makes of a file."""
+    return ".html" if path.suffix.lower() in MARKDOWN else path.suffix
+
+
 def _is_letter_or_digit(character: str) -> bool:
     category = unicodedata.category(character)
     return category[0] in "LM" or category == "Nd"
@@ -290,13 +298,13 @@ _PLACEHOLDERS: Mapping[str, Callable[[Parts], str]] = {
     "collection": lambda parts: parts.collection,
     "path": lambda parts: parts.path,
     "name": lambda parts: plain_slug(parts.name),
-    "output_ext": lambda _: ".html",
+    "output_ext": lambda parts: parts.output_ext,
 }
 """Jekyll's placeholders, of posts and of collections."""
 
 _PAGE_PLACEHOLDERS: Mapping[str, Callable[[PurePosixPath], str]] = {
     "path": lambda path: "" if path.parent.name == "" else str(path.parent),
     "basename": lambda path: path.stem.rstrip("."),
-    "output_ext": lambda _: ".html",
+    "output_ext": output_ext,
 }
 """Jekyll's placeholders of pages that are neither posts nor part of a collection."""

@@ -21,6 +21,8 @@ MADE = (Purpose.BLOG, Purpose.TAGS, Purpose.CATEGORIES, Purpose.COLLECTION, Purp
 
 _BLOG_NAMES = ("blog", "posts", "news", "articles", "writing", "journal")
 """Where a blog may be whose site has no page that lists its posts."""
+_TALKS_NAMES = ("talks", "all-talks", "list-of-talks", "talks-by-year")
+"""The same for talks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class OldListing:
 
     address: Address
     listing: Listing
+
+    @property
+    def body(self) -> str:
+        """The text of the page."""
+        return self.address.file.head.body if self.address.file.head else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +76,15 @@ def choose(site: JekyllSite, addresses: Addresses) -> Choices:
     talks = _first(found, Purpose.TALKS)
     tags = _first(found, Purpose.TAGS)
     blog_dir = _folder(blog) if blog else next(name for name in (*_BLOG_NAMES, "all-posts") if not addresses.at(name))
+    ours = (blog, talks, tags)
     return Choices(
-        listings=found,
+        # Of those that are made by Liquid, one is ours; the others are shown as they are.
+        listings=tuple(old for old in found if old in ours or "{%" not in old.body),
         blog=blog,
         blog_dir=blog_dir or ".",
         talks=talks,
-        talks_dir=(_folder(talks) if talks else "") or "talks",
+        talks_dir=(_folder(talks) if talks else "")
+        or next(name for name in _TALKS_NAMES if talks or not addresses.at(name)),
         tags=tags,
         tags_url=f"/{_folder(tags)}/" if tags else posixpath.normpath(f"/{blog_dir}/tags") + "/",
     )
@@ -84,8 +94,10 @@ def _listings(site: JekyllSite, addresses: Addresses) -> Iterator[OldListing]:
     has_talks = any(site.of(Role.TALK))
     for file in site.of(Role.PAGE):
         address = addresses.by_path.get(file.path)
-        listing = listing_of(file, site.collections) if address and not address.held_back else None
-        if address and listing and (has_talks or listing.purpose is not Purpose.TALKS):
+        if address is None or address.held_back or not address.now.endswith(("/", ".html")):
+            continue
+        listing = listing_of(file, site.collections)
+        if listing and (has_talks or listing.purpose is not Purpose.TALKS):
             yield OldListing(address, listing)
 
 

@@ -27,7 +27,8 @@ def feed_url(site: JekyllSite) -> str:
     if not {"jekyll-feed", "github-pages"} & {*plugins_of(site.config)}:
         return ""
     path = as_text(site.part("feed").get("path")) or as_text(site.part("atom_feed").get("path")) or "feed.xml"
-    is_path = "://" not in path and ".." not in path
+    own = any(str(file.path) == path.lstrip("/") for file in site.of(Role.FILE, Role.PAGE))
+    is_path = "://" not in path and ".." not in path and not own
     return f"/{path.lstrip('/')}" if is_path else ""
 
 

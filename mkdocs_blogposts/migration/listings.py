@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 OWN_WORDS = 40
 """A page with more words of its own than this is a page that also lists something."""
 
+WORDS_OF_A_LIST = 8
+"""A page with more words than this around its loop shows more than a list."""
+
 _TAG = re.compile(r"\{%-?\s*(?P<name>for|assign|include|include_cached)\b(?P<rest>.*?)-?%\}", re.DOTALL)
 _SITE = re.compile(
     r"\b(?:site\.(?P<name>[\w-]+)(?P<key>\.[\w-]+|\[\s*[\"'][^\"']+[\"']\s*\])?|(?P<paginator>paginator)\b)"
 )
+_LOOP = re.compile(r"\{%-?\s*for\b.*\{%-?\s*endfor\s*-?%\}", re.DOTALL)
+_SOME = re.compile(r"\b(?:limit|offset|where|where_exp|slice|first|last|group_by|group_by_exp)\b")
+"""What makes a part of a list."""
 _FIELD = re.compile(r"\bfield\s*=\s*[\"']?(\w+)")
 _MARKUP = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>|\]\([^)]*\)", re.DOTALL)
 _WORD = re.compile(r"\w+")
@@ -78,11 +84,17 @@ _OF_ONE: Mapping[str, Purpose] = {"tags": Purpose.TAG, "categories": Purpose.CAT
 
 
 def listing_of(file: SiteFile, collections: Collection[str]) -> Listing | None:
-    """What a page lists; `None` for one that has a text of its own, or lists nothing."""
-    body = file.head.body if file.head else ""
-    if len(_WORD.findall(_MARKUP.sub(" ", body))) > OWN_WORDS:
+    """What a page lists that shows nothing but a list; `None` for one that is shown as it is."""
+    if not (file.is_markdown or file.is_html):
         return None
-    return _by_liquid(body, collections) or _by_layout(file.values)
+    body = file.head.body if file.head else ""
+    if "{%" in body:
+        return _by_liquid(body, collections)
+    return _by_layout(file.values) if _words(body) <= OWN_WORDS else None
+
+
+def _words(body: str) -> int:
+    return len(_WORD.findall(_MARKUP.sub(" ", body)))
 
 
 def _by_layout(values: Mapping[str, object]) -> Listing | None:
@@ -101,15 +113,11 @@ def _by_layout(values: Mapping[str, object]) -> Listing | None:
 
 
 def _by_liquid(body: str, collections: Collection[str]) -> Listing | None:
-    found = list(_gone_through(body, collections))
-    order = list(Purpose)
-    return min(found, key=lambda listing: _weight(listing, order), default=None)
-
-
-def _weight(listing: Listing, order: list[Purpose]) -> int:
-    """Where several are gone through, terms and whole sites tell more of a page than posts do."""
-    first = (Purpose.TAGS, Purpose.CATEGORIES, Purpose.EVERYTHING, Purpose.TAG, Purpose.CATEGORY)
-    return first.index(listing.purpose) if listing.purpose in first else len(first) + order.index(listing.purpose)
+    """A list of all posts, or of all talks; whatever else Liquid makes of a page, it makes here, too."""
+    found = set(_gone_through(body, collections))
+    is_list = len(found) == 1 and _words(_LOOP.sub(" ", body)) <= WORDS_OF_A_LIST
+    listing = next(iter(found)) if is_list else None
+    return listing if listing and listing.purpose in {Purpose.BLOG, Purpose.TALKS} else None
 
 
 def _gone_through(body: str, collections: Collection[str]) -> Iterator[Listing]:
@@ -119,6 +127,8 @@ def _gone_through(body: str, collections: Collection[str]) -> Iterator[Listing]:
             name = found["name"]
             if found["paginator"]:
                 yield Listing(Purpose.BLOG)
+            elif name in {"posts", "talks"} and _SOME.search(tag["rest"]):
+                yield Listing(Purpose.EVERYTHING)
             elif name == "posts" and by_field and by_field[1] in _OF_ONE:
                 yield Listing(_OF_ALL[by_field[1]])
             elif name in _OF_ONE and found["key"]:

@@ -10,7 +10,6 @@ import yaml
 
 from .addresses import url_key
 from .listings import Purpose
-from .plan import redirects_from
 from .site import Role, as_text
 
 if TYPE_CHECKING:
@@ -115,9 +114,10 @@ class MadePages:
 
 def _page(old: OldListing, body: str) -> str:
     head: dict[str, Any] = {"title": old.address.title, "permalink": old.address.url}
-    if olds := redirects_from(old.address.file):
-        head["redirect_from"] = olds
-    return _text(head, body)
+    if old.address.old_urls:
+        head["redirect_from"] = list(old.address.old_urls)
+    own = old.address.file.head.body.strip() if old.address.file.head else ""
+    return _text(head, f"{own}\n\n{body}" if own else body)
 
 
 def _text(head: Mapping[str, Any], body: str = "") -> str:
@@ -126,10 +126,10 @@ def _text(head: Mapping[str, Any], body: str = "") -> str:
 
 
 def _own_text(old: OldListing) -> str:
-    """What the page says itself, where that is plain Markdown."""
+    """What the page says itself, where no Liquid is in it."""
     file = old.address.file
     body = file.head.body.strip() if file.head else ""
-    return f"\n{body}\n" if file.is_markdown and not re.search(r"\{[{%]", body) else ""
+    return f"\n{body}\n" if body and not re.search(r"\{[{%]", body) else ""
 
 
 def _escaped(text: str) -> str:

@@ -13,7 +13,7 @@ from .options import options_of
 from .site import Role, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .nav import Nav
     from .plan import Plan
@@ -86,8 +86,13 @@ _TEMPLATES = PurePosixPath("templates")
 _HAS_MATH = re.compile(rb"\$\$|\\\\\(|\\\\\[")
 
 
-def write_config(plan: Plan, nav: Nav, *, nav_has_links: bool, docs_dir: str = "docs") -> str:
-    """All of it; `docs_dir` is where the files of the site lie, from the folder of `mkdocs.yml`."""
+def write_config(
+    plan: Plan, nav: Nav, *, nav_has_links: bool, docs_dir: str = "docs", configs: Sequence[str] = ()
+) -> str:
+    """All of it; `docs_dir` is where the files of the site lie, from the folder of `mkdocs.yml`.
+
+    `configs` are the files of Jekyll's configuration, where they are not found by their name and place.
+    """
     has_math = any(_HAS_MATH.search(file.source.content) for file in plan.carried if file.source)
     parts = (
         f"# Made by `blogposts import jekyll` from {as_text(plan.site.name)}.\n",
@@ -95,7 +100,7 @@ def write_config(plan: Plan, nav: Nav, *, nav_has_links: bool, docs_dir: str = "
         _theme(plan),
         _nav(plan, nav),
         _exclude(plan),
-        _plugins(plan),
+        _plugins(plan, list(configs)),
         _EXTENSIONS + (_MATH if has_math else "") + (_EMOJI if "jemoji" in plugins_of(plan.site.config) else ""),
         _MATHJAX if has_math else "",
         _social(plan),
@@ -183,9 +188,9 @@ def _pattern(path: PurePosixPath) -> str:
     return "/" + re.sub(r" $", r"\\ ", printable)
 
 
-def _plugins(plan: Plan) -> str:
+def _plugins(plan: Plan, configs: list[str]) -> str:
     lines = ["plugins:", "  - search", "  - blogposts: # reads _config.yml, too: permalinks, time zone, defaults"]
-    for option in options_of(plan):
+    for option in options_of(plan, configs):
         why = f" # {option.why}" if option.why else ""
         if isinstance(option.value, dict):
             lines.append(f"      {option.name}:{why}")

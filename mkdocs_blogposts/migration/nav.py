@@ -43,15 +43,21 @@ class NavMaker:
         nav: Nav = []
         for item in items:
             target = self._target(item.url) if item.url else ""
+            title = self._title(item)
             if item.items:
                 own: Nav = [target] if target else []
-                nav.append({item.title: own + self._entries(item.items)})
+                nav.append({title: own + self._entries(item.items)})
             elif target:
-                nav.append(self._entry(item.title, target))
+                nav.append(self._entry(title, target))
             else:
                 why = f"the menu leads to {item.url}, where nothing is"
                 self.plan.left_out.append(LeftOut(f"{self.plan.menu.source}: {item.title}", why))
         return nav
+
+    def _title(self, item: Item) -> str:
+        """The title of an entry; where it has none but its URL, that of the page."""
+        page = self.plan.addresses.at(item.url) if item.title == item.url else None
+        return page.title if page else item.title
 
     def _entry(self, title: str, target: str) -> dict[str, Any]:
         """An entry for a page; the blog's is a section, below which its archive and tags find their place."""
@@ -75,7 +81,7 @@ class NavMaker:
         return nav
 
     def _is_shown(self, page: Address) -> bool:
-        has_title = bool(page.file.values.get("title")) and not page.held_back
+        has_title = bool(page.file.values.get("title")) and not page.held_back and url_key(page.url) != "404"
         return has_title and not page.file.values.get("redirect_to") and url_key(page.url).count("/") == 0
 
     def _target(self, url: str) -> str:

@@ -22,9 +22,12 @@ _FILES = ("navigation", "nav", "menu", "menus", "main_nav", "primary_nav", "main
 _MAIN = ("main", "header", "primary", "top", "nav", "menu")
 """Names of the menu in the head of the page, where a file holds several."""
 
-_TITLE = ("title", "name", "label", "text", "page")
+_TITLE = ("title", "name", "label", "text", "header", "heading", "section", "category", "group", "page")
 _URL = ("url", "link", "href", "permalink")
-_BELOW = ("children", "sub", "sublinks", "links", "items", "pages", "submenu", "dropdown", "subfolderitems")
+_BELOW = (
+    *("children", "sub", "sublinks", "links", "items", "pages", "submenu", "dropdown", "subfolderitems"),
+    *("subnav", "submenus", "sublist", "docs"),
+)
 _DEEPEST = 3
 _LIST = re.compile(rb"(?:\s*(?:#[^\n]*|---[^\n]*)\n)*\s*(?:- |\[)")
 """How a document of YAML begins that is a list."""
@@ -50,7 +53,8 @@ class Menu:
 def menu_of(site: JekyllSite) -> Menu:
     """The menu of a site; empty where none is found."""
     found = {str(file.path): file for file in site.of(Role.LIQUID)}
-    for name in (f"_data/{stem}.{ending}" for stem in _FILES for ending in ("yml", "yaml")):
+    folder = site.jekyll.data_dir
+    for name in (f"{folder}/{stem}.{ending}" for stem in _FILES for ending in ("yml", "yaml")):
         if name not in found:
             continue
         if items := tuple(_items(_main(_read(name, (site.root / name).read_bytes(), site.faults)))):

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..faults import DEFAULT_LEVELS, Kind, Level
 from ..settings import Settings
 from .extras import feed_url
 from .listings import Purpose
 from .site import Role, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from .plan import Plan
-
-_BORNE = (Kind.TEASER, Kind.LIQUID, Kind.HELD_BACK_LINK, Kind.KEY)
-"""Warnings that a build only finds, and that Jekyll never gave."""
 
 _PAGE_FORMAT = re.compile(r"[^{}]*\{page\}[^{}]*")
 
@@ -32,12 +29,17 @@ class Option:
     why: str = ""
 
 
-def options_of(plan: Plan) -> Iterator[Option]:
+def options_of(plan: Plan, configs: list[str]) -> Iterator[Option]:
     """The options of the plugin that differ from its defaults."""
     choices, usual = plan.choices, Settings()
     yield Option("jekyll_pages", value=True, why="pages and collections stand at their Jekyll URLs")
+    if configs:
+        yield Option("jekyll_config", configs)
     if choices.blog_dir != usual.blog_dir:
         yield Option("blog_dir", choices.blog_dir, "where the list of posts was")
+    posts = PurePosixPath(choices.blog_dir, "posts")
+    if any(PurePosixPath(plan.places.src_uri(file)).is_relative_to(posts) for file in plan.carried):
+        yield Option("post_dir", "_posts", f"what lies in {posts} are pages")
     if choices.tags:
         yield Option("tags_index_url", choices.tags_url, "where the list of tags was")
     if choices.talks_dir != usual.talks_dir:
@@ -45,9 +47,6 @@ def options_of(plan: Plan) -> Iterator[Option]:
     if not plan.count(Role.TALK):
         yield Option("talks", value=False)
     yield from _of_config(plan)
-    if levels := _levels(plan):
-        why = "what Jekyll let pass is told, and does not fail `--strict`; delete a line once all is mended"
-        yield Option("faults", levels, why)
 
 
 def _of_config(plan: Plan) -> Iterator[Option]:
@@ -74,10 +73,3 @@ def _pagination(plan: Plan) -> Iterator[Option]:
     url_format = written.removeprefix(base).replace(":num", "{page}")
     if written.startswith(base) and _PAGE_FORMAT.fullmatch(url_format) and url_format != usual.pagination_url_format:
         yield Option("pagination_url_format", url_format, "where further pages of lists were")
-
-
-def _levels(plan: Plan) -> Mapping[str, str]:
-    """The kinds of fault that would stop a build or fail it under `--strict`, as remarks."""
-    found = {fault.kind for fault in plan.site.faults if fault.level >= Level.WARNING}
-    kinds = found | set(_BORNE)
-    return {str(kind): "info" for kind in DEFAULT_LEVELS if kind in kinds}

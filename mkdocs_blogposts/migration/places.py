@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from .site import Role, above_collections
+from .site import Role
 
 if TYPE_CHECKING:
     from .site import JekyllSite, SiteFile
@@ -18,8 +18,7 @@ class Places:
 
     def __init__(self, site: JekyllSite, *, leave_files: bool) -> None:
         self.leave_files = leave_files
-        self._above = above_collections(site.jekyll)
-        self._collections = {label: each.folder for label, each in site.collections.items()}
+        self._rules = site.rules
 
     def src_uri(self, file: SiteFile) -> str:
         """The path by which other files of the new site name a file."""
@@ -32,12 +31,11 @@ class Places:
         """The path of a file that is copied, from the folder of `mkdocs.yml`."""
         if file.role is Role.FILE:
             return str(DOCS / self.published(file))
-        path = file.path
-        if self._above.parts and path.is_relative_to(self._above):
-            path = path.relative_to(self._above)
-        return str(path if path.parts[0].startswith("_") else DOCS / path)
+        is_beside = file.role is Role.LIQUID or file.path.parts[0].startswith("_")
+        return str(file.path if is_beside else DOCS / file.path)
 
     def published(self, file: SiteFile) -> PurePosixPath:
         """Where Jekyll publishes a file that it leaves as it is."""
-        folder = self._collections.get(file.collection)
-        return PurePosixPath(file.collection) / file.path.relative_to(folder) if folder else file.path
+        if not file.collection:
+            return file.path
+        return PurePosixPath(file.collection, self._rules.below_collection(str(file.path), file.collection))

@@ -17,11 +17,12 @@ from .identity import Identity, identity_of
 from .listings import Purpose
 from .old_menu import Menu, menu_of
 from .places import Places
-from .site import HTML, Role
+from .site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .addresses import Address
     from .choices import OldListing
     from .site import JekyllSite, SiteFile
 
@@ -101,10 +102,9 @@ _WHY_NOT = {
 _HELD_BACK = {
     HeldBack.DRAFT: "is a draft by its title, a tag or `draft: true`, which Jekyll showed all the same",
     HeldBack.EXPIRED: "has expired, which Jekyll does not know",
+    HeldBack.UNPUBLISHED: "is not published by what its front matter says, which Jekyll showed all the same",
 }
 """Why posts that Jekyll shows are not seen."""
-
-_NO_TEMPLATE = "is a template that Liquid makes a file of; only HTML and Markdown are carried"
 
 
 def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
@@ -123,9 +123,8 @@ def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
         old = replaced.get(str(file.path))
         if old:
             _replace(plan, old)
-        elif why := _why_not(file):
-            address = addresses.by_path.get(file.path)
-            plan.left_out.append(LeftOut(str(file.path), why, address.url if address else "", is_page=bool(address)))
+        elif file.role is Role.PAGE and _now(plan, file) == SITEMAP:
+            plan.answers.append(Answer(SITEMAP, SITEMAP, How.HOST, str(file.path)))
         else:
             _carry(plan, file)
     for passed in site.passed_over:
@@ -177,13 +176,10 @@ def _file_of(answer: Answer) -> str:
     return url if PurePosixPath(url).suffix else f"{url}.html"
 
 
-def _why_not(file: SiteFile) -> str:
-    """Why a file is not carried; empty for one that is."""
-    if file.role is not Role.PAGE:
-        return ""
-    if not (file.is_markdown or file.path.suffix.lower() in HTML):
-        return _NO_TEMPLATE
-    return ""
+def _now(plan: Plan, file: SiteFile) -> str:
+    """Where a page is going to be; empty where there is none."""
+    address = plan.addresses.by_path.get(file.path)
+    return address.now if address else ""
 
 
 def _carry(plan: Plan, file: SiteFile) -> None:
@@ -198,20 +194,13 @@ def _carry(plan: Plan, file: SiteFile) -> None:
         plan.left_out.append(LeftOut(str(file.path), _HELD_BACK[address.held_back], address.url, is_page=True))
     if address and not address.held_back:
         plan.answers.append(Answer(address.url, address.now, How.PAGE, str(file.path)))
-        plan.answers.extend(_old_urls(file, address.now))
+        plan.answers.extend(_old_urls(address))
 
 
-def _old_urls(file: SiteFile, now: str) -> Iterator[Answer]:
+def _old_urls(address: Address) -> Iterator[Answer]:
     """The redirects that a page asks for itself."""
-    for old in redirects_from(file):
-        yield Answer(old, now, How.REDIRECT, str(file.path))
-
-
-def redirects_from(file: SiteFile) -> list[str]:
-    """Every URL that the front matter of a page says leads to it."""
-    value = file.values.get("redirect_from")
-    items = value if isinstance(value, list) else [value]
-    return [item if item.startswith("/") else f"/{item}" for item in items if isinstance(item, str) and item]
+    for old in address.old_urls:
+        yield Answer(old, address.now, How.REDIRECT, str(address.file.path))
 
 
 def _replace(plan: Plan, old: OldListing) -> None:
@@ -223,14 +212,14 @@ def _replace(plan: Plan, old: OldListing) -> None:
         return
     if choices.is_made(old):
         plan.answers.append(Answer(address.url, address.now, How.MADE, path))
-        plan.answers.extend(_old_urls(address.file, address.now))
+        plan.answers.extend(_old_urls(address))
         return
     now = now_of(plan, old)
     if choices.is_ours(old) and address.now == now:
         plan.answers.append(Answer(address.url, now, How.LISTING, path))
-        olds = redirects_from(address.file)
+        olds = list(address.old_urls)
     else:
-        olds = [address.now, *redirects_from(address.file)]
+        olds = [address.now, *address.old_urls]
     for url in olds:
         plan.redirects.append(Redirect(url, now, path))
         plan.answers.append(Answer(url, now, How.REDIRECT, path))

@@ -26,7 +26,6 @@ _CARRIED = {
 _SHOWN_BY_LAYOUTS = ("venue", "location", "type", "citation", "paperurl", "slidesurl", "bibtexurl")
 
 _ANALYTICS = ("google_analytics", "google_analytics_id", "google_tag_manager", "plausible", "goatcounter")
-_FOLDERS = {"_layouts": "layouts", "_sass": "styles", "_plugins": "plugins written in Ruby"}
 
 _INSTEAD: Mapping[str, str] = {
     "jekyll-mentions": "@names are not links any more",
@@ -68,7 +67,9 @@ def _parts_of_the_theme(site: JekyllSite) -> Iterator[tuple[str, str]]:
     for name in ("theme", "remote_theme"):
         if theme := site.text(name):
             yield f"theme {theme}", "the site has Material for MkDocs"
-    for folder, what in _FOLDERS.items():
+    jekyll = site.jekyll
+    folders = {jekyll.layouts_dir: "layouts", "_sass": "styles", jekyll.plugins_dir: "plugins written in Ruby"}
+    for folder, what in folders.items():
         if (site.root / folder).is_dir():
             yield f"{folder}: {what}", "they are Jekyll's; templates and styles of Material take their place"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .hosting import hosting_files
+from .jekyll_configs import jekyll_configs
 from .made_pages import MadePages
 from .mkdocs_yml import write_config
 from .nav import NavMaker
@@ -62,11 +63,16 @@ def steps_of(plan: Plan, dest: Path) -> list[Step]:
     docs_dir = "docs"
     if plan.places.leave_files:
         docs_dir = Path(os.path.relpath(plan.site.root.resolve(), dest.resolve())).as_posix()
-    texts = {
-        CONFIG_FILE: write_config(plan, entries, nav_has_links=nav.has_links, docs_dir=docs_dir),
+    configs = jekyll_configs(plan, dest)
+    texts: dict[str, str | bytes] = {
+        CONFIG_FILE: write_config(plan, entries, nav_has_links=nav.has_links, docs_dir=docs_dir, configs=configs.named),
+        **configs.texts,
         **made.texts,
         **{path: text for path, text in hosting_files(plan) if not (dest / path).exists()},
     }
+    index = f"docs/{plan.choices.blog_dir}/index.md".replace("/./", "/")
+    if not plan.places.leave_files and not any(path.startswith("docs/") for path in (*texts, *_dests(plan))):
+        texts[index] = "# Blog\n"  # MkDocs asks for the folder, be there nothing else in it.
     _refuse_taken(dest, made.texts)
     texts[REPORT] = write_report(plan, made=[*texts, REPORT])
     return [*_copies(plan), *(Step(path, _writer(text)) for path, text in texts.items())]
@@ -84,9 +90,11 @@ def carry_out(steps: list[Step], dest: Path) -> Iterator[Step]:
         yield step
 
 
+def _dests(plan: Plan) -> Iterator[str]:
+    yield from (path for _, path in plan.copies)
+
+
 def _copies(plan: Plan) -> Iterator[Step]:
-    if not plan.places.leave_files and plan.site.jekyll.path:
-        yield Step(plan.site.jekyll.path, _copier(plan.site.root / plan.site.jekyll.path))
     for source, path in plan.copies:
         yield Step(path, _copier(source))
 
@@ -98,8 +106,8 @@ def _copier(source: Path) -> Callable[[Path], None]:
     return copy
 
 
-def _writer(text: str) -> Callable[[Path], None]:
+def _writer(text: str | bytes) -> Callable[[Path], None]:
     def write(path: Path) -> None:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
     return write

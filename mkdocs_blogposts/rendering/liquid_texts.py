@@ -16,7 +16,7 @@ from ..content.models import Dialect, HeldBack
 from ..content.remarks import has_liquid
 from ..faults import Faults, Kind, Level, Place
 from ..site.jekyll_site import places_of_jekyll
-from ..site.sources import from_root
+from ..site.sources import folder_of, from_root
 from .included_files import TextFolder
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from ..site.structure import TextPage
     from .page_renderer import Rendering
 
-_FOLDERS = {"includes": ("includes_dir", "_includes"), "data": ("data_dir", "_data")}
-"""Folders that texts bring something in from: what names each in `_config.yml`, and its name where nothing does."""
+_FOLDERS = ("includes_dir", "data_dir")
+"""What names the folders in `_config.yml` that texts bring something in from."""
 
-_OTHER_FOLDERS = ("_layouts", "_plugins", "_sass")
-"""Folders of a Jekyll site that mean nothing here."""
+_STYLES = "_sass"
+"""A folder of a Jekyll site that means nothing here."""
 
 
 def renders_liquid() -> bool:
@@ -75,8 +75,8 @@ class LiquidTexts:
             config=self.config,
             values=self.jekyll.values,
             roots=self._roots,
-            includes=self._folder("includes"),
-            data=self._folder("data"),
+            includes=self._folder("includes_dir"),
+            data=self._folder("data_dir"),
             files=files,
             rendering=self.rendering,
             zone=ZoneInfo(self.settings.timezone),
@@ -102,7 +102,8 @@ class LiquidTexts:
     def _hide(self, files: Files) -> None:
         """Publish nothing that is there to be brought in, or for Jekyll alone."""
         paths = [self._folder(name).path for name in _FOLDERS]
-        paths += [root / name for root in self._roots if self.jekyll.exists for name in _OTHER_FOLDERS]
+        others = (self.jekyll.layouts_dir, self.jekyll.plugins_dir, _STYLES)
+        paths += [root / name for root in self._roots if self.jekyll.exists for name in others]
         folders = tuple(f"{path}{os.sep}" for path in paths if path.is_relative_to(self.config.docs_dir))
         for file in files if folders else ():
             if (file.abs_src_path or "").startswith(folders):
@@ -122,19 +123,16 @@ class LiquidTexts:
             level=None if is_waiting else Level.INFO,
         )
 
-    def _folder(self, kind: str) -> TextFolder:
+    def _folder(self, key: str) -> TextFolder:
         """A folder of the Jekyll site, where there is one of that name."""
-        key, usual = _FOLDERS[kind]
-        name = self.jekyll.values.get(key)
-        found = [self._text_folder(root).below(name if isinstance(name, str) else usual) for root in self._roots]
+        found = [self._text_folder(root).below(getattr(self.jekyll, key)) for root in self._roots]
         return next((folder for folder in found if folder.exists), found[0])
 
     @cached_property
     def _roots(self) -> list[Path]:
         """The folder of the Jekyll site; without a `_config.yml` that shows it, all that it may be."""
-        beside = Path(self.config.config_file_path).parent if self.config.config_file_path else Path.cwd()
-        if self.jekyll.path:
-            return [(beside / self.jekyll.path).parent]
+        if self.jekyll.exists:
+            return [Path(os.path.normpath(folder_of(self.config) / self.jekyll.home))]
         places = places_of_jekyll(self.config, self.settings, self.folders)
         return [path for path, _ in places] or [Path(self.config.docs_dir)]
 

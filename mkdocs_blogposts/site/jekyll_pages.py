@@ -14,11 +14,11 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
 from ..content.models import Dialect
-from ..content.ordinary_pages import PageRules, load_page
+from ..content.ordinary_pages import PageRules, is_headed, load_page
 from ..faults import Kind, Level
 from ..html.escaping import escaped
 from ..html.excerpts import plain_text
-from ..jekyll.files import ENDINGS
+from ..jekyll.endings import PAGES
 from ..log import log
 from ..views.finishing import check_icon, check_template
 from .indexing import keep_out
@@ -64,9 +64,7 @@ def page_rules(jekyll: JekyllConfig, settings: Settings, folders: Folders) -> Pa
         return None
     if settings.post_permalink and "permalink" not in jekyll.values:
         jekyll = replace(jekyll, permalink=settings.post_permalink)
-    others = {"posts", "talks"} if folders.talks is not None else {"posts"}
-    labels = (label for label, collection in jekyll.collections.items() if collection.output)
-    return PageRules(jekyll=jekyll, labels=tuple(label for label in labels if label not in others))
+    return PageRules.of(jekyll, has_talks=folders.talks is not None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +93,7 @@ class JekyllPages:
         if self.rules is None:
             return
         for file in self._candidates(files, ours, self.rules):
-            if not is_markdown_file(file.src_uri) and not file.src_uri.endswith(ENDINGS):
+            if not _may_be_page(file):
                 _move_media(file, self.rules)
                 continue
             known = len(self.faults.found)
@@ -254,6 +252,16 @@ class JekyllPages:
     def _plain(self, text: str) -> Markup:
         """Markdown of front matter as text for HTML."""
         return escape(plain_text(self.rendering.inline(text, Dialect.JEKYLL)) or text)
+
+
+def _may_be_page(file: File) -> bool:
+    """Whether a file is a page by its name, or by what it begins with: `atom.xml` with front matter."""
+    if is_markdown_file(file.src_uri) or file.src_uri.endswith(PAGES):
+        return True
+    if file.abs_src_path is None:
+        return False
+    with Path(file.abs_src_path).open("rb") as opened:
+        return is_headed(opened.readline(100))
 
 
 def _move_media(file: File, rules: PageRules) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -11,22 +12,68 @@ from mkdocs.structure.files import InclusionLevel
 
 from ..content.authors import AuthorBook, load_authors
 from ..content.models import Source
-from ..jekyll.config import CONFIG_NAMES, JekyllConfig, load_jekyll_config
+from ..faults import Faults
+from ..jekyll.config import CONFIG_NAMES, JekyllConfig
+from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.files import lies_in_jekyll_folder
 from ..log import log
-from .sources import from_root
+from .sources import folder_of, from_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Self
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from ..faults import Faults
     from ..settings import Settings
     from .sources import Folders
 
-_AUTHORS_NAMES = ("_data/authors.yml", "_data/authors.yaml")
+_AUTHORS_NAMES = ("authors.yml", "authors.yaml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JekyllPlace:
+    """Where a Jekyll site lies, and what it is set to."""
+
+    configs: tuple[Path, ...]
+    """Its `_config.yml`, or several of which the later win."""
+    folder: Path
+    root: str
+    """The folder as a path below `docs_dir`, be it a pretended one."""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, settings: Settings, folders: Folders) -> JekyllPlace | None:
+        """The place that `jekyll_config` names, or else the nearest that has a `_config.yml`; `None` without one."""
+        if settings.jekyll_config:
+            configs = tuple(path for path in _named_configs(config, settings) if path.is_file())
+            return cls._by_configs(configs, config) if configs else None
+        for folder, root in places_of_jekyll(config, settings, folders):
+            found = [folder / name for name in CONFIG_NAMES if (folder / name).is_file()]
+            if found:
+                return cls._by_configs((found[0],), config, usual=(folder, root))
+        return None
+
+    @classmethod
+    def _by_configs(
+        cls, configs: tuple[Path, ...], config: MkDocsConfig, *, usual: tuple[Path, str] | None = None
+    ) -> Self:
+        """The place that is known by its `_config.yml`, whose `source` may lead elsewhere than to its usual folder."""
+        source = ""
+        if any(b"source" in path.read_bytes() for path in configs):
+            source = load_jekyll_config((_source_of(path, config) for path in configs), "", Faults()).source
+        beside = folder_of(config)
+        tops = (beside, configs[0].parent) if source else ()
+        found = next((top / source for top in tops if (top / source).is_dir()), None)
+        if found is None and usual:
+            return cls(configs=configs, folder=usual[0], root=usual[1])
+        folder = found or beside
+        docs_dir = Path(config.docs_dir)
+        return cls(
+            configs=configs,
+            folder=folder,
+            root=_root(PurePosixPath(folder.relative_to(docs_dir))) if folder.is_relative_to(docs_dir) else "",
+        )
 
 
 def find_jekyll_config(
@@ -39,34 +86,50 @@ def find_jekyll_config(
     for name in CONFIG_NAMES:
         if published := files.get_file_from_path(name):
             published.inclusion = InclusionLevel.EXCLUDED
+    for path in _named_configs(config, settings):
+        if not path.is_file():
+            log.warning("There is no file '%s', which `jekyll_config` names", from_root(path, config))
     if not settings.jekyll_pages and not any(_is_jekylls(file.src_uri, folders) for file in files):
         return JekyllConfig()
-    for folder, root in places_of_jekyll(config, settings, folders):
-        for path in (folder / name for name in CONFIG_NAMES):
-            if not path.is_file():
-                continue
-            if path.resolve().parent != folder.resolve():
-                log.warning("'%s' is a link that leads elsewhere, so it is left out", from_root(path, config))
-                continue
-            source = Source(
-                src_uri=posixpath.join(root, path.name), path=from_root(path, config), content=path.read_bytes()
-            )
-            return load_jekyll_config(source, root, faults)
-    return JekyllConfig()
+    place = JekyllPlace.of(config, settings, folders)
+    if place is None:
+        return JekyllConfig()
+    configs = [path for path in place.configs if settings.jekyll_config or _stays(path, config)]
+    sources = [_source_of(path, config) for path in configs]
+    home = from_root(place.folder, config)
+    return load_jekyll_config(sources, place.root, faults, home=home) if sources else JekyllConfig()
+
+
+def _stays(path: Path, config: MkDocsConfig) -> bool:
+    """Whether a file is no link to elsewhere."""
+    if path.resolve().parent == path.parent.resolve():
+        return True
+    log.warning("'%s' is a link that leads elsewhere, so it is left out", from_root(path, config))
+    return False
+
+
+def _named_configs(config: MkDocsConfig, settings: Settings) -> Iterator[Path]:
+    """The files that `jekyll_config` names."""
+    yield from (Path(os.path.normpath(folder_of(config) / name)) for name in settings.jekyll_config)
+
+
+def _source_of(path: Path, config: MkDocsConfig) -> Source:
+    shown = from_root(path, config)
+    return Source(src_uri=shown, path=shown, content=path.read_bytes())
 
 
 def find_jekyll_authors(
     jekyll: JekyllConfig, files: Files, config: MkDocsConfig, faults: Faults
 ) -> tuple[AuthorBook | None, Path | None]:
     """The authors whom the data of a Jekyll site describes, and where; the file is not published."""
-    if jekyll.path is None:
+    if not jekyll.exists:
         return None, None
-    folder = Path(config.config_file_path or "").parent / jekyll.path
-    for name in _AUTHORS_NAMES:
-        src_uri, path = posixpath.join(jekyll.root, name), folder.parent / name
+    folder = folder_of(config) / jekyll.home
+    for name in (posixpath.join(jekyll.data_dir, name) for name in _AUTHORS_NAMES):
+        src_uri, path = posixpath.join(jekyll.root, name), folder / name
         if published := files.get_file_from_path(src_uri):
             published.inclusion = InclusionLevel.EXCLUDED
-        if path.is_file() and path.resolve().is_relative_to(folder.parent.resolve()):
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             source = Source(src_uri=src_uri, path=from_root(path, config), content=path.read_bytes())
             return load_authors(source, faults), path
     return None, None
@@ -85,7 +148,7 @@ def places_of_jekyll(config: MkDocsConfig, settings: Settings, folders: Folders)
     yield docs_dir / settings.blog_dir, _root(folders.blog)
     yield docs_dir, ""
     if config.config_file_path:
-        yield Path(config.config_file_path).resolve().parent, ""
+        yield folder_of(config), ""
 
 
 def _root(folder: PurePosixPath) -> str:

@@ -22,7 +22,7 @@ from ..log import log
 from ..output.syndication import place_feeds, place_sitemap
 from ..rendering.liquid_texts import renders_liquid
 from .jekyll_pages import JekyllPages, page_rules
-from .jekyll_site import find_jekyll_authors, find_jekyll_config
+from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config
 from .listing_clashes import kept_apart
 from .loading import Loaded, authors_of, load, notes, tell_unknown_talks
 from .placement import (
@@ -107,17 +107,18 @@ class Placing:
     def place(self, files: Files) -> Placed:
         """Read posts and talks, and give each of them and each listing its file."""
         config, settings, faults = self.config, self.settings, self.faults
-        outside = add_outside_files(files, config, settings, self.folders)
+        jekylls = JekyllPlace.of(config, settings, self.folders)
+        home = jekylls.folder if jekylls else None
+        outside = add_outside_files(files, config, settings, self.folders, home)
         take_texts(files, self.folders)
         move_media(files, self.folders, config, faults)
         jekyll = find_jekyll_config(files, config, settings, self.folders, faults)
-        if jekyll.path:
-            outside.append(str(Path(config.config_file_path or "").parent / jekyll.path))
+        outside += (str(Path(config.config_file_path or "").parent / path) for path in jekyll.paths)
         jekyll_authors, described_in = find_jekyll_authors(jekyll, files, config, faults)
         if described_in:
             outside.append(str(described_in))
         rules = page_rules(jekyll, settings, self.folders)
-        outside += add_outside_pages(files, config, rules.folders if rules else ())
+        outside += add_outside_pages(files, config, rules.folders if rules else (), home)
         reader = Reader(
             settings=settings,
             chosen=self.chosen,

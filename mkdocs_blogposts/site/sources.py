@@ -14,8 +14,8 @@ from mkdocs.utils import is_markdown_file
 from ..blog.views import may_be_listing
 from ..content.models import Source
 from ..frontmatter.parser import merge
-from ..jekyll.config import CONFIG_NAMES
-from ..jekyll.files import ENDINGS, lies_in_jekyll_folder
+from ..jekyll import endings
+from ..jekyll.files import SPECIAL, lies_in_jekyll_folder
 from ..log import log
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ POSTS_FOLDERS = ("_posts", "_drafts")
 TALKS_FOLDER = "_talks"
 _NOT_OF_A_SITE = ("node_modules", "vendor")
 """Folders of others' programs."""
-
-_IGNORED_STARTS = (".", "_", "#", "~")
-"""Names that Jekyll passes over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +145,19 @@ def take_texts(files: Files, folders: Folders) -> None:
             files.append(TextFile(file))
 
 
-def add_outside_files(files: Files, config: MkDocsConfig, settings: Settings, folders: Folders) -> list[str]:
-    """Bring the files of folders outside `docs_dir` into the build; gives those folders, for `serve` to watch."""
-    return _add(files, config, dict(_outside_folders(config, settings, folders)))
+def add_outside_files(
+    files: Files, config: MkDocsConfig, settings: Settings, folders: Folders, home: Path | None
+) -> list[str]:
+    """Bring the files of folders outside `docs_dir` into the build; gives those folders, for `serve` to watch.
+
+    `home` is the folder of a Jekyll site with a `_config.yml`.
+    """
+    return _add(files, config, dict(_outside_folders(config, settings, folders, home)))
 
 
-def add_outside_pages(files: Files, config: MkDocsConfig, names: Iterable[str]) -> list[str]:
+def add_outside_pages(files: Files, config: MkDocsConfig, names: Iterable[str], home: Path | None) -> list[str]:
     """Do the same with folders of pages beside `mkdocs.yml`."""
-    return _add(files, config, dict(_beside(config, names)))
+    return _add(files, config, dict(_beside(config, names, home)))
 
 
 def _add(files: Files, config: MkDocsConfig, found: Mapping[Path, str]) -> list[str]:
@@ -179,44 +181,43 @@ def _add(files: Files, config: MkDocsConfig, found: Mapping[Path, str]) -> list[
     return [str(folder) for folder in found]
 
 
-def _outside_folders(config: MkDocsConfig, settings: Settings, folders: Folders) -> Iterator[tuple[Path, str]]:
+def _outside_folders(
+    config: MkDocsConfig, settings: Settings, folders: Folders, home: Path | None
+) -> Iterator[tuple[Path, str]]:
     docs_dir = Path(config.docs_dir)
     posts = posixpath.normpath(settings.post_dir.format(blog=settings.blog_dir))
     if posts.startswith("..") and (outside := Path(os.path.normpath(docs_dir / posts))).is_dir():
         yield outside, folders.posts.as_posix()
     if folders.is_first:
         names = (*POSTS_FOLDERS, TALKS_FOLDER) if folders.talks is not None else POSTS_FOLDERS
-        yield from _beside(config, names)
-        yield from _deeper(config, names)
+        yield from _beside(config, names, home)
+        if home and not home.is_relative_to(docs_dir):
+            yield from _deeper(config, names, home)
 
 
-def _beside(config: MkDocsConfig, names: Iterable[str]) -> Iterator[tuple[Path, str]]:
-    """Those of the folders that are there, beside `mkdocs.yml` and not in `docs_dir`."""
+def _beside(config: MkDocsConfig, names: Iterable[str], home: Path | None) -> Iterator[tuple[Path, str]]:
+    """Those of the folders that are there, beside `mkdocs.yml` or in the Jekyll site, and not in `docs_dir`."""
     if not config.config_file_path:
         return
-    beside = Path(config.config_file_path).resolve().parent
     for name in names:
-        if (beside / name).is_dir() and not (beside / name).is_relative_to(config.docs_dir):
-            yield beside / name, name
+        tops = dict.fromkeys((folder_of(config), home or folder_of(config)))
+        found = next((top / name for top in tops if (top / name).is_dir()), None)
+        if found and not found.is_relative_to(config.docs_dir):
+            yield found, name
 
 
-def _deeper(config: MkDocsConfig, wanted: Iterable[str]) -> Iterator[tuple[Path, str]]:
-    """Those folders that lie further down (`es/_posts`) where a whole Jekyll site lies beside `mkdocs.yml`."""
-    if not config.config_file_path:
-        return
-    beside = Path(config.config_file_path).resolve().parent
-    if not any((beside / name).is_file() for name in CONFIG_NAMES):
-        return
+def _deeper(config: MkDocsConfig, wanted: Iterable[str], home: Path) -> Iterator[tuple[Path, str]]:
+    """Those folders that lie further down (`es/_posts`) in a Jekyll site that is not in `docs_dir`."""
     apart = {os.path.realpath(path) for path in (config.docs_dir, config.site_dir)}
-    for folder, names, _ in os.walk(beside):
+    for folder, names, _ in os.walk(home):
         path = Path(folder)
-        if path != beside:
+        if path != home:
             found = (path / name for name in wanted if name in names and not (path / name).is_symlink())
-            yield from ((each, each.relative_to(beside).as_posix()) for each in found)
+            yield from ((each, each.relative_to(home).as_posix()) for each in found)
         names[:] = sorted(
             name
             for name in names
-            if not name.startswith(_IGNORED_STARTS)
+            if not name.startswith(SPECIAL)
             and name not in _NOT_OF_A_SITE
             and os.path.realpath(path / name) not in apart
             and not (path / name / "pyvenv.cfg").exists()
@@ -224,13 +225,13 @@ def _deeper(config: MkDocsConfig, wanted: Iterable[str]) -> Iterator[tuple[Path,
 
 
 def _is_wanted(path: Path) -> bool:
-    return not any(part.startswith(_IGNORED_STARTS) or part.endswith("~") for part in path.parts)
+    return not any(part.startswith(SPECIAL) or part.endswith("~") for part in path.parts)
 
 
 def _is_tellable(src_uri: str) -> bool:
     """Whether a file is no post by its name alone, so that its author should know of it."""
     is_hidden = any(part.startswith(".") for part in src_uri.split("/"))
-    return lies_in_jekyll_folder(src_uri) and src_uri.endswith(ENDINGS) and not is_hidden
+    return lies_in_jekyll_folder(src_uri) and src_uri.endswith(endings.PAGES) and not is_hidden
 
 
 def source_of(
@@ -262,6 +263,11 @@ def shown_path(file: File, config: MkDocsConfig) -> str:
     return from_root(Path(file.abs_src_path or Path(config.docs_dir, file.src_uri)), config)
 
 
+def folder_of(config: MkDocsConfig) -> Path:
+    """The folder of `mkdocs.yml`."""
+    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
 def from_root(path: Path, config: MkDocsConfig) -> str:
     """A path from the folder of `mkdocs.yml`."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -271,4 +277,4 @@ def from_root(path: Path, config: MkDocsConfig) -> str:
 def is_text(file: File) -> bool:
     """Whether a file may be a post or talk rather than something that lies beside one."""
     src_uri = file.src_uri
-    return is_markdown_file(src_uri) or (src_uri.endswith(ENDINGS) and lies_in_jekyll_folder(src_uri))
+    return is_markdown_file(src_uri) or (src_uri.endswith(endings.PAGES) and lies_in_jekyll_folder(src_uri))

@@ -8,7 +8,8 @@ import pytest
 
 from mkdocs_blogposts.content.models import Source
 from mkdocs_blogposts.faults import Faults
-from mkdocs_blogposts.jekyll.config import JekyllConfig, load_jekyll_config, settings_for_jekyll
+from mkdocs_blogposts.jekyll.config import JekyllConfig, settings_for_jekyll
+from mkdocs_blogposts.jekyll.config_reader import load_jekyll_config
 from mkdocs_blogposts.settings import Settings
 
 
@@ -16,7 +17,7 @@ def config(text: str, root: str = "") -> tuple[JekyllConfig, list[str]]:
     """What a file says, and what was told about it."""
     faults = Faults()
     source = Source(src_uri="_config.yml", path="_config.yml", content=dedent(text).encode())
-    read = load_jekyll_config(source, root, faults)
+    read = load_jekyll_config([source], root, faults)
     return read, [f"{fault.level.name} {fault}".replace("\n    ", " -> ") for fault in faults]
 
 

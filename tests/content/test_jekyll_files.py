@@ -17,7 +17,7 @@ from mkdocs_blogposts.jekyll.files import is_passed_over
 from mkdocs_blogposts.settings import Settings
 
 SITE = JekyllConfig(
-    path="docs/old/_config.yml",
+    paths=("docs/old/_config.yml",),
     root="old",
     collections_dir="all",
     exclude=("drafty", "_posts/2024-01-29*", "/rooted/", "kept"),

@@ -9,7 +9,7 @@ import pytest
 from mkdocs_blogposts.content.models import HeldBack, JekyllPage
 from mkdocs_blogposts.content.ordinary_pages import PageRules, load_page
 from mkdocs_blogposts.jekyll.config import Collection, JekyllConfig
-from tests.content.reading import Read, day, read
+from tests.content.reading import NOW, Read, day, read
 
 
 def page(
@@ -26,7 +26,7 @@ def text(content: str, *, src_uri: str = "about.md", **config: Any) -> Read[Jeky
         "books": Collection(label="books", output=True, permalink="/:collection/:path/"),
         "notes": Collection(label="notes", output=True),
     }
-    rules = PageRules(jekyll=JekyllConfig(path="_config.yml", collections=collections, **config), labels=labels)
+    rules = PageRules(jekyll=JekyllConfig(paths=("_config.yml",), collections=collections, **config), labels=labels)
     return read(lambda source, reader: load_page(source, reader, rules), content, src_uri=src_uri)
 
 
@@ -99,12 +99,11 @@ def test_a_document_may_have_a_date(src_uri: str, head: str, date: str | None) -
     assert (found.it.date, found.told) == (day(date) if date else None, [])
 
 
-def test_a_document_that_needs_a_date_and_has_none_stands_where_its_collection_puts_it() -> None:
+def test_a_document_without_a_date_is_as_old_as_the_build() -> None:
     found = page("permalink: /:year/:title/", src_uri="_books/b.md")
 
-    assert found.it.dest_uri == "books/b/index.html"
-    told = "permalink: the permalink needs a date, so it is passed over -> add `date: 2025-07-01`"
-    assert found.told == [f"b.md:2:12: {told}"]
+    assert found.it.dest_uri == f"{NOW.year}/b/index.html"
+    assert not found.told
 
 
 def test_an_unpublished_page_is_held_back() -> None:
@@ -134,7 +133,7 @@ def test_pages_lie_where_jekyll_looks(src_uri: str, *, is_held: bool) -> None:
 
 
 def test_pages_of_a_site_below_docs_lie_there() -> None:
-    rules = PageRules(jekyll=JekyllConfig(path="blog/_config.yml", root="blog"), labels=("books",))
+    rules = PageRules(jekyll=JekyllConfig(paths=("blog/_config.yml",), root="blog"), labels=("books",))
 
     assert [rules.holds_page(name) for name in ("blog/a.md", "blog/_books/b.md", "a.md")] == [True, True, False]
     assert rules.collection_of("blog/_books/b.md") == "books"

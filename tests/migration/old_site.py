@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.migration.site import read_site
+from mkdocs_blogposts.migration.site_reader import read_site
 from tests.site import Site
 
 if TYPE_CHECKING:

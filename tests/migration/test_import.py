@@ -142,32 +142,10 @@ def test_the_footer_has_the_profiles(academic: Imported) -> None:
     ]
 
 
-def test_a_collection_has_a_list_of_its_pages(academic: Imported) -> None:
-    page = academic.built.page("publications/")
-
-    assert [(link.text, link.url) for link in page.links] == [
-        ("The [engine] & 13C <script>x</script>", "publication/2020-engine/"),
-        ("Notes", "publications/notes/"),
-    ]
-    assert "The [engine] & 13C <script>x</script> · Journal of Engines, 2020" in page.text
-
-
-def test_a_list_of_all_pages_has_them_with_all_posts(academic: Imported) -> None:
-    page = academic.built.page("sitemap/")
-
-    links = {link.text: link.url for link in page.links}
-    expected = {
-        "About": "",
-        "Contact": "contact/",
-        "Terms": "terms.html",
-        "Notes": "publications/notes/",
-        "A talk in Turin": "talks/2021-03-04-turin/",
-        "Hola": "es/hola/",
-    }
-    assert expected.items() <= links.items()
-    assert "Not found" not in links
-    assert "A talk in Turin · Academy 2021 A talk without a day" in page.text
-    assert [node.text().rstrip("¶") for node in page.content.css("h2")][:3] == ["Pages", "Talks", "Publications"]
+def test_what_liquid_makes_of_a_page_is_on_it(academic: Imported) -> None:
+    assert academic.built.page("publications/").text == "Publications The [engine] & 13C Notes"
+    sitemap = academic.built.page("sitemap/").text
+    assert [title for title in ("About", "Contact", "Publications", "Terms") if title not in sitemap] == []
 
 
 def test_lists_of_ours_have_the_titles_of_the_old_ones(academic: Imported) -> None:

@@ -15,7 +15,7 @@ from mkdocs_blogposts.migration.social import profiles_of
 
 def profiles(**config: Any) -> list[tuple[str, str]]:
     """Icon and link of each profile of a site."""
-    site = JekyllSite(root=Path(), jekyll=JekyllConfig(values=config), collections={})
+    site = JekyllSite(root=Path(), name="site", jekyll=JekyllConfig(values=config))
     return [(profile.icon.rpartition("/")[2], profile.link) for profile in profiles_of(site)]
 
 

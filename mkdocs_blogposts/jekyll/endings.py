@@ -1,0 +1,11 @@
+"""The endings of files that mean something to Jekyll."""
+
+from __future__ import annotations
+
+MARKDOWN = (".md", ".markdown", ".mkd", ".mkdown", ".mkdn")
+HTML = (".html", ".htm", ".xhtml")
+PAGES = (*MARKDOWN, *HTML)
+"""What Jekyll makes pages of."""
+
+STYLES = (".scss", ".sass", ".coffee")
+"""What it makes style sheets and scripts of."""
