@@ -31,7 +31,7 @@ def import_site() -> None:
     "--config",
     "configs",
     metavar="FILES",
-    help="As of `jekyll build`: the _config.yml, or several with commas between them, of which the later win.",
+    help="The _config.yml, or several with commas between them, of which the later win, as of jekyll build.",
 )
 def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool, configs: str | None) -> None:
     """Make a MkDocs site of a Jekyll site.
