@@ -32,6 +32,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from tests.built import Built, Logged, path_of
+from tests.kept_templates import keep_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,7 +183,9 @@ class Site:
             path.write_text(ours + yaml.safe_dump(self.options, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
     def _load(self, *, strict: bool, site_dir: str) -> MkDocsConfig:
-        return load_config(config_file=str(self.root / "mkdocs.yml"), strict=strict or None, site_dir=site_dir)
+        config = load_config(config_file=str(self.root / "mkdocs.yml"), strict=strict or None, site_dir=site_dir)
+        keep_templates(config.theme)
+        return config
 
 
 class Preview:

@@ -58,7 +58,7 @@ class Theme:
     def of(cls, config: MkDocsConfig, compiled: jinja2.BytecodeCache | None) -> Theme:
         """The theme that a site has set."""
         env = config.theme.get_env()
-        env.bytecode_cache = compiled
+        env.bytecode_cache = compiled or env.bytecode_cache
         language = str(config.theme.get("language") or config.theme.get("locale") or "en")
         features = config.theme.get("features") or []
         has_post_template = _has(env, POST_TEMPLATE)

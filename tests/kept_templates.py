@@ -1,0 +1,89 @@
+"""What hundreds of builds in one process have in common: a theme's templates, compiled once, and its list of files.
+
+Both belong to the installed theme and are the same in each build; a build that is run as users run it has none of it.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
+    from mkdocs.theme import Theme
+
+OF_BUILDERS = ("mkdocs", "properdocs", "material", "babel", "jinja2")
+"""Where filters and tests come from that no test has made."""
+
+
+def keep_templates(theme: Theme) -> None:
+    """Let the environment of a theme use what earlier builds have compiled and found."""
+    get_env = theme.get_env
+
+    def with_kept() -> Environment:
+        env = get_env()
+        env.bytecode_cache = _COMPILED
+        if isinstance(env.loader, FileSystemLoader):
+            env.loader.list_templates = partial(_names_in, env.loader.searchpath)  # type: ignore[method-assign]
+        return env
+
+    theme.get_env = with_kept  # type: ignore[method-assign]
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates by all that they are compiled from."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[object, ...], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if _is_plain(bucket.environment):
+            bucket.code = self._codes.get(_key(bucket))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if _is_plain(bucket.environment) and bucket.code:
+            self._codes[_key(bucket)] = bucket.code
+
+
+def _key(bucket: Bucket) -> tuple[object, ...]:
+    env = bucket.environment
+    options = (env.autoescape, env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline, env.undefined)
+    return bucket.key, bucket.checksum, *options, *sorted(env.extensions), *sorted(env.filters), *sorted(env.tests)
+
+
+def _is_plain(env: Environment) -> bool:
+    """Whether all filters and tests are known: Jinja calls them for what is constant while it compiles."""
+    ours = {**env.filters, **env.tests}
+    known = {**FILTERS, **TESTS}
+    return all(
+        call is known.get(name) or getattr(call, "__module__", "").startswith(OF_BUILDERS)
+        for name, call in ours.items()
+    )
+
+
+_BUILT_IN = {call.__module__ for call in (*FILTERS.values(), *TESTS.values())}
+_COMPILED = _Compiled()
+
+
+def _names_in(folders: Iterable[str]) -> list[str]:
+    """The files of a theme, of which those of installed packages are looked for once."""
+    return sorted({name for folder in folders for name in _list(folder)})
+
+
+def _list(folder: str) -> Iterable[str]:
+    return _list_once(folder) if Path(folder).is_relative_to(sys.prefix) else FileSystemLoader(folder).list_templates()
+
+
+@cache
+def _list_once(folder: str) -> tuple[str, ...]:
+    """The files of a theme that builders ask for: none of them takes what is hidden, which is thousands of icons."""
+    return tuple(name for name in FileSystemLoader(folder).list_templates() if not name.startswith("."))
