@@ -160,6 +160,7 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
         avatar=own.take_url("avatar"),
         slug=_slug(own.take_line("slug") or slug),
         url=own.take_url("url"),
+        path=own.path,
     )
 
 

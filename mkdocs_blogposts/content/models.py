@@ -62,6 +62,8 @@ class Author:
     """URL, or path below `docs_dir`, of a picture."""
     slug: str
     url: str | None = None
+    path: str = field(default="", compare=False)
+    """The file that says so, as messages name it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _WEB = frozenset({"", "http", "https"})
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,19 @@ class LinkIndex:
             return None
         bare, _ = _split_suffix(path)
         return next((file for file in self._from_root(f"/{unquote(bare).lstrip('/')}") if file), None)
+
+    def picture_named(self, name: str) -> File | None:
+        """The one picture of the site whose file has this name; `None` where there is none, or more than one."""
+        found = self._pictures.get(name, [])
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _pictures(self) -> dict[str, list[File]]:
+        found: dict[str, list[File]] = {}
+        for file in self.files:
+            if file.src_uri.lower().endswith(_PICTURES) and not file.is_documentation_page():
+                found.setdefault(posixpath.basename(file.src_uri), []).append(file)
+        return found
 
     def resolve_made(self, url: str, made: Collection[str]) -> str | None:
         """The path of a file that `url` leads to though it is only `made` when all others are there."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..blog.taxonomies import author_key
 from ..blog.views import View, ViewKind, Views
 from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
-from ..faults import Faults, Kind
+from ..faults import Faults, Kind, Level
 from ..html.page_urls import checked, from_root, site_address
 from ..html.recordings import find_recordings
 from ..shown_dates import format_date
@@ -185,14 +185,26 @@ class CardMaker:
         return AuthorLink(
             name=author.name,
             description=author.description,
-            avatar=self._avatar(author.avatar),
+            avatar=self._avatar(author),
             url=self.author_url(author),
         )
 
-    def _avatar(self, src: str | None) -> str | None:
-        if src and src not in self._avatars:
+    def _avatar(self, author: Author) -> str | None:
+        """The picture of an author, looked up once; one that is not there is told."""
+        src = author.avatar
+        if not src:
+            return None
+        if src not in self._avatars:
             self._avatars[src] = find_avatar(src, self.links)
-        return self._avatars.get(src) if src else None
+            if self._avatars[src] is None:
+                self.faults.add(
+                    Kind.TEASER,
+                    author.path,
+                    f"avatar: '{author.name}' has a picture that is not there: '{src}'",
+                    hint="write a path from `docs_dir`, or a URL",
+                    level=min(Level.INFO, self.faults.levels[Kind.TEASER]),
+                )
+        return self._avatars[src]
 
     def profile(self, view: View) -> AuthorLink | None:
         """The author of whom a listing is; `None` if nothing but the name is known."""

@@ -44,17 +44,21 @@ def local_file(picture: Picture, file: File, links: LinkIndex) -> File | None:
     """The file of an image that lies in the site."""
     local = links.local_path(picture.src)
     found = (links.resolve(spelling, file) for spelling in _spellings(local)) if local else ()
-    return next((target.file for target in found if target and not target.file.is_documentation_page()), None)
+    there = next((target.file for target in found if target and not target.file.is_documentation_page()), None)
+    return there or (links.picture_named(unquote(local)) if local else None)
 
 
-def find_avatar(src: str | None, links: LinkIndex) -> str | None:
-    """The address of an author's picture, whose path counts from the site's root; a bare name as for a teaser."""
-    if src is None:
-        return None
+def find_avatar(src: str, links: LinkIndex) -> str | None:
+    """The address of an author's picture, whose path counts from the site's root; a bare name as for a teaser.
+
+    `None` if the site has no such file.
+    """
     for spelling in (src, f"{_IMAGES}{src}") if "/" not in src else (src,):
         if (file := links.resolve_from_root(spelling)) and not file.is_documentation_page():
             return from_root(file.url)
-    return site_address(src)
+    if named := links.picture_named(unquote(src)):
+        return from_root(named.url)
+    return None if links.local_path(src) == src else site_address(src)
 
 
 def _is_remote(src: str) -> bool:

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
         pytest.param("/sub/img/me.png", "img/me.png", id="with the path of the site"),
         pytest.param("https://example.org/sub/img/me.png", "img/me.png", id="with the address of the site"),
         pytest.param("profile.png", "images/profile.png", id="name in Jekyll's folder of images"),
-        pytest.param("nowhere.png", "nowhere.png", id="not there"),
+        pytest.param("ann.png", "team/ann.png", id="name of the one picture that bears it"),
         pytest.param("https://example.com/me.png", "https://example.com/me.png", id="elsewhere"),
     ],
 )
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
 def test_the_picture_of_an_author(site: Site, avatar: str, src: str, theme: str) -> None:
     site.config(site_url="https://example.org/sub/", theme=theme)
-    site.put("docs/img/me.png", png(2, 2)).put("docs/images/profile.png", png(2, 2))
+    for name in ("img/me.png", "images/profile.png", "team/profile.png", "team/ann.png"):
+        site.put(f"docs/{name}", png(2, 2))
     site.put("docs/blog/.authors.yml", f"authors:\n  jane: {{name: Jane, description: Keeper, avatar: '{avatar}'}}\n")
     site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\nauthors: [jane]\n---\n# A\n")
 
@@ -36,6 +37,20 @@ def test_the_picture_of_an_author(site: Site, avatar: str, src: str, theme: str)
 
     [image] = page.css(".md-author img")
     assert page.resolve(image.attributes["src"] or "") == src
+
+
+@pytest.mark.parametrize("avatar", ["nowhere.png", "two.png", "/img/nowhere.png"])
+def test_the_picture_of_an_author_that_is_not_there_is_told_and_a_letter_shown(site: Site, avatar: str) -> None:
+    site.put("docs/a/two.png", png(2, 2)).put("docs/b/two.png", png(2, 2))
+    site.put("docs/blog/.authors.yml", f"authors:\n  jane: {{name: Jane, description: K, avatar: {avatar}}}\n")
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\nauthors: [jane]\n---\n# A\n")
+
+    built = site.build(strict=True)
+
+    [image] = built.page("blog/2024/01/31/a/").css(".md-author img")
+    assert (image.attributes["src"] or "").startswith("data:image/svg+xml")
+    told = f"docs/blog/.authors.yml: avatar: 'Jane' has a picture that is not there: '{avatar}'"
+    assert built.faults == [f"{told}\n    write a path from `docs_dir`, or a URL"]
 
 
 JEKYLL = """
@@ -148,7 +163,8 @@ def test_data_of_a_jekyll_site_below_docs_is_not_published(site: Site) -> None:
 
 
 def test_what_is_wrong_in_the_data_is_told_with_its_place(site: Site) -> None:
-    found = site.write(JEKYLL).put("_data/authors.yml", "joe: [Joe]\n").build()
+    site.write(JEKYLL).put("docs/images/profile.png", png(2, 2))
+    found = site.put("_data/authors.yml", "joe: [Joe]\n").build()
 
     assert found.faults == [
         "_data/authors.yml:1:6: joe: expected a name and more, got a list\n    write `name: Jane Doe` below it"

@@ -78,6 +78,21 @@ def test_pictures_below_the_fold_are_lazy(site: Site) -> None:
     assert [node.attributes.get("loading") for node in pictures] == [None] * 3 + ["lazy"] * 3
 
 
+def test_a_bare_name_is_the_one_picture_that_bears_it(site: Site) -> None:
+    for name in ("assets/img/one.svg", "a/two.svg", "b/two.svg"):
+        site.put(f"docs/{name}", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'></svg>")
+    site.put("docs/blog/posts/2024-01-31-a.md", "---\ntitle: A\nteaser: one.svg\n---\n")
+    built = site.put("docs/blog/posts/2024-01-30-b.md", "---\ntitle: B\nteaser: two.svg\n---\n").build()
+
+    page = built.page("blog/")
+    assert [page.resolve(image.attributes["src"] or "") for image in page.css("article.bp-card img")] == [
+        "assets/img/one.svg"
+    ]
+    assert [fault.split("\n")[0] for fault in built.faults] == [
+        "docs/blog/posts/2024-01-30-b.md:3:9: teaser: there is no file 'two.svg'"
+    ]
+
+
 def test_a_teaser_that_is_not_there_is_told(site: Site) -> None:
     site.write("""
         docs/blog/posts/2024-01-31-a.md

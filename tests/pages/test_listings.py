@@ -8,6 +8,7 @@ import pytest
 
 from tests.built import Link
 from tests.links import broken_links
+from tests.png import png
 
 if TYPE_CHECKING:
     from tests.site import Site
@@ -310,7 +311,7 @@ def test_a_tag_page_shows_talks_and_leads_to_all_tags_in_any_layout(site: Site, 
 
 
 def test_the_page_of_an_author_shows_what_is_known_of_them(site: Site) -> None:
-    site.blogposts(authors_profiles=True).write(KINDS)
+    site.blogposts(authors_profiles=True).write(KINDS).put("docs/img/jane.png", png(2, 2))
 
     page = site.build(strict=True).page("blog/author/jane/")
 
