@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from ..site.sources import folder_of, from_root
 from .included_files import TextFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -84,6 +84,8 @@ class LiquidTexts:
             is_serve=self.is_serve,
         )
         renderer = Renderer(site.surroundings())
+        problems: list[tuple[Problem, TextPage]] = []
+        of_plugins: list[tuple[Problem, TextPage]] = []
         for page in asking:
             text = page.article
             near = self._text_folder(Path(page.file.abs_src_path or self._roots[0] / "x").parent)
@@ -91,7 +93,9 @@ class LiquidTexts:
             outcome = renderer.render(text.body, site.drop(page), beside)
             page.text = outcome.text
             for problem in outcome.problems:
-                self._tell(problem, page)
+                (of_plugins if problem.is_of_plugin else problems).append((problem, page))
+        for problem, page in (*problems, *_each_once(of_plugins)):
+            self._tell(problem, page)
 
     @property
     def outside(self) -> list[str]:
@@ -113,14 +117,13 @@ class LiquidTexts:
         text, place = page.article, problem.place
         if place is not None and problem.include is None:
             place = Place(place.line + text.body_line - 1, place.column)
-        is_waiting = text.held_back in (None, HeldBack.FUTURE) or not page.file.inclusion.is_excluded()
         self.faults.add(
             Kind.LIQUID,
             problem.include or text.path,
-            f"liquid: {problem.message}",
+            f"liquid: {problem.told}",
             place=place,
             hint=problem.hint,
-            level=None if is_waiting else Level.INFO,
+            level=None if _is_shown(page) else Level.INFO,
         )
 
     def _folder(self, key: str) -> TextFolder:
@@ -138,6 +141,21 @@ class LiquidTexts:
 
     def _text_folder(self, path: Path) -> TextFolder:
         return TextFolder(path, from_root(path, self.config), self.faults)
+
+
+def _is_shown(page: TextPage) -> bool:
+    """Whether somebody will read a text, now or one day."""
+    return page.article.held_back in (None, HeldBack.FUTURE) or not page.file.inclusion.is_excluded()
+
+
+def _each_once(found: Iterable[tuple[Problem, TextPage]]) -> Iterator[tuple[Problem, TextPage]]:
+    """One place of each tag of a plugin, with the number of all places."""
+    groups: dict[str, list[tuple[Problem, TextPage]]] = {}
+    for problem, page in found:
+        groups.setdefault(problem.message, []).append((problem, page))
+    for group in groups.values():
+        problem, page = next(((problem, page) for problem, page in group if _is_shown(page)), group[0])
+        yield replace(problem, places=sum(each.places for each, _ in group)), page
 
 
 def _asks(page: TextPage) -> bool:

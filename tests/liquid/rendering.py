@@ -55,7 +55,7 @@ def render(
     for problem in outcome.problems:
         place = f"{problem.place.line}:{problem.place.column}" if problem.place else "?"
         where = f"{problem.include}:{place}" if problem.include else place
-        told.append(f"{where}: {problem.message}{f' -> {problem.hint}' if problem.hint else ''}")
+        told.append(f"{where}: {problem.told}{f' -> {problem.hint}' if problem.hint else ''}")
     return Came(outcome.text, told)
 
 

@@ -80,6 +80,7 @@ TOO_MUCH = {
         "this makes too much text",
     ),
     "an include of itself": ("{% include self.html %}", DEPTH),
+    "blocks in blocks": ("{% if a %}" * 200 + "{% endif %}" * 200, DEPTH),
     "two includes of each other": ("{% include ping.html %}", DEPTH),
 }
 """A text, and what is told of it."""
@@ -100,7 +101,7 @@ def test_a_text_that_asks_for_too_much_is_told(text: str, told: str) -> None:
 
     assert came.text == text
     assert came.told
-    assert all(told in each or "cannot be rendered" in each for each in came.told)
+    assert all(told in each for each in came.told)
     assert any(each.startswith("1:") for each in came.told)
 
 
@@ -108,7 +109,6 @@ NEW_LINES = "\n" * 200_000
 
 ODD = {
     "brackets in brackets": "{{ " + "a[" * 3000 + "0" + "]" * 3000 + " }}",
-    "blocks in blocks": "{% if a %}" * 200 + "{% endif %}" * 200,
     "a long number": "{{ 1" + "0" * 10_000 + " }}",
     "huge number": "{% assign a = 9999999999 %}{% for i in (1..20) %}{% assign a = a | times: a %}{% endfor %}{{ a }}",
     "points too far": "{{ 1.5 | round: 99999999999 }} {{ '1e999' | plus: 1 }} {{ 1 | divided_by: 0.0 }}",
@@ -129,11 +129,39 @@ ODD = {
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
-def test_an_odd_text_is_rendered_or_told(text: str) -> None:
+def test_what_stands_around_an_odd_text_is_rendered(text: str) -> None:
     with ends_within(LONG_ENOUGH):
-        came = render(text, scripts="<script" * 100_000)
+        came = render(f"{{{{ page.a }}}} b\n\n{text}\n\nc {{{{ page.a }}}}", a="A", scripts="<script" * 100_000)
 
-    assert came.text == text or all("not quite Liquid" in told for told in came.told)
+    assert came.text.startswith("A b\n\n")
+    assert came.text.endswith("\n\nc A")
+
+
+LONG_RUNS = {
+    "raw": "{% raw %}" * 100_000,
+    "comment": "{% comment %}" * 80_000,
+    "brace": "{" * 1_000_000,
+    "braces that end": "{{" * 300_000 + "}}",
+    "braces and lines": "{{\n" * 300_000 + "}}",
+    "tags": "{%" * 300_000,
+    "ends": "{% endif %}" * 80_000,
+    "branches": "{% else %}" * 80_000,
+    "unclosed": "{% if a %}" * 80_000,
+    "unclosed of a plugin": "{% sky %}" * 80_000 + "{% endsky %}",
+    "filters": "{{ a" + "|b" * 100_000 + " }}",
+    "quotes": "{{ '" + "'a" * 200_000 + " }}",
+    "words": "{% sky " + "a" * 500_000 + " %}",
+    "names": "{% sky " + "a=" * 200_000 + " %}",
+    "spaces": "{%" + " " * 500_000 + "%}",
+    "dashes": "{{-" * 200_000 + "-}}" * 200_000,
+}
+"""A mark that is repeated for hundreds of thousands of signs."""
+
+
+@pytest.mark.parametrize("text", LONG_RUNS.values(), ids=LONG_RUNS)
+def test_a_long_run_of_one_mark_takes_no_time(text: str) -> None:
+    with ends_within(LONG_ENOUGH):
+        render(text)
 
 
 WAYS_OUT = ["../secret", "/etc/passwd", "a/../../secret", "a/./b", "..", "%2e%2e/secret", "a\\b", "a//b", "C:a", "a\0b"]

@@ -83,18 +83,20 @@ def test_in_a_text_of_material_it_is_text(site: Site) -> None:
     assert "{{ page.title }} {% nope %}" in site.build().page("blog/2024/01/31/a/").text
 
 
-def test_what_cannot_be_rendered_is_told_and_stays(site: Site) -> None:
-    built = built_with(site, "Text.\n\nOf {{ page.title }} {% nope %}")
+def test_tags_that_nobody_knows_are_told_once_and_all_else_is_rendered(site: Site) -> None:
+    site.put("_posts/2024-02-01-b.md", "---\ntitle: B\npermalink: /b/\n---\n{% nope %}{% box %}In *it*.{% endbox %}\n")
+    site.put("_includes/tags/box.html", "<i>{{ include.colour }}{{ include.words }}{{ content }}</i>")
+    built = built_with(site, "Text.\n\nOf {{ page.title }} {% nope %}{% box red colour: 'blue' %}Y{% endbox %} ends.")
 
     assert built.faults == [
         (
-            "_posts/2024-01-31-a.md:7:21: liquid: there is no tag 'nope'\n"
-            "    if a plugin of Jekyll brings it, write it in Markdown or HTML; "
-            "if it is text, put it between `{% raw %}` and `{% endraw %}`"
+            "_posts/2024-01-31-a.md:7:21: liquid: there is no tag 'nope', here and in 1 more place\n"
+            "    it shows nothing; write `_includes/tags/nope.html` to say what it becomes"
         )
     ]
     assert built.exit_code == 0
-    assert "Of {{ page.title }} {% nope %}" in built.page("a/").text
+    assert "Of A blueredY ends." in built.page("a/").text
+    assert "<i>In <em>it</em>.</i>" in (built.page("b/").content.html or "")
 
 
 def test_a_fault_of_an_include_is_told_where_it_is(site: Site) -> None:
@@ -103,7 +105,6 @@ def test_a_fault_of_an_include_is_told_where_it_is(site: Site) -> None:
 
     assert [fault.split("\n")[0] for fault in built.faults] == [
         "_includes/deep/bad.html:2:3: liquid: there is no tag 'incl'",
-        "_posts/2024-01-31-a.md:5:1: liquid: 'deep/bad.html' cannot be rendered",
     ]
 
 

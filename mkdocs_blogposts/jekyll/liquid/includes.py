@@ -59,34 +59,19 @@ class _IncludeNode(Node):
         given = self._given(ours)
         text = lookup.find(name)
         if text is not None:
-            return self._bring_in(ours, buffer, name, text, given)
-        if self.tag == "include" and name in INCLUDES:
+            source = f"{lookup.folder}/{name}"
+            bring_in(ours, buffer, text, source, {} if given is None else {"include": given}, self.token)
+            return 1
+        if self.tag != "include_relative" and name in INCLUDES:
             return buffer.write(str(INCLUDES[name](ours, given or {})))
         hint = near(name, (*lookup.names(), *INCLUDES)) or self._hint()
         raise TagError(f"there is no include '{name}'", hint=hint, token=self.token)
 
-    def _bring_in(self, context: Context, buffer: TextIO, name: str, text: str, given: Mapping[str, Any] | None) -> int:
-        environment = context.environment
-        context.budget.spend(_INCLUDE)
-        context.budget.check_length(len(text))
-        known = len(environment.errors)
-        try:
-            template = environment.template_of(text, f"{self._lookup(context).folder}/{name}")
-            with context.extend({} if given is None else {"include": given}, template=template):
-                template.render_with_context(context, buffer, partial=True)
-        except ResourceLimitError as error:
-            if error.token is not None:
-                environment.errors.append(error)
-            raise TooMuchError(str(error.message), token=self.token) from error
-        if len(environment.errors) > known:
-            raise TagError(f"'{name}' cannot be rendered", hint="mend what is told of that file", token=self.token)
-        return 1
-
     def _lookup(self, context: Context) -> Lookup:
-        return context.surroundings.includes if self.tag == "include" else context.beside
+        return context.beside if self.tag == "include_relative" else context.surroundings.includes
 
     def _hint(self) -> str:
-        where = "`_includes`" if self.tag == "include" else "the folder of this file"
+        where = "the folder of this file" if self.tag == "include_relative" else "`_includes`"
         return f"name a file by its path below {where}"
 
     def _given(self, context: Context) -> Mapping[str, Any] | None:
@@ -96,6 +81,21 @@ class _IncludeNode(Node):
             name: value if isinstance(value, str) else value.evaluate(context)
             for name, value in self.parameters.items()
         }
+
+
+def bring_in(context: Context, buffer: TextIO, text: str, path: str, given: Mapping[str, Any], token: Token) -> None:
+    """Write what the text of a file gives, with some values of its own."""
+    environment = context.environment
+    context.budget.spend(_INCLUDE)
+    context.budget.check_length(len(text))
+    try:
+        template = environment.template_of(text, path)
+        with context.extend(dict(given), template=template):
+            template.render_with_context(context, buffer, partial=True)
+    except ResourceLimitError as error:
+        if error.token is not None:
+            environment.errors.append(error)
+        raise TooMuchError(str(error.message), token=token) from error
 
 
 class IncludeTag(Tag):
@@ -112,11 +112,9 @@ class IncludeTag(Tag):
             raise TagError(f"'{self.name}' names no file", hint=f"write `{{% {self.name} name.html %}}`", token=token)
         rest = words.strip()[file.end() :].strip()
         if not _PARAMETERS.fullmatch(rest):
-            raise TagError(
-                f"'{rest}' are no parameters of an include",
-                hint='write each as `name="value"`, with a space between them',
-                token=token,
-            )
+            message = f"'{rest}' are no parameters of an include"
+            hint = 'write each as `name="value"`, with a space between them'
+            self.env.error(TagError(message, hint=hint, token=token))
         parameters = dict(_parameters(rest, self.env)) if rest else None
         return _IncludeNode(token, self.name, Words(file[0], self.env), parameters)
 
@@ -125,6 +123,12 @@ class IncludeRelativeTag(IncludeTag):
     """`{% include_relative part.md %}`."""
 
     name = "include_relative"
+
+
+class IncludeCachedTag(IncludeTag):
+    """`{% include_cached part.html %}`, of jekyll-include-cache: an include."""
+
+    name = "include_cached"
 
 
 def _parameters(text: str, env: Environment) -> Iterator[tuple[str, Expression | str]]:

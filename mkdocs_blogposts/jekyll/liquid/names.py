@@ -17,7 +17,7 @@ _WORDS = (
     "true with"
 )
 _NAME = re.compile(rf"""(?P<quoted>"[^"]*"|'[^']*')|(?<=[\w\]])\.(?P<name>{"|".join(_WORDS.split())})(?![\w-])""")
-_IN_WORDS = frozenset({"include", "include_relative", "link", "post_url", "highlight", "gist"})
+_IN_WORDS = frozenset({"include", "include_cached", "include_relative", "link", "post_url", "highlight", "gist"})
 """Tags that read what stands in them by their own rules."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from liquid import Environment, TokenStream
-from liquid.builtin import content, illegal
+from liquid.builtin import content
 from liquid.builtin.tags import (
     assign_tag,
     capture_tag,
@@ -27,15 +27,18 @@ from liquid.parser import get_parser
 
 from ...content.remarks import has_liquid
 from . import list_filters, number_filters, site_filters, text_filters
-from .balance import unbalanced
 from .budget import DEPTH, LENGTH
-from .includes import IncludeRelativeTag, IncludeTag
+from .includes import IncludeCachedTag, IncludeRelativeTag, IncludeTag
 from .lax import Lax
+from .lexer import MOST_TOLD, Lexer
 from .loops import ForTag, TablerowTag
 from .names import with_plain_names
-from .problems import Problem, can_be_read_otherwise, grouped, not_quite_liquid, problem_of, told_once
+from .nesting import Nesting
+from .plugin_tags import PluginTag
+from .problems import Problem, can_be_read_otherwise, grouped, not_quite_liquid, problem_of
+from .safe_tags import SafeTag
 from .surroundings import Context, Lookup, Surroundings
-from .tags import FeedMetaTag, GistTag, HighlightTag, LinkTag, PostUrlTag, SeoTag, ValueTag
+from .tags import GistTag, HighlightTag, LinkTag, PostUrlTag, ValueTag
 from .values import is_nil
 
 if TYPE_CHECKING:
@@ -51,12 +54,12 @@ _MOST_BITS = 4096
 NOTHING = Lookup(find=lambda _: None)
 
 _TAGS = (
-    *(content.Literal, illegal.Illegal, ValueTag),
+    *(content.Literal, PluginTag, ValueTag),
     *(assign_tag.AssignTag, capture_tag.CaptureTag, increment_tag.IncrementTag, decrement_tag.DecrementTag),
     *(if_tag.IfTag, unless_tag.UnlessTag, case_tag.CaseTag, ifchanged_tag.IfChangedTag),
     *(ForTag, for_tag.BreakTag, for_tag.ContinueTag, TablerowTag, cycle_tag.CycleTag),
     *(comment_tag.CommentTag, inline_comment_tag.InlineCommentTag),
-    *(HighlightTag, LinkTag, PostUrlTag, IncludeTag, IncludeRelativeTag, GistTag, SeoTag, FeedMetaTag),
+    *(HighlightTag, LinkTag, PostUrlTag, IncludeTag, IncludeCachedTag, IncludeRelativeTag, GistTag),
 )
 
 
@@ -65,7 +68,7 @@ class Outcome:
     """What came of a text."""
 
     text: str
-    """As it was, if it could not be rendered."""
+    """As it was, if it asks for too much."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -82,9 +85,10 @@ class JekyllEnvironment(Environment):
         self._lax = Lax(self)
         self._is_lax = False
         self.errors: list[LiquidError] = []
-        """What is wrong with the text at hand."""
+        """What is wrong with the text at hand; what it is about shows nothing."""
         self.remarks: list[LiquidError] = []
-        """What is odd in it, but does not keep it from being rendered."""
+        """What is odd in it, and shown all the same."""
+        self._noted: set[tuple[str, int, str]] = set()
         self.includes: dict[str, str] = {}
         """Paths of the includes that were read, by their texts."""
         self._templates: dict[str, tuple[BoundTemplate, list[LiquidError]]] = {}
@@ -92,17 +96,21 @@ class JekyllEnvironment(Environment):
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:  # noqa: ARG002  # the base has more than Jekyll
         """Register what Jekyll has."""
         for tag in _TAGS:
-            self.add_tag(tag)
+            self.tags[tag.name] = SafeTag(tag(self))
         for filters in (text_filters, list_filters, number_filters, site_filters):
             for name, function in filters.FILTERS.items():
                 self.add_filter(name, _guarded(name, function))
 
     def tokenizer(self) -> Callable[[str], Iterator[Token]]:
         """What takes a text apart."""
-        take_apart = super().tokenizer()
-        if self._is_lax:
-            return lambda text: self._lax.tokens(with_plain_names(take_apart(text)))
-        return lambda text: with_plain_names(take_apart(text))
+        return self._tokens
+
+    def _tokens(self, text: str) -> Iterator[Token]:
+        lexer = Lexer(text)
+        nesting = Nesting(list(lexer.tokens()), self.tags)
+        tokens = with_plain_names(nesting.made_whole())
+        self.errors.extend((*lexer.errors, *nesting.errors))
+        return self._lax.tokens(tokens) if self._is_lax else iter(tokens)
 
     def error(self, exc: type[LiquidError] | LiquidError, msg: str | None = None, token: Token | None = None) -> None:
         """Note an error and go on; raise one that would come again and again."""
@@ -110,7 +118,25 @@ class JekyllEnvironment(Environment):
         error.token = error.token or token
         if isinstance(error, ResourceLimitError):
             raise error
-        self.errors.append(error)
+        if self._is_new(error):
+            self.errors.append(error)
+
+    def remark(self, error: LiquidError) -> None:
+        """Note something that is odd, once for each place."""
+        if self._is_new(error):
+            self.remarks.append(error)
+
+    def _is_new(self, error: LiquidError) -> bool:
+        token = error.token
+        key = (str(error.message), token.start_index if token else -1, token.source if token else "")
+        is_new = (token is None or key not in self._noted) and len(self._noted) < MOST_TOLD
+        self._noted.add(key)
+        return is_new
+
+    def begin(self) -> None:
+        """Begin with another text."""
+        self.errors, self.remarks = [], []
+        self._noted.clear()
 
     def template_of(self, text: str, path: str) -> BoundTemplate:
         """The template of an include, parsed once; what is wrong with it is noted each time."""
@@ -131,6 +157,7 @@ class JekyllEnvironment(Environment):
         template = self._parsed(text)
         if strict := [error for error in self.errors if can_be_read_otherwise(error)]:
             self.errors, self._is_lax = [], True
+            self._noted.clear()
             template = self._parsed(text)
             self._is_lax = False
             again = {error.token for error in self.errors}
@@ -142,10 +169,7 @@ class JekyllEnvironment(Environment):
         # Not by `from_string`, so that a text is taken apart once.
         nodes: list[Node] = []
         try:
-            tokens = list(self.tokenizer()(text))
-            errors = list(unbalanced(tokens))
-            self.errors.extend(errors)
-            nodes = [] if errors else get_parser(self).parse(TokenStream(iter(tokens)))
+            nodes = get_parser(self).parse(TokenStream(self._tokens(text)))
         except LiquidError as error:
             self.errors.append(error)
         except RecursionError:
@@ -166,7 +190,7 @@ class Renderer:
         if not has_liquid(text):
             return Outcome(text)
         environment = self._environment
-        environment.errors, environment.remarks = [], []
+        environment.begin()
         template = environment.parsed(text)
         values = {"site": self.surroundings.site, "page": page, "jekyll": self._jekyll, "layout": {}}
         context = Context(template, values=values, surroundings=self.surroundings, beside=beside)
@@ -177,11 +201,9 @@ class Renderer:
             environment.errors.append(error)
         except RecursionError:
             environment.errors.append(ResourceLimitError("nesting", token=None))
-        except Exception as error:  # noqa: BLE001  # whatever a stranger's text finds in python-liquid, the build goes on
-            environment.errors.append(LiquidError(type(error).__name__, token=None))
-        told = told_once((*environment.errors, *environment.remarks))
-        problems = grouped(self._problem(error, text) for error in told)
-        return Outcome(text if environment.errors else buffer.getvalue(), problems)
+        is_whole = not any(isinstance(error, ResourceLimitError) for error in environment.errors)
+        problems = grouped(self._problem(error, text) for error in (*environment.errors, *environment.remarks))
+        return Outcome(buffer.getvalue() if is_whole else text, problems)
 
     def _problem(self, error: LiquidError, text: str) -> Problem:
         source = error.token.source if error.token else text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from liquid import RenderContext
-from liquid.exceptions import UnknownFilterError
+from liquid.exceptions import LiquidError, ResourceLimitError, UnknownFilterError
 from liquid.utils import ReadOnlyChainMap
 
 from .budget import Budget
@@ -83,11 +83,22 @@ class Context(RenderContext):
         """Texts below the folder of the page, for `include_relative`."""
 
     def filter(self, name: str, token: Token | None) -> Callable[..., Any]:
-        """The filter of a name; one that nobody knows is told, and changes nothing, as in Jekyll."""
-        if name in self.env.filters:
-            return super().filter(name, token)
-        self.environment.remarks.append(UnknownFilterError(name, token=token))
-        return lambda value, *_, **__: value
+        """The filter of a name; one that nobody knows, or that fails, is told, and changes nothing."""
+        if name not in self.env.filters:
+            self.environment.remark(UnknownFilterError(name, token=token))
+            return lambda value, *_, **__: value
+        found = super().filter(name, token)
+
+        def run(value: Any, *arguments: Any, **options: Any) -> Any:
+            try:
+                return found(value, *arguments, **options)
+            except ResourceLimitError:
+                raise
+            except LiquidError as error:
+                self.environment.error(error, token=token)
+                return value
+
+        return run
 
     def raise_for_loop_limit(self, length: int = 1) -> None:
         """Count the rounds of a loop that begins."""

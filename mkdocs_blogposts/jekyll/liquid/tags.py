@@ -92,7 +92,7 @@ class _HighlightNode(Node):
             lines = [margin + line if line.strip() else line for line in lines]
         ticks = max((len(run) for run in _TICKS.findall(inner.getvalue())), default=2) + 1
         fence = "`" * ticks
-        opening = f'{{ .{self.language} linenums="1" }}' if self.has_numbers else self.language
+        opening = f'{{ .{self.language} linenums="1" }}' if self.has_numbers and self.language else self.language
         head = f"{fence}{opening}" if is_alone else f"\n\n{margin}{fence}{opening}"
         return buffer.write("\n".join((head, *lines, margin + fence)))
 
@@ -122,13 +122,13 @@ class HighlightTag(Tag):
         token, words = arguments(stream)
         found = _HIGHLIGHT.fullmatch(words.strip())
         if not found:
-            raise TagError(
-                "'highlight' does not say the language of the code", hint="write `{% highlight ruby %}`", token=token
-            )
+            message = "'highlight' does not say the language of the code"
+            self.env.error(TagError(message, hint="write `{% highlight ruby %}`", token=token))
+        language, options = (found["language"].lower(), found["options"]) if found else ("", "")
         stream.next()
         block = get_parser(self.env).parse_block(stream, (self.end,))
         stream.expect(TOKEN_TAG, value=self.end)
-        return _HighlightNode(token, found["language"].lower(), found["options"], block)
+        return _HighlightNode(token, language, options, block)
 
 
 class _LinkNode(Node):
@@ -213,21 +213,3 @@ class GistTag(Tag):
         file = re.sub(r"[^a-z0-9]+", "-", (found["file"] or "").strip().lower()).strip("-")
         url = f"https://gist.github.com/{found['gist']}{f'#file-{file}' if file else ''}"
         return _TextNode(token, f'<a href="{url}">{url.removeprefix("https://")}</a>')
-
-
-class SeoTag(Tag):
-    """`{% seo %}`: nothing, since the page has all that in its head already."""
-
-    name = "seo"
-    block = False
-
-    def parse(self, stream: TokenStream) -> Node:
-        """Nothing."""
-        token, _ = arguments(stream)
-        return _TextNode(token, "")
-
-
-class FeedMetaTag(SeoTag):
-    """`{% feed_meta %}`: nothing as well."""
-
-    name = "feed_meta"
