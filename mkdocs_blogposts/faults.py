@@ -53,7 +53,7 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.AUTHOR: Level.ERROR,
     Kind.TALK: Level.ERROR,
     Kind.PERMALINK: Level.WARNING,
-    Kind.DUPLICATE_URL: Level.ERROR,
+    Kind.DUPLICATE_URL: Level.WARNING,
     Kind.HELD_BACK_LINK: Level.WARNING,
     Kind.TEASER: Level.WARNING,
     Kind.KEY: Level.WARNING,

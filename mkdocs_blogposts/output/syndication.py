@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -10,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ..html.html_urls import rebase_url, rewrite_urls
 from ..site.structure import GENERATED_BY, FeedFiles
+from ..site.url_claims import Claim, UrlClaims
 from ..views.cards import ROOT
 from .feeds import FORMATS, Feed, FeedItem
 from .sitemap import write_sitemap
@@ -25,20 +27,33 @@ if TYPE_CHECKING:
 SITEMAP = "sitemap.xml"
 
 
-def place_feeds(files: Files, config: MkDocsConfig, settings: Settings) -> FeedFiles:
+def place_feeds(files: Files, config: MkDocsConfig, settings: Settings, claims: UrlClaims) -> FeedFiles:
     """Make room for the feeds of a blog, so that links to them resolve; they are written later."""
     names = {name: feed.file_name for name, feed in FORMATS.items()} | {"atom": settings.feeds_atom_url}
-    wanted = {name: _below(settings, names[name]) for name in settings.feeds_formats}
-    return {name: _place(files, config, uri) for name, uri in wanted.items() if files.get_file_from_path(uri) is None}
+    options = {"atom": "feeds_atom_url"}
+    path = Path(config.config_file_path or "mkdocs.yml").name
+    wanted = {
+        name: Claim(
+            dest_uri=_below(settings, names[name]),
+            name=f"the feed of '{settings.blog_dir}' as {name}",
+            path=path,
+            option=options.get(name, "feeds_formats"),
+        )
+        for name in settings.feeds_formats
+    }
+    return {name: _place(files, config, claims.grant(claim)) for name, claim in wanted.items()}
 
 
-def place_sitemap(files: Files, config: MkDocsConfig, settings: Settings) -> File | None:
+def place_sitemap(files: Files, config: MkDocsConfig, settings: Settings, claims: UrlClaims) -> File | None:
     """Make room for a sitemap beside the feeds; `None` where the site's own lies there.
 
     Material's script asks for one beside each alternate version of a page, for which it takes a feed too.
     """
     uri = _below(settings, SITEMAP)
-    return None if uri == SITEMAP or files.get_file_from_path(uri) else _place(files, config, uri)
+    if claims.holder(uri):
+        return None
+    claims.reserve(uri, f"'{uri}', which the blog makes")
+    return _place(files, config, uri)
 
 
 def _below(settings: Settings, file_name: str) -> str:

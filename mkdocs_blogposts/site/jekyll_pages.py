@@ -23,9 +23,9 @@ from ..log import log
 from ..views.finishing import check_icon, check_template
 from .indexing import keep_out
 from .loading import has_lowered
-from .placement import MADE_LATER, Taken, move, owner_of, tell_clash
+from .placement import move, move_page
 from .sources import TextFile, shown_path, source_of
-from .structure import GENERATED_BY, ArticlePage, OrdinaryPage, ViewPage, reclaim
+from .structure import GENERATED_BY, OrdinaryPage, reclaim
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -77,14 +77,14 @@ class JekyllPages:
     folders: Folders
     rendering: Rendering
     faults: Faults
-    has_redirects: bool
-    """Whether `redirect_to` leads readers away."""
     pages: dict[str, OrdinaryPage] = field(default_factory=dict)
     """Those that the theme is put around, by `src_uri`."""
     documents: list[OrdinaryPage] = field(default_factory=list)
     """Whole documents, which MkDocs only copies."""
     placed: list[tuple[File, JekyllPage]] = field(default_factory=list)
     """All that has a place: heads of listings, whole documents and what has moved away as well."""
+    heads: list[OrdinaryPage] = field(default_factory=list)
+    """Those that stand above the listings in whose places they lie."""
     broken: list[File] = field(default_factory=list)
     """Files that could not be read; their faults say why."""
 
@@ -130,14 +130,11 @@ class JekyllPages:
             file = TextFile(file)
             files.append(file)
         move(file, page.dest_uri)
-        is_away = page.new_url is not None and self.has_redirects
-        if page.held_back or is_away:
+        if page.held_back:
             file.inclusion = InclusionLevel.EXCLUDED
         elif self.config.nav is not None or any(part.startswith("_") for part in PurePosixPath(page.src_uri).parts):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         self.placed.append((file, page))
-        if is_away:
-            return
         made = OrdinaryPage(page, title, file, self.config, self.rendering)
         made.usual_dest_uri = usual_dest_uri
         if page.is_whole:
@@ -177,6 +174,7 @@ class JekyllPages:
 
     def _give_head(self, page: OrdinaryPage, view: View) -> None:
         del self.pages[page.file.src_uri]
+        self.heads.append(page)
         page.file.page = None
         move(page.file, page.usual_dest_uri)
         article = page.article
@@ -190,28 +188,31 @@ class JekyllPages:
                 level=min(Level.WARNING, self.faults.levels[Kind.PERMALINK]),
             )
 
-    def tell_clashes(self, files: Files) -> None:
-        """Tell each page whose URL is taken, and leave it out where both cannot be written."""
-        mine = {
-            file.src_uri: (file, page)
-            for file, page in sorted(self.placed, key=lambda placed: placed[1].src_uri)
-            if file.inclusion.is_included() and not isinstance(file.page, ViewPage)
-        }
-        taken = Taken()
-        for file in files if mine else ():
-            # Posts and talks have been told already.
-            is_other = file.src_uri not in mine and not isinstance(file.page, ArticlePage)
-            if is_other and file.inclusion.is_included():
-                taken.take(file.dest_uri, owner_of(file, self.config))
-        for name in (*sorted({*self.config.theme.static_templates} - {_OWN_404}), *MADE_LATER):
-            taken.take(name, f"'{name}', which every site has")
-        for file, page in mine.values():
-            owner, in_the_way = taken.owner(file.dest_uri), taken.in_the_way(file.dest_uri)
-            taken.take(file.dest_uri, page.path)
-            if other := owner or in_the_way:
-                tell_clash(page, other, self.faults, hint=_CLASH_HINT)
-                if in_the_way or self.faults.levels[Kind.DUPLICATE_URL] < Level.ERROR:
-                    file.inclusion = InclusionLevel.EXCLUDED
+    def leave(self, staying: Collection[str]) -> None:
+        """Take out the pages that have moved away, but for those `staying`, by `src_uri`; their URLs lead on."""
+        for file, page in self.placed:
+            if page.new_url and not page.held_back and page.src_uri not in staying:
+                file.inclusion = InclusionLevel.EXCLUDED
+                file.page = None
+                self.pages.pop(page.src_uri, None)
+                self.documents[:] = [each for each in self.documents if each.article.src_uri != page.src_uri]
+
+    @property
+    def in_place(self) -> list[tuple[File, JekyllPage]]:
+        """All that has a URL of its own: no heads of listings."""
+        heads = {page.article.src_uri for page in self.heads}
+        return [(file, page) for file, page in self.shown if page.src_uri not in heads]
+
+    @property
+    def has_own_404(self) -> bool:
+        """Whether one of them is what readers see at a URL that does not exist."""
+        return any(file.dest_uri == _OWN_404 for file, _ in self.in_place)
+
+    def settle(self, granted: Mapping[str, str]) -> None:
+        """Move each page to the file that was granted to it, by `src_uri`."""
+        for file, page in self.in_place:
+            if granted[page.src_uri] != file.dest_uri:
+                move_page(file, granted[page.src_uri], self.config)
 
     def attach(self, nav: Navigation) -> None:
         """Let the navigation know the home page where it stands outside of it."""

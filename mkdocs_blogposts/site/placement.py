@@ -8,26 +8,25 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 
 from ..blog.views import Pager, View, ViewKind
-from ..content.models import Post, Talk, Text
-from ..faults import Faults, Kind, Level
+from ..content.models import Post, Talk
+from .listing_claims import name_of
 from .sources import Folders, is_text, shown_path
-from .structure import GENERATED_BY, ArticlePage, FaultPage, PostPage, RedirectFile, TalkPage, ViewPage
+from .structure import GENERATED_BY, FaultPage, PostPage, RedirectFile, TalkPage, ViewPage
+from .url_claims import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from ..rendering.page_renderer import Rendering
     from ..settings import Settings
-    from .navigation import ViewPages
+    from .url_claims import UrlClaims
 
 
 MADE_LATER = ("sitemap.xml.gz", "search/search_index.json")
 """What MkDocs and its search write when all pages are there."""
-
-_CLASH_HINT = "give one of them another `permalink`, `slug`, title or date"
 
 
 def move(file: File, dest_uri: str) -> None:
@@ -37,28 +36,33 @@ def move(file: File, dest_uri: str) -> None:
         file.__dict__.pop(derived, None)
 
 
-def move_media(files: Files, folders: Folders, config: MkDocsConfig, faults: Faults) -> None:
-    """Publish what lies beside posts where they are published: below the blog, without the posts folder.
+def move_page(file: File, dest_uri: str, config: MkDocsConfig) -> None:
+    """Do the same with the file of a page that is there already."""
+    move(file, dest_uri)
+    if file.page:
+        file.page._set_canonical_url(config.site_url)  # noqa: SLF001  (Material's blog calls it as well)
 
-    Where another file stands there already, it is told, and that one stays.
-    """
-    media = {file: uri for file in files if not is_text(file) and (uri := folders.media_uri(file.src_uri))}
-    owners = {file.dest_uri: file for file in files if file not in media} if media else {}
+
+def media_of(files: Files, folders: Folders) -> dict[File, str]:
+    """What lies beside posts, and where it is to be published: below the blog, without the posts folder."""
+    return {file: uri for file in files if not is_text(file) and (uri := folders.media_uri(file.src_uri))}
+
+
+def place_media(media: Mapping[File, str], files: Files, claims: UrlClaims, config: MkDocsConfig) -> None:
+    """Publish what lies beside posts; of two copies of a file that want one place, both have it."""
+    wanted = set(media.values())
+    others = {file.dest_uri: file for file in files if file.dest_uri in wanted and file not in media}
     for file, dest_uri in media.items():
-        if file.dest_uri != dest_uri:
-            move(file, dest_uri)
         if not file.inclusion.is_included():
+            move(file, dest_uri)
             continue
-        owner = owners.setdefault(dest_uri, file)
-        if owner is not file and owner.inclusion.is_included() and owner.content_bytes != file.content_bytes:
-            file.inclusion = InclusionLevel.EXCLUDED
-            faults.add(
-                Kind.DUPLICATE_URL,
-                shown_path(file, config),
-                f"duplicate-url: '/{dest_uri}' is already the URL of {shown_path(owner, config)}",
-                hint="give one of them another name",
-                level=min(Level.WARNING, faults.levels[Kind.DUPLICATE_URL]),
-            )
+        twin = others.setdefault(dest_uri, file)
+        if twin is file or not twin.inclusion.is_included() or twin.content_bytes != file.content_bytes:
+            path = shown_path(file, config)
+            claim = Claim(dest_uri=dest_uri, name=path, path=path, hint="give one of them another name")
+            move(file, claims.grant(claim))
+        else:
+            move(file, dest_uri)
 
 
 def titles_in_nav(nav: Any) -> Iterator[tuple[str, str]]:
@@ -74,105 +78,37 @@ def titles_in_nav(nav: Any) -> Iterator[tuple[str, str]]:
                 yield from titles_in_nav(item)
 
 
-class Taken:
-    """Whose each place in the site's folder is."""
-
-    def __init__(self) -> None:
-        self._files: dict[str, str] = {}
-        self._folders: dict[str, str] = {}
-
-    def take(self, dest_uri: str, owner: str) -> None:
-        """Note whose a file is, unless it is somebody's already."""
-        self._files.setdefault(dest_uri, owner)
-        for folder in _folders(dest_uri):
-            self._folders.setdefault(folder, owner)
-
-    def owner(self, dest_uri: str) -> str | None:
-        """Whose this very file is."""
-        return self._files.get(dest_uri)
-
-    def in_the_way(self, dest_uri: str) -> str | None:
-        """Whose file lies where this one needs a folder, or who needs a folder in its place."""
-        files = (self._files.get(folder) for folder in _folders(dest_uri))
-        return self._folders.get(dest_uri) or next(filter(None, files), None)
-
-
-def _folders(dest_uri: str) -> Iterator[str]:
-    """The folders in which a file lies: `a/b` and `a` for `a/b/index.html`."""
-    while "/" in dest_uri:
-        dest_uri = dest_uri.rpartition("/")[0]
-        yield dest_uri
-
-
 def owner_of(file: File, config: MkDocsConfig) -> str:
     """A file as messages name it that tell whose a place is."""
     if isinstance(file.page, ViewPage):
-        return f"the listing '{file.page.view.title}'"
+        return name_of(file.page.view)
     if isinstance(file, RedirectFile):
         return f"a redirect of {file.path}"
     return f"'{file.dest_uri}', which the blog makes" if file.generated_by == GENERATED_BY else shown_path(file, config)
 
 
-def clashes(
-    articles: Sequence[tuple[File, Post | Talk]], files: Files, config: MkDocsConfig, faults: Faults
-) -> set[str]:
-    """Tell each post or talk whose URL is taken; gives the `src_uri` of those that must give way."""
-    ours = {file.src_uri for file, _ in articles}
-    taken = Taken()
+def reserve_others(
+    claims: UrlClaims, files: Files, ours: Collection[str], config: MkDocsConfig, *, has_own_404: bool
+) -> None:
+    """Note where all those files stand that are none of `ours`, and what MkDocs and its themes make."""
     for file in files:
         if file.src_uri not in ours and file.inclusion.is_included():
-            taken.take(file.dest_uri, owner_of(file, config))
-    for name in (*sorted(config.theme.static_templates), *MADE_LATER):
-        taken.take(name, f"'{name}', which every site has")
-    giving_way: set[str] = set()
-    for _, article in sorted(articles, key=lambda item: _age(item[1])):
-        owner, in_the_way = taken.owner(article.dest_uri), taken.in_the_way(article.dest_uri)
-        taken.take(article.dest_uri, article.path)
-        if other := owner or in_the_way:
-            tell_clash(article, other, faults)
-            if in_the_way or faults.levels[Kind.DUPLICATE_URL] < Level.ERROR:
-                giving_way.add(article.src_uri)
-    return giving_way
-
-
-def tell_view_clashes(view_pages: ViewPages, articles: Mapping[str, ArticlePage], faults: Faults) -> None:
-    """Tell each post or talk that lies where a listing does."""
-    taken = Taken()
-    for page in (page for pages in view_pages.values() for page in pages):
-        taken.take(page.file.dest_uri, f"the listing '{page.view.title}'")
-    for article in articles.values():
-        dest_uri = article.file.dest_uri
-        in_the_way = taken.in_the_way(dest_uri)
-        if other := taken.owner(dest_uri) or in_the_way:
-            tell_clash(article.article, other, faults)
-        if in_the_way:
-            # Under `serve`, where a fault ends nothing, both are to be written.
-            move(article.file, posixpath.join(dest_uri.split("/")[0], article.file.name, "index.html"))
-
-
-def tell_clash(article: Text, other: str, faults: Faults, *, hint: str = _CLASH_HINT) -> None:
-    """Tell that the URL of a text is that of another file."""
-    places = (article.places.get(key) for key in ("permalink", "slug", "title"))
-    faults.add(
-        Kind.DUPLICATE_URL,
-        article.path,
-        f"duplicate-url: '/{article.dest_uri.removesuffix('index.html')}' is already the URL of {other}",
-        place=next((place for place in places if place), None),
-        hint=hint,
-    )
-
-
-def _age(article: Post | Talk) -> tuple[float, str]:
-    """Newest first: of two posts, the newer one keeps the URL."""
-    return (-article.date.timestamp() if article.date else 0.0, article.src_uri)
+            claims.reserve(file.dest_uri, owner_of(file, config))
+    own = {"404.html"} if has_own_404 else set()
+    for name in (*sorted({*config.theme.static_templates} - own), *MADE_LATER):
+        claims.reserve(name, f"'{name}', which every site has")
 
 
 def place_articles(
-    articles: Iterable[tuple[File, Post | Talk]], config: MkDocsConfig, rendering: Rendering, titles: Mapping[str, str]
+    articles: Iterable[tuple[File, Post | Talk]],
+    granted: Mapping[str, str],
+    config: MkDocsConfig,
+    rendering: Rendering,
+    titles: Mapping[str, str],
 ) -> None:
-    """Give each shown post and talk its URL and its page."""
+    """Give each shown post and talk the file that was `granted` to it, by `src_uri`, and its page."""
     for file, article in articles:
-        move(file, article.dest_uri)
+        move(file, granted[article.src_uri])
         file.inclusion = InclusionLevel.NOT_IN_NAV
         page_type = PostPage if isinstance(article, Post) else TalkPage
         page_type(article, titles.get(file.src_uri), file, config, rendering)
@@ -199,7 +135,7 @@ def place_views(
 
     Gives the pages of each listing by the `src_uri` of the listing.
     """
-    written = {file.dest_uri: file for file in files if file.is_documentation_page() and file.page is None}
+    written = written_listings(files)
     view_pages: dict[str, list[ViewPage]] = {}
     for view in views:
         pages: list[ViewPage] = []
@@ -209,6 +145,11 @@ def place_views(
             page.keeps_content = settings.pagination_keep_content
         view_pages[view.src_uri] = pages
     return view_pages
+
+
+def written_listings(files: Files) -> dict[str, File]:
+    """The pages that may be heads of listings, by the file below `site_dir`: those that no plugin has taken."""
+    return {file.dest_uri: file for file in files if file.is_documentation_page() and file.page is None}
 
 
 def _is_listed(view: View, pager: Pager, config: MkDocsConfig) -> bool:
@@ -227,12 +168,16 @@ def _view_file(pager: Pager, written: Mapping[str, File], files: Files, config: 
     return file
 
 
-def place_broken(broken: Iterable[File], settings: Settings, config: MkDocsConfig, *, is_serve: bool) -> None:
+def place_broken(
+    broken: Iterable[File], settings: Settings, config: MkDocsConfig, claims: UrlClaims, *, is_serve: bool
+) -> None:
     """Keep files that could not be read out of a build; under `serve`, give each a page that tells its faults."""
     for file in broken:
         if not is_serve:
             file.inclusion = InclusionLevel.EXCLUDED
             continue
-        move(file, posixpath.normpath(posixpath.join(settings.blog_dir, file.name, "index.html")))
+        wanted = posixpath.normpath(posixpath.join(settings.blog_dir, file.name, "index.html"))
+        move(file, claims.free(wanted))
+        claims.reserve(file.dest_uri, shown_path(file, config))
         file.inclusion = InclusionLevel.NOT_IN_NAV
         FaultPage(shown_path(file, config), file, config)

@@ -23,22 +23,25 @@ from ..output.syndication import place_feeds, place_sitemap
 from ..rendering.liquid_texts import renders_liquid
 from .jekyll_pages import JekyllPages, page_rules
 from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config
-from .listing_clashes import kept_apart
-from .loading import Loaded, authors_of, load, notes, tell_unknown_talks
+from .listing_claims import kept_apart
+from .loading import Articles, Loaded, authors_of, load, notes, tell_unknown_talks
 from .placement import (
-    clashes,
     hold_back,
-    move_media,
+    media_of,
     place_articles,
     place_broken,
+    place_media,
     place_views,
-    tell_view_clashes,
+    reserve_others,
     titles_in_nav,
+    written_listings,
 )
-from .redirect_pages import leave, place_redirects, redirects_of
+from .redirect_pages import in_circles, leave, place_redirects, put_away, redirects_of
 from .site_facts import place_stylesheet, site_urls
 from .sources import Folders, add_outside_files, add_outside_pages, take_texts
 from .structure import ArticlePage, FeedFiles, RedirectFile, TalkPage
+from .text_claims import settle_jekyll, settle_material
+from .url_claims import UrlClaims
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +114,6 @@ class Placing:
         home = jekylls.folder if jekylls else None
         outside = add_outside_files(files, config, settings, self.folders, home)
         take_texts(files, self.folders)
-        move_media(files, self.folders, config, faults)
         jekyll = find_jekyll_config(files, config, settings, self.folders, faults)
         outside += (str(Path(config.config_file_path or "").parent / path) for path in jekyll.paths)
         jekyll_authors, described_in = find_jekyll_authors(jekyll, files, config, faults)
@@ -140,38 +142,38 @@ class Placing:
             log.log(level, "%s", message)
         titles = dict(titles_in_nav(config.nav))
         pages = self._place_pages(files, loaded, reader, rules, titles)
-        feeds = self._place_feeds(files)
-        sitemap = place_sitemap(files, config, settings) if feeds and self.theme.has_post_template else None
-        here, away = leave(loaded.shown) if settings.redirects else (loaded.shown, [])
-        giving_way = clashes(here, files, config, faults)
-        shown = [(file, article) for file, article in here if article.src_uri not in giving_way]
-        left_out = [(file, article) for file, article in here if article.src_uri in giving_way]
-        place_articles(shown, config, self.rendering, titles)
-        hold_back([*loaded.held_back, *left_out], config, self.rendering)
-        loaded = replace(loaded, broken=[*loaded.broken, *pages.broken])
-        place_broken(loaded.broken, settings, config, is_serve=self.is_serve)
-        articles = [article for _, article in shown]
+        here, away = self._leave(loaded, pages, files, reader)
         blog = Blog.of(
-            [article for article in articles if isinstance(article, Post)],
-            [article for article in articles if isinstance(article, Talk)],
+            [article for _, article in here if isinstance(article, Post)],
+            [article for _, article in here if isinstance(article, Talk)],
             [page.article for page in borrowed.values()],
         )
-        try:
-            views = plan_views(blog, settings, self.theme.locale, self.theme.words)
-        except ValueError as error:
-            raise PluginError(f"blogposts: {error}") from error
-        for note in views.notes:
-            log.info("%s", note)
-        tell_misspellings(views.tag_terms.terms, faults)
-        views = kept_apart(self._with_own_page_of_tags(views, files), config, faults)
+        views = self._views(blog, files)
         pages.give_heads(views)
+        claims = UrlClaims(faults)
+        media = media_of(files, self.folders)
+        hidden = {file.src_uri for file, _ in loaded.held_back}
+        loaded = replace(loaded, broken=[*loaded.broken, *pages.broken])
+        texts = [*here, *away, *pages.in_place]
+        ours = {file.src_uri for file in (*media, *(file for file, _ in texts), *loaded.broken)} | hidden
+        heads = {dest_uri for dest_uri, file in written_listings(files).items() if file.src_uri not in ours}
+        reserve_others(claims, files, ours, config, has_own_404=pages.has_own_404)
+        place_media(media, files, claims, config)
+        granted = settle_jekyll(texts, claims)
+        pages.settle(granted)
+        feeds = self._place_feeds(files, claims)
+        sitemap = place_sitemap(files, config, settings, claims) if feeds and self.theme.has_post_template else None
+        views = kept_apart(views, claims, heads, config)
+        granted |= settle_material(texts, claims)
+        place_articles(here, granted, config, self.rendering, titles)
+        hold_back(loaded.held_back, config, self.rendering)
+        put_away(away, granted)
+        place_broken(loaded.broken, settings, config, claims, is_serve=self.is_serve)
         view_pages = place_views(views, files, settings, config, titles, self.rendering)
-        article_pages = {file.src_uri: file.page for file, _ in shown if isinstance(file.page, ArticlePage)}
-        tell_view_clashes(view_pages, article_pages, faults)
-        pages.tell_clashes(files)
+        article_pages = {file.src_uri: file.page for file, _ in here if isinstance(file.page, ArticlePage)}
         write_always(page for listing in view_pages.values() for page in listing)
         stylesheet = place_stylesheet(files, config)
-        redirects = redirects_of([*shown, *away, *pages.shown]) if settings.redirects else ()
+        redirects = redirects_of([*here, *away, *pages.shown]) if settings.redirects else ()
         return Placed(
             outside=outside,
             loaded=loaded,
@@ -183,7 +185,7 @@ class Placing:
             borrowed=borrowed,
             feeds=feeds,
             sitemap=sitemap,
-            redirects=place_redirects(redirects, files, config, faults, site_urls=reader.site_urls),
+            redirects=place_redirects(redirects, files, config, claims, faults, site_urls=reader.site_urls),
             stylesheet=stylesheet,
         )
 
@@ -197,11 +199,30 @@ class Placing:
             folders=self.folders,
             rendering=self.rendering,
             faults=self.faults,
-            has_redirects=self.settings.redirects,
         )
         articles = {file.src_uri for file, _ in (*loaded.shown, *loaded.held_back)}
         pages.place(files, reader, ours=articles | {file.src_uri for file in loaded.broken}, titles=titles)
         return pages
+
+    def _leave(self, loaded: Loaded, pages: JekyllPages, files: Files, reader: Reader) -> tuple[Articles, Articles]:
+        """The posts and talks that have a page here, and those that have moved away; pages move away as well."""
+        if not self.settings.redirects:
+            return loaded.shown, []
+        texts = [*loaded.shown, *pages.shown]
+        staying = in_circles(texts, files, reader.site_urls, self.faults)
+        pages.leave(staying)
+        return leave(loaded.shown, staying)
+
+    def _views(self, blog: Blog, files: Files) -> Views:
+        """Every listing of the blog; what its author should know of them is told."""
+        try:
+            views = plan_views(blog, self.settings, self.theme.locale, self.theme.words)
+        except ValueError as error:
+            raise PluginError(f"blogposts: {error}") from error
+        for note in views.notes:
+            log.info("%s", note)
+        tell_misspellings(views.tag_terms.terms, self.faults)
+        return self._with_own_page_of_tags(views, files)
 
     def _with_own_page_of_tags(self, views: Views, files: Files) -> Views:
         """Leave the place of our tag index to the page that a site has there for Material's `tags`."""
@@ -212,13 +233,13 @@ class Placing:
         log.info("The page '%s' stays as it is, so there is no tag index of the blog", page.src_uri)
         return replace(views, tag_index=None)
 
-    def _place_feeds(self, files: Files) -> FeedFiles:
+    def _place_feeds(self, files: Files, claims: UrlClaims) -> FeedFiles:
         if not self.settings.feeds:
             return {}
         if not self.config.site_url:
             log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
             return {}
-        return place_feeds(files, self.config, self.settings)
+        return place_feeds(files, self.config, self.settings, claims)
 
 
 def _talk_pages(files: Files) -> dict[str, TalkPage]:

@@ -11,19 +11,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from ..content.models import OldUrl, Text
-from ..faults import Faults, Kind, Level, shown
+from ..faults import Faults, Kind, shown
 from ..host.other_plugins import options_of
 from ..html.excerpts import plain_text
-from .link_index import LinkIndex
-from .placement import MADE_LATER, Taken, move, owner_of
+from .link_index import LinkIndex, Target, url_key
+from .placement import move
 from .structure import GENERATED_BY, RedirectFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..views.presenter import Presenter
+    from .url_claims import UrlClaims
 
 _Text = TypeVar("_Text", bound=Text)
 
@@ -44,22 +45,76 @@ class Redirect:
     """Where `to` itself has moved to, as its author wrote it."""
 
 
-def leave(texts: Iterable[tuple[File, _Text]]) -> tuple[list[tuple[File, _Text]], list[tuple[File, _Text]]]:
+def leave(
+    texts: Iterable[tuple[File, _Text]], staying: Collection[str]
+) -> tuple[list[tuple[File, _Text]], list[tuple[File, _Text]]]:
     """The texts that have a page here, and those that have moved away, whose own files make none."""
     here: list[tuple[File, _Text]] = []
     away: list[tuple[File, _Text]] = []
     for file, text in texts:
-        (away if text.new_url else here).append((file, text))
-    for file, text in away:
-        move(file, text.dest_uri)
-        file.inclusion = InclusionLevel.EXCLUDED
+        (away if text.new_url and text.src_uri not in staying else here).append((file, text))
     return here, away
+
+
+def in_circles(
+    texts: Sequence[tuple[File, Text]], files: Files, site_urls: tuple[str, ...], faults: Faults
+) -> set[str]:
+    """The `src_uri` of each text whose `redirect_to` leads back to it; such a page stays, and is told."""
+    moved = {text.src_uri: (file, text) for file, text in texts if text.new_url}
+    if not moved:
+        return set()
+    for file, text in texts:
+        move(file, text.dest_uri)
+    index = LinkIndex(files, site_urls)
+    old: dict[str, str] = {}
+    for _, text in texts:
+        for each in text.old_urls:
+            old.setdefault(url_key(each.dest_uri), text.src_uri)
+
+    def step(src_uri: str) -> str | None:
+        file, text = moved[src_uri]
+        url = text.new_url or ""
+        target = _target_of(url, file, index)
+        return target.file.src_uri if target else old.get(url_key(unquote(index.local_path(url) or "")))
+
+    found: set[str] = set()
+    for start in moved:
+        seen, src_uri = [start], step(start)
+        while src_uri in moved and src_uri not in seen:
+            seen.append(src_uri)
+            src_uri = step(src_uri)
+        if src_uri == start:
+            found.add(start)
+    for src_uri in found:
+        _, text = moved[src_uri]
+        faults.add(
+            Kind.PERMALINK,
+            text.path,
+            f"redirect_to: {shown(text.new_url)} leads in a circle, so the page stays",
+            place=text.places.get("redirect_to"),
+            hint="let it lead to a page that stays",
+        )
+    return found
+
+
+def _target_of(url: str, file: File, index: LinkIndex) -> Target | None:
+    """What `redirect_to` leads to: from its own page, or else from the site's root."""
+    if index.local_path(url) is None:
+        return None
+    return index.resolve(url, file) or index.resolve(f"/{url}", file)
+
+
+def put_away(away: Iterable[tuple[File, Text]], granted: Mapping[str, str]) -> None:
+    """Keep the files of texts that have moved away out of the build; their URLs are those `granted` by `src_uri`."""
+    for file, text in away:
+        move(file, granted[text.src_uri])
+        file.inclusion = InclusionLevel.EXCLUDED
 
 
 def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
     """The redirects that texts ask for."""
     for file, text in texts:
-        if text.new_url:
+        if text.new_url and file.inclusion.is_excluded():
             url = "/" if file.url == "./" else f"/{file.url}"
             own = OldUrl(url=url, dest_uri=file.dest_uri, key="redirect_to", place=text.places.get("redirect_to"))
             yield Redirect(path=text.path, old=own, to=file, new_url=text.new_url)
@@ -68,61 +123,61 @@ def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
 
 
 def place_redirects(
-    redirects: Iterable[Redirect], files: Files, config: MkDocsConfig, faults: Faults, *, site_urls: tuple[str, ...]
+    redirects: Iterable[Redirect],
+    files: Files,
+    config: MkDocsConfig,
+    claims: UrlClaims,
+    faults: Faults,
+    *,
+    site_urls: tuple[str, ...],
 ) -> list[RedirectFile]:
     """Make room for a page at each old URL, once all others have their places; they are written later."""
     # What has moved away keeps its own URL, whoever else wants that.
     asked = sorted(redirects, key=lambda redirect: redirect.new_url is None)
     if not asked:
         return []
-    taken = _taken(files, config)
-    placed = {file.src_uri: (redirect, file) for redirect in asked if (file := _place(redirect, taken, config, faults))}
+    _reserve_old_urls(claims, config)
+    placed = {
+        file.src_uri: (redirect, file) for redirect in asked if (file := _place(redirect, claims, config, faults))
+    }
     for _, file in placed.values():
         files.append(file)
     moved = {redirect.to.src_uri: redirect for redirect in asked if redirect.new_url}
     way = _Way(LinkIndex(files if moved else Files([]), site_urls), moved, placed)
-    settled: list[RedirectFile] = []
+    settled = [file for _, file in placed.values()]
     for redirect, file in placed.values():
-        if _settle(redirect, file, way, faults):
-            settled.append(file)
-        else:
-            files.remove(file)
+        file.end, file.address = way.follow(redirect)
     _place_map(settled, files, config)
     return settled
 
 
-def _place(redirect: Redirect, taken: Taken, config: MkDocsConfig, faults: Faults) -> RedirectFile | None:
+def _place(redirect: Redirect, claims: UrlClaims, config: MkDocsConfig, faults: Faults) -> RedirectFile | None:
     """The file of a redirect; `None`, and a fault, where its place is somebody else's."""
     old = redirect.old
-    if old.dest_uri == redirect.to.dest_uri and not redirect.new_url:
+    if redirect.new_url and old.key == "redirect_to":
+        return RedirectFile(config, old, redirect.path, stands_for=redirect.to.src_uri)
+    if old.dest_uri == redirect.to.dest_uri:
         return None
-    if whose := taken.owner(old.dest_uri) or taken.in_the_way(old.dest_uri):
+    if holder := claims.holder(old.dest_uri):
         faults.add(
             Kind.DUPLICATE_URL,
             redirect.path,
-            f"duplicate-url: {old.key}: '{old.url}' is already the URL of {whose}",
+            f"duplicate-url: {old.key}: '{old.url}' is already the URL of {holder.name}",
             place=old.place,
             hint="a URL can lead to one page only; take it out of one of the two",
-            level=min(Level.WARNING, faults.levels[Kind.DUPLICATE_URL]),  # no page is lost, and the URL answers
         )
         return None
-    taken.take(old.dest_uri, f"a redirect of {redirect.path}")
-    return RedirectFile(config, old, redirect.path, stands_for=redirect.to.src_uri if redirect.new_url else None)
+    claims.reserve(old.dest_uri, f"a redirect of {redirect.path}")
+    return RedirectFile(config, old, redirect.path, stands_for=None)
 
 
-def _taken(files: Files, config: MkDocsConfig) -> Taken:
-    """Whose each place is before there are redirects."""
-    taken = Taken()
-    for file in files:
-        if file.inclusion.is_included():
-            taken.take(file.dest_uri, owner_of(file, config))
-    for name in (*sorted(config.theme.static_templates), *MADE_LATER, MAP):
-        taken.take(name, f"'{name}', which every site has")
+def _reserve_old_urls(claims: UrlClaims, config: MkDocsConfig) -> None:
+    """Note the file that lists all redirects, and the old URLs that the plugin `redirects` answers for."""
+    claims.reserve(MAP, f"'{MAP}', which every site has")
     for options in options_of(config, "redirects"):
         for old in options["redirect_maps"]:
             stands_in = File(old, None, config.site_dir, config.use_directory_urls)
-            taken.take(stands_in.dest_uri, f"'{old}' in `redirect_maps` of the plugin `redirects`")
-    return taken
+            claims.reserve(stands_in.dest_uri, f"'{old}' in `redirect_maps` of the plugin `redirects`")
 
 
 @dataclass(frozen=True)
@@ -134,13 +189,10 @@ class _Way:
     """Pages that have moved away, by `src_uri`."""
     placed: Mapping[str, tuple[Redirect, RedirectFile]]
 
-    def follow(self, redirect: Redirect) -> tuple[File | None, str] | None:
-        """The file at the end with what follows its path, or no file and another address; `None` for a circle."""
-        file, suffix, seen = redirect.to, "", set()
+    def follow(self, redirect: Redirect) -> tuple[File | None, str]:
+        """The file at the end with what follows its path, or no file and another address."""
+        file, suffix = redirect.to, ""
         while True:
-            if file.src_uri in seen:
-                return None
-            seen.add(file.src_uri)
             if (step := self._step(file)) is None:
                 return file, suffix
             if isinstance(step, str):
@@ -159,7 +211,7 @@ class _Way:
         url = moved.new_url or ""
         if self.index.local_path(url) is None:
             return url
-        target = self.index.resolve(url, file) or self.index.resolve(f"/{url}", file)
+        target = _target_of(url, file, self.index)
         return (target.file, target.suffix) if target else _whole(self.index.local_path(url) or "")
 
 
@@ -167,23 +219,6 @@ def _whole(url: str) -> str:
     """A path that no page of the site answers, as a URL from its root."""
     # A colon in its first part would make a scheme of that part, once the path is relative.
     return "/" + quote(unquote(url.lstrip("/")), safe="/?#=&;@+,$!~*'()%")
-
-
-def _settle(redirect: Redirect, file: RedirectFile, way: _Way, faults: Faults) -> bool:
-    """Let a redirect lead straight to its end, or tell why it has none; gives whether it has one."""
-    found = way.follow(redirect)
-    if found is None:
-        moved = way.moved.get(redirect.to.src_uri, redirect)
-        faults.add(
-            Kind.PERMALINK,
-            moved.path,
-            f"{moved.old.key}: {shown(moved.new_url)} leads in a circle",
-            place=moved.old.place,
-            hint="let it lead to a page that stays",
-        )
-        return False
-    file.end, file.address = found
-    return True
 
 
 def _place_map(placed: Sequence[RedirectFile], files: Files, config: MkDocsConfig) -> None:

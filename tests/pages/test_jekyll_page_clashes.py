@@ -21,70 +21,77 @@ def pages(site: Site) -> Site:
     )
 
 
+PAGE_HINT = "    give one of them another `permalink`, or take it out"
+POST_HINT = "    give one of them another `permalink`, `slug`, title or date"
+
+
+def test_of_two_texts_on_one_url_that_of_jekyll_keeps_it_and_none_is_lost(pages: Site) -> None:
+    """Jekyll writes pages by the names of their files, then posts by date; the last one is seen."""
+    files = {
+        "docs/a.md": "permalink: /x/",
+        "_pages/b.md": "permalink: /x",
+        "_pages/home.md": "permalink: /",
+        "_pages/p.md": "permalink: /post/",
+        "_pages/s.md": "permalink: /search/search_index.json/",
+        "docs/blog/posts/old.md": "date: 2020-01-01\npermalink: /post/",
+    }
+    for name, head in files.items():
+        pages.put(name, f"---\n{head}\n---\nText of {name}.\n")
+    built = pages.build()
+
+    assert built.exit_code == 0
+    assert built.faults == [
+        (
+            "_pages/home.md:2:12: duplicate-url: '/' is already the URL of docs/index.md,"
+            f" so it stands at '/index-2/'\n{PAGE_HINT}"
+        ),
+        (
+            "_pages/p.md:2:12: duplicate-url: '/post/' is already the URL of docs/blog/posts/post.md,"
+            f" so it stands at '/post-3/'\n{PAGE_HINT}"
+        ),
+        (
+            "_pages/s.md:2:12: duplicate-url: '/search/search_index.json/' is already the URL of"
+            " 'search/search_index.json', which every site has,"
+            f" so it stands at '/search/search_index.json-2/'\n{PAGE_HINT}"
+        ),
+        f"docs/a.md:2:12: duplicate-url: '/x/' is already the URL of _pages/b.md, so it stands at '/x-2/'\n{PAGE_HINT}",
+        (
+            "docs/blog/posts/old.md:3:12: duplicate-url: '/post/' is already the URL of docs/blog/posts/post.md,"
+            f" so it stands at '/post-2/'\n{POST_HINT}"
+        ),
+    ]
+    told = {"x-2/": "docs/a.md", "x/": "_pages/b.md", "post-3/": "_pages/p.md", "post-2/": "docs/blog/posts/old.md"}
+    assert {url: name for url, name in told.items() if f"Text of {name}." in built.page(url).text} == told
+    assert pages.build(serve=True).exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("files", "fault"),
     [
         pytest.param(
-            {"docs/a.md": "permalink: /x/", "_pages/b.md": "permalink: /x"},
-            "docs/a.md:2:12: duplicate-url: '/x/' is already the URL of _pages/b.md",
-            id="another page",
-        ),
-        pytest.param(
-            {"_pages/a.md": "permalink: /"},
-            "_pages/a.md:2:12: duplicate-url: '/' is already the URL of docs/index.md",
-            id="a page of MkDocs",
-        ),
-        pytest.param(
             {"_pages/a.md": "permalink: /blog/"},
-            "_pages/a.md:2:12: duplicate-url: '/blog/' is already the URL of the listing 'Blog'",
-            id="a listing",
+            "'/blog/' is already the URL of _pages/a.md, so the blog 'Blog' stands at '/blog-2/'",
+            id="a page",
         ),
         pytest.param(
             {"docs/blog/index.html": "title: Blog"},
-            "docs/blog/index.html:2:8: duplicate-url: '/blog/' is already the URL of the listing 'Blog'",
-            id="a listing, as HTML",
+            "'/blog/' is already the URL of docs/blog/index.html, so the blog 'Blog' stands at '/blog-2/'",
+            id="a page of HTML",
         ),
         pytest.param(
             {"_pages/a.md": "permalink: /blog/tags/"},
-            "_pages/a.md:2:12: duplicate-url: '/blog/tags/' is already the URL of the listing 'Tags'",
-            id="the tag index",
-        ),
-        pytest.param(
-            {"_pages/a.md": "permalink: /search/search_index.json/"},
-            "_pages/a.md:2:12: duplicate-url: '/search/search_index.json/' is already the URL of"
-            " 'search/search_index.json', which every site has",
-            id="what MkDocs writes",
+            "'/blog/tags/' is already the URL of _pages/a.md, so the tag index 'Tags' stands at '/blog/tags-2/'",
+            id="a page in place of the tag index",
         ),
     ],
 )
-def test_a_page_whose_url_is_taken_is_told(pages: Site, files: dict[str, str], fault: str) -> None:
+def test_a_listing_gives_way_to_a_page_of_jekylls(pages: Site, files: dict[str, str], fault: str) -> None:
     for name, head in files.items():
-        pages.put(name, f"---\n{head}\n---\nText.\n")
+        pages.put(name, f"---\n{head}\n---\nOwn text.\n")
     built = pages.build()
 
-    assert built.faults == [f"{fault}\n    give one of them another `permalink`, or take it out"]
-    assert built.exit_code == 1
-    assert pages.build(serve=True).exit_code == 0
-
-
-def test_a_post_whose_url_is_a_pages_is_told(pages: Site) -> None:
-    built = pages.put("_pages/a.md", "---\npermalink: /post/\n---\n").build()
-
-    assert built.faults == [
-        (
-            "docs/blog/posts/post.md:3:12: duplicate-url: '/post/' is already the URL of _pages/a.md"
-            "\n    give one of them another `permalink`, `slug`, title or date"
-        )
-    ]
-
-
-def test_where_a_shared_url_is_a_warning_the_first_page_keeps_it(pages: Site) -> None:
-    pages.blogposts(faults={"duplicate-url": "warning"})
-    pages.put("docs/a.md", "---\npermalink: /x/\n---\nIn docs.").put("_pages/b.md", "---\npermalink: /x/\n---\nBeside.")
-    built = pages.build()
-
-    assert built.exit_code == 0
-    assert built.page("x/").text.endswith("Beside.")
+    assert [told.partition("\n")[0] for told in built.faults] == [f"mkdocs.yml: duplicate-url: {fault}"]
+    assert "Own text." in built.page(fault.split("'")[1][1:]).text
 
 
 def test_an_unpublished_page_takes_no_url(pages: Site) -> None:
@@ -138,7 +145,6 @@ class TestHeadOfAListing:
     ("head", "fault"),
     [
         ("title: 'A", "docs/a.md:2:8: the quote that begins here is never closed"),
-        ("permalink: /:tilte/", "docs/a.md:2:12: permalink: '/:tilte/' has the unknown placeholder :tilte"),
         ("title: [A]", "docs/a.md:2:8: title: expected text, got a list"),
         ("title: A\npublished: perhaps", "docs/a.md:3:12: published: expected true or false, got 'perhaps'"),
         ("redirect_from: [{a: b}]", "docs/a.md:2:17: redirect_from[0]: expected a path, got a mapping"),
@@ -168,17 +174,9 @@ def test_of_two_equal_keys_of_a_page_the_last_counts(pages: Site) -> None:
 
 
 def test_a_page_that_cannot_be_read_shows_its_fault_while_it_is_mended(pages: Site) -> None:
-    built = pages.put("docs/a.md", "---\npermalink: /:tilte/\n---\n").build(serve=True)
+    built = pages.put("docs/a.md", "---\ntitle: 'A\n---\n").build(serve=True)
 
-    assert "has the unknown placeholder :tilte" in built.page("blog/a/").text
-
-
-def test_where_a_fault_is_a_warning_the_page_is_left_out(pages: Site) -> None:
-    pages.blogposts(faults={"permalink": "warning"}).put("docs/a.md", "---\npermalink: /:tilte/\n---\n")
-    built = pages.build()
-
-    assert built.exit_code == 0
-    assert not {"a/", "a.html"} & set(built.pages)
+    assert "the quote that begins here is never closed" in built.page("blog/a/").text
 
 
 def test_faults_of_an_unpublished_page_are_remarks(pages: Site) -> None:

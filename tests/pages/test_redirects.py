@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.site import Site
 
 NEW = "blog/2024/01/31/new/"
-CIRCLE = "leads in a circle -> let it lead to a page that stays"
+CIRCLE = "leads in a circle, so the page stays -> let it lead to a page that stays"
 ONE_PAGE = " -> a URL can lead to one page only; take it out of one of the two"
 POST = "---\ntitle: {title}\ndate: 2024-01-31\n{head}\n---\nText.\n"
 
@@ -187,7 +187,7 @@ def test_a_chain_leads_straight_to_its_end(site: Site) -> None:
 
 
 @pytest.mark.parametrize("serve", [False, True])
-def test_a_circle_is_a_fault(site: Site, *, serve: bool) -> None:
+def test_a_page_that_leads_in_a_circle_stays(site: Site, *, serve: bool) -> None:
     put_post(site, "one", "redirect_to: two.md")
     put_post(site, "two", "redirect_to: /blog/2024/01/31/one/\naliases: /old/")
     put_post(site, "self", "redirect_to: /blog/2024/01/31/self/")
@@ -200,6 +200,8 @@ def test_a_circle_is_a_fault(site: Site, *, serve: bool) -> None:
         f"docs/blog/posts/two.md:4:14: redirect_to: '/blog/2024/01/31/one/' {CIRCLE}",
     ]
     assert built.exit_code == 0
+    assert {card.title for card in built.page("blog/").cards} == {"One", "Two", "Self"}
+    assert lead_of(built, "old/index.html") == "blog/2024/01/31/two/"
 
 
 def test_links_to_an_old_url_lead_to_the_new_page(site: Site) -> None:
@@ -228,8 +230,8 @@ CLASHES = {
     "a page": ("/guide/", "docs/guide.md"),
     "a post": ("/blog/2024/01/31/other/", OTHER),
     "a redirect": ("/taken/", f"a redirect of {OTHER}"),
-    "a listing": ("/blog/tags/", "the listing 'Tags'"),
-    "a feed": ("/blog/rss.xml", "'blog/rss.xml', which the blog makes"),
+    "a listing": ("/blog/tags/", "the tag index 'Tags'"),
+    "a feed": ("/blog/rss.xml", "the feed of 'blog' as rss"),
     "a file": ("/notes.txt", "docs/notes.txt"),
     "a folder in its way": ("/notes.txt/x/", "docs/notes.txt"),
     "a file in place of a folder": ("/files.d", "docs/files.d/a.txt"),
@@ -261,7 +263,7 @@ def test_no_redirect_takes_the_place_of_a_page_that_has_moved_away(site: Site) -
 
     built = site.build()
 
-    owner = "a redirect of docs/blog/posts/away.md"
+    owner = "docs/blog/posts/away.md"
     assert told(built) == [
         f"docs/blog/posts/a.md:4:10: duplicate-url: aliases: '/x/' is already the URL of {owner}{ONE_PAGE}"
     ]

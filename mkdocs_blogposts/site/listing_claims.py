@@ -1,0 +1,76 @@
+"""The URLs of listings: each page of a listing has one of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File
+
+from ..blog.views import Pager, View, ViewKind, Views
+from .url_claims import Claim, UrlClaims
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+_OPTIONS: Mapping[ViewKind, str] = {
+    ViewKind.INDEX: "blog_dir",
+    ViewKind.ARCHIVE: "archive_url_format",
+    ViewKind.CATEGORY: "categories_url_format",
+    ViewKind.AUTHOR: "authors_profiles_url_format",
+    ViewKind.TAG: "tags_url_format",
+    ViewKind.TAG_INDEX: "tags_index_url",
+    ViewKind.TALK_INDEX: "talks_dir",
+}
+"""What decides where a listing lies."""
+
+
+def kept_apart(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsConfig) -> Views:
+    """The listings, each page at a URL of its own; `heads` are files that users have written for some of them."""
+    own = _Own(claims, heads, config)
+    return replace(
+        views,
+        index=own.placed(views.index),
+        archives=tuple(map(own.placed, views.archives)),
+        categories=tuple(map(own.placed, views.categories)),
+        authors=tuple(map(own.placed, views.authors)),
+        tag_index=own.placed(views.tag_index) if views.tag_index else None,
+        tags=tuple(map(own.placed, views.tags)),
+        talk_index=own.placed(views.talk_index) if views.talk_index else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    claims: UrlClaims
+    heads: set[str]
+    """Files below `site_dir` of which each is the head of one listing at most."""
+    config: MkDocsConfig
+
+    def placed(self, view: View) -> View:
+        """The listing with the source of each page where that page may stand."""
+        return replace(view, pagers=tuple(self._placed(view, pager) for pager in view.pagers))
+
+    def _placed(self, view: View, pager: Pager) -> Pager:
+        dest_uri = File.generated(self.config, pager.src_uri, content="").dest_uri
+        claim = Claim(
+            dest_uri=dest_uri,
+            name=name_of(view) if pager.number == 1 else f"page {pager.number} of {name_of(view)}",
+            path=Path(self.config.config_file_path or "mkdocs.yml").name,
+            option=_OPTIONS[view.kind] if pager.number == 1 else "pagination_url_format",
+        )
+        if dest_uri in self.heads:
+            self.heads.discard(dest_uri)
+            self.claims.take_over(claim)
+            return pager
+        granted = self.claims.grant(claim)
+        return pager if granted == dest_uri else replace(pager, src_uri=f"{granted.removesuffix('.html')}.md")
+
+
+def name_of(view: View) -> str:
+    """A listing as messages name it."""
+    name = "blog" if view.kind is ViewKind.INDEX else view.kind.value.replace("-", " ")
+    return f"the {name} '{view.title}'"

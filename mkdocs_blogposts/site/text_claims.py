@@ -1,0 +1,61 @@
+"""Which text keeps a URL that several want: the one that their own builder would show."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from ..content.models import Dialect, JekyllPage, Talk
+from .url_claims import Claim, UrlClaims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mkdocs.structure.files import File
+
+    from ..content.models import Text
+
+_PAGE_HINT = "give one of them another `permalink`, or take it out"
+
+
+def settle_jekyll(texts: Sequence[tuple[File, Text]], claims: UrlClaims) -> dict[str, str]:
+    """The file of each text of Jekyll's dialect, by `src_uri`; Jekyll shows what it writes last."""
+    written = sorted((text for _, text in texts if text.dialect is Dialect.JEKYLL), key=_when_written)
+    return _settle(reversed(written), claims)
+
+
+def settle_material(texts: Sequence[tuple[File, Text]], claims: UrlClaims) -> dict[str, str]:
+    """The same for Material's, which shows the last of its posts by name, and reads no permalinks."""
+    others = [text for _, text in texts if text.dialect is not Dialect.JEKYLL]
+    others.reverse()
+    return _settle(sorted(others, key=lambda text: text.second_dest_uri is not None), claims)
+
+
+def _settle(texts: Iterable[Text], claims: UrlClaims) -> dict[str, str]:
+    """Drafts, which only `serve` shows, take no URL from what is published."""
+    return {
+        text.src_uri: claims.grant(_claim_of(text)) for text in sorted(texts, key=lambda text: bool(text.held_back))
+    }
+
+
+def _when_written(text: Text) -> tuple[Any, ...]:
+    """When Jekyll writes a text: pages by the names of their files, then posts by their dates, then collections."""
+    path = PurePosixPath(text.src_uri)
+    date = getattr(text, "date", None)
+    if isinstance(text, JekyllPage) and text.collection is None:
+        return 0, path.name, "", text.src_uri
+    is_of_collection = isinstance(text, (JekyllPage, Talk))
+    return (2 if is_of_collection else 1), "", date.isoformat() if date else "9999", text.src_uri
+
+
+def _claim_of(text: Text) -> Claim:
+    places = (text.places.get(key) for key in ("permalink", "slug", "title"))
+    claim = {"hint": _PAGE_HINT} if isinstance(text, JekyllPage) else {}
+    return Claim(
+        dest_uri=text.dest_uri,
+        name=text.path,
+        path=text.path,
+        place=next(filter(None, places), None),
+        second=text.second_dest_uri,
+        **claim,
+    )
