@@ -39,6 +39,11 @@ _SHOW_NEIGHBOURS = frozenset({"mkdocs", "readthedocs"})
 """Themes that always link to the previous and next page."""
 
 
+def puts_titles(config: MkDocsConfig) -> bool:
+    """Whether the theme puts a title above a text that has no heading, as Material and MaterialX do."""
+    return any((Path(folder) / POST_TEMPLATE).is_file() for folder in config.theme.dirs)
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """The theme of one build."""

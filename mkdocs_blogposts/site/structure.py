@@ -13,6 +13,7 @@ from mkdocs.structure.toc import get_toc
 
 from ..blog.views import ViewKind
 from ..content.models import Dialect
+from ..host.theme import puts_titles
 from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls
 from ..html.page_urls import from_page
@@ -165,8 +166,8 @@ class OrdinaryPage(TextPage):
         """Convert the text, and let it begin with the title, as Jekyll does."""
         super().render(config, files)
         if self.article.title:
-            is_elsewhere = self.nav_title not in (None, self.article.title)
-            put_above(self, self._inline(self.article.title), also_without_heading=is_elsewhere)
+            is_missing = self.nav_title not in (None, self.article.title) or not puts_titles(config)
+            put_above(self, self._inline(self.article.title), also_without_heading=is_missing)
 
 
 class FaultPage(Page):

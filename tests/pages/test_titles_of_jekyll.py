@@ -36,6 +36,16 @@ def test_a_page_has_its_title_above_its_headings(site: Site, head: str, expected
     assert headings(built, "cv/") == expected
 
 
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_a_page_has_its_title_in_plain_themes(site: Site, theme: str) -> None:
+    site.put("docs/index.md", "---\ntitle: About *me*\n---\nText.\n").put("docs/a.md", "---\ntitle: A\n---\n# A\n")
+    site.put("docs/b.md", "---\nlayout: splash\ntitle: B\n---\nText.\n")
+
+    built = site.config(theme=theme).blogposts(jekyll_pages=True).build(strict=True)
+
+    assert [headings(built, url) for url in ("", "a.html", "b.html")] == [["About me"], ["A"], []]
+
+
 def test_a_page_keeps_its_title_where_nav_has_another(site: Site) -> None:
     site.put("docs/index.md", "---\ntitle: About me\n---\nText.\n").put("docs/a.html", "---\ntitle: A\n---\n<p>a</p>\n")
     site.config(nav=[{"Home": "index.md"}, {"A": "a.html"}])
