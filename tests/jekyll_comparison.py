@@ -25,7 +25,8 @@ _ENDING = re.compile(r"\.\w+$")
 _PAGES = (".html", ".htm", ".xhtml")
 _REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url>[^"'>\s]+)""", re.IGNORECASE)
 _TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<why>.*) \|")
-_ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| .*? \|")
+_ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| `(?P<source>[^`]*)` \|")
+_ITSELF = "the page itself"
 _SHOWN_OTHERWISE = re.compile(r":[\w+-]+:|</?[a-z]+>")
 _NOT_CHECKED = {"assets/css/style.css", "redirects.json", "sitemap.xml"}
 """What themes of Jekyll bring, and what is made from all pages."""
@@ -166,6 +167,12 @@ class Comparison:
         part = self.report.partition("## Old URLs")[2].partition("\n#")[0]
         return {_key(match["url"]): match["how"] for match in _ANSWER.finditer(part)}
 
+    @cached_property
+    def _listings(self) -> set[str]:
+        """Files in whose place a listing of ours stands, with all its further pages."""
+        part = self.report.partition("## Old URLs")[2].partition("\n#")[0]
+        return {match["source"] for match in _ANSWER.finditer(part) if match["how"] not in (_ITSELF, "a redirect")}
+
     def fill(self, row: Row) -> None:
         """Note every difference."""
         row.made = len(self.made)
@@ -192,7 +199,7 @@ class Comparison:
         share = sum((wanted & words).values()) / wanted.total() if wanted else 1.0
         if share < ENOUGH:
             missing = " ".join(list((wanted - words).elements())[:12])
-            is_ours = self._answers.get(_key(made.url), "the page itself") != "the page itself"
+            is_ours = self._answers.get(_key(made.url), _ITSELF) != _ITSELF or made.source in self._listings
             (row.replaced if is_ours else row.poor).append(
                 f"{made.url} ({made.source}): {share:.0%} of {wanted.total()} words, without: {missing}"
             )
