@@ -47,11 +47,11 @@ class Kind(StrEnum):
 DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.FRONT_MATTER: Level.ERROR,
     Kind.ENCODING: Level.ERROR,
-    Kind.DUPLICATE_KEY: Level.ERROR,
-    Kind.TYPE: Level.ERROR,
+    Kind.DUPLICATE_KEY: Level.INFO,
+    Kind.TYPE: Level.WARNING,
     Kind.DATE: Level.ERROR,
     Kind.AUTHOR: Level.ERROR,
-    Kind.TALK: Level.ERROR,
+    Kind.TALK: Level.WARNING,
     Kind.PERMALINK: Level.WARNING,
     Kind.DUPLICATE_URL: Level.WARNING,
     Kind.HELD_BACK_LINK: Level.WARNING,
@@ -62,6 +62,7 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.MOJIBAKE: Level.INFO,
     Kind.TAG_SPELLING: Level.INFO,
 }
+"""How much a fault of each kind weighs where whoever tells it does not say otherwise."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,10 +106,12 @@ class Fault:
 
 @dataclass(slots=True)
 class Faults:
-    """Collects every fault of a run, at the level that the site wants for its kind."""
+    """Collects every fault of a run, at the level that the site wants for its kind.
 
-    levels: Mapping[Kind, Level] = field(default_factory=lambda: DEFAULT_LEVELS)
-    chosen: frozenset[Kind] = frozenset()
+    How loud a fault is told decides nothing on what is built.
+    """
+
+    chosen: Mapping[Kind, Level] = field(default_factory=dict)
     """Kinds whose level the site has set itself."""
     found: list[Fault] = field(default_factory=list)
     _known: set[Fault] = field(default_factory=set, init=False)
@@ -116,8 +119,11 @@ class Faults:
     @classmethod
     def for_site(cls, chosen: Mapping[str, str]) -> Faults:
         """An empty collection, with the levels that a site has chosen by the names of kinds and levels."""
-        levels = {Kind(kind): Level[level.upper()] for kind, level in chosen.items()}
-        return cls(levels={**DEFAULT_LEVELS, **levels}, chosen=frozenset(levels))
+        return cls(chosen={Kind(kind): Level[level.upper()] for kind, level in chosen.items()})
+
+    def apart(self) -> Faults:
+        """An empty collection for the same site."""
+        return Faults(chosen=self.chosen)
 
     def add(
         self,
@@ -129,28 +135,25 @@ class Faults:
         hint: str | None = None,
         level: Level | None = None,
     ) -> None:
-        """Note a fault, once; `level` overrides what the site has set for its kind."""
-        level = self.levels[kind] if level is None else level
+        """Note a fault, once; `level` is how much it weighs where the site has set nothing for its kind."""
+        level = self.chosen.get(kind, DEFAULT_LEVELS[kind] if level is None else level)
         message = " ".join(message.split())
         fault = Fault(kind=kind, level=level, path=path, place=place, message=message, hint=hint)
         if fault not in self._known:
             self._known.add(fault)
             self.found.append(fault)
 
+    def take(self, others: Faults, *, at_most: Level = Level.ERROR) -> None:
+        """Note the faults of another collection too, none of them at more than `at_most`."""
+        for fault in others.found:
+            level = min(fault.level, at_most)
+            self.add(fault.kind, fault.path, fault.message, place=fault.place, hint=fault.hint, level=level)
+
     def soften(self, path: str, level: Level) -> None:
         """Lower every fault of one file to `level` at most."""
         self.found = [
             replace(fault, level=min(fault.level, level)) if fault.path == path else fault for fault in self.found
         ]
-
-    def soften_last(self, path: str, kind: Kind, level: Level) -> None:
-        """Lower those of a kind among the faults that were found last, all of one file, to `level` at most."""
-        for number in range(len(self.found) - 1, -1, -1):
-            fault = self.found[number]
-            if fault.path != path:
-                return
-            if fault.kind is kind:
-                self.found[number] = replace(fault, level=min(fault.level, level))
 
     def of(self, path: str) -> list[Fault]:
         """The faults of one file."""

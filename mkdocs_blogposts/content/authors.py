@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..faults import Faults, Kind, shown
+from ..faults import Faults, Kind, Level, shown
 from ..frontmatter.fields import Fields, Found
 from ..frontmatter.parser import parse_data
 from .dialects import AUTHOR_KEYS
@@ -97,7 +97,7 @@ def take_authors(
     found = found or fields.find("author")
     if not found or found.value is False:
         return ()
-    items = list(fields.items(found)) if isinstance(found.value, list) else [found]
+    items = list(fields.items(found)) if isinstance(found.value, list) else list(_single(fields, found, book))
     authors = []
     for item in items:
         if isinstance(item.value, Mapping):
@@ -107,6 +107,15 @@ def take_authors(
         if author and author not in authors:
             authors.append(author)
     return tuple(authors)
+
+
+def _single(fields: Fields, found: Found, book: AuthorBook | None) -> Iterator[Found]:
+    """The value of a key for one author, or those whom it names between commas if all of them are known."""
+    names = [name.strip() for name in found.value.split(",")] if isinstance(found.value, str) else []
+    if book and len(names) > 1 and all(book.find(name) for name in names):
+        yield from (fields.at(found.name, name) for name in names)
+    else:
+        yield found
 
 
 def _load_author(id_: str, found: Found, fields: Fields, *, needs_name: bool) -> Author | None:
@@ -129,7 +138,7 @@ def _inline_author(own: Fields, item: Found, book: AuthorBook | None, slug_of: C
         if book and id_ and id_ in book.authors:
             return book.authors[id_]
         if not own.find("name"):
-            own.refuse(item, "has no name", kind=Kind.AUTHOR, hint=_HINT)
+            own.refuse(item, "has no name", kind=Kind.AUTHOR, hint=_HINT, level=Level.WARNING)
         return None
     return _author(own, id_=None, name=name, slug=slug_of(name))
 
@@ -157,7 +166,7 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
         id=id_,
         name=name,
         description=own.take_text("description"),
-        avatar=own.take_url("avatar"),
+        avatar=own.take_picture_url("avatar"),
         slug=_slug(own.take_line("slug") or slug),
         url=own.take_url("url"),
         path=own.path,

@@ -180,8 +180,7 @@ def settled(
         return None
     if cleaned.cleaned:
         message = f"{key}: {shown(text)} is cleaned to '{cleaned.cleaned}'"
-        level = min(Level.INFO, reading.reader.faults.levels[Kind.PERMALINK])
-        reading.refuse(Kind.PERMALINK, message, place=place, level=level)
+        reading.refuse(Kind.PERMALINK, message, place=place, level=Level.INFO)
     return cleaned.dest_uri
 
 

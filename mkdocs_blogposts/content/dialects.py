@@ -101,13 +101,13 @@ ACTION_KEYS: Mapping[str, tuple[str, ...]] = {
 
 AUTHOR_KEYS: Mapping[str, tuple[str, ...]] = {
     "id": ("id",),
-    "name": ("name",),
+    "name": ("name", "display_name", "login"),
     "description": ("description", "bio"),
     "avatar": ("avatar", "picture"),
     "slug": ("slug",),
     "url": ("url", "uri"),
 }
-"""Names inside an author: Material's, and those of Minimal Mistakes."""
+"""Names inside an author: Material's, those of Minimal Mistakes, and those of what WordPress exports."""
 
 _OTHERS_KEYS = {
     "Material and its plugins": (
@@ -176,11 +176,13 @@ def file_name_of(src_uri: str, *, root: str = "") -> FileName:
     if not dated:
         return FileName(stem=stem, slug=stem, date=None)
     year = int(dated["year"])
+    slug = dated["slug"].rstrip(".") or stem
     try:
         day = date(full_year(year) if len(dated["year"]) == len("25") else year, int(dated["month"]), int(dated["day"]))
     except ValueError:
-        return FileName(stem=stem, slug=stem, date=None)
-    return FileName(stem=stem, slug=dated["slug"].rstrip(".") or stem, date=day)
+        # Jekyll knows the name for that of a post all the same.
+        return FileName(stem=stem, slug=slug, date=None)
+    return FileName(stem=stem, slug=slug, date=day)
 
 
 def has_dated_name(src_uri: str) -> bool:

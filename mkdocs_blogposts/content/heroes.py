@@ -119,7 +119,7 @@ def _take_css(own: Fields, field: str, css_of: Callable[[str], str | None], faul
 
 def _take_picture(own: Fields, field: str) -> Picture | None:
     found = own.find(field)
-    src = own.url_of(found) if found and found.value is not False else None
+    src = own.picture_url_of(found) if found and found.value is not False else None
     return Picture(src=src, alt=own.take_line("alt"), place=found.place) if found and src else None
 
 

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..faults import Faults, Kind, Level, Place
-from ..frontmatter.parser import FrontMatter, parse
+from ..faults import Level
 from .authors import site_author, take_authors
 from .destinations import Destination, post_destination, take_link, talk_destination
-from .dialects import TALK_KEYS, names_date
+from .dialects import TALK_KEYS, dialect_of, names_date
 from .heroes import take_hero, take_recording
 from .meta import theme_meta
-from .models import Author, Dialect, HeldBack, Machines, Mention, Post, Talk
-from .reading import Reader, Reading, reading_of
+from .models import Author, Dialect, HeldBack, Machines, Mention, Post, Talk, Unreadable
+from .own_dates import is_passed_over, take_date, take_dates, tell_no_date
+from .reading import Reader, Reading, reading_of, root_of
 from .redirects import OldUrls, take_new_url
 from .remarks import tell_remarks
 from .robots import take_machines
+from .salvage import parse_or_salvage
 from .teasers import check_excerpt, take_excerpt_separators, take_teaser
 from .terms import take_categories, take_tags
 from .titles import Title, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
-    from ..frontmatter.fields import Fields, Found, Word
+    from ..faults import Faults
+    from ..frontmatter.fields import Fields, Word
+    from ..frontmatter.parser import FrontMatter
     from ..settings import Settings
     from .models import Source
 
@@ -36,35 +40,44 @@ _TALK_KEY_LINE = re.compile(rf"^[\"']?(?:{'|'.join(TALK_KEYS)})[\"']?[ \t]*[:=]"
 _ENDING = re.compile(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$")
 
 
-def load_post(source: Source, reader: Reader) -> Post | None:
-    """The post in a file; `None`, and a fault, where it cannot be read or placed.
+def load_post(source: Source, reader: Reader) -> Post | Unreadable | None:
+    """The post in a file, or what is to be known of one that cannot be shown; `None` where there is none.
 
     Where a listing is, a file without a date is no post, and that is no fault. An option that cannot be used
     (`post_url_format: "{nonsense}"`) is a `ValueError` with a sentence about it.
     """
-    head = parse(source, reader.faults)
+    folder = reader.settings.post_dir.replace("{blog}", reader.settings.blog_dir)
+    head = _head(source, reader.faults, reader, folder)
     if head:
         if source.is_at_listing and not names_date(head.values, reader.settings):
             return None
-        folder = reader.settings.post_dir.replace("{blog}", reader.settings.blog_dir)
         return _post(reading_of(source, head, reader, folder))
     is_draft = source.is_draft or "_drafts" in PurePosixPath(source.src_uri).parts[:-1]
     if is_draft and not reader.shows_drafts:
         reader.faults.soften(source.path, Level.INFO)
-    return None
+    return Unreadable(is_no_loss=is_draft and not reader.shows_drafts)
 
 
-def load_talk(source: Source, reader: Reader) -> Talk | None:
-    """The talk in a file; `None` where it cannot be read or placed, and, without a fault, where it is no talk.
+def load_talk(source: Source, reader: Reader) -> Talk | Unreadable | None:
+    """The talk in a file, or what is to be known of one that cannot be shown; `None` where there is none.
 
     An option that cannot be used (`talks_permalink: /:nonsense/`) is a `ValueError` with a sentence about it.
     """
-    faults = Faults(levels=reader.faults.levels)
-    head = parse(source, faults)
+    faults = reader.faults.apart()
+    head = _head(source, faults, reader, reader.settings.talks_dir)
     if not _is_talk(source, head, reader.settings):
         return None
     reader.faults.found.extend(faults.found)
-    return _talk(reading_of(source, head, reader, reader.settings.talks_dir)) if head else None
+    return _talk(reading_of(source, head, reader, reader.settings.talks_dir)) if head else Unreadable()
+
+
+def _head(source: Source, faults: Faults, reader: Reader, folder: str) -> FrontMatter | None:
+    settings, root = reader.settings, root_of(folder)
+
+    def is_jekylls(values: Mapping[str, Any]) -> bool:
+        return dialect_of(source.src_uri, values, settings, root=root)[0] is Dialect.JEKYLL
+
+    return parse_or_salvage(source, faults, is_jekylls)
 
 
 def _is_talk(source: Source, head: FrontMatter | None, settings: Settings) -> bool:
@@ -79,18 +92,18 @@ def _is_talk(source: Source, head: FrontMatter | None, settings: Settings) -> bo
     return any(key in head.values for key in TALK_KEYS) or head.values.get("collection") == "talks"
 
 
-def _post(reading: Reading) -> Post | None:
+def _post(reading: Reading) -> Post | Unreadable:
     fields = reading.fields
     title = _take_title(reading)
     tags, has_draft_tag = take_tags(reading)
     categories = take_categories(reading)
-    given_date = _take_date(reading)
+    given_date = take_date(reading)
     held_back = _take_held_back(reading, given_date, is_marked=title.is_draft or has_draft_tag)
     has_date = given_date is not None or held_back in (HeldBack.DRAFT, HeldBack.UNPUBLISHED)
     if not has_date:
-        _tell_no_date(reading)
+        tell_no_date(reading)
     date = given_date or reading.reader.now.astimezone(reading.clock.zone)
-    dates = _take_dates(reading, date)
+    dates = take_dates(reading, date, is_known=given_date is not None)
     destination = post_destination(reading, title, date, categories)
     authors = _take_authors(reading)
     reading_time = fields.take_number("reading_time")
@@ -114,20 +127,23 @@ def _post(reading: Reading) -> Post | None:
         shows_reading_time=_shows_reading_time(reading, reading_time),
         words_per_minute=fields.take_number("words_per_minute") or reading.settings.post_readtime_words_per_minute,
         shows_date=fields.take_flag("shows_date") is not False,
-        links=fields.take_list("links"),
+        links=_take_links(fields),
         talks=_take_mentions(fields),
     )
     tell_remarks(reading)
     _soften(reading, held_back)
-    return post if has_date else None
+    if has_date:
+        return post
+    return Unreadable(is_no_loss=_is_left_out(reading, held_back) or is_passed_over(reading))
 
 
 def _talk(reading: Reading) -> Talk:
     fields = reading.fields
     title = _take_title(reading)
     tags, has_draft_tag = take_tags(reading)
-    date = _take_date(reading)
-    held_back = _take_held_back(reading, date, is_marked=title.is_draft or has_draft_tag)
+    date = take_date(reading)
+    # What lies ahead of a talk is its event: it is no secret.
+    held_back = _take_held_back(reading, None, is_marked=title.is_draft or has_draft_tag)
     destination = talk_destination(reading, date)
     talk = Talk(
         **_article(reading, title, tags, destination, held_back, take_machines(fields)),
@@ -155,7 +171,7 @@ def _article(
 ) -> dict[str, Any]:
     """What posts and talks have in common."""
     fields = reading.fields
-    excerpt = fields.take_text("excerpt")
+    excerpt = fields.take_text_unless_off("excerpt")
     names = [author.name for author in authors]
     # In Material's dialect, the host finds those titles by itself that front matter does not give.
     is_found = title.is_heading or (reading.dialect is Dialect.MATERIAL and not (title.is_given or title.is_draft))
@@ -175,7 +191,7 @@ def _article(
         "teaser": take_teaser(fields),
         "hero": take_hero(fields),
         "excerpt": excerpt,
-        "description": fields.take_text("description") or excerpt,
+        "description": fields.take_text_unless_off("description") or excerpt,
         "held_back": held_back,
         "link": take_link(reading, destination),
         "old_urls": old_urls.take(),
@@ -211,54 +227,15 @@ def _take_title(reading: Reading) -> Title:
     )
 
 
-def _take_date(reading: Reading) -> datetime | None:
-    """The date of the file, by its front matter or else by its name."""
-    if found := _given_date(reading):
-        return reading.fields.date_of(found, reading.clock)
-    return reading.clock.midnight(reading.name.date) if reading.name.date else None
-
-
-def _given_date(reading: Reading) -> Found | None:
-    return next((found for found in reading.fields.find_all("date") if not isinstance(found.value, Mapping)), None)
-
-
-def _take_dates(reading: Reading, created: datetime) -> dict[str, datetime]:
-    """Every date below `date:`, with those that other keys give."""
-    dates = {"created": created}
-    if updated := reading.fields.take_date("updated", reading.clock):
-        dates["updated"] = updated
-    named = reading.head.values.get("date")
-    for key, value in named.items() if isinstance(named, Mapping) else ():
-        if key in ("created", "updated") or value is None:
-            continue
-        if moment := reading.fields.date_of(reading.fields.at(f"date.{key}", value), reading.clock):
-            dates[key] = moment
-    return dates
-
-
-def _tell_no_date(reading: Reading) -> None:
-    """Note why the file cannot be put anywhere, unless it has a date that was refused already."""
-    if _given_date(reading):
-        return
-    if isinstance(reading.head.values.get("date"), Mapping):
-        place = reading.head.place("date")
-        reading.refuse(Kind.DATE, "date: has no `created`", place=place, hint="add `created: 2025-07-01` below it")
-    elif reading.head.exists:
-        hint = "add `date: 2025-07-01`, or begin the file name with `2025-07-01-`"
-        reading.refuse(Kind.DATE, "has no date", place=Place(1), hint=hint)
-    else:
-        hint = "begin the file with a line `---`, a line `date: 2025-07-01` and a line `---`"
-        reading.refuse(Kind.FRONT_MATTER, "has no front matter, and no date in its name", place=Place(1), hint=hint)
-
-
 def _take_held_back(reading: Reading, date: datetime | None, *, is_marked: bool) -> HeldBack | None:
     """Why the file is not part of a build."""
     now, fields = reading.reader.now, reading.fields
-    draft, published = fields.take_flag("draft"), fields.take_flag("published")
+    draft = fields.take_flag("draft")
+    is_published = _is_published(reading)
     expires = fields.take_date("expires", reading.clock)
     if draft or is_marked or reading.source.is_draft or reading.lies_below("_drafts"):
         return HeldBack.DRAFT
-    if published is False or (reading.dialect is Dialect.JEKYLL and _is_null(reading, "published")):
+    if not is_published:
         return HeldBack.UNPUBLISHED
     if expires and expires <= now:
         return HeldBack.EXPIRED
@@ -267,14 +244,24 @@ def _take_held_back(reading: Reading, date: datetime | None, *, is_marked: bool)
     return None
 
 
-def _is_null(reading: Reading, key: str) -> bool:
-    """Whether a key is there without a value."""
-    return key in reading.head.values and reading.head.values[key] is None
+def _is_published(reading: Reading) -> bool:
+    """Whether `published` lets the file be seen: in Jekyll's dialect by whatever is not `false`, or nothing at all."""
+    if reading.dialect is Dialect.MATERIAL:
+        return reading.fields.take_flag("published") is not False
+    value = reading.head.values.get("published", True)
+    if value not in (None, True, False):
+        reading.fields.reject(reading.fields.at("published", value), "true or false", hint="write `published: true`")
+    return value is not None and value is not False
+
+
+def _is_left_out(reading: Reading, held_back: HeldBack | None) -> bool:
+    """Whether the build leaves out a file, and its time does not come by itself."""
+    return held_back not in (None, HeldBack.FUTURE) and not reading.reader.shows_drafts
 
 
 def _soften(reading: Reading, held_back: HeldBack | None) -> None:
-    """Make remarks of the faults of a file that the build leaves out, unless its time comes by itself."""
-    if held_back not in (None, HeldBack.FUTURE) and not reading.reader.shows_drafts:
+    """Make remarks of the faults of a file that the build leaves out."""
+    if _is_left_out(reading, held_back):
         reading.reader.faults.soften(reading.source.path, Level.INFO)
 
 
@@ -293,6 +280,14 @@ def _slugger(reading: Reading) -> Callable[[str], str]:
 def _shows_reading_time(reading: Reading, reading_time: int | None) -> bool:
     wanted = reading.fields.take_flag("shows_reading_time")
     return wanted if wanted is not None else reading.settings.post_readtime or reading_time is not None
+
+
+def _take_links(fields: Fields) -> list[Any] | None:
+    """The references beside the text; of a mapping, each pair is one, as in Material."""
+    found = fields.find("links")
+    if found and isinstance(found.value, Mapping):
+        return [{title: item} for title, item in found.value.items()]
+    return fields.take_list("links")
 
 
 def _take_mentions(fields: Fields) -> tuple[Mention, ...]:

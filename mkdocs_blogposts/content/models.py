@@ -51,6 +51,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """A file of which nothing can be shown; its faults say why."""
+
+    is_no_loss: bool = False
+    """Whether a build has nothing of it anyway: a draft, or what its own builder passes over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
     """Who wrote a post."""
 

@@ -9,17 +9,17 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..faults import ContentError, Level
-from ..frontmatter.parser import parse
 from ..jekyll.endings import HTML, MARKDOWN, STYLES
 from ..jekyll.files import is_filtered, is_walked_to
 from ..jekyll.permalinks import Parts, fill_page_permalink, fill_permalink, output_ext, page_dest_uri, safe_path
 from .destinations import settled
 from .meta import theme_meta
-from .models import HeldBack, JekyllPage
+from .models import HeldBack, JekyllPage, Unreadable
 from .reading import Reader, Reading, reading_of_page
 from .redirects import OldUrls, take_new_url
 from .remarks import tell_remarks
 from .robots import take_machines
+from .salvage import parse_or_salvage
 from .terms import take_tags
 
 if TYPE_CHECKING:
@@ -105,20 +105,22 @@ def is_headed(begin: bytes) -> bool:
     return bool(_HEAD.match(begin))
 
 
-def load_page(source: Source, reader: Reader, rules: PageRules) -> JekyllPage | None:
-    """The page in a file; `None` where there is none, or, with a fault, where it cannot be read or placed."""
+def load_page(source: Source, reader: Reader, rules: PageRules) -> JekyllPage | Unreadable | None:
+    """The page in a file, or what is to be known of one that cannot be shown; `None` where there is none."""
     if not is_headed(source.content) or PurePosixPath(source.src_uri).suffix.lower() in STYLES:
         return None
-    head = parse(source, reader.faults)
-    if head is None or not head.exists:
+    head = parse_or_salvage(source, reader.faults, lambda _: True)
+    if head is None:
+        return Unreadable()
+    if not head.exists:
         return None
     page = _page(reading_of_page(source, head, reader), rules)
-    if page and page.held_back:
+    if page.held_back:
         reader.faults.soften(source.path, Level.INFO)
     return page
 
 
-def _page(reading: Reading, rules: PageRules) -> JekyllPage | None:
+def _page(reading: Reading, rules: PageRules) -> JekyllPage:
     fields, body = reading.fields, reading.head.body
     title = fields.take_line("title")
     tags, _ = take_tags(reading)
@@ -144,7 +146,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage | None:
         date=date,
         dest_uri=dest_uri,
         permalink=fields.find("permalink") is not None,
-        description=fields.take_text("description") or fields.take_text("excerpt"),
+        description=fields.take_text_unless_off("description") or fields.take_text_unless_off("excerpt"),
         held_back=_held_back(reading),
         old_urls=old_urls,
         new_url=new_url.text if new_url else None,

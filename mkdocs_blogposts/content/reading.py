@@ -9,19 +9,19 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ..faults import Kind, Level
 from ..frontmatter.dates import Clock
 from ..frontmatter.fields import Fields, check_keys
 from ..jekyll.config import JekyllConfig, settings_for_jekyll
 from .authors import joined
 from .dialects import OTHER_KEYS, FileName, dialect_of, file_name_of, keys_of
+from .levels import level_in
 from .models import Author, Dialect, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from ..faults import Faults, Place
+    from ..faults import Faults, Kind, Level, Place
     from ..frontmatter.parser import FrontMatter
     from ..settings import Settings
     from .authors import AuthorBook
@@ -112,12 +112,9 @@ class Reading:
 def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -> Reading:
     """The beginning of a reading of a file that belongs below `folder`."""
     settings = reader.settings
-    # A folder outside `docs_dir` pretends to lie inside: `../_posts` is `_posts`.
-    root = posixpath.normpath(folder).replace("../", "")
+    root = root_of(folder)
     check_keys(head, reader.faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
-    if dialect is Dialect.JEKYLL:
-        _take_last_keys(source, reader)
     authors, site_author = reader.authors, None
     if dialect is Dialect.JEKYLL and reader.jekyll.counts_for(source.src_uri):
         authors, site_author = reader.all_authors, reader.jekyll.author
@@ -126,7 +123,14 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
         source=source,
         head=head,
         reader=reader,
-        fields=Fields(head=head, faults=reader.faults, path=source.path, keys=reader.keys, values=head.values),
+        fields=Fields(
+            head=head,
+            faults=reader.faults,
+            path=source.path,
+            keys=reader.keys,
+            values=head.values,
+            level_of=level_in(dialect),
+        ),
         dialect=dialect,
         clock=Clock(
             zone=ZoneInfo(settings.timezone),
@@ -141,15 +145,26 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
     )
 
 
+def root_of(folder: str) -> str:
+    """The path below `docs_dir` of a folder; one outside of it pretends to lie inside: `../_posts` is `_posts`."""
+    return posixpath.normpath(folder).replace("../", "")
+
+
 def reading_of_page(source: Source, head: FrontMatter, reader: Reader) -> Reading:
     """The beginning of a reading of an ordinary page of a Jekyll site, which may have any keys."""
     settings = reader.jekyll_settings
-    _take_last_keys(source, reader)
     return Reading(
         source=source,
         head=head,
         reader=reader,
-        fields=Fields(head=head, faults=reader.faults, path=source.path, keys=reader.keys, values=head.values),
+        fields=Fields(
+            head=head,
+            faults=reader.faults,
+            path=source.path,
+            keys=reader.keys,
+            values=head.values,
+            level_of=level_in(Dialect.JEKYLL),
+        ),
         dialect=Dialect.JEKYLL,
         clock=Clock(zone=ZoneInfo(settings.timezone), bare_datetimes_are_utc=True),
         name=file_name_of(PurePosixPath(source.src_uri).name),
@@ -158,8 +173,3 @@ def reading_of_page(source: Source, head: FrontMatter, reader: Reader) -> Readin
         authors=reader.all_authors,
         site_author=None,
     )
-
-
-def _take_last_keys(source: Source, reader: Reader) -> None:
-    """Of two equal keys Jekyll takes the last, and so do we."""
-    reader.faults.soften_last(source.path, Kind.DUPLICATE_KEY, Level.WARNING)

@@ -49,12 +49,10 @@ class OldUrls:
             return None
         written, anchor, _ = found.value.partition("#")
         if anchor:
-            self._tell(
-                found, f"{shown(found.value)} has an anchor, which no server sees", Level.INFO, hint="take it out"
-            )
+            self._tell(found, f"{shown(found.value)} has an anchor, which no server sees", hint="take it out")
         if "?" in written:
             message = f"{shown(found.value)} has a query, which no static site can answer"
-            self._tell(found, message, Level.INFO, hint="take it out")
+            self._tell(found, message, hint="take it out")
             return None
         try:
             text = self._without_own_address(written.strip())
@@ -64,17 +62,14 @@ class OldUrls:
             self.fields.refuse(found, error.message, kind=Kind.PERMALINK, hint=error.hint)
             return None
         if cleaned:
-            self._tell(found, f"{shown(text)} is cleaned to '{cleaned}'", Level.INFO)
+            self._tell(found, f"{shown(text)} is cleaned to '{cleaned}'")
         return OldUrl(
             url=text if text.startswith("/") else f"/{text}", dest_uri=dest_uri, key=found.name, place=found.place
         )
 
-    def _tell(self, found: Found, message: str, level: Level, *, hint: str | None = None) -> None:
-        """Note what a site can do without, at this level at most."""
-        faults = self.fields.faults
-        level = min(level, faults.levels[Kind.PERMALINK])
-        message = f"{found.name}: {message}"
-        faults.add(Kind.PERMALINK, self.fields.path, message, place=found.place, hint=hint, level=level)
+    def _tell(self, found: Found, message: str, *, hint: str | None = None) -> None:
+        """Note what nothing is lost by."""
+        self.fields.refuse(found, message, kind=Kind.PERMALINK, hint=hint, level=Level.INFO)
 
     def _without_own_address(self, url: str) -> str:
         """A URL from the site's root, also where it was written with the address of the site in front."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..faults import Kind, Place
+from ..faults import Kind, Level, Place
 from .dialects import PICTURE_KEYS
-from .models import Picture
+from .models import Dialect, Picture
 
 if TYPE_CHECKING:
     from ..frontmatter.fields import Fields
@@ -25,9 +25,9 @@ def take_teaser(fields: Fields) -> Picture | None:
         alt = header_alt if found.name.startswith("header.") else None
         if isinstance(found.value, Mapping):
             inner = fields.within(found, PICTURE_KEYS)
-            src, alt = inner.take_url("src"), inner.take_line("alt") or alt
+            src, alt = inner.take_picture_url("src"), inner.take_line("alt") or alt
         else:
-            src = fields.url_of(found) if found.value is not False else None
+            src = fields.picture_url_of(found) if found.value is not False else None
         if src:
             return Picture(src=src, alt=alt, place=found.place)
     return None
@@ -58,4 +58,5 @@ def check_excerpt(reading: Reading, separators: tuple[str, ...]) -> None:
         f"has no `{wanted}`, which `post_excerpt: required` wants",
         place=Place(reading.head.body_line),
         hint="put it on a line of its own, below the text that listings show",
+        level=Level.ERROR if reading.dialect is Dialect.MATERIAL else Level.INFO,
     )

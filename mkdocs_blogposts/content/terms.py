@@ -6,7 +6,7 @@ import difflib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..faults import Kind
+from ..faults import Kind, Level
 from ..frontmatter.fields import Word, unique
 from .dialects import JEKYLL_FOLDERS
 from .models import Dialect
@@ -31,9 +31,10 @@ def take_categories(reading: Reading) -> tuple[str, ...]:
     one = reading.fields.take_names("category", whole=True)
     if reading.dialect is Dialect.JEKYLL:
         words = unique([*(Word(text=folder) for folder in _folders_above(reading)), *words, *one])
+    in_list = {word.text for word in words} if reading.dialect is Dialect.MATERIAL else set()
     words = words or one
     for word in words:
-        _check_allowed(word, reading)
+        _check_allowed(word, reading, level=Level.ERROR if word.text in in_list else Level.INFO)
     return tuple(word.text for word in words)
 
 
@@ -46,11 +47,11 @@ def _folders_above(reading: Reading) -> tuple[str, ...]:
     return folders[:end]
 
 
-def _check_allowed(word: Word, reading: Reading) -> None:
+def _check_allowed(word: Word, reading: Reading, *, level: Level) -> None:
     allowed = reading.settings.categories_allowed
     if not allowed or word.text in allowed:
         return
     near = difflib.get_close_matches(word.text, allowed, n=1)
     hint = f"did you mean '{near[0]}'?" if near else f"allowed are {', '.join(allowed)}"
     message = f"categories: '{word.text}' is not in `categories_allowed`"
-    reading.refuse(Kind.TYPE, message, place=word.place, hint=hint)
+    reading.refuse(Kind.TYPE, message, place=word.place, hint=hint, level=level)

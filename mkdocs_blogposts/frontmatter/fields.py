@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..faults import ContentError, Faults, Kind, Place, plain, shown
+from ..faults import ContentError, Faults, Kind, Level, Place, plain, shown
 from .lines import CONTROL
-from .schemes import SCHEME, WEB, is_malformed, is_safe
+from .schemes import SCHEME, WEB, is_malformed, is_picture, is_safe
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,6 +44,10 @@ class Word:
     place: Place | None = None
 
 
+def _as_its_kind(_kind: Kind, _name: str) -> None:
+    """No level of its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
     """The front matter of one file, read field by field."""
@@ -56,6 +60,8 @@ class Fields:
     values: Mapping[str, Any]
     prefix: str = ""
     """Name of the mapping that holds `values`, with a dot at its end."""
+    level_of: Callable[[Kind, str], Level | None] = _as_its_kind
+    """How much a fault of a kind weighs in the value of a key; `None` for as much as its kind does."""
 
     def within(self, found: Found, keys: Mapping[str, tuple[str, ...]]) -> Fields:
         """The fields of a mapping inside of this one."""
@@ -92,6 +98,11 @@ class Fields:
     def take_text(self, field: str) -> str | None:
         """The text of a field; a number, a date or a flag is text as its author wrote it."""
         found = self.find(field)
+        return self.text_of(found) if found else None
+
+    def take_text_unless_off(self, field: str) -> str | None:
+        """The text of the first key of a field that is not switched off by `false`."""
+        found = next((found for found in self.find_all(field) if found.value is not False), None)
         return self.text_of(found) if found else None
 
     def take_line(self, field: str) -> str | None:
@@ -148,6 +159,11 @@ class Fields:
         found = self.find(field)
         return self.url_of(found) if found else None
 
+    def take_picture_url(self, field: str) -> str | None:
+        """The address of a picture under a field."""
+        found = self.find(field)
+        return self.picture_url_of(found) if found else None
+
     def take_list(self, field: str) -> list[Any] | None:
         """The list under a field, as it is."""
         found = self.find(field)
@@ -168,28 +184,43 @@ class Fields:
             return None
         return found.text.strip()
 
-    def date_of(self, found: Found, clock: Clock) -> datetime | None:
-        """The moment that a value names."""
+    def date_of(self, found: Found, clock: Clock, *, level: Level | None = None) -> datetime | None:
+        """The moment that a value names; `level` is how much it weighs that it names none."""
         try:
             return clock.read(found.value)
         except ContentError as error:
-            self.refuse(found, error.message, kind=Kind.DATE, hint=error.hint)
+            self.refuse(found, error.message, kind=Kind.DATE, hint=error.hint, level=level)
             return None
 
     def url_of(self, found: Found) -> str | None:
         """The address that a value holds."""
         url = self.text_of(found)
         if url and not is_safe(url):
-            self.refuse(found, f"{shown(found.value)} is not an address to link to", hint="write `https://…` or a path")
+            self.refuse(
+                found,
+                f"{shown(found.value)} is not an address to link to",
+                hint="write `https://…` or a path",
+                level=Level.WARNING,
+            )
             return None
         return url
+
+    def picture_url_of(self, found: Found) -> str | None:
+        """The address of a picture that a value holds: also one that is all of the picture itself."""
+        text = found.value if isinstance(found.value, str) else ""
+        return text.strip() if is_picture(text.strip()) else self.url_of(found)
 
     def page_url_of(self, found: Found) -> str | None:
         """The address of a page that a value holds: a path, or a URL of the web."""
         url = self.url_of(found)
         scheme = SCHEME.match(url) if url else None
         if url and (is_malformed(url) or (scheme and scheme[1].lower() not in WEB)):
-            self.refuse(found, f"{shown(url)} is not the address of a page", hint="write `https://…` or a path")
+            self.refuse(
+                found,
+                f"{shown(url)} is not the address of a page",
+                hint="write `https://…` or a path",
+                level=Level.WARNING,
+            )
             return None
         return url
 
@@ -197,9 +228,18 @@ class Fields:
         """Note that a value is not of the type that its key wants."""
         self.refuse(found, f"expected {expected}, got {shown(found.value, found.text)}", hint=hint)
 
-    def refuse(self, found: Found, message: str, *, kind: Kind = Kind.TYPE, hint: str | None = None) -> None:
-        """Note what is wrong with a value."""
-        self.faults.add(kind, self.path, f"{found.name}: {message}", place=found.place, hint=hint)
+    def refuse(
+        self,
+        found: Found,
+        message: str,
+        *,
+        kind: Kind = Kind.TYPE,
+        hint: str | None = None,
+        level: Level | None = None,
+    ) -> None:
+        """Note what is wrong with a value; without a `level`, it weighs what its own builder makes of it."""
+        level = self.level_of(kind, found.name) if level is None else level
+        self.faults.add(kind, self.path, f"{found.name}: {message}", place=found.place, hint=hint, level=level)
 
     def _name(self, item: Found) -> Word | None:
         if isinstance(item.value, Mapping):

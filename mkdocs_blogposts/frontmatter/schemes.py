@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 WEB = frozenset({"http", "https"})
 _SAFE = WEB | {"mailto"}
+_PICTURE = re.compile(r"data:image/[a-z0-9.+-]+[;,]", re.IGNORECASE)
 
 
 def is_safe(url: str) -> bool:
@@ -16,6 +17,11 @@ def is_safe(url: str) -> bool:
     seen = "".join(character for character in url if character.isprintable() and not character.isspace())
     scheme = SCHEME.match(seen)
     return scheme is None or scheme[1].lower() in _SAFE
+
+
+def is_picture(url: str) -> bool:
+    """Whether a URL is a picture itself, which a browser shows and does not run: `data:image/png;base64,…`."""
+    return bool(_PICTURE.match(url))
 
 
 def is_malformed(url: str) -> bool:

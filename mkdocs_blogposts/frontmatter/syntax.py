@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .lines import Lines
 
 _KEY_AND_VALUE = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[^\s:#][^:]*):[ \t]+(?P<value>\S.*?)\s*")
+_MAX_LINE = 200
+"""Characters of a line that is worth repeating."""
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -152,7 +154,7 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[_Problem], ContentError]], ...] = (
 def _quoted(line: str) -> str | None:
     """How to write a line so that YAML takes its value for text."""
     pair = _KEY_AND_VALUE.fullmatch(line)
-    if not pair:
+    if not pair or len(line) > _MAX_LINE:
         return None
     value = pair["value"]
     quote = value[0] if value[0] in "'\"" else ""

@@ -66,6 +66,8 @@ def _composed(text: str, lines: Lines) -> yaml.Node | None:
         _refuse_depth(text, lines)
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
+        if "nesting" in str(error.problem):  # the newer libyaml counts as well, and sees brackets before we do
+            raise _too_deep(lines) from error
         raise explain_yaml(error, text, lines) from error
 
 
@@ -80,7 +82,11 @@ def _refuse_depth(text: str, lines: Lines) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _SAFE_DEPTH:
-            raise ContentError("nested too deeply", place=lines.place(0))
+            raise _too_deep(lines)
+
+
+def _too_deep(lines: Lines) -> ContentError:
+    return ContentError("nested too deeply", place=lines.place(0))
 
 
 class _YamlReader:

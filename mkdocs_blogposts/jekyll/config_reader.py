@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from ..content.models import Source
     from ..frontmatter.fields import Found
-    from ..frontmatter.parser import FrontMatter
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "permalink": ("permalink",),
@@ -68,7 +67,7 @@ DEFAULT_EXCLUDES = (
 def load_jekyll_config(sources: Iterable[Source], root: str, faults: Faults, *, home: str = ".") -> JekyllConfig:
     """The configuration in files of which the later win; what is wrong in one is a fault, and counts as not said."""
     sources = tuple(sources)
-    heads = [(source.path, head) for source in sources if (head := _head(source, faults))]
+    heads = [(source.path, head) for source in sources if (head := parse_data(source, faults))]
     values: dict[str, Any] = {}
     for _, head in heads:
         values = merge_as_jekyll(values, head.values)
@@ -76,21 +75,15 @@ def load_jekyll_config(sources: Iterable[Source], root: str, faults: Faults, *, 
     for number, (path, head) in enumerate(heads):
         later = {key for _, other in heads[number + 1 :] for key, value in other.values.items() if value is not None}
         own = {key: value for key, value in values.items() if key in head.values and key not in later}
-        fields = Fields(head=head, faults=faults, path=path, keys=_KEYS, values=own)
+        fields = Fields(head=head, faults=faults, path=path, keys=_KEYS, values=own, level_of=_level_of)
         said |= _Reading(fields, _folder(values.get("collections_dir"))).said()
     said["exclude"] = (*said.get("exclude", ()), *DEFAULT_EXCLUDES, *_built(values))
     said["include"] = (".htaccess", *said.get("include", ()))
     return JekyllConfig(paths=tuple(source.path for source in sources), root=root, home=home, values=values, **said)
 
 
-def _head(source: Source, faults: Faults) -> FrontMatter | None:
-    found = Faults(levels=faults.levels)
-    head = parse_data(source, found)
-    for fault in found.found:
-        # Of two equal keys Jekyll takes the last, and so do we.
-        level = min(fault.level, Level.WARNING) if fault.kind is Kind.DUPLICATE_KEY else fault.level
-        faults.add(fault.kind, fault.path, fault.message, place=fault.place, hint=fault.hint, level=level)
-    return head
+def _level_of(kind: Kind, _name: str) -> Level:
+    return Level.INFO if kind is Kind.TYPE else Level.WARNING
 
 
 def _folder(value: Any) -> str:
@@ -203,14 +196,7 @@ class _Reading:
     def _scope(self, item: Found) -> Scope | None:
         values = item.value.get("values") if isinstance(item.value, Mapping) else None
         if not isinstance(values, Mapping):
-            self.fields.faults.add(
-                Kind.TYPE,
-                self.fields.path,
-                f"{item.name}: expected `scope` and `values`, got {shown(item.value)}",
-                place=item.place,
-                hint="write `values:` and the front matter below it",
-                level=Level.WARNING,  # Jekyll goes on without it, too.
-            )
+            self.fields.reject(item, "`scope` and `values`", hint="write `values:` and the front matter below it")
             return None
         scope = item.value.get("scope")
         scope = scope if isinstance(scope, Mapping) else {}

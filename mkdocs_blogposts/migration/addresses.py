@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from ..content.loader import Reader, load_post, load_talk
+from ..content.models import Unreadable
 from ..content.ordinary_pages import load_page
 from ..settings import Settings
 from .site import Role, as_text
@@ -97,7 +98,7 @@ class _Rules:
         """Where a file is and will be; `None`, and a fault, where that cannot be known."""
         if file.source is None:
             return None
-        page: Post | Talk | JekyllPage | None
+        page: Post | Talk | JekyllPage | Unreadable | None
         jekyll = self.site.jekyll
         if file.role in {Role.POST, Role.DRAFT}:
             page, template = load_post(file.source, self.reader), self.settings.post_permalink
@@ -108,7 +109,7 @@ class _Rules:
             label = file.collection
             template = jekyll.template_of(label) if label else jekyll.with_suffix("/:path/:basename")
             template = "/" if file.path.stem == "index" and not label else template
-        return self._address(file, page, template) if page else None
+        return None if page is None or isinstance(page, Unreadable) else self._address(file, page, template)
 
     @staticmethod
     def _address(file: SiteFile, page: Post | Talk | JekyllPage, template: str | None) -> Address:

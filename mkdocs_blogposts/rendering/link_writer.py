@@ -173,7 +173,7 @@ class LinkWriter:
         faults: Faults | None = None,
     ) -> None:
         level = self._link_level(url) if level is None else level
-        if level > Level.IGNORE:
+        if level > Level.IGNORE or Kind.LINK in self.faults.chosen:
             (self.faults if faults is None else faults).add(
                 Kind.LINK,
                 page.article.path,
@@ -184,9 +184,7 @@ class LinkWriter:
             )
 
     def _link_level(self, url: str) -> Level:
-        """The level that MkDocs gives to such a link, unless the site has set its own."""
-        if Kind.LINK in self.faults.chosen:
-            return self.faults.levels[Kind.LINK]
+        """The level that MkDocs gives to such a link."""
         links = self.config.validation.links
         if url.startswith("/"):
             level = links.absolute_links if links.absolute_links > 0 else links.not_found

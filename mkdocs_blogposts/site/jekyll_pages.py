@@ -13,16 +13,15 @@ from markupsafe import Markup, escape
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
-from ..content.models import Dialect
+from ..content.models import Dialect, JekyllPage
 from ..content.ordinary_pages import PageRules, is_headed, load_page
-from ..faults import Kind, Level
+from ..faults import Kind
 from ..html.escaping import escaped
 from ..html.excerpts import plain_text
 from ..jekyll.endings import PAGES
 from ..log import log
 from ..views.finishing import check_icon, check_template
 from .indexing import keep_out
-from .loading import has_lowered
 from .placement import move, move_page
 from .sources import TextFile, shown_path, source_of
 from .structure import GENERATED_BY, OrdinaryPage, reclaim
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ..blog.views import View, Views
-    from ..content.models import JekyllPage, Source
+    from ..content.models import Source
     from ..content.reading import Reader
     from ..faults import Faults
     from ..jekyll.config import JekyllConfig
@@ -96,11 +95,10 @@ class JekyllPages:
             if not _may_be_page(file):
                 _move_media(file, self.rules)
                 continue
-            known = len(self.faults.found)
             page = load_page(self._source(file, self.rules), reader, self.rules)
-            if page and not has_lowered(self.faults, known):
+            if isinstance(page, JekyllPage):
                 self._place(page, file, files, titles.get(file.src_uri))
-            elif len(self.faults.found) > known:
+            elif page:
                 self.broken.append(file)
             elif file.src_dir is None and not Path(file.abs_src_path or "").is_relative_to(self.config.docs_dir):
                 # What lies outside of `docs_dir` was brought here as a page of Jekyll's, which this is not.
@@ -185,7 +183,6 @@ class JekyllPages:
                 f"permalink: the page is the head of the listing '{view.title}', and stays at '/{page.file.url}'",
                 place=article.places.get("permalink"),
                 hint="take the permalink out, or rename the file",
-                level=min(Level.WARNING, self.faults.levels[Kind.PERMALINK]),
             )
 
     def leave(self, staying: Collection[str]) -> None:

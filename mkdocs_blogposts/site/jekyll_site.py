@@ -12,7 +12,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from ..content.authors import AuthorBook, load_authors
 from ..content.models import Source
-from ..faults import Faults
+from ..faults import Faults, Level
 from ..jekyll.config import CONFIG_NAMES, JekyllConfig
 from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.files import lies_in_jekyll_folder
@@ -131,7 +131,10 @@ def find_jekyll_authors(
             published.inclusion = InclusionLevel.EXCLUDED
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             source = Source(src_uri=src_uri, path=from_root(path, config), content=path.read_bytes())
-            return load_authors(source, faults), path
+            found = faults.apart()
+            authors = load_authors(source, found)
+            faults.take(found, at_most=Level.WARNING)
+            return authors, path
     return None, None
 
 

@@ -14,8 +14,8 @@ from mkdocs.structure.files import InclusionLevel
 from ..blog.mentions import TalkNames
 from ..content.authors import AuthorBook, load_authors
 from ..content.loader import Reader, load_post, load_talk
-from ..content.models import Post, Talk
-from ..faults import DEFAULT_LEVELS, Faults, Kind, Level
+from ..content.models import Post, Talk, Unreadable
+from ..faults import Faults, Kind, Level
 from ..frontmatter.parser import parse_data
 from ..host.material_tags import MaterialTags
 from ..host.other_plugins import options_of
@@ -51,6 +51,8 @@ class Loaded:
     held_back: Articles
     broken: list[File]
     """Files that could not be read; their faults say why."""
+    lost: list[str]
+    """Those among them that a build should have, and whose faults the site does not want to be told loudly."""
     passed_over: list[File]
     """Files in folders of Jekyll's that it makes nothing of."""
     jekyll: JekyllConfig
@@ -66,6 +68,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
     shown: Articles = []
     held_back: Articles = []
     broken: list[File] = []
+    lost: list[str] = []
     passed_over: list[File] = []
     for file in files:
         is_post, may_be_talk = folders.holds_post(file.src_uri), folders.may_hold_talk(file.src_uri)
@@ -77,25 +80,27 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
             continue
         at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
         source = source_of(file, config, defaults, reader.jekyll, is_at_listing=at_listing)
-        known = len(faults.found)
         try:
             article = load_post(source, reader) if is_post else load_talk(source, reader)
         except ValueError as error:
             # Not the file is wrong then, but an option by which it is placed.
             raise PluginError(f"blogposts: {error}") from error
-        is_left_out = article is None or (article.held_back is None and has_lowered(faults, known))
-        if article is not None and not is_left_out:
+        if isinstance(article, Unreadable):
+            broken.append(file)
+            if not article.is_no_loss:
+                lost.append(source.path)
+        elif article:
             article = neighbourly(article)
             (shown if _is_shown(article, reader) else held_back).append((file, article))
-        elif len(faults.found) > known:
-            broken.append(file)
-    return Loaded(shown=shown, held_back=held_back, broken=broken, passed_over=passed_over, jekyll=reader.jekyll)
-
-
-def has_lowered(faults: Faults, known: int) -> bool:
-    """Whether there is a fault, after those `known`, that would end the build if the site had not made it less."""
-    lowered = {kind for kind, level in faults.levels.items() if level < Level.ERROR <= DEFAULT_LEVELS[kind]}
-    return any(fault.kind in lowered for fault in faults.found[known:])
+    quiet = [path for path in lost if all(fault.level < Level.WARNING for fault in faults.of(path))]
+    return Loaded(
+        shown=shown,
+        held_back=held_back,
+        broken=broken,
+        lost=quiet if folders.is_first else [],
+        passed_over=passed_over,
+        jekyll=reader.jekyll,
+    )
 
 
 def _is_shown(article: Post | Talk, reader: Reader) -> bool:
@@ -103,7 +108,9 @@ def _is_shown(article: Post | Talk, reader: Reader) -> bool:
 
 
 def _folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:
-    """The front matter that each folder gives to its files, from `.meta.yml`."""
+    """The front matter that each folder gives to its files, from `.meta.yml`, where Material's `meta` is on."""
+    if not options_of(config, *_META):
+        return {}
     found = (file for file in files if posixpath.basename(file.src_uri) == _defaults_name(config))
     parsed = ((posixpath.dirname(file.src_uri), parse_data(source_of(file, config, {}), faults)) for file in found)
     return {folder: data.values for folder, data in parsed if data is not None}
@@ -166,6 +173,8 @@ def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[
     authors = settings.authors_file.format(blog=settings.blog_dir)
     if settings.authors_file != usual.authors_file and not Path(config.docs_dir, authors).is_file():
         yield Level.WARNING, f"There is no file '{authors}' in `docs_dir`, which `authors_file` names"
+    if loaded.lost:
+        yield Level.WARNING, f"Left out, since nothing can be shown of it: {', '.join(loaded.lost)}"
     if loaded.passed_over:
         named = ", ".join(shown_path(file, config) for file in loaded.passed_over)
         yield Level.INFO, f"Passed over, as Jekyll does, by name or by `exclude`: {named}"

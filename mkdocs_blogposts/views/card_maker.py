@@ -202,7 +202,7 @@ class CardMaker:
                     author.path,
                     f"avatar: '{author.name}' has a picture that is not there: '{src}'",
                     hint="write a path from `docs_dir`, or a URL",
-                    level=min(Level.INFO, self.faults.levels[Kind.TEASER]),
+                    level=Level.INFO,
                 )
         return self._avatars[src]
 

@@ -52,7 +52,8 @@ class _Reader:
         for number, entry in enumerate(entries):
             here = f"{name}[{number}]"
             if isinstance(entry, dict):
-                for title, item in entry.items():
+                for title, given in entry.items():
+                    item = [{name: each} for name, each in given.items()] if isinstance(given, dict) else given
                     if isinstance(item, list):
                         yield Section(escape(str(title)), list(self.items(item, f"{here}.{title}")))
                     else:

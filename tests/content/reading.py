@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from mkdocs_blogposts.content.authors import load_authors
 from mkdocs_blogposts.content.loader import Reader, load_post, load_talk
-from mkdocs_blogposts.content.models import JekyllPage, Post, Source, Talk
+from mkdocs_blogposts.content.models import JekyllPage, Post, Source, Talk, Unreadable
 from mkdocs_blogposts.faults import Faults, Level
 from mkdocs_blogposts.frontmatter.parser import FrontMatter, parse
 from mkdocs_blogposts.settings import Settings
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.content.authors import AuthorBook
 
-T = TypeVar("T", FrontMatter, Post, Talk, JekyllPage)
+T = TypeVar("T", bound=FrontMatter | Post | Talk | JekyllPage)
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 DATED = "date: 2025-07-28"
@@ -74,7 +74,7 @@ def talk(head: str = "venue: PyCon", body: str = "Text.\n", **more: Any) -> Read
 
 
 def read(
-    load: Callable[[Source, Reader], T | None],
+    load: Callable[[Source, Reader], T | Unreadable | None],
     content: str | bytes,
     *,
     src_uri: str,
@@ -89,7 +89,8 @@ def read(
         name: options.pop(name) for name in ("locale", "use_directory_urls", "is_serve", "site_urls") if name in options
     }
     reader = Reader(settings=Settings(**options), authors=authors, faults=faults, now=NOW, **own)
-    return Read(load(source(content, src_uri, defaults), reader), faults)
+    found = load(source(content, src_uri, defaults), reader)
+    return Read(None if isinstance(found, Unreadable) else found, faults)
 
 
 def day(text: str) -> datetime:

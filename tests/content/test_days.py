@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_blogposts.content.loader import load_post
 from mkdocs_blogposts.faults import Kind, Level
-from tests.content.reading import DATED, day, post, read
+from tests.content.reading import day, post, read
 
 NOT_A_DATE = "is not a date -> write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
 
@@ -49,10 +49,10 @@ class TestDate:
         [
             ("date: {created: 2025-01-01, updated: 2025-01-02}\nupdated: 2025-01-03", "2025-01-02"),
             *(
-                (f"{DATED}\n{key}: 2025-01-02", "2025-01-02")
+                (f"date: 2025-01-01\n{key}: 2025-01-02", "2025-01-02")
                 for key in ("updated", "updatedDate", "modified", "lastmod")
             ),
-            (f"{DATED}\nlast_modified_at: 2025-01-02", "2025-01-02"),
+            ("date: 2025-01-01\nlast_modified_at: 2025-01-02", "2025-01-02"),
         ],
     )
     def test_of_the_last_change_is(self, head: str, updated: str) -> None:
@@ -87,8 +87,33 @@ class TestDate:
         assert (found.maybe, found.told) == (None, [told])
         assert (found.faults.found[0].kind, found.levels) == (Kind.DATE, [Level.ERROR])
 
-    def test_that_is_bad_is_not_replaced_by_that_of_the_file_name(self) -> None:
-        assert post("date: July 1st", src_uri="_posts/2025-07-01-x.md").maybe is None
+    def test_that_is_bad_gives_way_to_that_of_the_file_name_in_jekylls_dialect(self) -> None:
+        found = post("date: July 1st", src_uri="_posts/2025-07-01-x.md")
+
+        assert (found.it.date, found.told) == (
+            day("2025-07-01"),
+            [f"2025-07-01-x.md:2:7: date: 'July 1st' {NOT_A_DATE}"],
+        )
+        assert found.levels == [Level.WARNING]
+
+    def test_of_a_change_before_the_post_is_told_and_left_out(self) -> None:
+        found = post("date: 2025-01-02\nupdated: 2025-01-01")
+
+        assert found.it.dates == {"created": day("2025-01-02")}
+        hint = "write a day after that of `date`, or take it out"
+        assert found.told == [f"post.md:3:10: updated: 2025-01-01 is before the date of the post -> {hint}"]
+        assert found.levels == [Level.INFO]
+
+    def test_of_a_change_on_the_day_of_the_post_is_not_before_it(self) -> None:
+        found = post("date: 2025-01-02 10:00:00\nupdated: 2025-01-02")
+
+        assert (found.it.updated, found.told) == (day("2025-01-02T10:00"), [])
+
+    def test_is_missed_in_silence_where_jekyll_sees_no_post(self) -> None:
+        found = read(load_post, "# About\n", src_uri="_posts/about.md")
+
+        assert (found.maybe, found.levels) == (None, [Level.INFO])
+        assert found.told == ["about.md:1:1: has no date, so it is no post -> begin its name with `2025-07-01-`"]
 
     def test_of_another_name_that_is_bad_is_told_and_left_out(self) -> None:
         found = post("date: {created: 2025-01-01, reviewed: soon, checked: }")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.faults import DEFAULT_LEVELS, Faults, Kind, Level
+from mkdocs_blogposts.faults import Faults, Kind, Level
 from tests.content.reading import DATED, post, talk
 
 
@@ -139,7 +139,7 @@ class TestPermalinkThatLeavesTheSite:
         assert (found.faults.found[0].kind, found.levels) == (Kind.PERMALINK, [Level.INFO])
 
     def test_is_silent_where_the_site_wants_it_so(self) -> None:
-        faults = Faults(levels={**DEFAULT_LEVELS, Kind.PERMALINK: Level.IGNORE})
+        faults = Faults.for_site({"permalink": "ignore"})
 
         assert post(f"{DATED}\npermalink: /../x/", faults=faults).levels == [Level.IGNORE]
 

@@ -84,7 +84,7 @@ def test_an_option_decides_for_all_files(dialect: Any) -> None:
         ("_posts/2025-07-28-.md", "2025-07-28-", "2025-07-28-", date(2025, 7, 28)),
         ("_posts/2025-07-28-x.md.md", "2025-07-28-x.md", "x.md", date(2025, 7, 28)),
         ("_posts/2025-07-28-日本 語.md", "2025-07-28-日本 語", "日本 語", date(2025, 7, 28)),
-        ("_posts/2025-13-28-x.md", "2025-13-28-x", "2025-13-28-x", None),
+        ("_posts/2025-13-28-x.md", "2025-13-28-x", "x", None),
         ("_posts/01-01-2020-x.md", "01-01-2020-x", "01-01-2020-x", None),
         ("_posts/2025-07-28.md", "2025-07-28", "2025-07-28", None),
         ("blog/posts/hello.md", "hello", "hello", None),

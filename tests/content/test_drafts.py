@@ -61,17 +61,19 @@ class TestDrafts:
 
     @pytest.mark.parametrize("more", [{"is_serve": True}, {"draft": True}])
     def test_have_faults_where_they_are_shown(self, more: dict[str, Any]) -> None:
-        assert post("draft: true\ntags: 7", **more).levels == [Level.ERROR]
+        assert post("draft: true\ntags: 7", **more).levels == [Level.WARNING]
 
     def test_have_remarks_if_serve_does_not_show_them(self) -> None:
         assert post("draft: true\ntags: 7", is_serve=True, draft_on_serve=False).levels == [Level.INFO]
 
-    @pytest.mark.parametrize(("src_uri", "level"), [("_drafts/x.md", Level.INFO), ("_posts/x.md", Level.ERROR)])
+    @pytest.mark.parametrize(
+        ("src_uri", "level"), [("_drafts/x.md", Level.INFO), ("_posts/2025-07-28-x.md", Level.WARNING)]
+    )
     def test_that_cannot_be_read_are_known_by_their_folder(self, src_uri: str, level: Level) -> None:
         found = post("title: a: b", src_uri=src_uri)
 
-        assert (found.maybe, found.levels) == (None, [level])
+        assert (found.it.body, found.levels) == ("Text.\n", [level])
 
     def test_expired_posts_are_treated_alike_and_future_ones_are_not(self) -> None:
         assert post(f"{DATED}\nexpires: 2025-08-01\ntags: 7").levels == [Level.INFO]
-        assert post("date: 2026-02-01\ntags: 7", draft_if_future_date=True).levels == [Level.ERROR]
+        assert post("date: 2026-02-01\ntags: 7", draft_if_future_date=True).levels == [Level.WARNING]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.faults import DEFAULT_LEVELS, Faults, Kind, Level, Place, shown
+from mkdocs_blogposts.faults import Faults, Kind, Level, Place, shown
 
 
 def test_a_fault_is_told_with_its_place_and_the_remedy() -> None:
@@ -50,12 +50,13 @@ def test_faults_come_by_file_and_place() -> None:
     ]
 
 
-def test_a_site_sets_the_level_of_a_kind_and_a_reader_that_of_a_fault() -> None:
-    faults = Faults(levels={**DEFAULT_LEVELS, Kind.DATE: Level.WARNING})
-    faults.add(Kind.DATE, "a.md", "x")
+def test_the_level_of_a_site_comes_before_that_of_a_fault_and_that_before_its_kinds() -> None:
+    faults = Faults.for_site({"date": "warning"})
     faults.add(Kind.DATE, "a.md", "x", level=Level.INFO)
+    faults.add(Kind.TYPE, "a.md", "x", level=Level.INFO)
+    faults.add(Kind.TYPE, "b.md", "x")
 
-    assert [fault.level for fault in faults.found] == [Level.WARNING, Level.INFO]
+    assert [fault.level for fault in faults.found] == [Level.WARNING, Level.INFO, Level.WARNING]
 
 
 def test_softening_lowers_the_faults_of_one_file_and_raises_none() -> None:

@@ -73,25 +73,25 @@ def test_what_a_file_says() -> None:
         (
             "timezone: Mars/Olympus",
             (
-                "ERROR _config.yml:1:11: timezone: there is no time zone 'Mars/Olympus'"
+                "WARNING _config.yml:1:11: timezone: there is no time zone 'Mars/Olympus'"
                 " -> write one such as UTC or Europe/Lisbon"
             ),
         ),
-        ("future: maybe", "ERROR _config.yml:1:9: future: expected true or false, got 'maybe'"),
-        ("exclude: notes", "ERROR _config.yml:1:10: exclude: expected a list, got 'notes'"),
-        ("excerpt_separator: 1", "ERROR _config.yml:1:20: excerpt_separator: expected text, got 1"),
-        ("collections: 1", "ERROR _config.yml:1:14: collections: expected the names of collections, got 1"),
-        ("collections:\n  talks: 1", "ERROR _config.yml:2:10: collections.talks: expected keys and values, got 1"),
-        ("defaults: 1", "ERROR _config.yml:1:11: defaults: expected a list, got 1"),
+        ("future: maybe", "INFO _config.yml:1:9: future: expected true or false, got 'maybe'"),
+        ("exclude: notes", "INFO _config.yml:1:10: exclude: expected a list, got 'notes'"),
+        ("excerpt_separator: 1", "INFO _config.yml:1:20: excerpt_separator: expected text, got 1"),
+        ("collections: 1", "INFO _config.yml:1:14: collections: expected the names of collections, got 1"),
+        ("collections:\n  talks: 1", "INFO _config.yml:2:10: collections.talks: expected keys and values, got 1"),
+        ("defaults: 1", "INFO _config.yml:1:11: defaults: expected a list, got 1"),
         (
             "defaults:\n  - scope: {path: ''}",
-            "WARNING _config.yml:2:5: defaults[0]: expected `scope` and `values`, got a mapping",
+            "INFO _config.yml:2:5: defaults[0]: expected `scope` and `values`, got a mapping",
         ),
         ("title: [x", "ERROR _config.yml:1:8: the '[' that begins here is never closed"),
-        ("title: a\ntitle: b", "WARNING _config.yml:2:1: duplicate key 'title', first on line 1"),
+        ("title: a\ntitle: b", "INFO _config.yml:2:1: duplicate key 'title', first on line 1"),
         ("- a", "ERROR _config.yml:1:1: expected keys and values, got a list"),
     ],
-    ids=lambda text: text.splitlines()[0] if text.startswith(("ERROR", "WARNING")) else "",
+    ids=lambda text: text.splitlines()[0] if text.startswith(("ERROR", "WARNING", "INFO")) else "",
 )
 def test_faults(text: str, told: str) -> None:
     read, found = config(text)

@@ -67,12 +67,16 @@ def test_another_page_is_no_talk(head: str, src_uri: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "src_uri"), [("title: a: b\nvenue: PyCon", "talks/talk.md"), ("title: a: b", "_talks/talk.md")]
+    ("head", "src_uri", "level"),
+    [
+        ("title: a: b\nvenue: PyCon", "talks/talk.md", Level.ERROR),
+        ("title: a: b", "_talks/talk.md", Level.WARNING),
+    ],
 )
-def test_a_talk_that_cannot_be_read_is_told(head: str, src_uri: str) -> None:
+def test_a_talk_that_cannot_be_read_is_told(head: str, src_uri: str, level: Level) -> None:
     found = talk(head, src_uri=src_uri)
 
-    assert found.maybe is None
+    assert (found.maybe is None, found.levels) == (level is Level.ERROR, [level])
     assert found.told == ['talk.md:2:9: an unquoted value holds a colon -> write `title: "a: b"`']
 
 

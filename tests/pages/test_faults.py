@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 AUTHORS = """
     docs/blog/.authors.yml
     | authors:
-    |   jane: {name: Jane Doe, description: Keeper, avatar: j.png}
+    |   jane: {name: Jane Doe, description: Keeper}
 """
 
 
@@ -80,18 +80,23 @@ FAULTY = """
 """
 
 
-TOLD = [
+ERRORS = [
     "docs/blog/posts/bad-yaml.md:2:11: an unquoted value holds a colon",
-    "docs/blog/posts/duplicate-key.md:4:1: duplicate key 'title', first on line 2",
     "docs/blog/posts/no-date.md:1:1: has no date",
     "docs/blog/posts/no-mapping.md:2:1: expected keys and values, got a list",
     "docs/blog/posts/no-such-date.md:3:7: date: '2024-02-30' is not a date",
     "docs/blog/posts/not-utf-8.md:2:11: not UTF-8: byte 0xE9 at offset 14",
     "docs/blog/posts/unknown-author.md:4:17: authors[1]: 'jain' is not in docs/blog/.authors.yml",
+]
+WARNINGS = [
     "docs/blog/posts/unknown-talk.md:4:9: talks: there is no talk '2024-02-03-conf'",
     "docs/blog/posts/wrong-type.md:6:5: tags[1]: expected a name, got a mapping",
+]
+REMARKS = [
+    "docs/blog/posts/duplicate-key.md:4:1: duplicate key 'title', first on line 2",
     "docs/talks/2024-02-02-conf.md:3:8: venue: expected text, got a list",
 ]
+TOLD = sorted([*ERRORS, *WARNINGS, *REMARKS])
 
 
 def faulty(site: Site) -> Site:
@@ -111,6 +116,8 @@ def test_all_faults_are_told_in_one_run(stopped: tuple[Built, str]) -> None:
     built, _ = stopped
 
     assert [fault.split("\n")[0] for fault in built.faults] == TOLD
+    assert [fault.split("\n")[0] for fault in built.errors if fault.startswith("docs/")] == ERRORS
+    assert [fault.split("\n")[0] for fault in built.warnings] == WARNINGS
 
 
 def test_a_build_with_faults_ends_with_one_line(stopped: tuple[Built, str]) -> None:
@@ -118,7 +125,7 @@ def test_a_build_with_faults_ends_with_one_line(stopped: tuple[Built, str]) -> N
 
     assert built.exit_code == 1
     assert "Traceback" not in said
-    assert said.rstrip().splitlines()[-1].endswith(f"{len(TOLD)} faults in {len(TOLD)} files")
+    assert said.rstrip().splitlines()[-1].endswith(f"{len(ERRORS)} faults in {len(ERRORS)} files")
     assert said.count("faults in") == 1
 
 
@@ -128,10 +135,12 @@ def test_under_serve_the_rest_is_built_and_faulty_pages_tell_why(site: Site) -> 
     assert built.error is None
     index = built.page("blog/")
     assert "Good" in [card.title for card in index.cards]
-    for told in TOLD:
+    for told in ERRORS:
         assert told in index.text
+    for told in (*WARNINGS, *REMARKS):
+        assert told not in index.text
     page = built.page("blog/bad-yaml/")
-    assert TOLD[0] in page.text
+    assert ERRORS[0] in page.text
     assert "quote" in page.text or "write" in page.text
     assert "duplicate-key" not in page.text
     assert page.css("h1")
@@ -172,8 +181,10 @@ def test_a_mended_fault_is_gone_from_serve(site: Site) -> None:
     [
         ("date", "title: B\ndate: someday", ["A"]),
         ("front-matter", "title: B: C", ["A"]),
-        ("author", "title: B\ndate: 2023-01-01\nauthors: [nobody]", ["A"]),
+        ("author", "title: B\ndate: 2023-01-01\nauthors: [nobody]", ["A", "B"]),
         ("talk", "title: B\ndate: 2023-01-01\ntalks: [gone]", ["A", "B"]),
+        ("duplicate-key", "title: C\ndate: 2023-01-01\ntitle: B", ["A", "B"]),
+        ("type", "title: B\ndate: 2023-01-01\nlink: javascript:alert(1)", ["A", "B"]),
     ],
     ids=lambda value: value if isinstance(value, str) and "\n" not in value else "",
 )
@@ -188,6 +199,28 @@ def test_a_fault_may_be_made_a_warning(site: Site, kind: str, post: str, cards: 
     assert len(built.warnings) == len(built.faults) == 1
     assert [card.title for card in built.page("blog/").cards] == cards
     assert site.build(strict=True).exit_code == 1
+
+
+@pytest.mark.parametrize("level", ["error", "warning", "info", "ignore"])
+def test_how_loud_a_fault_is_told_changes_nothing_on_what_is_built(site: Site, level: str) -> None:
+    site.blogposts(faults=dict.fromkeys(["author", "type", "duplicate-key", "teaser"], level)).write(AUTHORS)
+    head = "title: C\ndate: 2023-01-01\ntitle: B\nauthors: [nobody]\nimage: 'javascript:x'\nlinks: 7"
+    site.put("docs/blog/posts/b.md", f"---\n{head}\n---\n")
+
+    built = site.build(serve=True)
+
+    assert [card.title for card in built.page("blog/").cards] == ["B"]
+    assert len(built.faults) == (0 if level == "ignore" else 4)
+
+
+@pytest.mark.parametrize("level", ["info", "ignore"])
+def test_a_file_of_which_nothing_can_be_shown_is_never_left_out_in_silence(site: Site, level: str) -> None:
+    site.blogposts(faults={"date": level}).put("docs/blog/posts/a.md", "---\ntitle: A\n---\n")
+
+    built = site.build()
+
+    assert built.exit_code == 0
+    assert built.warnings == ["Left out, since nothing can be shown of it: docs/blog/posts/a.md"]
 
 
 def test_a_key_that_is_nearly_a_known_one(site: Site) -> None:

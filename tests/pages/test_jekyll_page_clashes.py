@@ -142,19 +142,22 @@ class TestHeadOfAListing:
 
 
 @pytest.mark.parametrize(
-    ("head", "fault"),
+    ("head", "level", "fault"),
     [
-        ("title: 'A", "docs/a.md:2:8: the quote that begins here is never closed"),
-        ("title: [A]", "docs/a.md:2:8: title: expected text, got a list"),
-        ("title: A\npublished: perhaps", "docs/a.md:3:12: published: expected true or false, got 'perhaps'"),
-        ("redirect_from: [{a: b}]", "docs/a.md:2:17: redirect_from[0]: expected a path, got a mapping"),
+        ("title: 'A", "WARNING", "docs/a.md:2:8: the quote that begins here is never closed"),
+        ("permalink: /:tilte/", "WARNING", "docs/a.md:2:12: permalink: '/:tilte/' has the unknown placeholder :tilte"),
+        ("title: [A]", "INFO", "docs/a.md:2:8: title: expected text, got a list"),
+        ("title: A\npublished: perhaps", "INFO", "docs/a.md:3:12: published: expected true or false, got 'perhaps'"),
+        ("redirect_from: [{a: b}]", "INFO", "docs/a.md:2:17: redirect_from[0]: expected a path, got a mapping"),
     ],
 )
-def test_what_is_wrong_in_a_page_is_told(pages: Site, head: str, fault: str) -> None:
-    built = pages.put("docs/a.md", f"---\n{head}\n---\n").build()
+def test_what_is_wrong_in_a_page_is_told_and_the_page_is_there(pages: Site, head: str, level: str, fault: str) -> None:
+    built = pages.put("docs/a.md", f"---\n{head}\n---\nText.\n").build()
 
-    assert built.exit_code == 1
+    assert built.exit_code == 0
+    assert "Text." in built.page("a.html").text
     assert [line[: len(fault)] for line in built.faults] == [fault]
+    assert level in {logged.level for logged in built.log if logged.message.startswith(fault)}
 
 
 def test_a_permalink_that_cannot_be_had_is_passed_over(pages: Site) -> None:
@@ -174,9 +177,11 @@ def test_of_two_equal_keys_of_a_page_the_last_counts(pages: Site) -> None:
 
 
 def test_a_page_that_cannot_be_read_shows_its_fault_while_it_is_mended(pages: Site) -> None:
-    built = pages.put("docs/a.md", "---\ntitle: 'A\n---\n").build(serve=True)
+    built = (
+        pages.blogposts(faults={"encoding": "error"}).put("docs/a.md", b"---\ntitle: caf\xe9\n---\n").build(serve=True)
+    )
 
-    assert "the quote that begins here is never closed" in built.page("blog/a/").text
+    assert "not UTF-8: byte 0xE9" in built.page("blog/a/").text
 
 
 def test_faults_of_an_unpublished_page_are_remarks(pages: Site) -> None:

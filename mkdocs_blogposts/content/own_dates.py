@@ -1,0 +1,86 @@
+"""When a file is from: the date by which a post is placed, and all others that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..faults import Kind, Level, Place, shown
+from .dialects import has_dated_name
+from .models import Dialect
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ..frontmatter.fields import Found
+    from .reading import Reading
+
+
+def take_date(reading: Reading) -> datetime | None:
+    """The date of the file, by its front matter or else by its name."""
+    found, by_name = _given_date(reading), reading.name.date
+    is_shown = reading.dialect is Dialect.JEKYLL and by_name is not None
+    if found:
+        date = reading.fields.date_of(found, reading.clock, level=Level.WARNING if is_shown else Level.ERROR)
+        if date or not is_shown:
+            return date
+    return reading.clock.midnight(by_name) if by_name else None
+
+
+def _given_date(reading: Reading) -> Found | None:
+    return next((found for found in reading.fields.find_all("date") if not isinstance(found.value, Mapping)), None)
+
+
+def take_dates(reading: Reading, created: datetime, *, is_known: bool) -> dict[str, datetime]:
+    """Every date below `date:`, with those that other keys give."""
+    dates = {"created": created}
+    if updated := _take_updated(reading, created if is_known else None):
+        dates["updated"] = updated
+    named = reading.head.values.get("date")
+    for key, value in named.items() if isinstance(named, Mapping) else ():
+        if key in ("created", "updated") or value is None:
+            continue
+        if moment := reading.fields.date_of(reading.fields.at(f"date.{key}", value), reading.clock):
+            dates[key] = moment
+    return dates
+
+
+def _take_updated(reading: Reading, created: datetime | None) -> datetime | None:
+    """When the file was last changed; a day before that of its date is told, and left out."""
+    found = reading.fields.find("updated")
+    updated = reading.fields.date_of(found, reading.clock) if found else None
+    if not found or not updated or not created or updated >= created:
+        return updated
+    if updated.astimezone(created.tzinfo).date() == created.date():
+        return created
+    reading.fields.refuse(
+        found,
+        f"{shown(found.value, found.text)} is before the date of the post",
+        kind=Kind.DATE,
+        hint="write a day after that of `date`, or take it out",
+        level=Level.INFO,
+    )
+    return None
+
+
+def tell_no_date(reading: Reading) -> None:
+    """Note why the file cannot be put anywhere, unless it has a date that was refused already."""
+    if _given_date(reading):
+        return
+    if isinstance(reading.head.values.get("date"), Mapping):
+        place = reading.head.place("date")
+        reading.refuse(Kind.DATE, "date: has no `created`", place=place, hint="add `created: 2025-07-01` below it")
+    elif reading.head.exists and not is_passed_over(reading):
+        hint = "add `date: 2025-07-01`, or begin the file name with `2025-07-01-`"
+        reading.refuse(Kind.DATE, "has no date", place=Place(1), hint=hint)
+    elif is_passed_over(reading):
+        hint = "begin its name with `2025-07-01-`"
+        reading.refuse(Kind.DATE, "has no date, so it is no post", place=Place(1), hint=hint, level=Level.INFO)
+    else:
+        hint = "begin the file with a line `---`, a line `date: 2025-07-01` and a line `---`"
+        reading.refuse(Kind.FRONT_MATTER, "has no front matter, and no date in its name", place=Place(1), hint=hint)
+
+
+def is_passed_over(reading: Reading) -> bool:
+    """Whether Jekyll takes a file for no post, by its name."""
+    return reading.lies_below("_posts") and not has_dated_name(reading.source.src_uri)

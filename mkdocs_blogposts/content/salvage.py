@@ -1,0 +1,51 @@
+"""What is left of a file whose front matter cannot be read: its text, where its own builder shows that as well."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from ..faults import Faults, Kind, Level
+from ..frontmatter.parser import FrontMatter, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .models import Source
+
+_HEAD = re.compile(r"---[ \t]*\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
+
+
+def parse_or_salvage(
+    source: Source, faults: Faults, is_jekylls: Callable[[Mapping[str, Any]], bool]
+) -> FrontMatter | None:
+    """The front matter and the text of a file; `None`, and a fault, where its own builder has no page of it either.
+
+    Jekyll makes a page of a file whose front matter is no YAML: of its text, and with the whole name of the file for
+    a slug. `is_jekylls` is asked with the keys that the file has.
+    """
+    found = faults.apart()
+    head = parse(source, found)
+    if not found.found:
+        return head
+    text = source.content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    block = _HEAD.match(text)
+    keys = head.values if head else dict.fromkeys(_KEY.findall(block["head"] if block else text), "")
+    if not is_jekylls(keys):
+        faults.take(found)
+        return head
+    faults.take(found, at_most=Level.WARNING)
+    if head or any(fault.kind is Kind.ENCODING for fault in found):
+        return head
+    end = block.end() if block else 0
+    return FrontMatter(
+        values={"slug": PurePosixPath(source.src_uri).stem},
+        places={},
+        keys={},
+        texts={},
+        exists=True,
+        body=text[end:],
+        body_line=text.count("\n", 0, end) + 1,
+    )
