@@ -37,6 +37,7 @@ from .views.card_maker import CardMaker
 from .views.embeds import asks_for_cards, cards_global, check_requests, has_cards
 from .views.finishing import complete, escape_front_matter, prepare_articles, prepare_view
 from .views.group_lists import promise_anchors
+from .views.introduction import introduce
 from .views.material_list import url_of_first_page
 from .views.prerender import PagesAhead
 from .views.presenter import Presenter
@@ -110,6 +111,7 @@ class BlogBuild:
             is_serve=self.is_serve,
         )
         self.placed = placing.place(files)
+        introduce(self.placed, self.settings, self.theme)
         self.links.index = LinkIndex(files, site_urls(self.config, is_serve=self.is_serve))
         self.liquid = LiquidTexts(
             config=self.config,

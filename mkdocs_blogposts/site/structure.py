@@ -96,9 +96,8 @@ class TextPage(Page):
         self._rendering = rendering
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take text and front matter as they were read before the navigation was made."""
+        """Take the text as it was read before the navigation was made, when `meta` was filled as well."""
         self.markdown = self.text
-        self.meta = dict(self.article.meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the text with what its dialect needs."""
@@ -136,9 +135,9 @@ class PostPage(ArticlePage):
     authors: list[Any]
     categories: list[ViewPage]
     make_excerpt: Callable[[], Any]
-    """Makes the post as an item of a listing."""
+    """Makes the post as an item of a listing; without its text, until that is rendered."""
 
-    @cached_property
+    @property
     def excerpt(self) -> Any:
         """The post as an item of a listing, with links for its own page."""
         return self.make_excerpt()
@@ -187,6 +186,8 @@ class FaultPage(Page):
 class ViewPage(Page):
     """One page of a listing."""
 
+    usual_template: str | None = None
+    """Template of the theme for listings; `None` where pages are as all others."""
     keeps_content = False
     """Whether the text of the listing stands on its further pages too."""
 
@@ -206,8 +207,8 @@ class ViewPage(Page):
         self._rendering = rendering
         self.view = view
         self.pager = pager
-        self.name = None if view.kind == "index" else view.title
-        """What is listed; the index has no name, as in Material's blog."""
+        self.name = None if view.kind == "index" or pages else view.title
+        """What is listed; the index and further pages have no name, as in Material's blog."""
         self.posts: list[ArticlePage] = []
         """All posts of the listing, on whichever of its pages they stand."""
         self.pages = pages
@@ -238,6 +239,7 @@ class ViewPage(Page):
         """Take the user's text, or the name of the listing for one that we make."""
         if self.is_written:
             super().read_source(config)
+            self._take_usual_template()
             return
         self.markdown = f"# {self.view.title}"
         title = escape(plain_text(self._shown_name))
@@ -249,7 +251,12 @@ class ViewPage(Page):
             self.meta = copy.deepcopy(dict(self.pages[0].meta))
         search = self.meta.get("search")
         self.meta["search"] = {**(search if isinstance(search, dict) else {}), "exclude": True}
+        self._take_usual_template()
         self.meta["draft"] = True  # until `prepare_view`, so that no feed of another plugin takes a listing for a post
+
+    def _take_usual_template(self) -> None:
+        if self.usual_template:
+            self.meta.setdefault("template", self.usual_template)
 
     @property
     def _heading(self) -> Markup:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
-from ..blog.views import ViewKind
 from ..faults import Kind, shown
 from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
 from ..html.escaping import escaped
@@ -60,8 +60,10 @@ def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
 def check_template(page: TextPage, presenter: Presenter) -> None:
     """Tell a template that the theme does not have, and take the usual one in its place."""
     article = page.article
-    page.meta.pop("template", None)
     template = article.meta.get("template")
+    if page.meta.get("template") not in (template, escaped(template)):
+        return  # a hook, another plugin or we have set it
+    page.meta.pop("template", None)
     if not template:
         return
     if isinstance(template, str) and presenter.theme.has(template):
@@ -94,25 +96,20 @@ def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
     page.authors = [
         PostAuthor.of(author, avatar=_from_root(link.avatar), url=_from_root(link.url)) for author, link in shown
     ]
-    page.categories = presenter.category_pages(post)
-    page.make_excerpt = lambda: presenter.list_maker.listed(post, page.url)
+    page.make_excerpt = cache(lambda: presenter.list_maker.listed(post, page.url))
     if shown:
         page.meta["author"] = escape(", ".join(author.name for author, _ in shown))
     else:
         page.meta.pop("author", None)
     if presenter.theme.has_post_template:
         page.meta.setdefault("template", POST_TEMPLATE)
-        page.meta["hide"] = [*page.meta.get("hide", ()), "navigation"]
 
 
 def prepare_view(pages: Sequence[ViewPage], presenter: Presenter) -> None:
-    """Give templates of Material what they ask of a listing: its posts, its pages, its table of contents."""
+    """Give templates what they ask of a listing: its own template, and a table of contents with its posts."""
     for page in pages:
-        if page.view.kind is ViewKind.INDEX and page.pager.number == 1:
-            page.views = presenter.listings
         if not page.is_written:
             page.meta.pop("draft", None)
-        page.posts = [presenter.cards.articles[post.src_uri] for post in page.view.posts]
         if presenter.material_list and page.view.kind not in WITHOUT_POSTS:
             page.meta.setdefault("template", LIST_TEMPLATE)
         elif presenter.shows_as_list(page):

@@ -9,8 +9,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from ..html.reading_time import reading_time
+
 if TYPE_CHECKING:
     from ..content.models import Author, Post
+    from ..site.structure import PostPage
 
 
 class PostDates(dict[str, datetime]):
@@ -27,7 +30,8 @@ class PostConfig:
     authors: list[str]
     categories: list[str]
     date: PostDates
-    draft: bool
+    draft: bool | None
+    """`None` where front matter says nothing of it."""
     pin: bool
     links: Any
     """A `Navigation`, or `None`."""
@@ -44,12 +48,31 @@ class PostConfig:
             authors=[author.id or author.name for author in post.authors],
             categories=[str(escape(name)) for name in post.categories],
             date=dates,
-            draft=is_draft,
+            draft=is_draft or (False if "draft" in post.meta else None),
             pin=post.pinned,
             links=links,
             readtime=readtime,
             slug=post.slug,
         )
+
+
+class PostConfigBeforeRendering:
+    """`page.config` of a post until all texts are rendered."""
+
+    def __init__(self, page: PostPage, config: PostConfig) -> None:
+        self._page = page
+        self._config = config
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._config, name)
+
+    @property
+    def readtime(self) -> int | None:
+        """Minutes, as soon as the text of the page itself is rendered; counted for those who ask."""
+        post, content = self._page.article, self._page.content
+        if self._config.readtime is not None or content is None or not post.shows_reading_time:
+            return self._config.readtime
+        return reading_time(content, post.words_per_minute)
 
 
 def _initial(name: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
     from ..content.models import Post
+    from ..settings import Settings
     from ..site.structure import PostPage
     from .material_contract import PostAuthor, PostConfig
     from .presenter import Presenter
@@ -38,13 +39,25 @@ class ListedPost:
     """An item of `posts`: a post as one listing shows it."""
 
     post: PostPage
-    content: str
-    """HTML of the excerpt, with the title as its first heading."""
+    content: str | None
+    """HTML of the excerpt, with the title as its first heading; `None` before texts are rendered."""
     more: str | None
     """The rest of the text, where a separator ends the excerpt."""
     authors: list[PostAuthor]
     categories: list[ViewPage]
     toc: TableOfContents
+
+    @classmethod
+    def before_rendering(cls, page: PostPage, settings: Settings) -> ListedPost:
+        """A post before its text is rendered."""
+        return cls(
+            post=page,
+            content=None,
+            more=None,
+            authors=page.authors[: settings.post_excerpt_max_authors],
+            categories=page.categories[: settings.post_excerpt_max_categories],
+            toc=TableOfContents([]),
+        )
 
     @property
     def config(self) -> PostConfig:

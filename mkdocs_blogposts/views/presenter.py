@@ -85,10 +85,9 @@ class Presenter:
     _heads: dict[tuple[str | None, bool], Markup] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        wants_list = self.theme.has_own_listing or self.settings.view_layout == "list"
         self.list_maker = MaterialList(self)
         """Makes what templates of Material's blog ask for."""
-        self.material_list = self.list_maker if wants_list and self.theme.has_post_template else None
+        self.material_list = self.list_maker if self.theme.shows_list(self.settings) else None
         """Makes listings as Material's blog has them; `None` where they are cards."""
 
     def shows_as_list(self, page: ViewPage) -> bool:
@@ -99,12 +98,6 @@ class Presenter:
         if template == LIST_TEMPLATE:
             return self.material_list is not None
         return self.theme.uses(template, "posts")
-
-    @property
-    def listings(self) -> list[ViewPage]:
-        """The first page of each archive, category and author."""
-        views = (*self.views.archives, *self.views.categories, *self.views.authors)
-        return [self.view_pages[view.src_uri][0] for view in views]
 
     def entries_in_toc(self, page: ViewPage) -> list[AnchorLink]:
         """The posts of a listing in its table of contents."""
@@ -130,15 +123,6 @@ class Presenter:
     def feed_title(self) -> str:
         """The blog and the site by name."""
         return f"{plain_text(self.index_page.title or '')} - {self.config.site_name}"
-
-    def category_pages(self, post: Post) -> list[ViewPage]:
-        """The listing of each category of a post, as Material's templates ask for them."""
-        pages = self._pages_of_categories
-        return [pages[name.casefold()] for name in post.categories if name.casefold() in pages]
-
-    @cached_property
-    def _pages_of_categories(self) -> dict[str, ViewPage]:
-        return {view.title.casefold(): self.view_pages[view.src_uri][0] for view in self.views.categories}
 
     def date_filter(self, moment: datetime) -> str:
         """A date as the site wants dates shown; the filter `date` of Material's templates."""

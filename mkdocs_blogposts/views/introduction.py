@@ -1,0 +1,61 @@
+"""What hooks and other plugins find on posts and listings before any text is rendered: what Material's blog has there.
+
+What follows from rendered texts, and what has to be looked up in the site, is put in its place by `finishing.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..blog.taxonomies import author_key
+from ..blog.views import ViewKind
+from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
+from ..site.structure import PostPage
+from .card_maker import is_draft
+from .material_contract import PostAuthor, PostConfig, PostConfigBeforeRendering
+from .material_list import ListedPost
+from .presenter import WITHOUT_POSTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..host.theme import Theme
+    from ..settings import Settings
+    from ..site.placing import Placed
+    from ..site.structure import ViewPage
+
+
+def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:
+    """Give posts and listings what can be known of them once every file has its place."""
+    first_pages = {(view.kind, view.key): placed.view_pages[view.src_uri][0] for view in placed.views}
+    for page in placed.articles.values():
+        if isinstance(page, PostPage):
+            _introduce_post(page, first_pages, settings, theme)
+    shows_list = theme.shows_list(settings)
+    others = (*placed.views.archives, *placed.views.categories, *placed.views.authors)
+    for listing in (page for pages in placed.view_pages.values() for page in pages):
+        listing.posts = [placed.articles[post.src_uri] for post in listing.view.posts]
+        listing.usual_template = LIST_TEMPLATE if shows_list and listing.view.kind not in WITHOUT_POSTS else None
+        if listing.view.kind is ViewKind.INDEX and listing.pager.number == 1:
+            listing.views = [placed.view_pages[view.src_uri][0] for view in others]
+
+
+def _introduce_post(
+    page: PostPage, first_pages: Mapping[tuple[ViewKind, str], ViewPage], settings: Settings, theme: Theme
+) -> None:
+    post = page.article
+    config = PostConfig.of(post, readtime=post.reading_time, links=post.links, is_draft=is_draft(post))
+    page.config = PostConfigBeforeRendering(page, config)
+    profiles = {author: first_pages.get((ViewKind.AUTHOR, author_key(author))) for author in post.authors}
+    page.authors = [
+        PostAuthor.of(author, avatar=author.avatar, url=author.url or (profile.url if profile else None))
+        for author, profile in profiles.items()
+        if settings.authors
+    ]
+    found = (first_pages.get((ViewKind.CATEGORY, name.casefold())) for name in post.categories)
+    page.categories = [category for category in found if category]
+    page.make_excerpt = lambda: ListedPost.before_rendering(page, settings)
+    if theme.has_post_template:
+        page.meta.setdefault("template", POST_TEMPLATE)
+        hidden = page.meta.get("hide", [])
+        page.meta["hide"] = hidden if "navigation" in hidden else [*hidden, "navigation"]
