@@ -25,7 +25,7 @@ def test_listings_and_feeds_hold_posts_that_were_not_read_again(site: Site, cach
 
     assert dirty.exit_code == 0, said
     assert [card.excerpt for card in dirty.page("blog/").cards][1:] == [
-        "Two:",
+        "Two…",
         "One, with a talk, and b.",
     ]
     clean, _ = site.run_build(**epoch)
