@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from ..migration.plan import REPORT, plan_import
+from ..migration.check import Checked, check
+from ..migration.plan import REPORT, Plan, plan_import
 from ..migration.report import summary
 from ..migration.site import ImportRefused
 from ..migration.site_reader import read_site
-from ..migration.writing import carry_out, check_folders, steps_of
+from ..migration.writing import Steps, carry_out, check_folders, report_again, steps_of
 
 
 @click.group("import")
@@ -33,7 +34,13 @@ def import_site() -> None:
     metavar="FILES",
     help="The _config.yml, or several with commas between them, of which the later win, as of jekyll build.",
 )
-def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool, configs: str | None) -> None:
+@click.option(
+    "--check/--no-check",
+    "checks",
+    default=True,
+    help="Whether the new site is built once, to see that each old URL answers with its own text.",
+)
+def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool, configs: str | None, checks: bool) -> None:
     """Make a MkDocs site of a Jekyll site.
 
     SITE is the folder with the _config.yml of the Jekyll site; it is only read. DEST is the folder for the new site,
@@ -49,18 +56,32 @@ def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool, configs: 
         plan = plan_import(read_site(site, _named(site, configs)), leave_files=leave_files)
         steps = steps_of(plan, dest)
         with click.progressbar(
-            carry_out(steps, dest), length=len(steps), label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()
+            carry_out(steps.steps, dest),
+            length=len(steps.steps),
+            label="Writing",
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
         ) as written:
             for _ in written:
                 pass
+        checked = _checked(plan, steps, dest) if checks else None
     except ImportRefused as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"'{error.filename}' cannot be read: {error.strerror}") from error
-    click.echo(summary(plan))
+    click.echo(summary(plan, checked))
     click.echo(f"\nWhat was and was not carried: {(dest / REPORT).as_posix()}\nNext:")
     for line in (f"cd {dest.as_posix()}", "pip install -r requirements.txt", "mkdocs serve"):
         click.echo(f"    {line}")
+
+
+def _checked(plan: Plan, steps: Steps, dest: Path) -> Checked:
+    """What the new site shows of the old one; the report says it."""
+    if sys.stderr.isatty():
+        click.echo("Building the new site, to see what answers", err=True)
+    checked = check(plan, dest)
+    report_again(plan, steps, checked, dest)
+    return checked
 
 
 def _named(site: Path, configs: str | None) -> list[Path]:

@@ -24,6 +24,9 @@ _BLOG_NAMES = ("blog", "posts", "news", "articles", "writing", "journal")
 _TALKS_NAMES = ("talks", "all-talks", "list-of-talks", "talks-by-year")
 """The same for talks."""
 
+_TAGS_NAMES = ("tags", "all-tags", "list-of-tags", "tags-by-name")
+"""The same for tags, below the blog."""
+
 
 @dataclass(frozen=True, slots=True)
 class OldListing:
@@ -77,6 +80,8 @@ def choose(site: JekyllSite, addresses: Addresses) -> Choices:
     tags = _first(found, Purpose.TAGS)
     blog_dir = _folder(blog) if blog else next(name for name in (*_BLOG_NAMES, "all-posts") if not addresses.at(name))
     ours = (blog, talks, tags)
+    near = (posixpath.normpath(f"{blog_dir or '.'}/{name}") for name in _TAGS_NAMES)
+    tags_dir = _folder(tags) if tags else next(name for name in near if not addresses.at(name))
     return Choices(
         # Of those that are made by Liquid, one is ours; the others are shown as they are.
         listings=tuple(old for old in found if old in ours or "{%" not in old.body),
@@ -86,7 +91,7 @@ def choose(site: JekyllSite, addresses: Addresses) -> Choices:
         talks_dir=(_folder(talks) if talks else "")
         or next(name for name in _TALKS_NAMES if talks or not addresses.at(name)),
         tags=tags,
-        tags_url=f"/{_folder(tags)}/" if tags else posixpath.normpath(f"/{blog_dir}/tags") + "/",
+        tags_url=f"/{tags_dir}/",
     )
 
 

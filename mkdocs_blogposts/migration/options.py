@@ -42,6 +42,8 @@ def options_of(plan: Plan, configs: list[str]) -> Iterator[Option]:
         yield Option("post_dir", "_posts", f"what lies in {posts} are pages")
     if choices.tags:
         yield Option("tags_index_url", choices.tags_url, "where the list of tags was")
+    elif not choices.tags_url.endswith("/tags/"):
+        yield Option("tags_index_url", choices.tags_url)
     if choices.talks_dir != usual.talks_dir:
         yield Option("talks_dir", choices.talks_dir, "where the list of talks was")
     if not plan.count(Role.TALK):

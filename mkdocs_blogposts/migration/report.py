@@ -10,8 +10,9 @@ from .services import left_services
 from .site import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from .check import Checked
     from .plan import Answer, Plan
 
 _PAGES = (How.PAGE, How.LISTING, How.MADE, How.REDIRECT)
@@ -26,23 +27,45 @@ _NAMES = {
 }
 
 
-def summary(plan: Plan) -> str:
-    """What was carried and what was not, in a few lines."""
-    counts = [(plan.count(role), *names) for role, names in _NAMES.items()]
-    carried = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
-    pages = [answer for answer in plan.answers if answer.how in _PAGES]
-    redirects = sum(1 for answer in pages if answer.how is How.REDIRECT)
-    lost = [left for left in plan.left_out if left.is_page]
-    lines = [f"{plan.site.name}: {carried or 'nothing to carry'}"]
-    lines.append(
-        f"{len(pages)} of {len(pages) + len(lost)} URLs of pages answer, {redirects} of them by a redirect"
-        + (f"; {len(lost)} {'does' if len(lost) == 1 else 'do'} not" if lost else "")
-    )
-    faults = told_faults(plan)
-    if faults:
-        lines.append(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'} in the files of the old site:")
-        lines.extend(faults)
+def summary(plan: Plan, checked: Checked | None = None) -> str:
+    """What was carried and what was not, in a few lines; what was asked of the built site, if it was built."""
+    lines = [*_in_short(plan, checked), *plan.site.notes, *_not_there(checked)]
+    if faults := told_faults(plan):
+        lines += (f"{_count(len(faults), 'fault', 'faults')} in the files of the old site:", *faults)
     return "\n".join(lines)
+
+
+def _in_short(plan: Plan, checked: Checked | None) -> Iterator[str]:
+    counts = [(plan.count(role), *names) for role, names in _NAMES.items()]
+    carried = ", ".join(_count(count, one, many) for count, one, many in counts if count)
+    yield f"{plan.site.name}: {carried or 'nothing to carry'}"
+    pages = [answer for answer in _answering(plan, checked) if answer.how in _PAGES]
+    total = sum(answer.how in _PAGES for answer in plan.answers) + sum(left.is_page for left in plan.left_out)
+    redirects = sum(1 for answer in pages if answer.how is How.REDIRECT)
+    lost = total - len(pages)
+    yield (
+        f"{len(pages)} of {total} URLs of pages answer, {redirects} of them by a redirect"
+        + (f"; {lost} {'does' if lost == 1 else 'do'} not" if lost else "")
+    )
+
+
+def _answering(plan: Plan, checked: Checked | None) -> Sequence[Answer]:
+    return plan.answers if checked is None or checked.failed else checked.answering
+
+
+def _not_there(checked: Checked | None) -> Iterator[str]:
+    """What the built site lacks, by name."""
+    if checked is None:
+        yield "This is what is planned; the new site was not built."
+    elif checked.failed:
+        yield f"This is what is planned; the new site cannot be built yet:\n{checked.failed}"
+    else:
+        yield from (f"{answer.source}: nothing is at {answer.old}" for answer in checked.missing)
+        yield from (f"{answer.source}: at {answer.old} there is another text" for answer in checked.other)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def told_faults(plan: Plan) -> list[str]:
@@ -50,16 +73,18 @@ def told_faults(plan: Plan) -> list[str]:
     return [str(fault) for fault in plan.site.faults if fault.level >= Level.WARNING]
 
 
-def write_report(plan: Plan, *, made: Iterable[str]) -> str:
+def write_report(plan: Plan, *, made: Iterable[str], checked: Checked | None = None) -> str:
     """The report as a page of Markdown; `made` are the files that the import has written itself."""
     return "\n".join(
         (
             f"# Import of {_text(plan.site.name)}\n",
-            "\n".join(f"{line}  " for line in summary(plan).splitlines()[:2]) + "\n",
+            "\n".join(f"{line}  " for line in _in_short(plan, checked)) + "\n",
+            *(f"- {_text(line)}" for line in (*plan.site.notes, *_not_there(checked))),
+            "",
             *_next_steps(plan),
-            *_left_out(plan),
+            *_left_out(plan, checked),
             *_faults(plan),
-            *_urls(plan),
+            *_urls(_answering(plan, checked)),
             *_made(plan, made),
         )
     )
@@ -79,14 +104,17 @@ def _next_steps(plan: Plan) -> Iterator[str]:
     yield "".join(f"{number}. {step}\n" for number, step in enumerate(steps, 1))
 
 
-def _left_out(plan: Plan) -> Iterator[str]:
+def _left_out(plan: Plan, checked: Checked | None) -> Iterator[str]:
     services = [*left_services(plan.site), *_further_profiles(plan)]
-    if not (plan.left_out or services):
+    absent = [*checked.missing, *checked.other] if checked else []
+    if not (plan.left_out or services or absent):
         return
     yield "## What was not carried\n"
     yield "| What | URL | Why |\n|---|---|---|"
     for left in sorted(plan.left_out, key=lambda left: left.what):
         yield f"| {_code(left.what)} | {_code(left.url)} | {_text(left.why)} |"
+    for answer in absent:
+        yield f"| {_code(answer.source)} | {_code(answer.old)} | it is not there in the new site, as it was built |"
     for what, why in services:
         yield f"| {_text(what)} | | {_text(why)} |"
     yield ""
@@ -105,14 +133,14 @@ def _faults(plan: Plan) -> Iterator[str]:
         yield "```\n"
 
 
-def _urls(plan: Plan) -> Iterator[str]:
+def _urls(answers: Sequence[Answer]) -> Iterator[str]:
     yield "## Old URLs\n"
-    pages = [answer for answer in plan.answers if answer.how is not How.FILE]
+    pages = [answer for answer in answers if answer.how is not How.FILE]
     yield "| Old URL | Answers at | By | File of the old site |\n|---|---|---|---|"
     for answer in sorted(pages, key=lambda answer: answer.old):
         yield f"| {_code(answer.old)} | {_now(answer)} | {answer.how} | {_code(answer.source)} |"
     yield ""
-    files = sorted(answer.old for answer in plan.answers if answer.how is How.FILE)
+    files = sorted(answer.old for answer in answers if answer.how is How.FILE)
     if files:
         yield "### Files\n"
         yield "They keep their URLs:\n"

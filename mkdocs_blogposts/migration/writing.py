@@ -20,6 +20,7 @@ from .site import ImportRefused
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from .check import Checked
     from .plan import Plan
 
 CONFIG_FILE = "mkdocs.yml"
@@ -31,6 +32,15 @@ class Step:
 
     path: str
     write: Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """All files to write."""
+
+    steps: list[Step]
+    made: list[str]
+    """Those that are not copied."""
 
 
 def check_folders(site: Path, dest: Path, *, leave_files: bool) -> None:
@@ -55,7 +65,7 @@ def _refuse_taken(dest: Path, names: Iterable[str]) -> None:
         raise ImportRefused(f"'{taken.as_posix()}' is there already: move it away, or name another folder")
 
 
-def steps_of(plan: Plan, dest: Path) -> list[Step]:
+def steps_of(plan: Plan, dest: Path) -> Steps:
     """Every file to write into `dest`, the report last."""
     made = MadePages(plan)
     nav = NavMaker(plan, made)
@@ -74,8 +84,15 @@ def steps_of(plan: Plan, dest: Path) -> list[Step]:
     if not plan.places.leave_files and not any(path.startswith("docs/") for path in (*texts, *_dests(plan))):
         texts[index] = "# Blog\n"  # MkDocs asks for the folder, be there nothing else in it.
     _refuse_taken(dest, made.texts)
-    texts[REPORT] = write_report(plan, made=[*texts, REPORT])
-    return [*_copies(plan), *(Step(path, _writer(text)) for path, text in texts.items())]
+    made_files = [*texts, REPORT]
+    texts[REPORT] = write_report(plan, made=made_files)
+    return Steps(steps=[*_copies(plan), *(Step(path, _writer(text)) for path, text in texts.items())], made=made_files)
+
+
+def report_again(plan: Plan, steps: Steps, checked: Checked, dest: Path) -> None:
+    """Write the report once more, with what the built site has shown."""
+    for _ in carry_out([Step(REPORT, _writer(write_report(plan, made=steps.made, checked=checked)))], dest):
+        pass
 
 
 def carry_out(steps: list[Step], dest: Path) -> Iterator[Step]:

@@ -100,17 +100,34 @@ class LiquidSite:
                 *self._listed(Talk),
                 *(drop for label in self._collections for drop in self._documents(label)),
             ],
+            "collections": self._all_collections,
             "tags": lambda: self._by_label("tags"),
             "categories": lambda: self._by_label("categories"),
         }
         made |= {label: partial(self._documents, label) for label in self._collections if label not in made}
-        return Drop(with_moments(given, self.zone), made, apart=frozenset({"documents"}))
+        return Drop(with_moments(given, self.zone), made, apart=frozenset({"documents", "collections"}))
 
     @cached_property
     def _collections(self) -> list[str]:
         """Labels of the collections that have ordinary pages."""
         labels = (page.article.collection for page in self.pages if isinstance(page.article, JekyllPage))
         return sorted({label for label in labels if label})
+
+    def _all_collections(self) -> list[Drop]:
+        """Each collection with its documents."""
+        configured = self.values.get("collections")
+        own = configured if isinstance(configured, dict) else {}
+        docs: dict[str, Callable[[], Any]] = {"posts": lambda: self._listed(Post)[::-1]}
+        docs |= {"talks": lambda: self._listed(Talk)[::-1]} if "talks" in own else {}
+        docs |= {label: partial(self._documents, label) for label in self._collections}
+        return [
+            Drop(
+                {**(own.get(label) or {}), "label": label, "directory": f"_{label}", "relative_directory": f"_{label}"},
+                {"docs": docs[label]},
+                sort_key=label,
+            )
+            for label in sorted(docs)
+        ]
 
     def _documents(self, label: str | None) -> list[Drop]:
         """The published documents of a collection, by date and path; those of none are the pages of the site."""
@@ -168,7 +185,7 @@ class LiquidSite:
             "relative_path": path.as_posix,
             "name": lambda: path.name,
             "ext": lambda: path.suffix,
-            "content": lambda: _LIQUID.sub("", text.body),
+            "content": lambda: self._content(page),
         }
         date = getattr(text, "date", None)
         if isinstance(text, Article):
@@ -192,6 +209,7 @@ class LiquidSite:
                 "id": lambda: url_of(page.file).rstrip("/").removesuffix(".html"),
                 "date": lambda: moment,
                 "collection": lambda: text.collection,
+                "excerpt": lambda: text.description or self._block(text.body.strip().partition("\n\n")[0]),
             }
         return Drop(
             with_moments(text.meta, self.zone),
@@ -207,7 +225,16 @@ class LiquidSite:
         separators = article.excerpt_separators if isinstance(article, Post) else ()
         ends = [end for mark in separators if (end := article.body.find(mark)) >= 0]
         block = article.body[: min(ends)] if ends else article.body.strip().partition("\n\n")[0]
-        return self.rendering.html(_LIQUID.sub("", block), Dialect.JEKYLL)
+        return self._block(block)
+
+    def _block(self, text: str) -> str:
+        return self.rendering.html(_LIQUID.sub("", text), Dialect.JEKYLL)
+
+    def _content(self, page: TextPage) -> str:
+        """The HTML of a text, in which all is left out that Liquid has not made anything of yet."""
+        text = _LIQUID.sub("", page.text)
+        is_html = isinstance(page.article, JekyllPage) and page.article.is_html
+        return text if is_html else self.rendering.html(text, page.article.dialect)
 
     def _neighbour(self, page: TextPage, step: int) -> Drop | None:
         drops = self._listed(Post if isinstance(page.article, Post) else Talk)

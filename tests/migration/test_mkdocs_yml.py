@@ -21,7 +21,7 @@ POST = "\n_posts/2024-01-01-a.md\n| ---\n| title: A\n| ---\n| Text."
 def config_of(tmp_path: Path, tree: str, *arguments: str, name: str = "old") -> dict[str, Any]:
     """What the `mkdocs.yml` of an imported site says."""
     old = write_old(tmp_path / name, tree)
-    ran = CliRunner().invoke(main, ["import", "jekyll", str(old), str(tmp_path / "new"), *arguments])
+    ran = CliRunner().invoke(main, ["import", "jekyll", str(old), str(tmp_path / "new"), "--no-check", *arguments])
     assert ran.exit_code == 0, ran.output
     config: dict[str, Any] = yaml.safe_load((tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8"))
     return config
@@ -204,7 +204,7 @@ def test_no_fault_is_made_less_by_an_import(tmp_path: Path) -> None:
 def test_formulas_and_emoji_have_their_extensions(tmp_path: Path) -> None:
     old = write_old(tmp_path / "old", "_config.yml\n| plugins: [jemoji]\na.md\n| ---\n| ---\n| Let $$x$$ be.")
 
-    CliRunner().invoke(main, ["import", "jekyll", str(old), str(tmp_path / "new")])
+    CliRunner().invoke(main, ["import", "jekyll", str(old), str(tmp_path / "new"), "--no-check"])
 
     text = (tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8")
     assert "  - pymdownx.arithmatex: # $$ … $$\n      generic: true\n  - pymdownx.emoji: # :tada:\n" in text
@@ -225,7 +225,7 @@ def test_names_of_files_stay_names(tmp_path: Path) -> None:
         (old / path).write_text("---\ntitle: x\n---\n" if path.endswith(".md") else "x", encoding="utf-8")
 
     for new, *arguments in (("new",), ("beside", "--leave-files")):
-        ran = CliRunner().invoke(main, ["import", "jekyll", str(old), str(tmp_path / new), *arguments])
+        ran = CliRunner().invoke(main, ["import", "jekyll", str(old), str(tmp_path / new), "--no-check", *arguments])
         assert ran.exit_code == 0, ran.output
         config = yaml.safe_load((tmp_path / new / "mkdocs.yml").read_text(encoding="utf-8"))
         assert "hooks" not in config
