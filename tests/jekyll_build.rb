@@ -93,14 +93,16 @@ def described(item)
 end
 
 source, destination, known, configs = ARGV
-asked = Jekyll.configuration("source" => source, "config" => configs.split(","), "quiet" => true)
+Dir.chdir(source)
+asked = Jekyll.configuration("config" => configs.split(","), "quiet" => true)
 given = asked.merge(
   "destination" => destination, "theme" => nil, "plugins_dir" => "_no_plugins", "markdown" => "kramdown",
   "plugins" => plugins_of(Array(asked["plugins"]) + Array(asked["gems"])), "gems" => [],
   "disable_disk_cache" => true, "strict_front_matter" => false, "lsi" => false
 )
 # As files would say it: Jekyll reads the folders of its source once, here.
-given["source"] = asked["source"]
+given["source"] = File.expand_path(asked["source"], source)
+given["source"] = source unless File.directory?(given["source"])
 site = Jekyll::Site.new(given)
 site.process
 made = {}

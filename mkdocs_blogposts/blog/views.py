@@ -70,6 +70,8 @@ class Views:
 
     index: View
     archives: tuple[View, ...]
+    months: tuple[View, ...]
+    """Archives of single months, where a Jekyll site had such; the navigation does not name them."""
     categories: tuple[View, ...]
     authors: tuple[View, ...]
     tags: tuple[View, ...]
@@ -89,7 +91,7 @@ class Views:
                 yield f"'{name}' has the URL of another {others}, so its page is at '{slug}'"
 
     def __iter__(self) -> Iterator[View]:
-        yield from (self.index, *self.archives, *self.categories, *self.authors)
+        yield from (self.index, *self.archives, *self.months, *self.categories, *self.authors)
         if self.tag_index:
             yield self.tag_index
         yield from self.tags
@@ -97,8 +99,17 @@ class Views:
             yield self.talk_index
 
 
-def plan_views(blog: Blog, settings: Settings, locale: str, words: Callable[[str], str]) -> Views:
+def plan_views(
+    blog: Blog,
+    settings: Settings,
+    locale: str,
+    words: Callable[[str], str],
+    *,
+    months: tuple[str, str] | None = None,
+) -> Views:
     """Every listing of a blog; `words` gives the titles of those that have no name of their own.
+
+    `months` are the URL of a month below the blog and the pattern of its `{date}`.
 
     An option that puts one of them outside of the site is a `ValueError` that names it.
     """
@@ -107,9 +118,11 @@ def plan_views(blog: Blog, settings: Settings, locale: str, words: Callable[[str
     categories = Taxonomy.of_labels(blog.listed, (), labels=_categories, slugify=slugify)
     authors = Taxonomy.of_authors(blog.listed)
     has_tags = settings.tags
+    years = (settings.archive_url_format, settings.archive_url_date_format, settings.archive_date_format)
     return Views(
         index=_listing(ViewKind.INDEX, words("blog"), _below(settings, "blog_dir", "index"), blog.listed, settings),
-        archives=tuple(_archives(blog, settings, locale)) if settings.archive else (),
+        archives=tuple(_archives(blog, settings, locale, years)) if settings.archive else (),
+        months=tuple(_archives(blog, settings, locale, (*months, "MMMM yyyy"))) if months else (),
         categories=tuple(_category_views(categories, settings)) if settings.categories else (),
         authors=tuple(_author_views(authors, blog.listed, settings)) if settings.authors_profiles else (),
         tags=tuple(_tag_views(tags, settings)) if has_tags else (),
@@ -227,13 +240,15 @@ def _further(src_uri: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(base, path)) + ".md"
 
 
-def _archives(blog: Blog, settings: Settings, locale: str) -> Iterator[View]:
+def _archives(blog: Blog, settings: Settings, locale: str, formats: tuple[str, str, str]) -> Iterator[View]:
+    """A listing for each period; `formats` are those of its URL, of `{date}` in it, and of its title."""
+    url_format, url_date_format, date_format = formats
     titles: dict[str, str] = {}
     posts_of: dict[str, list[Post]] = {}
     for post in blog.listed:
-        date = format_date(post.date, settings.archive_url_date_format, locale)
-        src_uri = _below(settings, "archive_url_format", settings.archive_url_format.format(date=date))
-        titles.setdefault(src_uri, format_date(post.date, settings.archive_date_format, locale))
+        date = format_date(post.date, url_date_format, locale)
+        src_uri = _below(settings, "archive_url_format", url_format.format(date=date))
+        titles.setdefault(src_uri, format_date(post.date, date_format, locale))
         posts_of.setdefault(src_uri, []).append(post)
     newest_first = sorted(posts_of, key=lambda src_uri: max(post.date for post in posts_of[src_uri]), reverse=True)
     for src_uri in newest_first:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from ..content.loader import Reader, load_post, load_talk
-from ..content.models import Unreadable
+from ..content.models import Post, Unreadable
 from ..content.ordinary_pages import load_page
 from ..settings import Settings
 from .site import Role, as_text
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import PurePosixPath
 
-    from ..content.models import HeldBack, JekyllPage, Post, Talk
+    from ..content.models import HeldBack, JekyllPage, Talk
     from .site import JekyllSite, SiteFile
 
 
@@ -38,6 +38,9 @@ class Address:
     """Why the new site does not show it."""
     old_urls: tuple[str, ...] = ()
     """URLs that its front matter says lead to it."""
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    """Those of a post."""
 
 
 class Addresses:
@@ -123,6 +126,8 @@ class _Rules:
             date=page.date,
             held_back=page.held_back,
             old_urls=tuple(old.url for old in page.old_urls),
+            tags=page.tags if isinstance(page, Post) else (),
+            categories=page.categories if isinstance(page, Post) else (),
         )
 
 

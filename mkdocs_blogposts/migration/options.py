@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 from ..settings import Settings
 from .extras import feed_url
 from .listings import Purpose
-from .site import Role, as_text
+from .old_pages import OldPages
+from .site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .plan import Plan
-
-_PAGE_FORMAT = re.compile(r"[^{}]*\{page\}[^{}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +59,12 @@ def _of_config(plan: Plan) -> Iterator[Option]:
 
 def _pagination(plan: Plan) -> Iterator[Option]:
     """How many posts a listing shows at once, and where its further pages are."""
-    usual = Settings()
-    newer = plan.site.part("pagination")
-    per_page, path, name = plan.site.config.get("paginate"), plan.site.config.get("paginate_path"), "paginate"
-    if newer.get("enabled") is True:
-        per_page, path, name = newer.get("per_page"), newer.get("permalink", "/page/:num/"), "pagination"
-    if not isinstance(per_page, int) or isinstance(per_page, bool) or per_page < 1:
+    pages = OldPages.of(plan.site)
+    if pages is None:
         return
-    if per_page != usual.pagination_per_page:
-        yield Option("pagination_per_page", per_page, name)
-    base = "/" if name == "pagination" else plan.choices.now_of(Purpose.BLOG)
-    written = f"/{(as_text(path) or '/page:num').strip('/')}"
-    url_format = written.removeprefix(base).replace(":num", "{page}")
-    if written.startswith(base) and _PAGE_FORMAT.fullmatch(url_format) and url_format != usual.pagination_url_format:
+    usual = Settings()
+    if pages.per_page != usual.pagination_per_page:
+        yield Option("pagination_per_page", pages.per_page, pages.key)
+    url_format = pages.url_format(plan.choices.now_of(Purpose.BLOG))
+    if url_format and url_format != usual.pagination_url_format:
         yield Option("pagination_url_format", url_format, "where further pages of lists were")

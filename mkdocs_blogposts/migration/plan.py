@@ -10,12 +10,14 @@ from urllib.parse import unquote
 
 from ..content.models import HeldBack
 from ..faults import Kind
+from ..jekyll.archives import JekyllArchives
 from .addresses import Addresses, url_of
 from .choices import Choices, choose
 from .extras import REDIRECTS, ROBOTS, SITEMAP, feed_url, further_feeds, has_robots, plugins_of
 from .identity import Identity, identity_of
 from .listings import Purpose
 from .old_menu import Menu, menu_of
+from .old_pages import OldPages
 from .places import Places
 from .site import Role
 
@@ -129,9 +131,40 @@ def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
             _carry(plan, file)
     for passed in site.passed_over:
         plan.left_out.append(LeftOut(passed.path, passed.why, passed.url))
+    _add_further_pages(plan)
+    _add_archives(plan)
     _add_made_by_plugins(plan)
     _tell_twice_answered(plan)
     return plan
+
+
+def _add_further_pages(plan: Plan) -> None:
+    """Note what answers where the list of posts went on."""
+    pages = OldPages.of(plan.site)
+    index = plan.addresses.at(pages.base) if pages and pages.base else None
+    if pages is None or index is None or index.file.path.name != "index.html":
+        return
+    shown = [each for each in plan.addresses if each.file.role is Role.POST and not each.held_back]
+    blog = plan.choices.blog
+    is_ours = blog is not None and blog.address is index and bool(pages.url_format(plan.choices.now_of(Purpose.BLOG)))
+    for url in pages.urls(plan.site, len(shown)):
+        if plan.addresses.at(url):
+            continue
+        if is_ours:
+            plan.answers.append(Answer(url, url, How.LISTING, str(index.file.path)))
+        else:
+            plan.redirects.append(Redirect(url, index.now, str(index.file.path)))
+            plan.answers.append(Answer(url, index.now, How.REDIRECT, str(index.file.path)))
+
+
+def _add_archives(plan: Plan) -> None:
+    """Note the pages of jekyll-archives, all of which the plugin answers for."""
+    archives = JekyllArchives.of(plan.site.config)
+    urls: dict[str, None] = {}
+    for post in plan.addresses if archives else ():
+        if archives and post.file.role is Role.POST and not post.held_back:
+            urls |= dict.fromkeys(archives.urls_of(post.tags, post.categories, post.date))
+    plan.answers += (Answer(url, url, How.LISTING, "_config.yml") for url in urls if not plan.addresses.at(url))
 
 
 def _add_made_by_plugins(plan: Plan) -> None:

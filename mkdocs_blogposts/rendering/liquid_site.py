@@ -59,6 +59,7 @@ class LiquidSite:
         address = urlsplit(self.config.site_url or "")
         return Surroundings(
             site=self.site,
+            paginator=self._paginator,
             origin=f"{address.scheme}://{address.netloc}" if address.netloc else "",
             base=address.path.rstrip("/"),
             clock=Clock(zone=self.zone, bare_datetimes_are_utc=True),
@@ -81,6 +82,14 @@ class LiquidSite:
     def pages(self) -> list[TextPage]:
         """The pages of all texts of ours, those that are held back among them."""
         return [file.page for file in self.files if isinstance(file.page, TextPage)]
+
+    @property
+    def _paginator(self) -> Drop | None:
+        """All posts as one page of a list: further pages are listings of ours alone."""
+        if not self.values.get("paginate"):
+            return None
+        posts = {"posts": lambda: self._listed(Post), "total_posts": lambda: len(self._listed(Post))}
+        return Drop({"page": 1, "total_pages": 1, "per_page": self.values["paginate"]}, posts)
 
     @cached_property
     def site(self) -> Drop:

@@ -35,6 +35,7 @@ def kept_apart(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsC
         views,
         index=own.placed(views.index),
         archives=tuple(map(own.placed, views.archives)),
+        months=tuple(map(own.placed, views.months)),
         categories=tuple(map(own.placed, views.categories)),
         authors=tuple(map(own.placed, views.authors)),
         tag_index=own.placed(views.tag_index) if views.tag_index else None,

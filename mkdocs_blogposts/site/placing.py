@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,9 +19,11 @@ from ..content.models import Post, Talk
 from ..content.reading import Reader
 from ..host.dirty import write_always
 from ..host.material_tags import MaterialTags
+from ..jekyll.archives import JekyllArchives
 from ..log import log
 from ..output.syndication import place_feeds, place_sitemap
 from ..rendering.liquid_texts import renders_liquid
+from .archive_redirects import redirects_of_archives
 from .jekyll_pages import JekyllPages, page_rules
 from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config
 from .listing_claims import kept_apart
@@ -117,8 +120,9 @@ class Placing:
         jekyll = find_jekyll_config(files, config, settings, self.folders, faults)
         outside += (str(Path(config.config_file_path or "").parent / path) for path in jekyll.paths)
         jekyll_authors, described_in = find_jekyll_authors(jekyll, files, config, faults)
-        if described_in:
-            outside.append(str(described_in))
+        outside += [str(described_in)] if described_in else []
+        archives = JekyllArchives.of(jekyll.values)
+        settings = archives.settings_for(settings, self.chosen) if archives else settings
         rules = page_rules(jekyll, settings, self.folders)
         outside += add_outside_pages(files, config, rules.folders if rules else (), home)
         reader = Reader(
@@ -148,7 +152,7 @@ class Placing:
             [article for _, article in here if isinstance(article, Talk)],
             [page.article for page in borrowed.values()],
         )
-        views = self._views(blog, files)
+        views = self._views(blog, files, settings, archives)
         pages.give_heads(views)
         claims = UrlClaims(faults)
         media = media_of(files, self.folders)
@@ -173,7 +177,10 @@ class Placing:
         article_pages = {file.src_uri: file.page for file, _ in here if isinstance(file.page, ArticlePage)}
         write_always(page for listing in view_pages.values() for page in listing)
         stylesheet = place_stylesheet(files, config)
-        redirects = redirects_of([*here, *away, *pages.shown]) if settings.redirects else ()
+        redirects = chain(
+            redirects_of([*here, *away, *pages.shown]) if settings.redirects else (),
+            redirects_of_archives(archives, jekyll, views, view_pages) if settings.redirects and archives else (),
+        )
         return Placed(
             outside=outside,
             loaded=loaded,
@@ -213,10 +220,11 @@ class Placing:
         pages.leave(staying)
         return leave(loaded.shown, staying)
 
-    def _views(self, blog: Blog, files: Files) -> Views:
+    def _views(self, blog: Blog, files: Files, settings: Settings, archives: JekyllArchives | None) -> Views:
         """Every listing of the blog; what its author should know of them is told."""
         try:
-            views = plan_views(blog, self.settings, self.theme.locale, self.theme.words)
+            months = archives.months(settings) if archives else None
+            views = plan_views(blog, settings, self.theme.locale, self.theme.words, months=months)
         except ValueError as error:
             raise PluginError(f"blogposts: {error}") from error
         for note in views.notes:

@@ -39,6 +39,7 @@ def render(
     """What comes of a text below `https://example.org/docs/` on New Year's Day of 2026; `page` is its front matter."""
     surroundings = Surroundings(
         site=site or {},
+        paginator=None,
         origin="https://example.org",
         base="/docs",
         clock=Clock(zone=UTC, bare_datetimes_are_utc=True),

@@ -193,6 +193,8 @@ class Renderer:
         environment.begin()
         template = environment.parsed(text)
         values = {"site": self.surroundings.site, "page": page, "jekyll": self._jekyll, "layout": {}}
+        if self.surroundings.paginator is not None:
+            values["paginator"] = self.surroundings.paginator
         context = Context(template, values=values, surroundings=self.surroundings, beside=beside)
         buffer = LimitedStringIO(JekyllEnvironment.output_stream_limit)
         try:

@@ -40,6 +40,8 @@ class Surroundings:
 
     site: Mapping[str, Any]
     """Values of `site`."""
+    paginator: Mapping[str, Any] | None
+    """Values of `paginator`; `None` where the site does not split its list of posts."""
     origin: str
     """`https://example.org`, without a path; empty where the site has no address."""
     base: str
