@@ -32,6 +32,10 @@ from tests.site import Site  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+OF_ALL = ("example",)
+OF_A_FILE = ("academic", "both", "built", "cards", "docs", "home", "imported", "items", "stopped", "theirs")
+"""Fixtures that are built for all tests, and for those of a file."""
+
 EXAMPLE_SITE = Path(__file__).parents[1] / "example_site"
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -89,6 +93,17 @@ def _program(*names: str, hint: str) -> str:
         if path := shutil.which(name):
             return path
     pytest.skip(f"needs {names[0]}: {hint}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests of what is built for several in one process, so that it is built once."""
+    for item in items:
+        used = getattr(item, "fixturenames", ())
+        if shared := next((name for name in OF_ALL if name in used), None):
+            item.add_marker(pytest.mark.xdist_group(shared))
+        elif any(name in used for name in OF_A_FILE):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-from collections import deque
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -137,4 +136,4 @@ def test_no_process_of_a_test_reaches_the_network() -> None:
 
 def test_what_takes_too_long_is_ended() -> None:
     with pytest.raises(TimeoutError), ends_within(1):
-        deque(count(), maxlen=0)
+        sum(1 for _ in count())
