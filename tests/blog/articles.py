@@ -13,6 +13,7 @@ COMMON: dict[str, Any] = {
     "permalink": False,
     "tags": (),
     "teaser": None,
+    "is_titled": True,
     "hero": None,
     "excerpt": None,
     "description": None,
