@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _BLOCK_TAGS = {*INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "ul"}
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&~^={|$]|:\w[\w+-]*:")
 """What a line must have for Markdown to make anything but text of it."""
+_TICKS = re.compile(r"`{3,}")
 _BLOCK_START = re.compile(r"\s*(?=[#>+-]|\d+[.)])(\d*)")
 """What would begin a heading, quote or list, which a title has none of."""
 
@@ -89,8 +90,19 @@ class Rendering:
         return digest(known, self.smart_quotes) if known else None
 
     def _convert_page(self, page: TextPage, files: Files) -> None:
-        is_html = page.file.src_uri.endswith(HTML)
-        Page.render(page, self._html_config if is_html else self.config_for(page.article.dialect), files)
+        if not page.file.src_uri.endswith(HTML):
+            Page.render(page, self.config_for(page.article.dialect), files)
+            return
+        if page.article.dialect is Dialect.JEKYLL:
+            from ..jekyll.kramdown.code_in_html import with_code  # noqa: PLC0415  # for sites that have texts of Jekyll
+
+            page.markdown = with_code(page.markdown or "", self._coloured)
+            self.links.begin(page)
+        Page.render(page, self._html_config, files)
+
+    def _coloured(self, code: str, info: str) -> str:
+        ticks = max((len(run) for run in _TICKS.findall(code)), default=2) + 1
+        return self._convert(f"{'`' * ticks}{info}\n{code}\n{'`' * ticks}", Dialect.JEKYLL)
 
     def _kept(self, key: str) -> Conversion | None:
         values = self.store.get(CONVERSION, key) if self.store else None

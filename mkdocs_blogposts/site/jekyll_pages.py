@@ -19,6 +19,7 @@ from ..faults import Kind
 from ..html.escaping import escaped
 from ..html.excerpts import plain_text
 from ..jekyll.endings import PAGES
+from ..jekyll.kramdown.code_in_html import with_code
 from ..log import log
 from ..views.finishing import check_icon, check_template
 from .indexing import keep_out
@@ -149,7 +150,7 @@ class JekyllPages:
     def write_documents(self) -> None:
         """Publish whole documents as they are once their Liquid is rendered."""
         for page in self.documents:
-            page.file.content_string = page.text
+            page.file.content_string = with_code(page.text, lambda *_: None)
 
     @property
     def shown(self) -> list[tuple[File, JekyllPage]]:

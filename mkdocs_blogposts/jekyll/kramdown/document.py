@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from .attributes import Attributes, set_attributes, with_attributes
+from .code_in_html import with_code
 from .nodes import Kind, Node
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Document:
     def raw(self, html: str, parent: Element) -> Element:
         """Add HTML as it is."""
         element = SubElement(parent, "p")
-        html = html.strip("\n")
+        html = with_code(html.strip("\n"), self._coloured)
         name = _TAG_NAME.match(html)
         is_block = name and (not name[1] or self.md.is_block_level(name[1].lower()))
         element.text = self.put_away(html if is_block else f"{_IS_BLOCK}{html}")
@@ -105,6 +106,11 @@ class Document:
             return
         element.tag, element.text = "pre", None
         SubElement(element, "code").text = AtomicString(code.rstrip() + "\n")
+
+    def _coloured(self, code: str, info: str) -> str | None:
+        """The HTML of code that the site's own extension has coloured."""
+        found = HTML_PLACEHOLDER_RE.fullmatch(self._highlighted(code, info) or "")
+        return str(self.md.htmlStash.rawHtmlBlocks[int(found[1])]) if found else None
 
     def _highlighted(self, code: str, info: str) -> str | None:
         """A placeholder for code that the site's own extension has coloured."""
