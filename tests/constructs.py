@@ -17,7 +17,7 @@ theme:
     - {media: "(prefers-color-scheme: dark)", scheme: slate}
   features: [content.code.annotate, content.code.copy, content.tabs.link, content.tooltips, toc.follow]
 extra_javascript: [diagrams.js]
-plugins: [search, {blogposts: {pagination_per_page: 100, view_layout: LAYOUT}}]
+plugins: [search, {blogposts: {pagination_per_page: 100, view_layout: LAYOUTOPTIONS}}]
 markdown_extensions:
   - abbr
   - admonition
@@ -109,10 +109,10 @@ CONSTRUCTS = {
 }
 
 
-def write_constructs(site: Site, *, layout: str = "cards") -> None:
+def write_constructs(site: Site, *, layout: str = "cards", options: str = "") -> None:
     """Write a site with two posts of each, with and without a separator, and a home page that shows them all."""
     site.put("docs/diagrams.js", DIAGRAMS)
-    site.put("mkdocs.yml", CONFIG.replace("LAYOUT", layout))
+    site.put("mkdocs.yml", CONFIG.replace("LAYOUTOPTIONS", layout + options))
     site.put("docs/index.md", "# Home\n\n<!-- blogposts: {limit: 100} -->\n\n<!-- blogposts: {limit: 2} -->\n")
     for number, (name, construct) in enumerate(CONSTRUCTS.items()):
         for kind, end in (("whole", "\n\n<!-- more -->\n\nThe rest.\n"), ("first", "\n\nThe rest.\n")):

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 
 def options_of(config: MkDocsConfig, *names: str) -> list[Mapping[str, Any]]:
@@ -15,3 +16,8 @@ def options_of(config: MkDocsConfig, *names: str) -> list[Mapping[str, Any]]:
     # A second instance is called `rss #2`.
     plugins = [plugin for name, plugin in config.plugins.items() if name.partition(" #")[0] in names]
     return [plugin.config for plugin in plugins if plugin.config.get("enabled", True)]
+
+
+def is_locked(page: Page) -> bool:
+    """Whether mkdocs-encryptcontent-plugin is going to put the text of a page behind a password."""
+    return hasattr(page, "encryptcontent")

@@ -60,7 +60,7 @@ def fit_for_cards(root: html.HtmlElement, page_url: str) -> None:
 def first_blocks(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """What may be the excerpt of a text without a separator, each with its annotations taken out."""
     for element in list(root):
-        names = _classes(element)
+        names = classes(element)
         if "annotate" in names:
             _drop_annotations(element)
         if element.tag in BLOCKS:
@@ -86,7 +86,8 @@ def _drop(element: html.HtmlElement) -> None:
     drop(element)
 
 
-def _classes(element: html.HtmlElement) -> list[str]:
+def classes(element: html.HtmlElement) -> list[str]:
+    """The classes of an element; a comment has none."""
     return element.get("class", "").split() if isinstance(element.tag, str) else []
 
 
@@ -101,17 +102,17 @@ def _simplify(element: html.HtmlElement) -> None:
     elif element.tag == "figure" and element.find(".//pre") is not None:
         element.tag = "div"
     elif element.tag == "input" and element.get("type") == "checkbox":
-        _replace_by_tick(element)
-    for name in _classes(element):
+        replace_by_tick(element)
+    for name in classes(element):
         if simplify := _BY_CLASS.get(name):
             simplify(element)
             break
     else:
         if element.tag == "table" and element.find(".//td[@class]/pre") is not None:
-            _replace_by_code(element)
+            replace_by_code(element)
 
 
-def _replace_by_tick(box: html.HtmlElement) -> None:
+def replace_by_tick(box: html.HtmlElement) -> None:
     """Tell whether a task is done, in place of its box and of what a theme draws there."""
     label = box.getparent()
     is_all = label.tag == "label" and not label.text_content().strip()
@@ -121,7 +122,7 @@ def _replace_by_tick(box: html.HtmlElement) -> None:
 def _content_of_first_tab(tabs: html.HtmlElement) -> html.HtmlElement:
     """What the first of some tabs shows, in either style of their extension."""
     found = tabs.xpath(".//*[contains(@class, 'tabbed-block')] | ./*[contains(@class, 'tabbed-content')]")
-    blocks = [each for each in found if "tabbed-block" in _classes(each)] or found
+    blocks = [each for each in found if "tabbed-block" in classes(each)] or found
     return blocks[0] if blocks else html.Element("div")
 
 
@@ -145,7 +146,7 @@ def _replace_by_text(element: html.HtmlElement, text: str) -> None:
     drop(element)
 
 
-def _replace_by_code(table: html.HtmlElement) -> None:
+def replace_by_code(table: html.HtmlElement) -> None:
     """Put the code in place of a table that has numbers of lines beside it."""
     code = table.xpath(".//td[not(contains(@class, 'linenos') or contains(@class, 'gutter'))]//pre")
     if code:
@@ -185,10 +186,10 @@ def _drop_annotations(element: html.HtmlElement) -> None:
 
 
 def _drop_annotations_of_code(code: html.HtmlElement) -> None:
-    marks = [each for each in code.iter("span") if _COMMENTS_OF_CODE.intersection(_classes(each))]
+    marks = [each for each in code.iter("span") if _COMMENTS_OF_CODE.intersection(classes(each))]
     marks = [each for each in marks if _NOTE_IN_CODE.search(each.text_content())]
     block = code
-    while (parent := block.getparent()) is not None and {"highlight", "highlighttable"}.intersection(_classes(parent)):
+    while (parent := block.getparent()) is not None and {"highlight", "highlighttable"}.intersection(classes(parent)):
         block = parent
     notes = block.getnext()
     if marks and notes is not None and notes.tag == "ol":
@@ -200,8 +201,8 @@ def _drop_annotations_of_code(code: html.HtmlElement) -> None:
 _BY_CLASS: Mapping[str, Callable[[html.HtmlElement], None]] = {
     "tabbed-set": _replace_by_first_tab,
     "annotate": _drop_annotations,
-    "highlighttable": _replace_by_code,
-    "rouge-table": _replace_by_code,
+    "highlighttable": replace_by_code,
+    "rouge-table": replace_by_code,
     "linenos": _drop_numbers,
     "mermaid": _drop,
     "toc": _drop_list_of_headings,
@@ -228,7 +229,7 @@ def _is_of_the_page(element: html.HtmlElement, identity: str, href: str | None) 
     """Whether an element only leads about its own page: to a footnote, a heading or a line of code."""
     if element.tag == "sup":
         return identity.startswith("fnref") or element.find("./a[@class='footnote-ref']") is not None
-    is_anchor = "headerlink" in _classes(element) or (href or "").startswith("#__codelineno")
+    is_anchor = "headerlink" in classes(element) or (href or "").startswith("#__codelineno")
     is_anchor = is_anchor or identity.startswith(CONTENTS_ID)
     return element.tag == "a" and is_anchor
 

@@ -57,32 +57,32 @@ def cut_excerpt(content: str, separators: Iterable[str], page_url: str) -> Excer
     ends = [position for position in (content.find(separator) for separator in separators) if position >= 0]
     if ends:
         # The parser closes what is still open where the text is cut.
-        root = _parse(content[: min(ends)])
+        root = parse(content[: min(ends)])
         fit_for_cards(root, page_url)
-        return Excerpt(_serialize(root), more=True, is_marked=True)
-    root = _parse(content)
+        return Excerpt(serialize(root), more=True, is_marked=True)
+    root = parse(content)
     for block in first_blocks(root):
         goes_on = block.getparent() is not root or block.getnext() is not None
         only = html.Element("div")
         only.append(block)
         fit_for_cards(only, page_url)
         if only.text_content().strip():
-            return Excerpt(_serialize(only), more=goes_on)
+            return Excerpt(serialize(only), more=goes_on)
     return Excerpt(Markup(), more=len(root) > 0)
 
 
 def fit_excerpt(content: str, page_url: str) -> Markup:
     """HTML of an excerpt that front matter gives, as one cut from the text would be."""
-    root = _parse(content)
+    root = parse(content)
     fit_for_cards(root, page_url)
-    return _serialize(root)
+    return serialize(root)
 
 
 def list_excerpt(content: str, separators: Iterable[str], page_url: str, title: Markup, *, anchor: str) -> ListExcerpt:
     """The excerpt of a rendered post for Material's list: all of it, unless a separator ends it."""
     ends = [(content.find(separator), separator) for separator in separators if separator in content]
     end, separator = min(ends, default=(len(content), ""))
-    root = _parse(content[:end])
+    root = parse(content[:end])
     if not len(root) or root[0].tag != "h1":
         heading = html.fromstring(f"<h1>{title}</h1>")
         heading.tail, root.text = root.text, None
@@ -91,7 +91,7 @@ def list_excerpt(content: str, separators: Iterable[str], page_url: str, title: 
     if not heading.get("id"):
         heading.set("id", next(iter(new_names((anchor,), set(root.xpath(".//@id"))).values()), anchor))
     fitted = _fit_for_list(root, page_url, title=heading)
-    rest = _parse(content[end + len(separator) :]) if separator else None
+    rest = parse(content[end + len(separator) :]) if separator else None
     more = _fit_for_list(rest, page_url) if rest is not None else None
     return ListExcerpt(
         html=fitted,
@@ -108,7 +108,7 @@ def _fit_for_list(root: html.HtmlElement, page_url: str, *, title: html.HtmlElem
         del element.attrib["id"]
     for heading in list(root.iter(*HEADINGS)):
         _link_heading(heading, "" if heading is title else f"#{heading.get('id', '')}")
-    return Markup(rewrite_urls(str(_serialize(root)), lambda url: rebase_url(url, page_url)))  # rendered by the site
+    return Markup(rewrite_urls(str(serialize(root)), lambda url: rebase_url(url, page_url)))  # rendered by the site
 
 
 def _link_heading(heading: html.HtmlElement, href: str) -> None:
@@ -127,7 +127,7 @@ def plain_text(content: str) -> str:
     return " ".join(Markup(_MARKUP.sub(" ", text)).unescape().split())
 
 
-def _parse(content: str) -> html.HtmlElement:
+def parse(content: str) -> html.HtmlElement:
     """The elements of some HTML below one of ours, whatever is never closed in it, or closed too often."""
     root = html.Element("div")
     # A document of its own is read as part of this one; trees take no control characters, and a NUL would end them.
@@ -145,7 +145,8 @@ def _unless_control(reference: re.Match[str]) -> str:
     return reference[0] if number <= sys.maxunicode and not NOT_XML.match(chr(number)) else ""
 
 
-def _serialize(root: html.HtmlElement) -> Markup:
+def serialize(root: html.HtmlElement) -> Markup:
+    """HTML of what stands in an element."""
     inner = (root.text or "") and str(Markup.escape(root.text))
     inner += "".join(html.tostring(child, encoding="unicode") for child in root)
     return Markup(inner.strip())  # it comes from Markdown that the site has rendered

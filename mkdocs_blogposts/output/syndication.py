@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from ..html.html_urls import rebase_url, rewrite_urls
+from ..html.feed_texts import feed_html
 from ..site.structure import GENERATED_BY, FeedFiles
 from ..site.url_claims import Claim, UrlClaims
 from ..views.cards import ROOT
@@ -98,14 +98,14 @@ def _item(post: Post, presenter: Presenter) -> FeedItem:
     rendered = presenter.cards.rendered[post.src_uri]
     page = presenter.cards.articles[post.src_uri]
     content = str(rendered.excerpt)
-    if presenter.settings.feeds_content == "full":
-        content = rewrite_urls(rendered.content, lambda url: rebase_url(url, page.url))
+    if presenter.settings.feeds_content == "full" and rendered.content:
+        content = feed_html(rendered.content, rendered.title_text, page.url)
     image = presenter.cards.image(post)
     return FeedItem(
         url=urljoin(site_url, page.url),
         title=rendered.title_text,
         date=post.date,
-        updated=post.updated,
+        updated=post.updated and max(post.updated, post.date),
         summary=rendered.description,
         content=content.replace(f"{ROOT}/", site_url),
         authors=tuple(author.name for author in post.authors),

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from ..cache.store import digest
 from ..content.models import Article, Post
+from ..host.other_plugins import is_locked
 from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text
 from ..html.phrases import INLINE_TAGS, heading_html
 from ..html.reading_time import reading_time
@@ -63,7 +64,7 @@ class Rendered:
         if values := store.get(RENDERED, key):
             made = {name: Markup(values[name]) for name in ("title", "excerpt")}
             phrases = {name: Markup(phrase) for name, phrase in values["phrases"].items()}
-            return cls(**{**values, **made, "phrases": phrases}, content=page.content or "")
+            return cls(**{**values, **made, "phrases": phrases}, content="" if is_locked(page) else page.content or "")
         rendered = rendering.results[key] = cls.of(page, rendering, settings)
         store.put(RENDERED, key, {name: value for name, value in asdict(rendered).items() if name != "content"})
         return rendered
@@ -78,7 +79,8 @@ class Rendered:
     def of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
         """What follows from the finished HTML of a page."""
         article = page.article
-        content = page.content or ""
+        # Of a text behind a password, only what front matter says is for all.
+        content = "" if is_locked(page) else page.content or ""
         title = _title(page, rendering, settings)
         separators = article.excerpt_separators if isinstance(article, Post) else (settings.post_excerpt_separator,)
         cut = cut_excerpt(content, separators, page.url)
@@ -91,9 +93,9 @@ class Rendered:
             title=title,
             title_text=plain_text(title),
             excerpt=excerpt,
-            more=cut.more or bool(told),
+            more=cut.more or bool(told) or is_locked(page),
             description=_description(article, excerpt, rendering),
-            reading_time=_minutes(article, content),
+            reading_time=_minutes(article, page.content or ""),
             phrases={name: _phrase(text, place, page, rendering) for name, text, place in _phrases(article)},
         )
 
@@ -122,7 +124,7 @@ def _leads_somewhere(article: Article) -> bool:
 def _depends_on(page: ArticlePage, settings: Settings) -> Iterator[Any]:
     article = page.article
     yield from (page.content, page.url, article.title, article.dialect, article.excerpt, article.description)
-    yield from (_given_title(page), settings.draft_title_prefixes)
+    yield from (_given_title(page), settings.draft_title_prefixes, is_locked(page))
     yield list(_phrases(article))
     yield settings.post_excerpt_separator
     if isinstance(article, Post):

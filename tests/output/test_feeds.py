@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import feedparser
 import pytest
 
+from tests.built import Page
+from tests.constructs import CONSTRUCTS, write_constructs
+
 if TYPE_CHECKING:
     from tests.built import Built
     from tests.site import Site
@@ -57,6 +60,19 @@ def feeds_of(built: Built) -> dict[str, Any]:
 def json_of(built: Built) -> dict[str, Any]:
     feed: dict[str, Any] = json.loads(built.read("blog/feed.json"))
     return feed
+
+
+LOCK = """\
+def on_page_markdown(markdown, page, **_):
+    if page.meta.pop("password", None):
+        page.encryptcontent = {"type": "password"}
+
+
+def on_page_context(context, page, **_):
+    if hasattr(page, "encryptcontent"):
+        page.content = "<form></form>"
+"""
+"""Does with posts what mkdocs-encryptcontent-plugin does."""
 
 
 @pytest.fixture
@@ -133,6 +149,47 @@ def test_a_feed_may_hold_whole_posts(site: Site) -> None:
     assert "More." in content
     assert content.count(f'src="{BASE}images/a.svg"') == 2
     assert f'href="{BASE}guide/#top"' in content
+
+
+def test_a_whole_post_in_a_feed_has_neither_a_second_heading_nor_what_needs_a_script(site: Site) -> None:
+    write_constructs(site, options=", feeds_content: full, feeds_length: 100")
+    site.put("docs/blog/posts/z.md", "---\ndate: 2025-01-01\ntitle: Its *title*\n---\n# Another heading\n\n## Part\n")
+
+    items = {item["title"]: item["content_html"] for item in json_of(site.build(strict=True))["items"]}
+
+    assert set(items) == {*(f"{name}, {kind}" for name in CONSTRUCTS for kind in ("whole", "first")), "Its title"}
+    assert [title for title, content in items.items() if "<h1" in content] == ["Its title"]
+    assert not [title for title, content in items.items() if "¶" in content or "headerlink" in content]
+    assert not [title for title, content in items.items() if "<script" in content or 'type="radio"' in content]
+    assert Page("", items["tabs, whole"]).text == "Choose: Pip Say pip. Conda Say conda. Done. The rest."
+    assert "☑" in items["tasks, whole"]
+    assert "<table" not in items["numbered code, whole"]
+
+
+def test_what_is_behind_a_password_is_told_nowhere_else(site: Site) -> None:
+    site.put("hook.py", LOCK).config(hooks=["hook.py"])
+    site.put(
+        "docs/blog/posts/a.md",
+        "---\ndate: 2024-01-01\npassword: x\n---\n# Locked\n\nHidden.\n\n<!-- more -->\n\nHidden.\n",
+    )
+    site.put(
+        "docs/blog/posts/b.md",
+        "---\ndate: 2024-01-01\npassword: x\ndescription: For friends.\n---\n# Other\n\nHidden.\n",
+    )
+
+    for options in ({}, {"feeds_content": "full", "view_layout": "list"}):
+        built = site.blogposts(**options).build(strict=True)
+
+        assert built.exit_code == 0, built.log
+        told = [
+            name for name in built.files if name.endswith((".html", ".xml", ".json")) and "Hidden" in built.read(name)
+        ]
+        assert told == ["search/search_index.json"]  # which the plugin locks by itself
+        assert {card.title for card in built.page("blog/").cards} == {"Locked", "Other"}
+        assert {item["title"]: item.get("content_html") for item in json_of(built)["items"]} == {
+            "Locked": None,
+            "Other": "<p>For friends.</p>",
+        }
 
 
 def test_a_feed_has_as_many_posts_as_the_site_wants(site: Site) -> None:
