@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 
 from .blog.mentions import Mentions
-from .cache.finished_pages import KEPT, KeptTemplate, Outputs
+from .cache.finished_pages import FAILED, KEPT, KeptTemplate, Outputs
 from .faults import Faults, Level
 from .host.dirty import read_unread
 from .host.nav_cache import SameNav
@@ -35,6 +35,7 @@ from .site.sources import Folders, Standing, shown_path
 from .site.structure import ArticlePage, FaultPage, PostPage, TextPage, ViewPage, is_article
 from .views.card_maker import CardMaker
 from .views.embeds import asks_for_cards, cards_global, check_requests, has_cards
+from .views.failed_pages import FailedPages
 from .views.finishing import complete, escape_front_matter, prepare_articles, prepare_view
 from .views.group_lists import promise_anchors
 from .views.introduction import introduce
@@ -66,6 +67,8 @@ class BlogBuild:
         chosen: frozenset[str],
         standing: Standing,
         compiled: CompiledTemplates | None,
+        *,
+        is_check: bool = False,
     ) -> None:
         refuse_two_blogs(config, settings)
         self.config = config
@@ -73,6 +76,8 @@ class BlogBuild:
         self.chosen = chosen
         """Options that the site has set itself."""
         self.is_serve = compiled is not None
+        self.is_check = is_check
+        """Whether faults are looked for, and nothing else is wanted."""
         self.compiled = compiled
         """What `serve` keeps of templates from build to build."""
         self.folders = Folders.of(settings, standing)
@@ -83,6 +88,8 @@ class BlogBuild:
         self.rendering = Rendering(
             config, self.links, self.faults, store_of(config, settings), smart_quotes=settings.smart_quotes
         )
+        self.told = 0
+        """How many faults have been told."""
         self.with_cards: set[str] = set()
         """Pages that ask for cards in their text."""
         self.now = build_time()
@@ -90,6 +97,7 @@ class BlogBuild:
         self.liquid: LiquidTexts
         self.theme: Theme
         self.presenter: Presenter
+        self.failed: FailedPages
         self.outputs: Outputs | None = None
         self.ahead: PagesAhead | None = None
         config.theme.dirs.append(str(TEMPLATES))
@@ -173,7 +181,7 @@ class BlogBuild:
         """All that the build will ask the store about a page, if no other plugin changes its text."""
         page.read_source(self.config)
         self.links.begin(page)
-        self.rendering.render(page, self.links.index.files)
+        self.rendering.convert(page, self.links.index.files)
         page.content = self.links.finished(page.content or "", page)
         escape_front_matter(page, Rendered.kept_or_of(page, self.rendering, self.settings))
         for index in SearchIndex.all_of(self.config, self.rendering.basis()):
@@ -187,7 +195,7 @@ class BlogBuild:
         self.stop()
         read_unread(placed.articles.values(), self.config, files)
         told = {**placed.articles, **placed.borrowed}
-        rendered = {uri: Rendered.kept_or_of(page, self.rendering, settings) for uri, page in told.items()}
+        rendered = {uri: Rendered.kept_or_failed(page, self.rendering, settings) for uri, page in told.items()}
         mentions = Mentions.of(placed.blog, self.links.leading)
         self.presenter = Presenter(
             config=self.config,
@@ -234,14 +242,20 @@ class BlogBuild:
             env.filters["url"] = url_of_first_page(env.filters["url"])
         for index in SearchIndex.all_of(self.config, self.rendering.basis()):
             index.spare(self.rendering.store, is_left_out=is_out_of_search, is_kept=is_article)
+        self.failed = FailedPages(self.config, env, self.faults)
+        listings = (page for pages in placed.view_pages.values() for page in pages)
+        self.failed.find([*placed.articles.values(), *listings])
         self.tell_faults()
 
     def tell_faults(self) -> None:
-        """Log every fault; one that would lose or misplace a post ends a build, never `serve`."""
-        for fault in self.faults:
-            if fault.level > Level.IGNORE:
-                log.log(fault.level, str(fault))
-        errors = [fault for fault in self.faults if fault.level >= Level.ERROR]
+        """Log the faults that have not been told; an error among them ends a build, never `serve`."""
+        if self.is_check:
+            return
+        late = self.faults.after(self.told)
+        self.told = len(self.faults.found)
+        for level, message in late.in_brief():
+            log.log(level, "%s", message)
+        errors = [fault for fault in late if fault.level >= Level.ERROR]
         if errors and not self.is_serve:
             files = len({fault.path for fault in errors})
             raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
@@ -253,10 +267,11 @@ class BlogBuild:
                 workers.finish()
 
     def end(self) -> None:
-        """Leave the store in order."""
+        """Leave the store in order, and tell what has failed since all texts were there."""
         self.stop()
         if self.rendering.store:
             self.rendering.store.drop_unused()
+        self.tell_faults()
 
     def has_part_in(self, page: Page) -> bool:
         """Whether this blog shows anything on a page."""
@@ -279,6 +294,9 @@ class BlogBuild:
             values["base_url"] = base
         if not self.has_part_in(page):
             return
+        if page.file.src_uri in self.failed.told:
+            values["told"] = self.failed.told[page.file.src_uri]
+            return
         if self.outputs is None and self.rendering.store:
             self.outputs = Outputs(self.rendering.store, self.config, self.theme.env, nav)
             SameNav.share(self.outputs, [*pages_in(nav)], is_article)
@@ -288,7 +306,14 @@ class BlogBuild:
         if self.ahead and (finished := self.ahead.take(page)) is not None:
             values[KEPT] = finished
             return
-        complete(page, context, self.presenter)
+        try:
+            complete(page, context, self.presenter)
+        except BuildError:
+            raise
+        except Exception as error:  # noqa: BLE001  # of any template
+            values[KEPT] = self.failed.of(page, error)
+            return
+        values[FAILED] = lambda error: self.failed.of(page, error)
         if self.outputs:
             values[KEPT] = self.outputs
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MAX_SHOWN = 60
+_MAX_OF_A_KIND = 5
 
 
 class Level(IntEnum):
@@ -39,6 +41,7 @@ class Kind(StrEnum):
     TEASER = "teaser"
     KEY = "key"
     LIQUID = "liquid"
+    FAILURE = "failure"
     LINK = "link"
     MOJIBAKE = "mojibake"
     TAG_SPELLING = "tag-spelling"
@@ -58,6 +61,7 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.TEASER: Level.WARNING,
     Kind.KEY: Level.WARNING,
     Kind.LIQUID: Level.WARNING,
+    Kind.FAILURE: Level.ERROR,
     Kind.LINK: Level.INFO,
     Kind.MOJIBAKE: Level.INFO,
     Kind.TAG_SPELLING: Level.INFO,
@@ -158,6 +162,23 @@ class Faults:
     def of(self, path: str) -> list[Fault]:
         """The faults of one file."""
         return [fault for fault in self.found if fault.path == path]
+
+    def after(self, number: int) -> Faults:
+        """What was found after the first `number` faults."""
+        return Faults(chosen=self.chosen, found=self.found[number:])
+
+    def in_brief(self) -> Iterator[tuple[Level, str]]:
+        """What a build tells: of each kind the first few, and how many more of it there are."""
+        told = [fault for fault in self if fault.level > Level.IGNORE]
+        numbers = Counter((fault.kind, fault.level) for fault in told)
+        so_far: Counter[tuple[Kind, Level]] = Counter()
+        for fault in told:
+            of_a_kind = (fault.kind, fault.level)
+            so_far[of_a_kind] += 1
+            if so_far[of_a_kind] <= _MAX_OF_A_KIND:
+                yield fault.level, str(fault)
+            if so_far[of_a_kind] == _MAX_OF_A_KIND < numbers[of_a_kind]:
+                yield fault.level, f"… and {numbers[of_a_kind] - _MAX_OF_A_KIND} more of this kind: blogposts check"
 
     def __iter__(self) -> Iterator[Fault]:
         order = sorted(

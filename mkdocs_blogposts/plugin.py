@@ -30,6 +30,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     """What `serve` keeps of templates; `None` in a build."""
     build: BlogBuild | None = None
     """The build at hand; `None` where the plugin is switched off."""
+    is_check = False
+    """Whether `blogposts check` builds, which wants to know of faults and of nothing else."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""
@@ -40,7 +42,9 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         settings = self.config.to_settings()
         standing = Standing.of(self, config)
         chosen = self.config.chosen
-        self.build = BlogBuild(config, settings, chosen, standing, self.compiled) if settings.enabled else None
+        self.build = None
+        if settings.enabled:
+            self.build = BlogBuild(config, settings, chosen, standing, self.compiled, is_check=self.is_check)
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from mkdocs.exceptions import BuildError
 
 from .description import NOT_OF_ITEMS, ancestors, describe, describe_item, describe_link, describe_toc
 from .fingerprint import UnknownError, code_of, installed, own_code
@@ -33,6 +34,9 @@ OUTPUT = "page"
 
 KEPT = "blogposts_kept"
 """Name in the context of a page under which `KeptTemplate` finds the `Outputs`, or the page where it is finished."""
+
+FAILED = "blogposts_failed"
+"""Name in the context of a page of ours for what gives the page that stands in its place if its template fails."""
 
 _KNOWN_THEMES = frozenset({"material", "materialx", "mkdocs", "readthedocs"})
 _TELL_THE_TIME = frozenset({"mkdocs", "readthedocs"})
@@ -64,12 +68,19 @@ class KeptTemplate(jinja2.Template):
 
     def render(self, *args: Any, **kwargs: Any) -> str:
         """The page, from the store or made anew and then kept; asked last of all, when every plugin has had its say."""
-        outputs = args[0].pop(KEPT, None) if args and isinstance(args[0], dict) else None
+        context = args[0] if args and isinstance(args[0], dict) else {}
+        outputs, failed = context.pop(KEPT, None), context.pop(FAILED, None)
         if isinstance(outputs, str):
             return outputs
-        if not isinstance(outputs, Outputs):
-            return super().render(*args, **kwargs)
-        return outputs.keep(args[0], self.name, lambda: super(KeptTemplate, self).render(*args, **kwargs))[1]
+        try:
+            if not isinstance(outputs, Outputs):
+                return super().render(*args, **kwargs)
+            return outputs.keep(context, self.name, lambda: super(KeptTemplate, self).render(*args, **kwargs))[1]
+        except Exception as error:
+            if failed is None or isinstance(error, BuildError):
+                raise
+            page: str = failed(error)
+            return page
 
 
 @dataclass

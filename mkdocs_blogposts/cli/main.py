@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from .check import check
 from .import_jekyll import import_site
 
 
@@ -14,4 +15,5 @@ def main() -> None:
     """Look after the blog of a docs site."""
 
 
+main.add_command(check)
 main.add_command(import_site)

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 import nh3
 from markdown import Markdown
 from markupsafe import Markup, escape
+from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from ..cache.fingerprint import READS_FILES, UnknownError, fingerprint
 from ..cache.store import Store, digest
 from ..content.models import Dialect
 from ..html.phrases import INLINE_TAGS, inline_html
 from .conversion import Conversion, listening, notes_anchors
+from .failures import tell_failure
 from .raw_text import HTML, AsItIs
 
 if TYPE_CHECKING:
@@ -64,6 +67,16 @@ class Rendering:
         """Convert the text of a page, or take what converting the same text gave before."""
         if self.workers:
             self.workers.begin(page)
+        try:
+            self.convert(page, files)
+        except BuildError:
+            raise
+        except Exception as error:  # noqa: BLE001  # of any extension
+            tell_failure(self.faults, page.article.path, "rendering its text", error)
+            page.content, page.toc, page.present_anchor_ids = "", get_toc([]), set()
+
+    def convert(self, page: TextPage, files: Files) -> None:
+        """Do the same, and let through what goes wrong."""
         key = self.key_of(page, page.markdown or "")
         if key is None or self.store is None:
             self._convert_page(page, files)

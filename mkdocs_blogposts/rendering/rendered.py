@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import nh3
 from markupsafe import Markup, escape
+from mkdocs.exceptions import BuildError
 
 from ..cache.store import digest
 from ..content.models import Article, Post
@@ -14,6 +15,7 @@ from ..host.other_plugins import is_locked
 from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text
 from ..html.phrases import INLINE_TAGS, heading_html
 from ..html.reading_time import reading_time
+from .failures import tell_failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,6 +55,27 @@ class Rendered:
     """Inline HTML, with links for its own page, of what else front matter tells: `lead`, `caption`, `citation`."""
 
     @classmethod
+    def kept_or_failed(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
+        """The same, or the title alone, and a fault, where an extension has failed at it."""
+        try:
+            return cls.kept_or_of(page, rendering, settings)
+        except BuildError:
+            raise
+        except Exception as error:  # noqa: BLE001  # of any extension
+            tell_failure(rendering.faults, page.article.path, "making its excerpt", error)
+            title = page.nav_title or page.article.title
+            return cls(
+                content=page.content or "",
+                title=escape(title),
+                title_text=title,
+                excerpt=Markup(),
+                more=True,
+                description="",
+                reading_time=None,
+                phrases={},
+            )
+
+    @classmethod
     def kept_or_of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
         """What follows from the finished HTML of a page, made anew only where it is not kept."""
         basis, store = rendering.basis(), rendering.store
@@ -73,7 +96,7 @@ class Rendered:
     def make_ready(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> None:
         """See to it that `kept_or_of` has it at hand, but for what it tells each time that it is asked."""
         if not _leads_somewhere(page.article):
-            cls.kept_or_of(page, rendering, settings)
+            cls.kept_or_failed(page, rendering, settings)
 
     @classmethod
     def of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:

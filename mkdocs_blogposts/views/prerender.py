@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.commands.build import get_context
 
-from ..cache.finished_pages import KEPT, Outputs
+from ..cache.finished_pages import FAILED, KEPT, Outputs
 from ..rendering.workers import Workers, worker_count
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class _Finishing:
         context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
         values = cast("dict[str, Any]", context)
         values.pop(KEPT, None)
+        values.pop(FAILED, None)
         key, _ = self.outputs.keep(values, template.name, lambda: template.render(values))
         page.active = False
         return key

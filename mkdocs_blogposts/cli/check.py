@@ -1,0 +1,107 @@
+"""`blogposts check`: all that is wrong in a site's posts and talks, without building it."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin, event_priority
+
+from ..faults import Fault, Level
+from ..log import log
+from ..plugin import BlogPostsPlugin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+_NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
+
+
+@click.command()
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The mkdocs.yml of the site; by default the one in this folder, or in the nearest above it.",
+)
+def check(config_file: Path | None) -> None:
+    """Tell every fault and every remark on the site's posts and talks.
+
+    Nothing is built. What a build tells in part is told in full. Returns 1 where there is an error, as a build would.
+    """
+    config_file = config_file or _nearest_config()
+    if config_file is None:
+        raise click.ClickException("There is no mkdocs.yml in this folder, nor in one above it")
+    faults = _faults_of(config_file)
+    for fault in faults:
+        click.echo(str(fault))
+    click.echo(_summary(faults))
+    if any(fault.level >= Level.ERROR for fault in faults):
+        raise SystemExit(1)
+
+
+def _nearest_config() -> Path | None:
+    here = Path.cwd()
+    paths = (folder / name for folder in (here, *here.parents) for name in _NAMES)
+    return next((path for path in paths if path.is_file()), None)
+
+
+class _Found(BaseException):
+    """Ends a build once all that can be wrong has been found."""
+
+
+class _End(BasePlugin):  # type: ignore[type-arg]
+    @event_priority(-110)  # After the blog has seen every text.
+    def on_env(self, *_: Any, **__: Any) -> None:
+        """Go no further."""
+        raise _Found
+
+
+class _Voice(logging.Handler):
+    """Says what a build has to say beside its faults, and why it cannot go on."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= (logging.WARNING if record.name == log.name else logging.ERROR):
+            click.echo(record.getMessage(), err=True)
+
+
+def _faults_of(config_file: Path) -> list[Fault]:
+    """What is wrong in the blogs of a site, in order."""
+    host = logging.getLogger(log.name.partition(".")[0])
+    voice = _Voice()
+    host.addHandler(voice)
+    try:
+        with tempfile.TemporaryDirectory() as site_dir:
+            config = load_config(config_file=str(config_file), site_dir=site_dir)
+            blogs = [plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPostsPlugin)]
+            if not blogs:
+                raise click.ClickException(f"'{config_file}' has no plugin `blogposts`")
+            for blog in blogs:
+                blog.is_check = True
+            config.plugins["blogposts/check"] = _End()
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            except _Found:
+                pass
+            finally:
+                config.plugins.on_shutdown()
+    finally:
+        host.removeHandler(voice)
+    found = (fault for blog in blogs if blog.build for fault in blog.build.faults if fault.level > Level.IGNORE)
+    return list(dict.fromkeys(found))
+
+
+def _summary(faults: Sequence[Fault]) -> str:
+    if not faults:
+        return "Nothing is wrong"
+    numbers = Counter(fault.level for fault in faults)
+    told = (f"{numbers[level]} {noun}{'' if numbers[level] == 1 else 's'}" for level, noun in _NOUNS.items())
+    return ", ".join(told)

@@ -1,0 +1,76 @@
+"""`blogposts check` on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from mkdocs_blogposts.cli.main import main
+
+if TYPE_CHECKING:
+    import pytest
+    from click.testing import Result
+
+    from tests.site import Site
+
+
+def run(*arguments: str) -> Result:
+    """What the command says and returns; a traceback fails the test."""
+    result = CliRunner().invoke(main, ["check", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    return result
+
+
+def with_many_faults(site: Site) -> Site:
+    """A site with eight warnings of one kind, two remarks, and no error."""
+    for day in range(1, 9):
+        head = f"date: 2024-01-0{day}\ncatgories: [x]\n"
+        site.put(f"docs/blog/posts/{day}.md", f"---\n{head}---\n# Post {day}\n")
+    return site.put("docs/blog/posts/9.md", "---\ntitle: A\ntitle: B\ndate: 2024-01-09\ntitle: C\n---\n")
+
+
+def test_it_tells_in_full_what_a_build_tells_in_brief(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = with_many_faults(site).build()
+    monkeypatch.chdir(site.root / "docs")
+    result = run()
+
+    assert len(built.faults) == 5 + 2
+    assert built.warnings[5:] == ["… and 3 more of this kind: blogposts check"]
+    assert result.exit_code == 0
+    told = [line for line in result.output.splitlines() if line.startswith("docs/")]
+    assert told == [
+        *(f"docs/blog/posts/{day}.md:3:1: unknown key 'catgories'; did you mean 'categories'?" for day in range(1, 9)),
+        "docs/blog/posts/9.md:3:1: duplicate key 'title', first on line 2",
+        "docs/blog/posts/9.md:5:1: duplicate key 'title', first on line 3",
+    ]
+    assert result.output.splitlines()[-1] == "0 errors, 8 warnings, 2 remarks"
+
+
+def test_it_returns_1_for_an_error_and_builds_nothing(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ntitle: A\n---\n").save()
+    result = run("--config-file", str(site.root / "mkdocs.yml"))
+
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        "docs/blog/posts/a.md:1:1: has no date",
+        "    add `date: 2025-07-01`, or begin the file name with `2025-07-01-`",
+        "1 error, 0 warnings, 0 remarks",
+    ]
+    assert not (site.root / "site").exists()
+
+
+def test_it_is_content_with_a_site_in_which_nothing_is_wrong(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\n---\n# A\n").save()
+    result = run("-f", str(site.root / "mkdocs.yml"))
+
+    assert (result.exit_code, result.output) == (0, "Nothing is wrong\n")
+
+
+def test_it_needs_a_site_with_a_blog(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.without_blog().save()
+    monkeypatch.chdir(site.root)
+
+    assert (run().exit_code, "has no plugin `blogposts`" in run().output) == (1, True)
+    (site.root / "mkdocs.yml").unlink()
+    assert (run().exit_code, "There is no mkdocs.yml" in run().output) == (1, True)
