@@ -28,6 +28,8 @@ _TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<
 _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| `(?P<source>[^`]*)` \|")
 _ITSELF = "the page itself"
 _SHOWN_OTHERWISE = re.compile(r":[\w+-]+:|</?[a-z]+>")
+_WHOLE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)
+"""A document that shows no title which it does not have itself."""
 _NOT_CHECKED = {"assets/css/style.css", "redirects.json", "sitemap.xml"}
 """What themes of Jekyll bring, and what is made from all pages."""
 
@@ -204,7 +206,7 @@ class Comparison:
                 f"{made.url} ({made.source}): {share:.0%} of {wanted.total()} words, without: {missing}"
             )
         title = Counter(_words(_text(made.title)))
-        if title - words:
+        if title - words and not _WHOLE.match(made.text):
             row.untitled.append(f"{made.url}: '{made.title}' is '{page.title}'")
 
 
