@@ -141,7 +141,7 @@ def _talk(reading: Reading) -> Talk:
     fields = reading.fields
     title = _take_title(reading)
     tags, has_draft_tag = take_tags(reading)
-    date = take_date(reading)
+    date = take_date(reading, is_needed=False)
     # What lies ahead of a talk is its event: it is no secret.
     held_back = _take_held_back(reading, None, is_marked=title.is_draft or has_draft_tag)
     destination = talk_destination(reading, date)

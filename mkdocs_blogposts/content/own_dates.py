@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 
-def take_date(reading: Reading) -> datetime | None:
+def take_date(reading: Reading, *, is_needed: bool = True) -> datetime | None:
     """The date of the file, by its front matter or else by its name."""
     found, by_name = _given_date(reading), reading.name.date
-    is_shown = reading.dialect is Dialect.JEKYLL and by_name is not None
+    has_other = reading.dialect is Dialect.JEKYLL and by_name is not None
     if found:
+        is_shown = has_other or not is_needed
         date = reading.fields.date_of(found, reading.clock, level=Level.WARNING if is_shown else Level.ERROR)
-        if date or not is_shown:
+        if date or not has_other:
             return date
     return reading.clock.midnight(by_name) if by_name else None
 

@@ -51,6 +51,8 @@ _ZONES = {
 """Hours ahead of UTC. Names that stand for several zones (`IST`) are left out."""
 
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<between>[-./])(?P<month>0?[1-9]|1[0-2])(?P=between)(?P<year>\d{4})(?!\d)")
+_FIRST_OF_RANGE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*[^\s\w:.,+]\s*\d{4}-\d{1,2}-\d{1,2}\b.*", re.DOTALL)
+_HOUR_OF_THREE = re.compile(r"(?<=\d[Tt ])0(?=\d\d:)")
 _RUBYS_ZONES = frozenset(["Z", "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"])
 _ZONE_NAME = re.compile(rf"\b(?:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b")
 
@@ -93,10 +95,11 @@ class Clock:
         raise not_a_date(value)
 
     def _as_jekyll(self, text: str) -> str:
-        """A date as Ruby takes it: the day before the month, and no name of a zone but those that it knows."""
+        """A date as Ruby takes it: the day before the month, the first of several, and of zones only those it knows."""
         years = (datetime(2024, month, 1, tzinfo=self.zone) for month in (1, 7))
         own = {moment.tzname() for moment in years}
         text = _DAY_FIRST.sub(r"\g<year>-\g<month>-\g<day>", text.strip())
+        text = _HOUR_OF_THREE.sub("", _FIRST_OF_RANGE.sub(r"\1", text))
         return _ZONE_NAME.sub(lambda name: name[0] if name[0] in _RUBYS_ZONES or name[0] in own else "", text)
 
     def _localise(self, moment: datetime) -> datetime:

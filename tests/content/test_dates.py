@@ -181,3 +181,19 @@ def test_a_text_on_which_the_parser_stumbles_is_no_date(monkeypatch: pytest.Monk
 
     with pytest.raises(ContentError, match="'some day' is not a date"):
         MATERIAL.read("some day")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2017-01-14 - 2017-01-18", "2017-01-14T00:00:00-06:00"),
+        ("2017-01-14/2017-01-18", "2017-01-14T00:00:00-06:00"),
+        ("2020-10-11T016:30:00", "2020-10-11T16:30:00-05:00"),
+    ],
+)
+def test_the_first_of_several_days_and_an_hour_of_three_digits_are_read_in_jekylls_dialect(
+    text: str, moment: str
+) -> None:
+    assert JEKYLL.read(text).isoformat() == moment
+    with pytest.raises(ContentError):
+        MATERIAL.read(text)

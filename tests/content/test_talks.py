@@ -97,3 +97,11 @@ def test_a_talk_may_be_a_draft() -> None:
     found = talk("venue: PyCon\npublished: false\ntags: 7")
 
     assert (found.it.held_back, found.levels) == (HeldBack.UNPUBLISHED, [Level.INFO])
+
+
+@pytest.mark.parametrize("src_uri", ["_talks/dec.md", "talks/dec.md"])
+def test_a_talk_whose_date_cannot_be_read_has_none(src_uri: str) -> None:
+    found = talk("venue: PyCon\ndate: Dec-13", src_uri=src_uri)
+
+    told = "dec.md:3:7: date: 'Dec-13' is not a date -> write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
+    assert (found.it.title, found.it.date, found.told) == ("Dec", None, [told])
