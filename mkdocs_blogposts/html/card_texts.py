@@ -53,8 +53,6 @@ def fit_for_cards(root: html.HtmlElement, page_url: str) -> None:
     for element in reversed(list(root.iterdescendants(*BLOCKS, "a", "li", "div", "center", "figure"))):
         if not _shows_anything(element):
             _drop(element)
-    if len(root) and not (root[-1].tail or "").strip():
-        _end_lead_in(root[-1])
 
 
 def first_blocks(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
@@ -82,7 +80,7 @@ def _drop(element: html.HtmlElement) -> None:
     before = element.getprevious()
     is_led_to = element.tag in _MEDIA or element.tag in BLOCKS or element.tag in {"div", "pre"}
     if is_led_to and before is not None and not (before.tail or "").strip():
-        _end_lead_in(before)
+        end_lead_in(before)
     drop(element)
 
 
@@ -238,7 +236,7 @@ def _shows_anything(element: html.HtmlElement) -> bool:
     return bool(element.text_content().strip()) or next(element.iter(*_SHOWN_WITHOUT_TEXT), None) is not None
 
 
-def _end_lead_in(block: html.HtmlElement) -> None:
+def end_lead_in(block: html.HtmlElement) -> None:
     """Let a paragraph that leads to what is not there end as one that goes on."""
     if block.tag != "p":
         return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 from markupsafe import Markup
 
-from .card_texts import HEADINGS, drop, first_blocks, fit_for_cards
+from .card_texts import HEADINGS, drop, end_lead_in, first_blocks, fit_for_cards
 from .escaping import NOT_XML
 from .html_urls import rebase_url, rewrite_urls
 from .ids import names_in, new_names
@@ -66,6 +66,8 @@ def cut_excerpt(content: str, separators: Iterable[str], page_url: str) -> Excer
         only = html.Element("div")
         only.append(block)
         fit_for_cards(only, page_url)
+        if goes_on and len(only):
+            end_lead_in(only[-1])
         if only.text_content().strip():
             return Excerpt(serialize(only), more=goes_on)
     return Excerpt(Markup(), more=len(root) > 0)

@@ -120,7 +120,7 @@ def test_json_feed(built: Built) -> None:
     first = feed["items"][0]
     assert first["id"] == first["url"] == f"{BASE}blog/2024/01/01/one/"
     assert first["title"] == "One & only"
-    assert first["date_published"] == "2024-01-01T08:30:00+00:00"
+    assert first["date_published"] == "2024-01-01T10:30:00+02:00"
     assert first["date_modified"] == "2024-05-05T00:00:00+00:00"
     assert first["authors"] == [{"name": "Jane Doe"}]
     assert first["tags"] == ["Python", "C & D"]
