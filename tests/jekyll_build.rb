@@ -35,7 +35,7 @@ module Lenient
     def render_liquid(content, *rest)
       super
     rescue StandardError
-      content
+      content.gsub(/\{%.*?%\}|\{\{.*?\}\}/m, "")
     end
   end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,7 +28,7 @@ _REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url
 _TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<why>.*) \|")
 _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| `(?P<source>[^`]*)` \|")
 _ITSELF = "the page itself"
-_SHOWN_OTHERWISE = re.compile(r":[\w+-]+:|</?[a-z]+>")
+_SHOWN_OTHERWISE = re.compile(rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|Published: {time.strftime('%B %d, %Y')}")
 _WHOLE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 """A document that shows no title which it does not have itself."""
 _NOT_CHECKED = {"assets/css/style.css", "redirects.json", "sitemap.xml"}
@@ -223,7 +224,7 @@ def _key(url: str) -> str:
 
 
 def _text(html: str) -> str:
-    """What has to be found again: no numbers of lines, no names of emoji, no tags that kramdown shows as text."""
+    """What has to be found again: no numbers of lines, names of emoji, addresses or tags as text, nor today."""
     tree = LexborHTMLParser(html)
     for numbers in tree.css(".gutter, .lineno, .linenos"):
         numbers.decompose()
