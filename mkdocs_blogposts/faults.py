@@ -43,6 +43,7 @@ class Kind(StrEnum):
     LIQUID = "liquid"
     FAILURE = "failure"
     LINK = "link"
+    PLACE = "place"
     MOJIBAKE = "mojibake"
     TAG_SPELLING = "tag-spelling"
 
@@ -63,6 +64,7 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.LIQUID: Level.WARNING,
     Kind.FAILURE: Level.ERROR,
     Kind.LINK: Level.INFO,
+    Kind.PLACE: Level.INFO,
     Kind.MOJIBAKE: Level.INFO,
     Kind.TAG_SPELLING: Level.INFO,
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..faults import Level
+from ..faults import Kind, Level
 from .authors import site_author, take_authors
 from .destinations import Destination, post_destination, take_link, talk_destination
 from .dialects import TALK_KEYS, dialect_of, names_date
@@ -153,6 +153,10 @@ def _talk(reading: Reading) -> Talk:
         venue=fields.take_line("venue"),
         location=fields.take_line("location"),
     )
+    if speakers := reading.head.values.get("speakers"):
+        found = fields.at("speakers", speakers)
+        hint = "name them in its text as well"
+        fields.refuse(found, "is left to templates, and not shown", kind=Kind.KEY, hint=hint, level=Level.INFO)
     tell_remarks(reading)
     _soften(reading, held_back)
     return talk

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from .parser import FrontMatter
 
 _MIN_LENGTH_OF_NEAR_KEY = 4
+_LONGEST_DOUBTFUL_KEY = 4
+_NEAR_SHORT_KEYS = {
+    short: (name,)
+    for name in ("tags", "date", "slug", "title")
+    for short in (name[:place] + name[place + 1 :] for place in range(len(name)))
+    if short != "tag"
+}
+"""What is left of short keys where a letter is missing: `tgs`, `dat`."""
 
 _TRUE = ("true", "yes", "on")
 FALSE = ("false", "no", "off")
@@ -255,9 +263,11 @@ def check_keys(head: FrontMatter, faults: Faults, path: str, *, known: frozenset
         if key in known or key in others or head.place(key) is None:
             continue
         near = next((name for name in _near_keys(key, known) if name not in head.values), None)
+        near = near or next((name for name in _NEAR_SHORT_KEYS.get(key, ()) if name not in head.values), None)
         if near:
             message = f"unknown key '{key}'; did you mean '{near}'?"
-            faults.add(Kind.KEY, path, message, place=head.keys.get(key))
+            is_sure = len(key) > _LONGEST_DOUBTFUL_KEY
+            faults.add(Kind.KEY, path, message, place=head.keys.get(key), level=None if is_sure else Level.INFO)
 
 
 def unique(words: Iterable[Word]) -> tuple[Word, ...]:

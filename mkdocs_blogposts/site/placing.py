@@ -24,6 +24,7 @@ from ..log import log
 from ..output.syndication import place_feeds, place_sitemap
 from ..rendering.liquid_texts import renders_liquid
 from .archive_redirects import redirects_of_archives
+from .first_mistakes import FirstMistakes, named_in_nav
 from .jekyll_pages import JekyllPages, page_rules
 from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config
 from .listing_claims import kept_apart
@@ -141,9 +142,7 @@ class Placing:
         )
         loaded = load(files, config, self.folders, reader)
         borrowed = {} if self.folders.is_first else _talk_pages(files)
-        tell_unknown_talks(loaded, (page.article for page in borrowed.values()), faults)
-        for level, message in notes(loaded, settings, config):
-            log.log(level, "%s", message)
+        self._tell(loaded, borrowed, files)
         titles = dict(titles_in_nav(config.nav))
         pages = self._place_pages(files, loaded, reader, rules, titles)
         here, away = self._leave(loaded, pages, files, reader)
@@ -195,6 +194,15 @@ class Placing:
             redirects=place_redirects(redirects, files, config, claims, faults, site_urls=reader.site_urls),
             stylesheet=stylesheet,
         )
+
+    def _tell(self, loaded: Loaded, borrowed: Mapping[str, TalkPage], files: Files) -> None:
+        """Tell what is to be known of all files together, and of those that are none of the blog's."""
+        tell_unknown_talks(loaded, (page.article for page in borrowed.values()), self.faults)
+        for level, message in notes(loaded, self.settings, self.config):
+            log.log(level, "%s", message)
+        read = [file for file, _ in (*loaded.shown, *loaded.held_back)] + loaded.broken
+        placed = {*(file.src_uri for file in read), *named_in_nav(self.config.nav)}
+        FirstMistakes(folders=self.folders, config=self.config, faults=self.faults, placed=placed).tell(files)
 
     def _place_pages(
         self, files: Files, loaded: Loaded, reader: Reader, rules: PageRules | None, titles: Mapping[str, str]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
-from ..faults import Kind, shown
+from ..content.models import Dialect
+from ..faults import Kind, Level, shown
 from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
 from ..html.escaping import escaped
 from ..html.page_urls import from_page
@@ -79,9 +80,18 @@ def check_template(page: TextPage, presenter: Presenter) -> None:
 
 
 def check_icon(page: TextPage, presenter: Presenter) -> None:
-    """Leave out an icon that Material lacks, which would end the build; Jekyll's themes name those of others."""
+    """Leave out, and tell, an icon that Material lacks, which would end the build; Jekyll's themes name others."""
     if "icon" in page.meta and presenter.theme.has_post_template and not presenter.theme.has_icon(page.meta["icon"]):
         del page.meta["icon"]
+        article = page.article
+        presenter.cards.faults.add(
+            Kind.TYPE,
+            article.path,
+            f"icon: the theme has no icon {shown(article.meta.get('icon'))}",
+            place=article.places.get("icon"),
+            hint="write the name of one that it has: material/anchor",
+            level=Level.INFO if article.dialect is Dialect.JEKYLL else Level.WARNING,
+        )
 
 
 def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
