@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from mkdocs.structure.files import File, InclusionLevel
-
 from ..html.feed_texts import feed_html
-from ..site.structure import GENERATED_BY, FeedFiles
+from ..site.made_files import fill, made_file
 from ..site.url_claims import Claim, UrlClaims
 from ..views.cards import ROOT
 from .feeds import FORMATS, Feed, FeedItem
@@ -18,10 +16,11 @@ from .sitemap import write_sitemap
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from ..content.models import Post
     from ..settings import Settings
+    from ..site.structure import FeedFiles
     from ..views.presenter import Presenter
 
 SITEMAP = "sitemap.xml"
@@ -61,8 +60,7 @@ def _below(settings: Settings, file_name: str) -> str:
 
 
 def _place(files: Files, config: MkDocsConfig, uri: str) -> File:
-    file = File.generated(config, uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV)
-    file.generated_by = GENERATED_BY
+    file = made_file(config, uri)
     files.append(file)
     return file
 
@@ -83,14 +81,14 @@ def write_feeds(placed: FeedFiles, presenter: Presenter) -> None:
             author=config.site_author or config.site_name,
             items=items,
         )
-        file.content_bytes = FORMATS[name].write(feed)
+        fill(file, FORMATS[name].write(feed), config)
 
 
 def fill_sitemap(file: File, presenter: Presenter) -> None:
     """Name the posts of a blog in the sitemap beside its feeds."""
     posts = (post for post in presenter.blog.listed if post.machines.in_sitemap)
     pages = (presenter.cards.articles[post.src_uri] for post in posts)
-    file.content_bytes = write_sitemap(urljoin(presenter.site_url, page.url) for page in pages)
+    fill(file, write_sitemap(urljoin(presenter.site_url, page.url) for page in pages), presenter.config)
 
 
 def _item(post: Post, presenter: Presenter) -> FeedItem:

@@ -23,9 +23,10 @@ from ..jekyll.kramdown.code_in_html import with_code
 from ..log import log
 from ..views.finishing import check_icon, check_template
 from .indexing import keep_out
+from .made_files import GENERATED_BY
 from .placement import move, move_page
 from .sources import TextFile, shown_path, source_of
-from .structure import GENERATED_BY, OrdinaryPage, reclaim
+from .structure import OrdinaryPage, reclaim
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

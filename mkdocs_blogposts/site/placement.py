@@ -10,8 +10,9 @@ from mkdocs.structure.files import File, InclusionLevel
 from ..blog.views import Pager, View, ViewKind
 from ..content.models import Post, Talk
 from .listing_claims import name_of
+from .made_files import GENERATED_BY, made_file
 from .sources import Folders, is_text, shown_path
-from .structure import GENERATED_BY, FaultPage, PostPage, RedirectFile, TalkPage, ViewPage
+from .structure import FaultPage, PostPage, RedirectFile, TalkPage, ViewPage
 from .url_claims import Claim
 
 if TYPE_CHECKING:
@@ -158,8 +159,7 @@ def _is_listed(view: View, pager: Pager, config: MkDocsConfig) -> bool:
 
 
 def _view_file(pager: Pager, written: Mapping[str, File], files: Files, config: MkDocsConfig, *, listed: bool) -> File:
-    made = File.generated(config, pager.src_uri, content="")
-    made.generated_by = GENERATED_BY
+    made = made_file(config, pager.src_uri)
     file = written.get(made.dest_uri)
     if file is None:
         file = made

@@ -15,8 +15,9 @@ from ..faults import Faults, Kind, shown
 from ..host.other_plugins import options_of
 from ..html.excerpts import plain_text
 from .link_index import LinkIndex, Target, url_key
+from .made_files import GENERATED_BY, fill, made_file
 from .placement import move
-from .structure import GENERATED_BY, RedirectFile
+from .structure import RedirectFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -225,13 +226,12 @@ def _place_map(placed: Sequence[RedirectFile], files: Files, config: MkDocsConfi
     """Write down where each old URL leads, unless the site has such a file of its own."""
     file = files.get_file_from_path(MAP)
     if file is None:
-        file = File.generated(config, MAP, content=b"{}", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.generated_by = GENERATED_BY
+        file = made_file(config, MAP, b"{}")
         files.append(file)
     if file.generated_by != GENERATED_BY:
         return
     leads = json.loads(file.content_bytes) | {each.old_url: _absolute(each, config) for each in placed}
-    file.content_bytes = json.dumps(leads, ensure_ascii=False, indent=2).encode() + b"\n"
+    fill(file, json.dumps(leads, ensure_ascii=False, indent=2).encode() + b"\n", config)
 
 
 def write_redirects(placed: Iterable[RedirectFile], presenter: Presenter) -> None:
@@ -248,7 +248,7 @@ def write_redirects(placed: Iterable[RedirectFile], presenter: Presenter) -> Non
             words=presenter.theme.words,
             config=presenter.config,
         )
-        file.content_bytes = content.encode()
+        fill(file, content.encode(), presenter.config)
 
 
 def _absolute(file: RedirectFile, config: MkDocsConfig) -> str:

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils.yaml import yaml_load
 
 from ..cache.store import Store
-from .structure import GENERATED_BY
+from .made_files import made_file
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -60,7 +59,5 @@ def place_stylesheet(files: Files, config: MkDocsConfig) -> str:
     content = STYLESHEET.read_bytes()
     uri = f"assets/stylesheets/blogposts.{hashlib.sha256(content).hexdigest()[:8]}.css"
     if files.get_file_from_path(uri) is None:
-        file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-        file.generated_by = GENERATED_BY
-        files.append(file)
+        files.append(made_file(config, uri, content))
     return uri

@@ -17,6 +17,7 @@ from ..frontmatter.parser import merge
 from ..jekyll import endings
 from ..jekyll.files import SPECIAL, lies_in_jekyll_folder
 from ..log import log
+from .made_files import GENERATED_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -260,7 +261,8 @@ def source_of(
 
 def shown_path(file: File, config: MkDocsConfig) -> str:
     """A file as its author would name it: from the folder of `mkdocs.yml`."""
-    return from_root(Path(file.abs_src_path or Path(config.docs_dir, file.src_uri)), config)
+    path = None if file.generated_by == GENERATED_BY else file.abs_src_path
+    return from_root(Path(path or Path(config.docs_dir, file.src_uri)), config)
 
 
 def folder_of(config: MkDocsConfig) -> Path:

@@ -18,6 +18,7 @@ from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls
 from ..html.page_urls import from_page
 from ..rendering.title_above import is_of_a_jekyll_site, put_above
+from .made_files import GENERATED_BY, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from ..blog.views import Pager, View
     from ..content.models import JekyllPage, OldUrl, Post, Talk, Text
     from ..rendering.page_renderer import Rendering
-
-
-GENERATED_BY = "blogposts"
-"""Marks our files in memory, as other plugins expect it of a file that has no history."""
 
 
 FeedFiles = dict[str, File]
@@ -51,9 +48,7 @@ class RedirectFile(File):
             dest_uri=old.dest_uri,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        self.abs_src_path = None
-        self.content_bytes = b""
-        self.generated_by = GENERATED_BY
+        fill(self, b"", config)
         self.path = path
         """The file that asks for it, as its author would name it."""
         self.old_url = old.url

@@ -1,0 +1,41 @@
+"""Files that the build makes in memory, as other plugins can take them for files of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+GENERATED_BY = "blogposts"
+"""Marks our files in memory, as other plugins expect it of a file that has no history."""
+
+
+def made_file(
+    config: MkDocsConfig,
+    src_uri: str,
+    content: str | bytes = "",
+    inclusion: InclusionLevel = InclusionLevel.NOT_IN_NAV,
+) -> File:
+    """A file in memory that pretends to lie in `docs_dir`."""
+    file = File.generated(config, src_uri, content=content, inclusion=inclusion)
+    as_made(file, config)
+    return file
+
+
+def fill(file: File, content: bytes, config: MkDocsConfig) -> None:
+    """Give a file in memory its content."""
+    file.content_bytes = content
+    as_made(file, config)
+
+
+def as_made(file: File, config: MkDocsConfig) -> None:
+    """Mark a file as made by us, with `mkdocs.yml`, which asks for it, as the file that it is made from.
+
+    Many plugins read the path of each file; they would end in a traceback, or warn, where it is none of a file that is
+    there and has a history. `docs_dir` is where files lie that others have written, so it is none of those.
+    """
+    file.generated_by = GENERATED_BY
+    file.abs_src_path = config.config_file_path
