@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from mkdocs.utils import get_relative_url
 
 from ..frontmatter.schemes import is_malformed, is_safe
 from ..views.cards import ROOT
+
+_FROM_ROOT = re.compile(rf"""{re.escape(ROOT)}([^"'\s<>()?\#]*)""")
 
 
 def from_root(url: str) -> str:
@@ -16,8 +19,15 @@ def from_root(url: str) -> str:
 
 
 def from_page(content: str, page_url: str) -> str:
-    """HTML for the page at `page_url`, with the way to the site's root in place of `ROOT`."""
-    return content.replace(ROOT, get_relative_url(".", page_url))
+    """HTML for the page at `page_url`, with the shortest relative URL in place of each that begins with `ROOT`."""
+
+    def relative(found: re.Match[str]) -> str:
+        path = found[1]
+        if not path.strip("/"):
+            return f"{get_relative_url('.', page_url)}{path}"
+        return get_relative_url(path[1:], page_url)
+
+    return _FROM_ROOT.sub(relative, content)
 
 
 def checked(url: str) -> str | None:

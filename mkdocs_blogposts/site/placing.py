@@ -18,6 +18,7 @@ from ..blog.views import Views, plan_views
 from ..content.models import Post, Talk
 from ..content.reading import Reader
 from ..host.dirty import write_always
+from ..host.htmlproofer import let_it_find
 from ..host.material_tags import MaterialTags
 from ..jekyll.archives import JekyllArchives
 from ..log import log
@@ -29,6 +30,7 @@ from .jekyll_pages import JekyllPages, page_rules
 from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config
 from .listing_claims import kept_apart
 from .loading import Articles, Loaded, authors_of, load, notes, tell_unknown_talks
+from .made_files import GENERATED_BY
 from .placement import (
     hold_back,
     media_of,
@@ -40,7 +42,7 @@ from .placement import (
     titles_in_nav,
     written_listings,
 )
-from .redirect_pages import in_circles, leave, place_redirects, put_away, redirects_of
+from .redirect_pages import Redirect, in_circles, leave, place_redirects, put_away, redirects_of
 from .site_facts import place_stylesheet, site_urls
 from .sources import Folders, add_outside_files, add_outside_pages, take_texts
 from .structure import ArticlePage, FeedFiles, RedirectFile, TalkPage
@@ -48,7 +50,7 @@ from .text_claims import settle_jekyll, settle_material
 from .url_claims import UrlClaims
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -191,7 +193,7 @@ class Placing:
             borrowed=borrowed,
             feeds=feeds,
             sitemap=sitemap,
-            redirects=place_redirects(redirects, files, config, claims, faults, site_urls=reader.site_urls),
+            redirects=self._place_redirects(redirects, files, claims, reader),
             stylesheet=stylesheet,
         )
 
@@ -227,6 +229,14 @@ class Placing:
         staying = in_circles(texts, files, reader.site_urls, self.faults)
         pages.leave(staying)
         return leave(loaded.shown, staying)
+
+    def _place_redirects(
+        self, redirects: Iterable[Redirect], files: Files, claims: UrlClaims, reader: Reader
+    ) -> list[RedirectFile]:
+        """The pages at old URLs; with these, all files are there that the blog makes."""
+        placed = place_redirects(redirects, files, self.config, claims, self.faults, site_urls=reader.site_urls)
+        let_it_find([file for file in files if file.generated_by == GENERATED_BY], self.config)
+        return placed
 
     def _views(self, blog: Blog, files: Files, settings: Settings, archives: JekyllArchives | None) -> Views:
         """Every listing of the blog; what its author should know of them is told."""
