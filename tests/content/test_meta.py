@@ -51,12 +51,12 @@ def test_it_holds(head: str, expected: dict[str, Any]) -> None:
     ("body", "expected"),
     [
         pytest.param("# Heading", {}, id="a heading speaks for itself"),
-        pytest.param("Text.\n\n# Heading", {"title": "Heading"}, id="one further down is not seen by MkDocs"),
+        pytest.param("Text.\n\n# Heading", {}, id="one further down is found when the page is rendered"),
         pytest.param("# DRAFT: Heading", {"title": "Heading"}, id="one with a marker"),
-        pytest.param("Text.", {"title": "Post"}, id="no heading at all"),
+        pytest.param("Text.", {}, id="no heading at all is found then, too"),
     ],
 )
-def test_it_has_a_title_where_the_page_does_not_begin_with_one(body: str, expected: dict[str, Any]) -> None:
+def test_it_has_a_title_where_the_page_would_show_another(body: str, expected: dict[str, Any]) -> None:
     assert meta("", body) == expected
 
 

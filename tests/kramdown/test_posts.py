@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.built import Page
     from tests.site import Site
 
-LONG_ENOUGH = 30
+LONG_ENOUGH = 60
 """Seconds after which a text below is ended; each takes less than one, unless a pattern goes astray."""
 
 LONG = {
