@@ -9,6 +9,7 @@ from markdown.extensions import Extension
 from . import emoji
 from .blocks import BlockReader
 from .contents import Contents, HiddenHeadings
+from .emphasis import read_emphasis
 from .foreign import OWN
 from .headings import Headings
 from .later import Later
@@ -64,6 +65,7 @@ class KramdownExtension(Extension):
         md.inlinePatterns.register(LiquidAsText(LiquidAsText.PATTERN, md), "blogposts_liquid", 185)
         md.inlinePatterns.register(InnerReference(InnerReference.PATTERN, md), "blogposts_reference", 131)
         md.inlinePatterns.register(HardBreak(HardBreak.PATTERN, md), "blogposts_break", 181)
+        self.emphasis = read_emphasis(md)
         md.treeprocessors.register(Headings(md), "blogposts_headings", 18)
         md.treeprocessors.register(Contents(md, self.reader), "blogposts_contents", 17)
         md.treeprocessors.register(SpanAttributes(md, self.reader), "blogposts_attributes", 18.5)
@@ -72,6 +74,7 @@ class KramdownExtension(Extension):
     def reset(self) -> None:
         """Begin with another text."""
         self.reader.reset()
+        self.emphasis.reset()
 
 
 def with_kramdown(
