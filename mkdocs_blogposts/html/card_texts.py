@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml import html
+from lxml import etree, html
 
 from ..jekyll.kramdown.contents import CONTENTS_ID
 from .html_urls import rebase_url
@@ -34,6 +34,8 @@ _OF_IDS = (
 """Attributes that are an id, or name one."""
 _EMOJI = frozenset({"emoji", "emojione", "gemoji", "twemoji"})
 _SHOWN_WITHOUT_TEXT = ("svg", "math", "pre", "br")
+_CONSTRUCTS = ".//*[@class or self::pre or self::svg or self::figure or self::input or self::table]"
+_WITH_ATTRIBUTES = ".//*[@*]"
 _TICKS = {True: "\N{BALLOT BOX WITH CHECK}", False: "\N{BALLOT BOX}"}
 _NOTE_MARK = re.compile(r" ?\((\d+)\)!?")
 _NOTE_IN_CODE = re.compile(r"\(\d+\)!")
@@ -43,12 +45,11 @@ _COLONS = (":", "\N{FULLWIDTH COLON}")
 
 def fit_for_cards(root: html.HtmlElement, page_url: str) -> None:
     """Take out what belongs to the post's own page only, and make links good for any page."""
-    for element in list(root.iterdescendants()):
+    for element in root.xpath(_CONSTRUCTS):
         _simplify(element)
-    for element in list(root.iterdescendants()):
-        if not isinstance(element.tag, str) or element.tag in _NOT_ON_CARDS or element.tag in _FIELDS:
-            _drop(element)
-    for element in list(root.iterdescendants()):
+    for element in list(root.iter(etree.Comment, etree.ProcessingInstruction, *_NOT_ON_CARDS, *_FIELDS)):
+        _drop(element)
+    for element in root.xpath(_WITH_ATTRIBUTES):
         _loosen(element, page_url)
     for element in reversed(list(root.iterdescendants(*BLOCKS, "a", "li", "div", "center", "figure"))):
         if not _shows_anything(element):

@@ -133,7 +133,7 @@ def parse(content: str) -> html.HtmlElement:
     """The elements of some HTML below one of ours, whatever is never closed in it, or closed too often."""
     root = html.Element("div")
     # A document of its own is read as part of this one; trees take no control characters, and a NUL would end them.
-    content = NOT_XML.sub("", _NUMBER.sub(_unless_control, content))
+    content = NOT_XML.sub("", _NUMBER.sub(_unless_control, content) if "&#" in content else content)
     document = html.document_fromstring(f"<html><body>{content}</body></html>")
     for body in document.iter("body", "frameset"):
         root.text = (root.text or "") + (body.text or "")
