@@ -48,7 +48,9 @@ class LinkIndex:
 
     def __post_init__(self) -> None:
         for file in self.files:
-            self._by_url.setdefault(url_key(file.dest_uri), file)
+            known = self._by_url.setdefault(key := url_key(file.dest_uri), file)
+            if known.inclusion.is_excluded() and not file.inclusion.is_excluded():
+                self._by_url[key] = file
             if file.abs_src_path and file.is_documentation_page():
                 self._by_path.setdefault(file.abs_src_path, file)
             if isinstance(file, RedirectFile):

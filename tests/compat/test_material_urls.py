@@ -76,3 +76,14 @@ def test_urls_dates_and_order_are_those_of_materials_blog(site: Site, *, use_dir
     their_index = theirs.page(index.url)
     assert [card.title for card in index.cards] == [card.title for card in their_index.cards]
     assert shown == [" ".join(node.text().split()) for node in their_index.css("article time")]
+
+
+def test_of_several_posts_on_one_url_the_one_of_materials_blog_keeps_it(site: Site) -> None:
+    for name in ("b", "a", "deep/er", "c"):
+        site.put(f"docs/blog/posts/{name}.md", f"---\ndate: 2024-01-31\nslug: same\n---\n# {name}\n")
+    ours = _posts(site.build())
+
+    theirs = _posts(site.config(plugins=["search", "blog"]).build())
+
+    assert len(ours) == len(["b", "a", "deep/er", "c"])
+    assert theirs.items() <= ours.items()
