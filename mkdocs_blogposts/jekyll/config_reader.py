@@ -125,7 +125,7 @@ class _Reading:
             "include": self._patterns("include"),
             **{name: _folder(fields.take_line(name)) or None for name in _FOLDERS},
         }
-        return {name: value for name, value in own.items() if value is not None}
+        return {name: value for name, value in own.items() if name in fields.values and value is not None}
 
     def _template(self, fields: Fields, name: str) -> str | None:
         """A template of permalinks, with no placeholder but Jekyll's."""

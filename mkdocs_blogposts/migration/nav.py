@@ -60,9 +60,10 @@ class NavMaker:
         return page.title if page else item.title
 
     def _entry(self, title: str, target: str) -> dict[str, Any]:
-        """An entry for a page; the blog's is a section, below which its archive and tags find their place."""
-        is_blog = target == self._index(self.plan.choices.blog_dir) and target != "index.md"
-        return {title: [target] if is_blog else target}
+        """An entry for a page; a listing's is a section, which keeps its title and has room for more pages of it."""
+        choices = self.plan.choices
+        is_listing = target in {self._index(choices.blog_dir), self._index(choices.talks_dir)} and target != "index.md"
+        return {title: [target] if is_listing else target}
 
     def _by_pages(self) -> Nav:
         """The pages that have a title and stand at the top of the site, as minima lists them; then blog and talks."""
@@ -77,7 +78,7 @@ class NavMaker:
         if self.plan.count(Role.POST):
             nav.append(self._entry("Blog", self._index(self.plan.choices.blog_dir)))
         if self.plan.count(Role.TALK):
-            nav.append({"Talks": self._index(self.plan.choices.talks_dir)})
+            nav.append(self._entry("Talks", self._index(self.plan.choices.talks_dir)))
         return nav
 
     def _is_shown(self, page: Address) -> bool:

@@ -257,3 +257,26 @@ def test_further_pages_stay_where_they_were(tmp_path: Path, config: str, index: 
     options = options_of(config_of(tmp_path, f"_config.yml\n| {config}{page}{POST}"))
 
     assert options.get("pagination_url_format") == url_format
+
+
+def test_an_entry_without_a_title_has_that_of_its_page_and_what_is_not_found_is_no_tab(tmp_path: Path) -> None:
+    tree = """
+        _config.yml
+        | title: Old
+        _data/navigation.yml
+        | - header: More
+        |   items: [{url: /about.html}]
+        about.md
+        | ---
+        | title: About us
+        | ---
+        404.md
+        | ---
+        | title: Not found
+        | ---
+    """
+    assert config_of(tmp_path, tree)["nav"] == [{"More": [{"About us": "about.md"}]}]
+
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    assert {"Not found": "404.md"} not in config_of(bare, tree.replace("navigation", "other"))["nav"]

@@ -39,6 +39,19 @@ A, B = Item("A", "/a/"), Item("B", "/b/")
             """
             _config.yml
             | title: Old
+            | data_dir: _facts
+            _facts/navigation.yml
+            | - header: More
+            |   items: [{title: B, url: /b/}]
+            | - url: /a/
+            """,
+            Menu(source="_facts/navigation.yml", items=(Item("More", "", (B,)), Item("/a/", "/a/"))),
+            id="groups with headers, in a folder of another name",
+        ),
+        pytest.param(
+            """
+            _config.yml
+            | title: Old
             _data/primary_nav.yaml
             | ---
             | - name: A

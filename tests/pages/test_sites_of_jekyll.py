@@ -166,12 +166,12 @@ def test_what_jekyll_passes_over_is_told_once(site: Site) -> None:
     ]
 
 
-def test_faults_of_the_config_end_the_build_with_their_place(site: Site) -> None:
+def test_faults_of_the_config_are_told_with_their_place(site: Site) -> None:
     site.put("_config.yml", "title: x\ntimezone: Mars\n").put("_posts/2024-01-31-x.md", "Text.")
 
     built = site.build()
 
-    assert built.error is not None
+    assert built.exit_code == 0
     assert built.faults == [
         "_config.yml:2:11: timezone: there is no time zone 'Mars'\n    write one such as UTC or Europe/Lisbon"
     ]
@@ -185,3 +185,39 @@ def test_serve_follows_the_config(site: Site) -> None:
         assert str(site.root / "_config.yml") in preview.watched
         site.put("_config.yml", "permalink: /b/:title/")
         assert preview.build().page("blog/").cards[0].url == "b/x/"
+
+
+def test_source_leads_to_the_folder_of_the_site(site: Site) -> None:
+    site.write("""
+        _config.yml
+        | source: old
+        | permalink: /:title/
+        old/_posts/2024-01-31-x.md
+        | {% include part.html %}
+        old/_includes/part.html
+        | From a part.
+    """)
+
+    assert site.build(strict=True).page("x/").text.endswith("From a part.")
+
+
+def test_of_several_configurations_the_later_win(site: Site) -> None:
+    site.blogposts(jekyll_config=["conf/all.yml", "conf/own.yml", "conf/gone.yml"]).write("""
+        _config.yml
+        | permalink: /nearest/:title/
+        conf/all.yml
+        | permalink: /:year/:title/
+        | defaults:
+        |   - scope: {path: _posts}
+        |     values: {tags: [given]}
+        conf/own.yml
+        | permalink: /:title/
+        _posts/2024-01-31-x.md
+        | Text.
+    """)
+
+    built = site.build()
+
+    assert built.page("blog/").cards[0].url == "x/"
+    assert built.page("blog/").cards[0].tags == ("given",)
+    assert built.warnings == ["There is no file 'conf/gone.yml', which `jekyll_config` names"]
