@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
 OF_ALL = ("example",)
-OF_A_FILE = ("academic", "both", "built", "cards", "docs", "home", "imported", "items", "stopped", "theirs")
+OF_A_FILE = ("academic", "both", "built", "cards", "docs", "home", "imported", "items", "single", "stopped", "theirs")
 """Fixtures that are built for all tests, and for those of a file."""
 
 EXAMPLE_SITE = Path(__file__).parents[1] / "example_site"

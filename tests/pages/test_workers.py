@@ -15,17 +15,18 @@ import pytest
 
 from mkdocs_blogposts.rendering.workers import FEWEST
 from tests.pages.test_determinism import bytes_of
-from tests.site import HOST
+from tests.site import HOST, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from tests.site import Site
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="other systems can't fork safely"),
 ]
+
+Result = tuple[dict[str, bytes], list[str]]
+"""The files of a build, and what it told."""
 
 COUNT = 2 * FEWEST + 12
 DEADLINE = 30
@@ -35,6 +36,16 @@ DEADLINE = 30
 @pytest.fixture(name="many")
 def _many(site: Site) -> Site:
     """A site with enough posts for several processes, some with faults."""
+    return write(site)
+
+
+@pytest.fixture(name="single", scope="module")
+def _single(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """What one process makes of it, and tells."""
+    return build(write(Site(tmp_path_factory.mktemp("single"))), 1)
+
+
+def write(site: Site) -> Site:
     site.config(validation={"anchors": "warn"}, markdown_extensions=["pymdownx.superfences", "footnotes"])
     site.put("docs/guide.md", "# Guide\n")
     for number in range(COUNT):
@@ -51,12 +62,13 @@ def _many(site: Site) -> Site:
     return site
 
 
-def build(site: Site, workers: int, *, clean: bool = True) -> tuple[dict[str, bytes], list[str]]:
+def build(site: Site, workers: int, *, clean: bool = True) -> Result:
     """The files of a build in a process of its own, and what it told."""
     if clean:
         shutil.rmtree(site.root / ".cache", ignore_errors=True)
     built, said = site.blogposts(workers=workers).run_build(SOURCE_DATE_EPOCH="1717200000")
     assert built.exit_code == 0, said
+    said = said.replace(str(site.root), "")
     return bytes_of(built.dir), [line for line in said.splitlines() if "built in" not in line]
 
 
@@ -81,10 +93,9 @@ def processes_in(folder: Path) -> list[str]:
     return found
 
 
-def test_one_process_or_many_make_the_same_site(many: Site) -> None:
-    single = build(many, 1)
-
+def test_one_process_or_many_make_the_same_site(many: Site, single: Result) -> None:
     assert any("lost.md" in line for line in single[1])
+    assert build(many, 1) == single
     assert build(many, 1, clean=False) == single
     assert build(many, 2) == single
     assert build(many, 2, clean=False) == single
@@ -100,8 +111,7 @@ def on_page_markdown(markdown, page, **_):
 """
 
 
-def test_a_worker_that_is_killed_is_not_missed(many: Site) -> None:
-    single = build(many, 1)
+def test_a_worker_that_is_killed_is_not_missed(many: Site, single: Result) -> None:
     many.config(hooks=["kill.py"]).put("kill.py", HOOK.format("child.kill()"))
 
     assert build(many, 3) == single
@@ -118,10 +128,10 @@ def test_a_build_that_fails_leaves_no_process(many: Site) -> None:
 
 
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_a_build_that_is_stopped_leaves_no_process_and_nothing_wrong(many: Site, stop: signal.Signals) -> None:
-    single = build(many, 1)
-    shutil.rmtree(many.root / ".cache")
-    many.blogposts(workers=3).run("--version")
+def test_a_build_that_is_stopped_leaves_no_process_and_nothing_wrong(
+    many: Site, single: Result, stop: signal.Signals
+) -> None:
+    many.blogposts(workers=3).save()
     started = subprocess.Popen(
         [sys.executable, "-m", HOST, "build"], cwd=many.root, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
