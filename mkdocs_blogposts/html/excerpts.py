@@ -92,9 +92,10 @@ def list_excerpt(content: str, separators: Iterable[str], page_url: str, title: 
     heading = root[0]
     if not heading.get("id"):
         heading.set("id", next(iter(new_names((anchor,), set(root.xpath(".//@id"))).values()), anchor))
-    fitted = _fit_for_list(root, page_url, title=heading)
+    seen: set[str] = set()
+    fitted = _fit_for_list(root, page_url, seen, title=heading)
     rest = parse(content[end + len(separator) :]) if separator else None
-    more = _fit_for_list(rest, page_url) if rest is not None else None
+    more = _fit_for_list(rest, page_url, seen) if rest is not None else None
     return ListExcerpt(
         html=fitted,
         title=Markup.escape(" ".join(heading.text_content().split())),
@@ -104,10 +105,15 @@ def list_excerpt(content: str, separators: Iterable[str], page_url: str, title: 
     )
 
 
-def _fit_for_list(root: html.HtmlElement, page_url: str, *, title: html.HtmlElement | None = None) -> Markup:
+def _fit_for_list(
+    root: html.HtmlElement, page_url: str, seen: set[str], *, title: html.HtmlElement | None = None
+) -> Markup:
     """HTML with its headings one level down and linked, the title to the post and all others to their places in it."""
-    for element in root.xpath(".//*[@id='']"):
-        del element.attrib["id"]
+    for element in root.xpath(".//*[@id]"):
+        identity = element.get("id")
+        if not identity or identity in seen:
+            del element.attrib["id"]
+        seen.add(identity)
     for heading in list(root.iter(*HEADINGS)):
         _link_heading(heading, "" if heading is title else f"#{heading.get('id', '')}")
     return Markup(rewrite_urls(str(serialize(root)), lambda url: rebase_url(url, page_url)))  # rendered by the site

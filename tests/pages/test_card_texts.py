@@ -135,3 +135,4 @@ def test_html_of_any_kind_is_built(site: Site) -> None:
 
         assert built.exit_code == 0, built.log
         assert len(re.findall("<article", built.read("blog/index.html"))) >= 2 * len(DOCUMENTS)
+        assert _ids_of_several(built.page("blog/")) == []
