@@ -170,13 +170,13 @@ def file_name_of(src_uri: str, *, root: str = "") -> FileName:
     """What the name of a file below the folder `root` says, by Jekyll's rule for dates in names."""
     path = PurePosixPath(src_uri)
     stem = path.stem
-    if stem in _BUNDLE_NAMES and path.parent.name and path.parent != PurePosixPath(root):
+    if _is_bundle(path) and path.parent.name and path.parent != PurePosixPath(root):
         stem = path.parent.name
     dated = _DATED_NAME.fullmatch(stem)
     if not dated:
         return FileName(stem=stem, slug=stem, date=None)
     year = int(dated["year"])
-    slug = dated["slug"].rstrip(".") or stem
+    slug = dated["slug"].rstrip(".") or ("" if _is_jekylls(path) else stem)
     try:
         day = date(full_year(year) if len(dated["year"]) == len("25") else year, int(dated["month"]), int(dated["day"]))
     except ValueError:
@@ -188,7 +188,16 @@ def file_name_of(src_uri: str, *, root: str = "") -> FileName:
 def has_dated_name(src_uri: str) -> bool:
     """Whether the name of a file, or of the folder of an `index.md`, begins as that of a post of Jekyll does."""
     path = PurePosixPath(src_uri)
-    return bool(_DATED_NAME.fullmatch(path.parent.name if path.stem in _BUNDLE_NAMES else path.stem))
+    return bool(_DATED_NAME.fullmatch(path.parent.name if _is_bundle(path) else path.stem))
+
+
+def _is_bundle(path: PurePosixPath) -> bool:
+    """Whether a file is named by its folder; none is so below the folders of Jekyll."""
+    return path.stem in _BUNDLE_NAMES and not _is_jekylls(path)
+
+
+def _is_jekylls(path: PurePosixPath) -> bool:
+    return any(folder in JEKYLL_FOLDERS for folder in path.parts[:-1])
 
 
 def keys_of(settings: Settings) -> Mapping[str, tuple[str, ...]]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Reader", "load_post", "load_talk"]
 
 _TALK_KEY_LINE = re.compile(rf"^[\"']?(?:{'|'.join(TALK_KEYS)})[\"']?[ \t]*[:=]", re.MULTILINE)
-_ENDING = re.compile(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$")
+_ENDING = re.compile(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$", re.IGNORECASE)
 
 
 def load_post(source: Source, reader: Reader) -> Post | Unreadable | None:

@@ -232,7 +232,7 @@ def _is_wanted(path: Path) -> bool:
 def _is_tellable(src_uri: str) -> bool:
     """Whether a file is no post by its name alone, so that its author should know of it."""
     is_hidden = any(part.startswith(".") for part in src_uri.split("/"))
-    return lies_in_jekyll_folder(src_uri) and src_uri.endswith(endings.PAGES) and not is_hidden
+    return lies_in_jekyll_folder(src_uri) and src_uri.lower().endswith(endings.PAGES) and not is_hidden
 
 
 def source_of(
@@ -279,4 +279,4 @@ def from_root(path: Path, config: MkDocsConfig) -> str:
 def is_text(file: File) -> bool:
     """Whether a file may be a post or talk rather than something that lies beside one."""
     src_uri = file.src_uri
-    return is_markdown_file(src_uri) or (src_uri.endswith(endings.PAGES) and lies_in_jekyll_folder(src_uri))
+    return is_markdown_file(src_uri) or (src_uri.lower().endswith(endings.PAGES) and lies_in_jekyll_folder(src_uri))

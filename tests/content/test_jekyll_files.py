@@ -34,7 +34,7 @@ SITE = JekyllConfig(
     ("src_uri", "is_over"),
     [
         ("old/_posts/2024-01-31-x.md", False),
-        ("old/_posts/2024-01-31-x/index.md", False),
+        ("old/_posts/2024-01-31-x/index.md", True),
         ("old/_posts/x.md", True),
         ("old/_posts/2024-01-29-x.md", True),
         ("old/_posts/_2024-01-31-x.md", True),

@@ -41,6 +41,13 @@ DIFFERENCES: Mapping[str, tuple[Mapping[str, Any] | None, str]] = {
     "_posts/2020-04-06-title-spaces.md": ({"title": "two spaces"}, "space around and between words is not shown"),
     "_posts/2024-04-06--dash-.md": ({"title": "Dash"}, "space around and between words is not shown"),
     "_posts/2020-05-04-published-word.md": (None, "`published: 'no'` is meant as it reads"),
+    "_posts/2024-06-17-...md": ({"title": "2024-06-17"}, "a title that can be clicked"),
+    "_posts/2024-06-18---.md": ({"title": "2024-06-18"}, "the same"),
+    "_posts/2024-06-19- x .md": ({"title": "x"}, "space around words is not shown"),
+    "_posts/124-06-10-three-digits.md": (None, "a year of three digits is a slip, or a number"),
+    "_posts/2024-06-07-Html.HTML": ({"url": "/2024/06/07/Html.html"}, "this is HTML, too"),
+    "_posts/2024-06-26-mdx.mdx": (None, "Jekyll has a page without a text's markup, at `/mdx.mdx`"),
+    "_posts/2024-06-27-text.txt": (None, "the same"),
     "_posts/2024-08-09-blank-line.md": (
         {"title": "Below a blank line"},
         "front matter below a blank line is read, and not shown as text",
