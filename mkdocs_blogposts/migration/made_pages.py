@@ -59,7 +59,9 @@ class MadePages:
         choices = self.plan.choices
         blog = "docs/index.md" if choices.blog_dir == "." else f"docs/{choices.blog_dir}/index.md"
         talks = f"docs/{choices.talks_dir}/index.md"
-        for path, old in ((blog, choices.blog), (talks, choices.talks if self.plan.count(Role.TALK) else None)):
+        tags = f"docs/{choices.tags_url.strip('/')}.md"
+        listed = choices.talks if self.plan.count(Role.TALK) else None
+        for path, old in ((blog, choices.blog), (talks, listed), (tags, choices.tags)):
             if old and path not in {dest for _, dest in self.plan.copies}:
                 self.texts[path] = f"# {_escaped(old.address.title)}\n{_own_text(old)}"
 

@@ -146,8 +146,14 @@ def _read_quote(scope: Scope, at: int) -> int | None:
         end += 1
     node = scope.add(Node(Kind.OTHER, SubElement(scope.parent, "blockquote")))
     if node.element is not None:
-        scope.reader.read([line_is.QUOTE.sub("", line, count=1) for line in scope.lines[at:end]], node.element)
+        scope.reader.read([_unquoted(line) for line in scope.lines[at:end]], node.element)
     return end
+
+
+def _unquoted(line: str) -> str:
+    """A line of a quote without its mark, if it has one; any other `>` in it is text."""
+    mark = line_is.QUOTE.match(line)
+    return line[mark.end() :] if mark else line
 
 
 def _read_heading(scope: Scope, at: int) -> int | None:
