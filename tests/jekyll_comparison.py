@@ -28,7 +28,11 @@ _REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url
 _TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<why>.*) \|")
 _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| `(?P<source>[^`]*)` \|")
 _ITSELF = "the page itself"
-_SHOWN_OTHERWISE = re.compile(rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|Published: {time.strftime('%B %d, %Y')}")
+_SHOWN_OTHERWISE = re.compile(
+    rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|(?:[^\W\d]+ ){{0,3}}[^\W\d]+:\s+{time.strftime(r'%B\s+%d,\s+%Y')}"
+)
+_ELSEWHERE = ("http:/", "https:/")
+"""What Jekyll makes of a permalink on another host, which our build warns of."""
 _WHOLE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 """A document that shows no title which it does not have itself."""
 _NOT_CHECKED = {"assets/css/style.css", "redirects.json", "sitemap.xml"}
@@ -182,7 +186,7 @@ class Comparison:
         row.pages = sum(1 for each in self.made.values() if each.is_page)
         row.promised = [url for url in self._answers if not self.new.file_at(_as_file(url, self.made))]
         for each in self.made.values():
-            if each.path in _NOT_CHECKED:
+            if each.path in _NOT_CHECKED or each.path.startswith(_ELSEWHERE):
                 continue
             if self.new.file_at(each.path) is None:
                 (row.told if {_key(each.url), each.source} & self._told else row.absent).append(

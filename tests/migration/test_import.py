@@ -193,3 +193,17 @@ def test_lists_and_feeds_of_nothing_are_none_of_ours(tmp_path: Path) -> None:
 
     assert "See a map." in imported.built.page("talks.html").text
     assert "| `jekyll-feed` | `/feed.xml` | there is a feed as soon as there is a post |" in imported.report
+
+
+def test_the_list_of_tags_keeps_its_title(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    post = "_posts/2024-01-31-a.md\n| ---\n| tags: [sea]\n| ---\n| Text."
+    write_old(old, f"_config.yml\n| title: A\n{post}\ntags.html\n| ---\n| layout: tags\n| title: By subject\n| ---\n")
+    CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
+
+    page = Site.at(new).build(strict=True).page("tags/")
+
+    assert (page.heading, [link.text for link in page.links_in(".bp-groups, .bp-terms")][:1]) == (
+        "By subject",
+        ["sea 1"],
+    )
