@@ -28,9 +28,8 @@ _REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url
 _TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<why>.*) \|")
 _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| `(?P<source>[^`]*)` \|")
 _ITSELF = "the page itself"
-_SHOWN_OTHERWISE = re.compile(
-    rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|(?:[^\W\d]+ ){{0,3}}[^\W\d]+:\s+{time.strftime(r'%B\s+%d,\s+%Y')}"
-)
+_TODAY = time.strftime("%B %d, %Y")
+_SHOWN_OTHERWISE = re.compile(rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|(?:[^\W\d]+ ){{0,3}}[^\W\d]+:\s+{_TODAY}")
 _ELSEWHERE = ("http:/", "https:/")
 """What Jekyll makes of a permalink on another host, which our build warns of."""
 _WHOLE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)
