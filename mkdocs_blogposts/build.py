@@ -18,6 +18,7 @@ from .host.theme_parts import fitted
 from .html.page_urls import from_page
 from .jekyll.config import settings_for_jekyll
 from .log import log
+from .output.redirects import write_redirects
 from .output.syndication import fill_sitemap, write_feeds
 from .rendering.link_writer import LinkExtension, LinkWriter, writers_of
 from .rendering.liquid_texts import LiquidTexts
@@ -29,7 +30,6 @@ from .site.link_index import LinkIndex
 from .site.media import hide_media
 from .site.navigation import attach, pages_in
 from .site.placing import Placed, Placing
-from .site.redirect_pages import write_redirects
 from .site.site_facts import build_time, refuse_two_blogs, site_urls, store_of
 from .site.sources import Folders, Standing, shown_path
 from .site.structure import ArticlePage, FaultPage, PostPage, TextPage, ViewPage, is_article
@@ -232,7 +232,7 @@ class BlogBuild:
         env.template_class = KeptTemplate
         env.globals.setdefault("blogposts", cards_global(self.presenter))
         write_feeds(placed.feeds, self.presenter)
-        write_redirects(placed.redirects, self.presenter)
+        write_redirects(placed.redirects, self.theme, self.config)
         if placed.sitemap:
             fill_sitemap(placed.sitemap, self.presenter)
         held_back, leading = placed.loaded.held_back, self.links.leading

@@ -44,8 +44,6 @@ WINGS = (
 STILL_UPWARDS = {
     "frontmatter.parser -> content.models",
     "frontmatter.parser -> jekyll.defaults",
-    "html.html_urls -> views.cards",
-    "html.page_urls -> views.cards",
     "jekyll.config_reader -> content.authors",
     "jekyll.config_reader -> content.models",
     "jekyll.config -> content.dialects",
@@ -55,15 +53,10 @@ STILL_UPWARDS = {
     "site.jekyll_pages -> rendering.page_renderer",
     "site.jekyll_pages -> views.finishing",
     "site.jekyll_pages -> views.presenter",
-    "site.media -> views.pictures",
     "site.placement -> rendering.page_renderer",
-    "site.placing -> output.syndication",
-    "site.placing -> rendering.liquid_texts",
     "site.placing -> rendering.page_renderer",
-    "site.redirect_pages -> views.presenter",
     "site.structure -> rendering.page_renderer",
     "site.structure -> rendering.title_above",
-    "views.presenter -> output.feeds",
 }
 """What is to be turned round."""
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..views.cards import ROOT
-
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+ROOT = "__blogposts_site_root_7d1f__"
+"""Stands for `../..` until a page is written; parsers leave it as it is in a URL."""
 
 _OUT_OF_SITE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _LINKING_TAG = re.compile(

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs.utils import get_relative_url
 
 from ..frontmatter.schemes import is_malformed, is_safe
-from ..views.cards import ROOT
+from .html_urls import ROOT
 
 _FROM_ROOT = re.compile(rf"""{re.escape(ROOT)}([^"'\s<>()?\#]*)""")
 

@@ -57,15 +57,6 @@ class Feed:
         return max((item.updated or item.date for item in self.items), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFormat:
-    """A kind of feed document."""
-
-    file_name: str
-    media_type: str
-    write: Callable[[Feed], bytes]
-
-
 def write_rss(feed: Feed) -> bytes:
     """The feed as RSS 2.0."""
     return bytes(_generator(feed).rss_str(pretty=True))
@@ -90,12 +81,8 @@ def write_json(feed: Feed) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-FORMATS: Mapping[str, FeedFormat] = {
-    "rss": FeedFormat("rss.xml", "application/rss+xml", write_rss),
-    "atom": FeedFormat("atom.xml", "application/atom+xml", write_atom),
-    "json": FeedFormat("feed.json", "application/feed+json", write_json),
-}
-"""Each format of the option `feeds_formats`."""
+WRITERS: Mapping[str, Callable[[Feed], bytes]] = {"rss": write_rss, "atom": write_atom, "json": write_json}
+"""What writes each format of the option `feeds_formats`."""
 
 
 def _generator(feed: Feed) -> FeedGenerator:

@@ -1,68 +1,22 @@
-"""The feeds of a blog among the files of the site, and its posts as their items."""
+"""The feeds of a blog, with its posts as their items, and the sitemap beside them."""
 
 from __future__ import annotations
 
-import posixpath
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..html.feed_texts import feed_html
-from ..site.made_files import fill, made_file
-from ..site.url_claims import Claim, UrlClaims
-from ..views.cards import ROOT
-from .feeds import FORMATS, Feed, FeedItem
+from ..html.html_urls import ROOT
+from ..site.made_files import fill
+from .feeds import WRITERS, Feed, FeedItem
 from .sitemap import write_sitemap
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
 
     from ..content.models import Post
-    from ..settings import Settings
-    from ..site.structure import FeedFiles
+    from ..site.feed_files import FeedFiles
     from ..views.presenter import Presenter
-
-SITEMAP = "sitemap.xml"
-
-
-def place_feeds(files: Files, config: MkDocsConfig, settings: Settings, claims: UrlClaims) -> FeedFiles:
-    """Make room for the feeds of a blog, so that links to them resolve; they are written later."""
-    names = {name: feed.file_name for name, feed in FORMATS.items()} | {"atom": settings.feeds_atom_url}
-    options = {"atom": "feeds_atom_url"}
-    path = Path(config.config_file_path or "mkdocs.yml").name
-    wanted = {
-        name: Claim(
-            dest_uri=_below(settings, names[name]),
-            name=f"the feed of '{settings.blog_dir}' as {name}",
-            path=path,
-            option=options.get(name, "feeds_formats"),
-        )
-        for name in settings.feeds_formats
-    }
-    return {name: _place(files, config, claims.grant(claim)) for name, claim in wanted.items()}
-
-
-def place_sitemap(files: Files, config: MkDocsConfig, settings: Settings, claims: UrlClaims) -> File | None:
-    """Make room for a sitemap beside the feeds; `None` where the site's own lies there.
-
-    Material's script asks for one beside each alternate version of a page, for which it takes a feed too.
-    """
-    uri = _below(settings, SITEMAP)
-    if claims.holder(uri):
-        return None
-    claims.reserve(uri, f"'{uri}', which the blog makes")
-    return _place(files, config, uri)
-
-
-def _below(settings: Settings, file_name: str) -> str:
-    return posixpath.normpath(posixpath.join(settings.blog_dir, file_name)).lstrip("/")
-
-
-def _place(files: Files, config: MkDocsConfig, uri: str) -> File:
-    file = made_file(config, uri)
-    files.append(file)
-    return file
 
 
 def write_feeds(placed: FeedFiles, presenter: Presenter) -> None:
@@ -81,7 +35,7 @@ def write_feeds(placed: FeedFiles, presenter: Presenter) -> None:
             author=config.site_author or config.site_name,
             items=items,
         )
-        fill(file, FORMATS[name].write(feed), config)
+        fill(file, WRITERS[name](feed), config)
 
 
 def fill_sitemap(file: File, presenter: Presenter) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -15,6 +14,7 @@ from mkdocs.structure.files import InclusionLevel
 from ..content.models import Dialect, HeldBack
 from ..content.remarks import has_liquid
 from ..faults import Faults, Kind, Level, Place
+from ..jekyll.liquid.installed import renders_liquid
 from ..site.jekyll_site import places_of_jekyll
 from ..site.sources import folder_of, from_root
 from .included_files import TextFolder
@@ -38,11 +38,6 @@ _FOLDERS = ("includes_dir", "data_dir")
 
 _STYLES = "_sass"
 """A folder of a Jekyll site that means nothing here."""
-
-
-def renders_liquid() -> bool:
-    """Whether python-liquid, the extra `jekyll`, is installed."""
-    return importlib.util.find_spec("liquid") is not None
 
 
 @dataclass(frozen=True, kw_only=True)

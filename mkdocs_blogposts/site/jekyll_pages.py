@@ -16,6 +16,7 @@ from mkdocs.utils import is_markdown_file
 from ..content.models import Dialect, JekyllPage
 from ..content.ordinary_pages import PageRules, is_headed, load_page
 from ..faults import Kind
+from ..host.section_index import reclaim
 from ..html.escaping import escaped
 from ..html.excerpts import plain_text
 from ..jekyll.endings import PAGES
@@ -26,7 +27,7 @@ from .indexing import keep_out
 from .made_files import GENERATED_BY
 from .placement import move, move_page
 from .sources import TextFile, shown_path, source_of
-from .structure import OrdinaryPage, reclaim
+from .structure import OrdinaryPage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 
-from ..views.pictures import local_file
+from .picture_files import local_file
 from .structure import ArticlePage, TextPage
 
 if TYPE_CHECKING:

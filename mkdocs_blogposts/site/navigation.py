@@ -11,7 +11,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..content.models import Post
-from .structure import ArticlePage, PostPage, TalkPage, ViewPage, reclaim
+from ..host.section_index import reclaim
+from .structure import ArticlePage, PostPage, TalkPage, ViewPage
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem

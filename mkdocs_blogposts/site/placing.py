@@ -21,10 +21,10 @@ from ..host.dirty import write_always
 from ..host.htmlproofer import let_it_find
 from ..host.material_tags import MaterialTags
 from ..jekyll.archives import JekyllArchives
+from ..jekyll.liquid.installed import renders_liquid
 from ..log import log
-from ..output.syndication import place_feeds, place_sitemap
-from ..rendering.liquid_texts import renders_liquid
 from .archive_redirects import redirects_of_archives
+from .feed_files import FeedFiles, place_feeds, place_sitemap
 from .first_mistakes import FirstMistakes, named_in_nav
 from .jekyll_pages import JekyllPages, page_rules
 from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config
@@ -45,7 +45,7 @@ from .placement import (
 from .redirect_pages import Redirect, in_circles, leave, place_redirects, put_away, redirects_of
 from .site_facts import place_stylesheet, site_urls
 from .sources import Folders, add_outside_files, add_outside_pages, take_texts
-from .structure import ArticlePage, FeedFiles, RedirectFile, TalkPage
+from .structure import ArticlePage, RedirectFile, TalkPage
 from .text_claims import settle_jekyll, settle_material
 from .url_claims import UrlClaims
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote
 
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import get_relative_url
 
 from ..content.models import OldUrl, Text
 from ..faults import Faults, Kind, shown
 from ..host.other_plugins import options_of
-from ..html.excerpts import plain_text
 from .link_index import LinkIndex, Target, url_key
 from .made_files import GENERATED_BY, fill, made_file
 from .placement import move
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..views.presenter import Presenter
     from .url_claims import UrlClaims
 
 _Text = TypeVar("_Text", bound=Text)
@@ -230,36 +227,5 @@ def _place_map(placed: Sequence[RedirectFile], files: Files, config: MkDocsConfi
         files.append(file)
     if file.generated_by != GENERATED_BY:
         return
-    leads = json.loads(file.content_bytes) | {each.old_url: _absolute(each, config) for each in placed}
+    leads = json.loads(file.content_bytes) | {each.old_url: each.address_from(config.site_url) for each in placed}
     fill(file, json.dumps(leads, ensure_ascii=False, indent=2).encode() + b"\n", config)
-
-
-def write_redirects(placed: Iterable[RedirectFile], presenter: Presenter) -> None:
-    """Fill the pages at old URLs."""
-    template = presenter.theme.env.get_template("blogposts/redirect.html")
-    for file in placed:
-        url = file.target
-        title = plain_text(str(file.end.page.title)) if file.end and file.end.page else url
-        content = template.render(
-            url=url if _is_whole(url) else get_relative_url(url, file.url),
-            canonical=_absolute(file, presenter.config),
-            title=title or url,
-            language=presenter.theme.language,
-            words=presenter.theme.words,
-            config=presenter.config,
-        )
-        fill(file, content.encode(), presenter.config)
-
-
-def _absolute(file: RedirectFile, config: MkDocsConfig) -> str:
-    """Where a redirect leads: with the address of the site, or from its root where that is not known."""
-    url = file.target
-    if _is_whole(url):
-        return url
-    root = f"{config.site_url.rstrip('/')}/" if config.site_url else "/"
-    return urljoin(root, url)
-
-
-def _is_whole(url: str) -> bool:
-    parts = urlsplit(url)
-    return bool(parts.scheme or parts.netloc)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup, escape
 from mkdocs.structure.files import File, InclusionLevel
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     from ..blog.views import Pager, View
     from ..content.models import JekyllPage, OldUrl, Post, Talk, Text
     from ..rendering.page_renderer import Rendering
-
-
-FeedFiles = dict[str, File]
-"""The file of each feed, by format."""
 
 
 class RedirectFile(File):
@@ -64,6 +61,18 @@ class RedirectFile(File):
     def target(self) -> str:
         """The URL that it leads to, from the site's root or whole."""
         return f"{self.end.url if self.end else ''}{self.address}"
+
+    @property
+    def leads_away(self) -> bool:
+        """Whether it leads to a whole URL."""
+        parts = urlsplit(self.target)
+        return bool(parts.scheme or parts.netloc)
+
+    def address_from(self, site_url: str | None) -> str:
+        """Where it leads: with the address of the site, or from its root where that is not known."""
+        if self.leads_away:
+            return self.target
+        return urljoin(f"{site_url.rstrip('/')}/" if site_url else "/", self.target)
 
 
 class TextPage(Page):
@@ -288,9 +297,3 @@ class ViewPage(Page):
         self.content = Markup('<h1 id="{}">{}</h1>').format(anchor, name)
         self.toc = get_toc([{"level": 1, "id": anchor, "name": str(name), "children": []}])
         self.present_anchor_ids = {anchor}
-
-
-def reclaim(page: Page, kind: type[Page]) -> None:
-    """Give a page back what it has lost with its class: section-index makes its own of the first page of a section."""
-    if not isinstance(page, kind):
-        page.__class__ = type(kind.__name__, (kind, type(page)), {})

@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-ROOT = "__blogposts_site_root_7d1f__"
-"""Stands for `../..` until a page is written; parsers leave it as it is in a URL."""
-
 
 ButtonKind = Literal["video", "slides", "event", "paper", "code", "bibtex"]
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
+from ..html.html_urls import ROOT
 from ..html.page_urls import from_root, site_address
-from .cards import ROOT, Image
+from ..site.picture_files import IMAGES, local_file
+from .cards import Image
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mkdocs.structure.files import File
 
     from ..content.models import Picture
     from ..site.link_index import LinkIndex
 
-_IMAGES = "/images/"
-"""Where academicpages has pictures."""
 _SVG_ROOT = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
 _SVG_SIZE = re.compile(rb"""\s(width|height)\s*=\s*["']\s*([0-9.]+)(?:px)?\s*["']""", re.IGNORECASE)
 _SVG_VIEW_BOX = re.compile(
@@ -40,20 +37,12 @@ def find_image(picture: Picture, file: File, links: LinkIndex) -> Image | None:
     return Image(src=f"{ROOT}/{image.url}", alt=alt, width=width, height=height)
 
 
-def local_file(picture: Picture, file: File, links: LinkIndex) -> File | None:
-    """The file of an image that lies in the site."""
-    local = links.local_path(picture.src)
-    found = (links.resolve(spelling, file) for spelling in _spellings(local)) if local else ()
-    there = next((target.file for target in found if target and not target.file.is_documentation_page()), None)
-    return there or (links.picture_named(unquote(local)) if local else None)
-
-
 def find_avatar(src: str, links: LinkIndex) -> str | None:
     """The address of an author's picture, whose path counts from the site's root; a bare name as for a teaser.
 
     `None` if the site has no such file.
     """
-    for spelling in (src, f"{_IMAGES}{src}") if "/" not in src else (src,):
+    for spelling in (src, f"{IMAGES}{src}") if "/" not in src else (src,):
         if (file := links.resolve_from_root(spelling)) and not file.is_documentation_page():
             return from_root(file.url)
     if named := links.picture_named(unquote(src)):
@@ -67,16 +56,6 @@ def _is_remote(src: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https", ""} and bool(parts.netloc)
-
-
-def _spellings(src: str) -> Iterable[str]:
-    """A path as it is, from `docs_dir`, and, for a bare name, in Jekyll's folder of images."""
-    path = quote(unquote(urlsplit(src).path))
-    yield path
-    if not path.startswith("/"):
-        yield f"/{path}"
-    if posixpath.basename(path) == path:
-        yield f"{_IMAGES}{path}"
 
 
 def image_size(file: File) -> tuple[int | None, int | None]:

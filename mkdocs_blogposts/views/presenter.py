@@ -16,12 +16,12 @@ from ..faults import Level
 from ..host.material_tags import MaterialTags
 from ..host.theme import LIST_TEMPLATE
 from ..html.excerpts import plain_text
+from ..html.html_urls import ROOT
 from ..html.ids import ids_in
 from ..html.page_urls import from_root
-from ..output.feeds import FORMATS
 from ..shown_dates import format_date
+from ..site.feed_files import FORMATS
 from .cards import (
-    ROOT,
     GridView,
     ListingView,
     PageFooter,
@@ -51,8 +51,9 @@ if TYPE_CHECKING:
     from ..faults import Fault
     from ..host.theme import Theme
     from ..settings import Settings
+    from ..site.feed_files import FeedFiles
     from ..site.navigation import ViewPages
-    from ..site.structure import FeedFiles, ViewPage
+    from ..site.structure import ViewPage
     from .card_maker import CardMaker
 
 WITHOUT_POSTS = frozenset({ViewKind.TAG_INDEX, ViewKind.TALK_INDEX})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.html.html_urls import rebase_url, rewrite_urls
-from mkdocs_blogposts.views.cards import ROOT
+from mkdocs_blogposts.html.html_urls import ROOT, rebase_url, rewrite_urls
 
 
 @pytest.mark.parametrize(
