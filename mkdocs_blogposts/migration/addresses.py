@@ -56,14 +56,22 @@ class Addresses:
             if address := rules.address(file):
                 self.by_path[file.path] = address
                 if not address.held_back:
-                    self._by_url.setdefault(url_key(address.url), address)
+                    first = self._by_url.setdefault(url_key(address.url), address)
+                    if _weight(first) < _weight(address):
+                        self._by_url[url_key(address.url)] = address
 
     def __iter__(self) -> Iterator[Address]:
         yield from self.by_path.values()
 
     def at(self, url: str) -> Address | None:
-        """The page at a URL of the old site."""
+        """The page at a URL of the old site; of several that want it, the one that Jekyll writes last."""
         return self._by_url.get(url_key(url))
+
+
+def _weight(address: Address) -> tuple[bool, str]:
+    """What decides on the order in which Jekyll writes: pages by their names, then all others."""
+    is_page = address.file.role is Role.PAGE
+    return not is_page, address.file.path.name if is_page else ""
 
 
 def url_of(dest_uri: str) -> str:

@@ -101,6 +101,8 @@ def _listings(site: JekyllSite, addresses: Addresses) -> Iterator[OldListing]:
         address = addresses.by_path.get(file.path)
         if address is None or address.held_back or not address.now.endswith(("/", ".html")):
             continue
+        if addresses.at(address.url) is not address:  # nobody has ever seen it
+            continue
         listing = listing_of(file, site.collections)
         if listing and (has_talks or listing.purpose is not Purpose.TALKS):
             yield OldListing(address, listing)

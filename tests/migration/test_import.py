@@ -205,3 +205,16 @@ def test_the_list_of_tags_keeps_its_title(tmp_path: Path) -> None:
 
     assert page.heading == "By subject"
     assert [link.text for link in page.links_in(".bp-groups, .bp-terms")][:1] == ["sea 1"]
+
+
+def test_a_list_in_whose_place_jekyll_shows_a_page_replaces_nothing(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    home = "_pages/index.md\n| ---\n| title: Welcome\n| permalink: /\n| ---\n| What we do."
+    lists = "index.html\n| ---\n| layout: home\n| ---\n_posts/2024-01-31-a.md\n| ---\n| title: A\n| ---\n| Text."
+    write_old(old, f"_config.yml\n| title: Us\n| include: [_pages]\n{home}\n{lists}")
+    CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
+    built = Site.at(new).build()
+
+    assert (built.exit_code, built.page("").heading) == (0, "Welcome")
+    assert "What we do." in built.page("").text
+    assert [card.title for card in built.page("blog/").cards] == ["A"]
