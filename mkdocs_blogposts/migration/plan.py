@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from ..content.models import HeldBack
 from ..faults import Kind
 from ..jekyll.archives import JekyllArchives
-from .addresses import Addresses, url_of
+from .addresses import Addresses, url_key, url_of
 from .choices import Choices, choose
 from .extras import REDIRECTS, ROBOTS, SITEMAP, feed_url, further_feeds, has_robots, plugins_of
 from .identity import Identity, identity_of
@@ -141,9 +141,14 @@ def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
 def _add_further_pages(plan: Plan) -> None:
     """Note what answers where the list of posts went on."""
     pages = OldPages.of(plan.site)
-    index = plan.addresses.at(pages.base) if pages and pages.base else None
-    if pages is None or index is None or index.file.path.name != "index.html":
+    if pages is None or pages.base is None:
         return
+    at_base = (each for each in plan.addresses if url_key(each.url) == url_key(pages.base))
+    index = next((each for each in at_base if each.file.path.name == "index.html"), None)
+    if index is None:
+        return
+    is_shown = plan.addresses.at(pages.base) is index
+    now = index.now if is_shown else plan.choices.now_of(Purpose.BLOG)
     shown = [each for each in plan.addresses if each.file.role is Role.POST and not each.held_back]
     blog = plan.choices.blog
     is_ours = blog is not None and blog.address is index and bool(pages.url_format(plan.choices.now_of(Purpose.BLOG)))
@@ -153,8 +158,8 @@ def _add_further_pages(plan: Plan) -> None:
         if is_ours:
             plan.answers.append(Answer(url, url, How.LISTING, str(index.file.path)))
         else:
-            plan.redirects.append(Redirect(url, index.now, str(index.file.path)))
-            plan.answers.append(Answer(url, index.now, How.REDIRECT, str(index.file.path)))
+            plan.redirects.append(Redirect(url, now, str(index.file.path)))
+            plan.answers.append(Answer(url, now, How.REDIRECT, str(index.file.path)))
 
 
 def _add_archives(plan: Plan) -> None:

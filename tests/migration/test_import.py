@@ -211,10 +211,12 @@ def test_a_list_in_whose_place_jekyll_shows_a_page_replaces_nothing(tmp_path: Pa
     old, new = tmp_path / "old", tmp_path / "new"
     home = "_pages/index.md\n| ---\n| title: Welcome\n| permalink: /\n| ---\n| What we do."
     lists = "index.html\n| ---\n| layout: home\n| ---\n_posts/2024-01-31-a.md\n| ---\n| title: A\n| ---\n| Text."
-    write_old(old, f"_config.yml\n| title: Us\n| include: [_pages]\n{home}\n{lists}")
+    config = "_config.yml\n| title: Us\n| include: [_pages]\n| paginate: 1\n| plugins: [jekyll-paginate]"
+    write_old(old, f"{config}\n{home}\n{lists}\n_posts/2024-01-30-b.md\n| ---\n| title: B\n| ---\n| Text.")
     CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
     built = Site.at(new).build()
 
     assert (built.exit_code, built.page("").heading) == (0, "Welcome")
     assert "What we do." in built.page("").text
     assert [card.title for card in built.page("blog/").cards] == ["A"]
+    assert 'href="../blog/"' in built.read("page2/index.html")
