@@ -164,7 +164,7 @@ class Placing:
         heads = {dest_uri for dest_uri, file in written_listings(files).items() if file.src_uri not in ours}
         reserve_others(claims, files, ours, config, has_own_404=pages.has_own_404)
         place_media(media, files, claims, config)
-        granted = settle_jekyll(texts, claims)
+        granted = settle_jekyll(texts, claims, collections=jekyll.collections)
         pages.settle(granted)
         feeds = self._place_feeds(files, claims)
         sitemap = place_sitemap(files, config, settings, claims) if feeds and self.theme.has_post_template else None

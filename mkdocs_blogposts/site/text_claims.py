@@ -9,7 +9,7 @@ from ..content.models import Dialect, JekyllPage, Talk
 from .url_claims import Claim, UrlClaims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs.structure.files import File
 
@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 _PAGE_HINT = "give one of them another `permalink`, or take it out"
 
 
-def settle_jekyll(texts: Sequence[tuple[File, Text]], claims: UrlClaims) -> dict[str, str]:
-    """The file of each text of Jekyll's dialect, by `src_uri`; Jekyll shows what it writes last."""
-    written = sorted((text for _, text in texts if text.dialect is Dialect.JEKYLL), key=_when_written)
-    return _settle(reversed(written), claims)
+def settle_jekyll(
+    texts: Sequence[tuple[File, Text]], claims: UrlClaims, *, collections: Iterable[str] = ()
+) -> dict[str, str]:
+    """The file of each text of Jekyll's dialect, by `src_uri`; Jekyll shows what it writes last.
+
+    `collections` are the labels of the site's collections, in their order.
+    """
+    order = {label: number for number, label in enumerate(collections)}
+    jekylls = (text for _, text in texts if text.dialect is Dialect.JEKYLL)
+    return _settle(sorted(jekylls, key=lambda text: _when_written(text, order), reverse=True), claims)
 
 
 def settle_material(texts: Sequence[tuple[File, Text]], claims: UrlClaims) -> dict[str, str]:
@@ -38,14 +44,14 @@ def _settle(texts: Iterable[Text], claims: UrlClaims) -> dict[str, str]:
     }
 
 
-def _when_written(text: Text) -> tuple[Any, ...]:
-    """When Jekyll writes a text: pages by the names of their files, then posts by their dates, then collections."""
-    path = PurePosixPath(text.src_uri)
-    date = getattr(text, "date", None)
+def _when_written(text: Text, order: Mapping[str, int]) -> tuple[Any, ...]:
+    """When Jekyll writes a text: pages by the names of their files, then posts, then collection by collection."""
     if isinstance(text, JekyllPage) and text.collection is None:
-        return 0, path.name, "", text.src_uri
-    is_of_collection = isinstance(text, (JekyllPage, Talk))
-    return (2 if is_of_collection else 1), "", date.isoformat() if date else "9999", text.src_uri
+        return 0, 0, PurePosixPath(text.src_uri).name, text.src_uri
+    label = "talks" if isinstance(text, Talk) else text.collection if isinstance(text, JekyllPage) else None
+    date = getattr(text, "date", None)
+    collection = 0 if label is None else order.get(label, len(order)) + 1
+    return 1, collection, date.isoformat() if date else "9999", text.src_uri
 
 
 def _claim_of(text: Text) -> Claim:

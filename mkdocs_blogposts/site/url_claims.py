@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..faults import Faults, Kind, Place
+from ..faults import Faults, Kind, Level, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ class UrlClaims:
         self._faults = faults
         self._files: dict[str, Claim] = {}
         self._folders: dict[str, Claim] = {}
+        self._in_any_case: dict[str, Claim] = {}
 
     def reserve(self, dest_uri: str, name: str) -> None:
         """Note what stands at a URL already, and never gives way."""
@@ -56,6 +57,7 @@ class UrlClaims:
         """The file that a claim gets: the one that it wants, or, told with a warning, the nearest that is free."""
         holder = self.holder(claim.dest_uri)
         if holder is None:
+            self._tell_case(claim)
             self._note(claim.dest_uri, claim)
             return claim.dest_uri
         granted = self.free(claim.second or claim.dest_uri)
@@ -84,8 +86,23 @@ class UrlClaims:
 
     def _note(self, dest_uri: str, claim: Claim) -> None:
         self._files.setdefault(dest_uri, claim)
+        self._in_any_case.setdefault(dest_uri.lower(), claim)
         for folder in _folders(dest_uri):
             self._folders.setdefault(folder, claim)
+
+    def _tell_case(self, claim: Claim) -> None:
+        """Note that a file can be told from another only where file names have capitals."""
+        other = self._in_any_case.get(claim.dest_uri.lower())
+        if other is not None:
+            self._faults.add(
+                Kind.DUPLICATE_URL,
+                claim.path,
+                f"duplicate-url: '{url_of(claim.dest_uri)}' differs from '{url_of(other.dest_uri)}', the URL of"
+                f" {other.name}, in capitals only, so some file systems keep one of the two",
+                place=claim.place,
+                hint=claim.hint if claim.option is None else f"change `{claim.option}`",
+                level=Level.INFO,
+            )
 
     def _tell(self, claim: Claim, holder: Claim, granted: str) -> None:
         options = dict.fromkeys(filter(None, (holder.option, claim.option)))
