@@ -42,14 +42,8 @@ WINGS = (
 """The wings and modules of the package; each may know those before it, and itself."""
 
 STILL_UPWARDS = {
-    "frontmatter.parser -> content.models",
-    "frontmatter.parser -> jekyll.defaults",
     "jekyll.config_reader -> content.authors",
-    "jekyll.config_reader -> content.models",
-    "jekyll.config -> content.dialects",
     "jekyll.config -> content.models",
-    "jekyll.files -> content.dialects",
-    "jekyll.permalinks -> content.models",
     "site.jekyll_pages -> rendering.page_renderer",
     "site.jekyll_pages -> views.finishing",
     "site.jekyll_pages -> views.presenter",

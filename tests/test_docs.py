@@ -21,8 +21,9 @@ import pytest
 import yaml
 
 from mkdocs_blogposts.cli.main import main
-from mkdocs_blogposts.content.dialects import JEKYLL_KEYS, KEYS
 from mkdocs_blogposts.faults import DEFAULT_LEVELS, Kind, Level
+from mkdocs_blogposts.frontmatter.dialects import JEKYLL_KEYS
+from mkdocs_blogposts.frontmatter.keys import KEYS
 from mkdocs_blogposts.settings import Settings
 from tests.built import Built, path_of
 from tests.links import assert_links_resolve

@@ -5,12 +5,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..faults import Faults, Kind, Level, shown
+from ..frontmatter.dialects import Dialect
 from ..frontmatter.fields import Fields, Found
+from ..frontmatter.keys import AUTHOR_KEYS
 from ..frontmatter.parser import parse_data
-from .dialects import AUTHOR_KEYS
-from .models import Author, Dialect, Source
+from .models import Author
+
+if TYPE_CHECKING:
+    from ..frontmatter.source import Source
 
 _HINT = "write `name: Jane Doe` below it"
 

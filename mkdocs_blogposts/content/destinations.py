@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..faults import ContentError, Kind, Level, Place, shown
+from ..frontmatter.dialects import Dialect
+from ..frontmatter.file_names import JEKYLL_FOLDERS
 from ..jekyll.permalinks import (
     STYLES,
     Parts,
@@ -20,8 +22,6 @@ from ..jekyll.permalinks import (
     pretty_slug,
     safe_path,
 )
-from .dialects import JEKYLL_FOLDERS
-from .models import Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Callable

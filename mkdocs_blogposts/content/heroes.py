@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, shown
-from .dialects import ACTION_KEYS, HERO_KEYS
-from .models import Picture
+from ..frontmatter.keys import ACTION_KEYS, HERO_KEYS
+from .models import Action, Hero, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,32 +31,6 @@ _RECORDINGS: Mapping[str, str] = {
 }
 """Page of a recording, by the provider that `header.video` names."""
 _RECORDING_ID = re.compile(r"[\w-]{1,80}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """A button of a hero."""
-
-    label: str | None
-    """Plain text; `None` where the author has given none."""
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hero:
-    """A wide picture above a text or, as an overlay, one with the title on it."""
-
-    is_overlay: bool
-    picture: Picture | None
-    colour: str | None
-    """Colour of CSS of an overlay without a picture."""
-    veil: str | None
-    """Gradient of CSS between the picture and the title."""
-    lead: str | None
-    """Markdown below the title."""
-    caption: str | None
-    """Markdown about the picture."""
-    actions: tuple[Action, ...]
 
 
 def take_hero(fields: Fields) -> Hero | None:

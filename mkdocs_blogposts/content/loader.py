@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..faults import Kind, Level
+from ..frontmatter.dialects import Dialect, dialect_of
+from ..frontmatter.keys import TALK_KEYS, names_date
 from .authors import site_author, take_authors
 from .destinations import Destination, post_destination, take_link, talk_destination
-from .dialects import TALK_KEYS, dialect_of, names_date
 from .heroes import take_hero, take_recording
 from .meta import theme_meta
-from .models import Author, Dialect, HeldBack, Machines, Mention, Post, Talk, Unreadable
+from .models import Author, HeldBack, Machines, Mention, Post, Talk, Unreadable
 from .own_dates import is_passed_over, take_date, take_dates, tell_no_date
 from .reading import Reader, Reading, reading_of, root_of
 from .redirects import OldUrls, take_new_url
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from ..faults import Faults
     from ..frontmatter.fields import Fields, Word
     from ..frontmatter.parser import FrontMatter
+    from ..frontmatter.source import Source
     from ..settings import Settings
-    from .models import Source
 
 __all__ = ["Reader", "load_post", "load_talk"]
 

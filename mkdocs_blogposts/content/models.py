@@ -11,14 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..faults import Place
-    from .heroes import Hero
-
-
-class Dialect(StrEnum):
-    """Whose rules hold for a file."""
-
-    MATERIAL = "material"
-    JEKYLL = "jekyll"
+    from ..frontmatter.dialects import Dialect
 
 
 class HeldBack(StrEnum):
@@ -28,26 +21,6 @@ class HeldBack(StrEnum):
     UNPUBLISHED = "unpublished"
     FUTURE = "future"
     EXPIRED = "expired"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A file before it is read."""
-
-    src_uri: str
-    """Path below `docs_dir`, always `/`-separated; for a file outside, the path it pretends to have."""
-    path: str
-    """The file as its author would name it, from the folder of `mkdocs.yml`."""
-    content: bytes
-    """What is in the file."""
-    defaults: Mapping[str, Any] = field(default_factory=dict)
-    """Front matter that the folder gives to all its files (`.meta.yml`)."""
-    jekyll_defaults: Mapping[str, Any] = field(default_factory=dict)
-    """Front matter that a Jekyll site gives to the file (`defaults` of `_config.yml`)."""
-    is_draft: bool = False
-    """Whether the site has made it a draft, whatever is in it."""
-    is_at_listing: bool = False
-    """Whether it lies where a listing may be, so that it is the head of one if it has no date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +54,32 @@ class Picture:
     src: str
     alt: str | None = None
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A button of a hero."""
+
+    label: str | None
+    """Plain text; `None` where the author has given none."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hero:
+    """A wide picture above a text or, as an overlay, one with the title on it."""
+
+    is_overlay: bool
+    picture: Picture | None
+    colour: str | None
+    """Colour of CSS of an overlay without a picture."""
+    veil: str | None
+    """Gradient of CSS between the picture and the title."""
+    lead: str | None
+    """Markdown below the title."""
+    caption: str | None
+    """Markdown about the picture."""
+    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

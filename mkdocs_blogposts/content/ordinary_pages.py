@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Self
 
+    from ..frontmatter.source import Source
     from ..jekyll.config import JekyllConfig
-    from .models import Source
 
 PAGES_FOLDER = "_pages"
 """Folder of pages that most themes of Jekyll have."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level, Place, shown
-from .dialects import has_dated_name
-from .models import Dialect
+from ..frontmatter.dialects import Dialect
+from ..frontmatter.file_names import has_dated_name
 
 if TYPE_CHECKING:
     from datetime import datetime

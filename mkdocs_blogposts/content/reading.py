@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ..frontmatter.dates import Clock
+from ..frontmatter.dialects import Dialect, dialect_of
 from ..frontmatter.fields import Fields, check_keys
+from ..frontmatter.file_names import FileName, file_name_of
+from ..frontmatter.keys import OTHER_KEYS, keys_of
 from ..jekyll.config import JekyllConfig, settings_for_jekyll
 from .authors import joined
-from .dialects import OTHER_KEYS, FileName, dialect_of, file_name_of, keys_of
 from .levels import level_in
-from .models import Author, Dialect, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
     from ..faults import Faults, Kind, Level, Place
     from ..frontmatter.parser import FrontMatter
+    from ..frontmatter.source import Source
     from ..settings import Settings
     from .authors import AuthorBook
+    from .models import Author
 
 
 @dataclass(frozen=True, kw_only=True)

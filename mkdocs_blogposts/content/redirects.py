@@ -15,8 +15,8 @@ from .models import OldUrl
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..frontmatter.dialects import Dialect
     from ..frontmatter.fields import Fields, Found
-    from .models import Dialect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

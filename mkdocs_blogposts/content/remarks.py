@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Place
-from .models import Dialect
+from ..frontmatter.dialects import Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

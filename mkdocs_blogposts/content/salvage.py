@@ -12,7 +12,7 @@ from ..frontmatter.parser import FrontMatter, parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .models import Source
+    from ..frontmatter.source import Source
 
 _HEAD = re.compile(r"---[ \t]*\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level, Place
-from .dialects import PICTURE_KEYS
-from .models import Dialect, Picture
+from ..frontmatter.dialects import Dialect
+from ..frontmatter.keys import PICTURE_KEYS
+from .models import Picture
 
 if TYPE_CHECKING:
     from ..frontmatter.fields import Fields

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level
+from ..frontmatter.dialects import Dialect
 from ..frontmatter.fields import Word, unique
-from .dialects import JEKYLL_FOLDERS
-from .models import Dialect
+from ..frontmatter.file_names import JEKYLL_FOLDERS
 
 if TYPE_CHECKING:
     from .reading import Reading

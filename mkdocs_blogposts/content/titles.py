@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .models import Dialect
+from ..frontmatter.dialects import Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .dialects import FileName
+    from ..frontmatter.file_names import FileName
 
 _BLOCKS = (
     (re.compile(r"<!--"), re.compile(r"-->")),

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from ..faults import ContentError, Faults, Kind, Place
-from ..jekyll.defaults import merge_as_jekyll
 from .lines import Lines
+from .merging import move_items, over_defaults
 from .syntax import explain_toml
 from .yaml_values import Notes, read_yaml
 
 if TYPE_CHECKING:
-    from ..content.models import Source
+    from collections.abc import Iterator, Mapping
 
-_T = TypeVar("_T")
+    from .source import Source
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
 _LOOKS_LIKE_KEY = re.compile(r"\s*[\w\"'-]+[ \t]*[:=]")
@@ -253,65 +251,13 @@ def _toml_keys(text: str) -> Iterator[tuple[str, int, int]]:
 def _front_matter(
     source: Source, values: Mapping[str, Any], notes: Notes, *, exists: bool, body: str, body_line: int
 ) -> FrontMatter:
-    moved: dict[str, int] = {}
-    if source.jekyll_defaults:
-        values = _over_jekyll_defaults(source.jekyll_defaults, values, moved)
-    merged = _merge(source.defaults, values, "", moved)
+    merged, moved = over_defaults(values, of_folder=source.defaults, of_jekyll=source.jekyll_defaults)
     return FrontMatter(
         values=merged,
-        places=_move_items(notes.places, moved),
+        places=move_items(notes.places, moved),
         keys=notes.keys,
-        texts=_move_items(notes.texts, moved),
+        texts=move_items(notes.texts, moved),
         exists=exists,
         body=body,
         body_line=body_line,
     )
-
-
-def _over_jekyll_defaults(
-    defaults: Mapping[str, Any], values: Mapping[str, Any], moved: dict[str, int]
-) -> dict[str, Any]:
-    """The file's own values over those of `_config.yml`; of lists, Jekyll joins only categories."""
-    merged = merge_as_jekyll(defaults, values)
-    wider, own = (names.get("categories") for names in (defaults, values))
-    if wider is not None and own is not None:
-        before = wider.split() if isinstance(wider, str) else list(wider) if isinstance(wider, list) else [wider]
-        if isinstance(own, (str, list)):
-            moved["categories"] = len(before)
-            merged["categories"] = [*before, *(own.split() if isinstance(own, str) else own)]
-    return merged
-
-
-def merge(defaults: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values over those that hold for a wider folder; lists of both are joined, as Material's `meta` plugin does."""
-    return _merge(defaults, values, "", {})
-
-
-def _merge(defaults: Mapping[str, Any], values: Mapping[str, Any], name: str, moved: dict[str, int]) -> dict[str, Any]:
-    """The file's own values over the folder's; lists of both are joined, as Material's `meta` plugin does."""
-    merged = copy.deepcopy(dict(defaults))
-    for key, value in values.items():
-        full = f"{name}.{key}" if name else key
-        default = merged.get(key)
-        if isinstance(default, list) and isinstance(value, list):
-            moved[full] = len(default)
-            merged[key] = default + value
-        elif isinstance(default, Mapping) and isinstance(value, Mapping):
-            merged[key] = _merge(default, value, full, moved)
-        else:
-            merged[key] = value
-    return merged
-
-
-def _move_items(named: Mapping[str, _T], moved: Mapping[str, int]) -> Mapping[str, _T]:
-    """The same names, with the numbers that items have once the items of the defaults stand before them."""
-    if not moved:
-        return named
-    return {_moved_name(name, moved): value for name, value in named.items()}
-
-
-def _moved_name(name: str, moved: Mapping[str, int]) -> str:
-    for start, by in moved.items():
-        if item := re.match(rf"{re.escape(start)}\[(\d+)\]", name):
-            return f"{start}[{int(item[1]) + by}]{name[item.end() :]}"
-    return name

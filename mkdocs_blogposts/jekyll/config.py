@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..content.dialects import JEKYLL_FOLDERS
+from ..frontmatter.file_names import JEKYLL_FOLDERS
 from .defaults import Scope, defaults_for
 from .permalinks import STYLES
 

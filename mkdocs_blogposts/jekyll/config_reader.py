@@ -10,16 +10,17 @@ from zoneinfo import ZoneInfo
 from ..content.authors import take_site_author
 from ..faults import ContentError, Faults, Kind, Level, shown
 from ..frontmatter.fields import Fields
+from ..frontmatter.merging import merge_as_jekyll
 from ..frontmatter.parser import parse_data
 from .config import Collection, JekyllConfig
-from .defaults import Scope, merge_as_jekyll
+from .defaults import Scope
 from .permalinks import check_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..content.models import Source
     from ..frontmatter.fields import Found
+    from ..frontmatter.source import Source
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "permalink": ("permalink",),

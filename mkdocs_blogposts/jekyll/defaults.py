@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from ..frontmatter.merging import merge_as_jekyll
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _OLD_TYPES = {"post": "posts", "draft": "drafts", "page": "pages"}
 
@@ -49,18 +52,6 @@ def defaults_for(scopes: Iterable[Scope], path: str, kind: str) -> dict[str, Any
         else:
             values = merge_as_jekyll(scope.values, values)
     return values
-
-
-def merge_as_jekyll(wider: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Values over those of a wider scope; mappings are merged, lists are not, and a null says nothing."""
-    merged = copy.deepcopy(dict(wider))
-    for key, value in own.items():
-        below = merged.get(key)
-        if isinstance(value, Mapping) and isinstance(below, Mapping):
-            merged[key] = merge_as_jekyll(below, value)
-        elif value is not None or key not in merged:
-            merged[key] = value
-    return merged
 
 
 @lru_cache

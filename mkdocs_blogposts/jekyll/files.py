@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..content.dialects import JEKYLL_FOLDERS, has_dated_name
+from ..frontmatter.file_names import JEKYLL_FOLDERS, has_dated_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,8 +16,8 @@ from urllib.parse import quote, unquote
 from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
-from ..content.models import Dialect
 from ..faults import ContentError, shown
+from ..frontmatter.dialects import Dialect
 from ..frontmatter.lines import CONTROL_OR_BREAK
 from ..frontmatter.schemes import SCHEME
 from .endings import MARKDOWN

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..content.models import Source
 from ..faults import Faults, Place
 from ..frontmatter.parser import parse_data
+from ..frontmatter.source import Source
 from .site import Role, as_text
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path, PurePosixPath
 
-    from ..content.models import Source
     from ..frontmatter.parser import FrontMatter
+    from ..frontmatter.source import Source
     from ..jekyll.config import JekyllConfig
 
 

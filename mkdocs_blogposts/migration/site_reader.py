@@ -7,11 +7,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..content.dialects import JEKYLL_FOLDERS, has_dated_name
-from ..content.models import Source
 from ..content.ordinary_pages import PAGES_FOLDER, is_headed
 from ..faults import Faults, Kind
+from ..frontmatter.file_names import JEKYLL_FOLDERS, has_dated_name
 from ..frontmatter.parser import parse
+from ..frontmatter.source import Source
 from ..jekyll.config import CONFIG_NAMES, JekyllConfig
 from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.endings import MARKDOWN, PAGES, STYLES

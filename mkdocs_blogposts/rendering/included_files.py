@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..content.models import Source
 from ..faults import ContentError, Faults, Kind
 from ..frontmatter.lines import Lines
 from ..frontmatter.parser import decode
+from ..frontmatter.source import Source
 from ..frontmatter.yaml_values import Notes, read_yaml_data
 
 if TYPE_CHECKING:

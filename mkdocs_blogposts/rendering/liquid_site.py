@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 
 import nh3
 
-from ..content.dialects import file_name_of
-from ..content.models import Article, Dialect, JekyllPage, Post, Talk
+from ..content.models import Article, JekyllPage, Post, Talk
 from ..frontmatter.dates import Clock
+from ..frontmatter.dialects import Dialect
+from ..frontmatter.file_names import file_name_of
 from ..html.phrases import INLINE_TAGS
 from ..jekyll.liquid.drops import Drop
 from ..jekyll.liquid.surroundings import Lookup, Surroundings

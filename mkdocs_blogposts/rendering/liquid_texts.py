@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 
 from mkdocs.structure.files import InclusionLevel
 
-from ..content.models import Dialect, HeldBack
+from ..content.models import HeldBack
 from ..content.remarks import has_liquid
 from ..faults import Faults, Kind, Level, Place
+from ..frontmatter.dialects import Dialect
 from ..jekyll.liquid.installed import renders_liquid
 from ..site.jekyll_site import places_of_jekyll
 from ..site.sources import folder_of, from_root

@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 from ..cache.fingerprint import READS_FILES, UnknownError, fingerprint
 from ..cache.store import Store, digest
-from ..content.models import Dialect
+from ..frontmatter.dialects import Dialect
 from ..html.phrases import INLINE_TAGS, inline_html
 from .conversion import Conversion, listening, notes_anchors
 from .failures import tell_failure

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from ..content.dialects import JEKYLL_FOLDERS
+from ..frontmatter.file_names import JEKYLL_FOLDERS
 from ..html.excerpts import plain_text
 from ..html.phrases import HEADING, inline_html
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import is_markdown_file
 
-from ..content.dialects import has_dated_name
 from ..faults import Faults, Kind
+from ..frontmatter.file_names import has_dated_name
 from .sources import Folders, shown_path
 
 if TYPE_CHECKING:

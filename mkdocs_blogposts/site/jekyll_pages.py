@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
-from ..content.models import Dialect, JekyllPage
+from ..content.models import JekyllPage
 from ..content.ordinary_pages import PageRules, is_headed, load_page
 from ..faults import Kind
+from ..frontmatter.dialects import Dialect
 from ..host.section_index import reclaim
 from ..html.escaping import escaped
 from ..html.excerpts import plain_text
@@ -38,9 +39,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ..blog.views import View, Views
-    from ..content.models import Source
     from ..content.reading import Reader
     from ..faults import Faults
+    from ..frontmatter.source import Source
     from ..jekyll.config import JekyllConfig
     from ..rendering.page_renderer import Rendering
     from ..settings import Settings

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from ..content.authors import AuthorBook, load_authors
-from ..content.models import Source
 from ..faults import Faults, Level
+from ..frontmatter.source import Source
 from ..jekyll.config import CONFIG_NAMES, JekyllConfig
 from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.files import lies_in_jekyll_folder

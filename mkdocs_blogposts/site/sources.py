@@ -12,8 +12,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
 from ..blog.views import may_be_listing
-from ..content.models import Source
-from ..frontmatter.parser import merge
+from ..frontmatter.merging import merge
+from ..frontmatter.source import Source
 from ..jekyll import endings
 from ..jekyll.files import SPECIAL, lies_in_jekyll_folder
 from ..log import log

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from ..blog.views import ViewKind
-from ..content.models import Dialect
+from ..frontmatter.dialects import Dialect
 from ..host.theme import puts_titles
 from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls

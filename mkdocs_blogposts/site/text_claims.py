@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..content.models import Dialect, JekyllPage, Talk
+from ..content.models import JekyllPage, Talk
+from ..frontmatter.dialects import Dialect
 from .url_claims import Claim, UrlClaims
 
 if TYPE_CHECKING:

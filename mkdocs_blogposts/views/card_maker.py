@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..blog.mentions import Mentions
-    from ..content.heroes import Hero
+    from ..content.models import Hero
     from ..rendering.rendered import Rendered
     from ..settings import Settings
     from ..site.link_index import LinkIndex

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
-from ..content.models import Dialect
 from ..faults import Kind, Level, shown
+from ..frontmatter.dialects import Dialect
 from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
 from ..html.escaping import escaped
 from ..html.page_urls import from_page

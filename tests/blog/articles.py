@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from mkdocs_blogposts.content.models import Dialect, Machines, Mention, Post, Talk
+from mkdocs_blogposts.content.models import Machines, Mention, Post, Talk
+from mkdocs_blogposts.frontmatter.dialects import Dialect
 
 COMMON: dict[str, Any] = {
     "dialect": Dialect.MATERIAL,

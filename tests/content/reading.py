@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from mkdocs_blogposts.content.authors import load_authors
 from mkdocs_blogposts.content.loader import Reader, load_post, load_talk
-from mkdocs_blogposts.content.models import JekyllPage, Post, Source, Talk, Unreadable
+from mkdocs_blogposts.content.models import JekyllPage, Post, Talk, Unreadable
 from mkdocs_blogposts.faults import Faults, Level
 from mkdocs_blogposts.frontmatter.parser import FrontMatter, parse
+from mkdocs_blogposts.frontmatter.source import Source
 from mkdocs_blogposts.settings import Settings
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.content.dialects import KEYS, OTHER_KEYS, dialect_of, file_name_of, keys_of
+from mkdocs_blogposts.frontmatter.dialects import dialect_of
+from mkdocs_blogposts.frontmatter.file_names import file_name_of
+from mkdocs_blogposts.frontmatter.keys import KEYS, OTHER_KEYS, keys_of
 from mkdocs_blogposts.settings import Settings
 
 

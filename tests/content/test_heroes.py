@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.heroes import Action, Hero, colour_of, veil_of
+from mkdocs_blogposts.content.heroes import colour_of, veil_of
+from mkdocs_blogposts.content.models import Action, Hero
 from mkdocs_blogposts.faults import Kind, Level
 from tests.content.reading import DATED, post, talk
 

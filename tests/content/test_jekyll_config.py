@@ -6,8 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from mkdocs_blogposts.content.models import Source
 from mkdocs_blogposts.faults import Faults
+from mkdocs_blogposts.frontmatter.source import Source
 from mkdocs_blogposts.jekyll.config import JekyllConfig, settings_for_jekyll
 from mkdocs_blogposts.jekyll.config_reader import load_jekyll_config
 from mkdocs_blogposts.settings import Settings

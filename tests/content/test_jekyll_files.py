@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from mkdocs_blogposts.content.loader import load_post
-from mkdocs_blogposts.content.models import Source
 from mkdocs_blogposts.content.reading import Reader
 from mkdocs_blogposts.faults import Faults
 from mkdocs_blogposts.frontmatter.parser import parse
+from mkdocs_blogposts.frontmatter.source import Source
 from mkdocs_blogposts.jekyll.config import JekyllConfig
 from mkdocs_blogposts.jekyll.defaults import Scope
 from mkdocs_blogposts.jekyll.files import is_passed_over

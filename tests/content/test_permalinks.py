@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.content.models import Dialect
 from mkdocs_blogposts.faults import ContentError
+from mkdocs_blogposts.frontmatter.dialects import Dialect
 from mkdocs_blogposts.jekyll.permalinks import (
     STYLES,
     Parts,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.dialects import file_name_of
-from mkdocs_blogposts.content.models import Dialect
 from mkdocs_blogposts.content.titles import Title, first_heading, title_of
+from mkdocs_blogposts.frontmatter.dialects import Dialect
+from mkdocs_blogposts.frontmatter.file_names import file_name_of
 
 PREFIXES = ("DRAFT:", "[DRAFT]")
 

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from mkdocs_blogposts.content.models import Source
 from mkdocs_blogposts.faults import Faults
 from mkdocs_blogposts.frontmatter.parser import parse
+from mkdocs_blogposts.frontmatter.source import Source
 from mkdocs_blogposts.migration.listings import listing_of
 from mkdocs_blogposts.migration.site import Role, SiteFile
 

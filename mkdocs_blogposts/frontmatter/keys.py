@@ -1,16 +1,8 @@
-"""What Material and Jekyll call things: keys, folders and file names. Tables, and the rule that tells the two apart."""
+"""What everyone calls the fields of front matter, as tables; a site may add names of its own."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import date
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
-
-from ..frontmatter.dates import full_year
-from ..frontmatter.schemes import SCHEME
-from .models import Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,72 +124,8 @@ _OTHERS_KEYS = {
 OTHER_KEYS = frozenset(key for keys in _OTHERS_KEYS.values() for key in keys.split())
 """Keys that mean something to somebody else, and are never told to be a slip of the pen."""
 
-JEKYLL_KEYS = (
-    "permalink",
-    "layout",
-    "header",
-    "published",
-    "collection",
-    "redirect_from",
-    "last_modified_at",
-    "excerpt_separator",
-    "tag",
-    "category",
-)
-"""Keys by which a file is known for Jekyll's."""
-
-JEKYLL_FOLDERS = ("_posts", "_drafts", "_talks")
-
 TALK_KEYS = ("venue", "location", "type", "talk_type")
 """Keys that make a file below `talks_dir` a talk."""
-
-_DATED_NAME = re.compile(r"(?P<year>\d{4}|\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>.*)")
-_BUNDLE_NAMES = ("index", "README")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileName:
-    """What the name of a file says."""
-
-    stem: str
-    """The name without its ending; that of the folder for `2025-07-28-launch/index.md`."""
-    slug: str
-    """The name without a date."""
-    date: date | None
-
-
-def file_name_of(src_uri: str, *, root: str = "") -> FileName:
-    """What the name of a file below the folder `root` says, by Jekyll's rule for dates in names."""
-    path = PurePosixPath(src_uri)
-    stem = path.stem
-    if _is_bundle(path) and path.parent.name and path.parent != PurePosixPath(root):
-        stem = path.parent.name
-    dated = _DATED_NAME.fullmatch(stem)
-    if not dated:
-        return FileName(stem=stem, slug=stem, date=None)
-    year = int(dated["year"])
-    slug = dated["slug"].rstrip(".") or ("" if _is_jekylls(path) else stem)
-    try:
-        day = date(full_year(year) if len(dated["year"]) == len("25") else year, int(dated["month"]), int(dated["day"]))
-    except ValueError:
-        # Jekyll knows the name for that of a post all the same.
-        return FileName(stem=stem, slug=slug, date=None)
-    return FileName(stem=stem, slug=slug, date=day)
-
-
-def has_dated_name(src_uri: str) -> bool:
-    """Whether the name of a file, or of the folder of an `index.md`, begins as that of a post of Jekyll does."""
-    path = PurePosixPath(src_uri)
-    return bool(_DATED_NAME.fullmatch(path.parent.name if _is_bundle(path) else path.stem))
-
-
-def _is_bundle(path: PurePosixPath) -> bool:
-    """Whether a file is named by its folder; none is so below the folders of Jekyll."""
-    return path.stem in _BUNDLE_NAMES and not _is_jekylls(path)
-
-
-def _is_jekylls(path: PurePosixPath) -> bool:
-    return any(folder in JEKYLL_FOLDERS for folder in path.parts[:-1])
 
 
 def keys_of(settings: Settings) -> Mapping[str, tuple[str, ...]]:
@@ -213,35 +141,6 @@ def keys_of(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def dialect_of(src_uri: str, values: Mapping[str, Any], settings: Settings, *, root: str = "") -> tuple[Dialect, str]:
-    """Whose rules hold for a file, and why."""
-    if settings.post_dialect != "auto":
-        return Dialect(settings.post_dialect), f"`post_dialect` is `{settings.post_dialect}`"
-    if reason := _why_jekyll(src_uri, values, settings, root):
-        return Dialect.JEKYLL, reason
-    return Dialect.MATERIAL, "nothing in it is Jekyll's"
-
-
 def names_date(values: Mapping[str, Any], settings: Settings) -> bool:
     """Whether front matter says anything of a date."""
     return any(values.get(key.split(".")[0]) is not None for key in keys_of(settings)["date"])
-
-
-def _why_jekyll(src_uri: str, values: Mapping[str, Any], settings: Settings, root: str) -> str | None:
-    folders = PurePosixPath(src_uri).parts[:-1]
-    if folder := next((name for name in JEKYLL_FOLDERS if name in folders), None):
-        return f"it lies below `{folder}`"
-    if settings.post_permalink:
-        return "`post_permalink` is set"
-    if key := next((key for key in JEKYLL_KEYS if key in values and not _is_address(key, values[key])), None):
-        return f"it has `{key}`"
-    if key := next((key for key in ("tags", "categories") if isinstance(values.get(key), str)), None):
-        return f"its `{key}` is a string"
-    if not names_date(values, settings) and file_name_of(src_uri, root=root).date:
-        return "its date stands in its name only"
-    return None
-
-
-def _is_address(key: str, value: Any) -> bool:
-    """Whether a permalink is a whole URL, which neither builder makes a page at."""
-    return key == "permalink" and isinstance(value, str) and bool(SCHEME.match(value.strip()))

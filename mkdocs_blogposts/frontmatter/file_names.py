@@ -1,0 +1,61 @@
+"""What the name of a file says: a slug and, by Jekyll's rule, a date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from .dates import full_year
+
+JEKYLL_FOLDERS = ("_posts", "_drafts", "_talks")
+"""Where a Jekyll site has its posts, drafts and talks."""
+
+_DATED_NAME = re.compile(r"(?P<year>\d{4}|\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>.*)")
+_BUNDLE_NAMES = ("index", "README")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileName:
+    """What the name of a file says."""
+
+    stem: str
+    """The name without its ending; that of the folder for `2025-07-28-launch/index.md`."""
+    slug: str
+    """The name without a date."""
+    date: date | None
+
+
+def file_name_of(src_uri: str, *, root: str = "") -> FileName:
+    """What the name of a file below the folder `root` says, by Jekyll's rule for dates in names."""
+    path = PurePosixPath(src_uri)
+    stem = path.stem
+    if _is_bundle(path) and path.parent.name and path.parent != PurePosixPath(root):
+        stem = path.parent.name
+    dated = _DATED_NAME.fullmatch(stem)
+    if not dated:
+        return FileName(stem=stem, slug=stem, date=None)
+    year = int(dated["year"])
+    slug = dated["slug"].rstrip(".") or ("" if _is_jekylls(path) else stem)
+    try:
+        day = date(full_year(year) if len(dated["year"]) == len("25") else year, int(dated["month"]), int(dated["day"]))
+    except ValueError:
+        # Jekyll knows the name for that of a post all the same.
+        return FileName(stem=stem, slug=slug, date=None)
+    return FileName(stem=stem, slug=slug, date=day)
+
+
+def has_dated_name(src_uri: str) -> bool:
+    """Whether the name of a file, or of the folder of an `index.md`, begins as that of a post of Jekyll does."""
+    path = PurePosixPath(src_uri)
+    return bool(_DATED_NAME.fullmatch(path.parent.name if _is_bundle(path) else path.stem))
+
+
+def _is_bundle(path: PurePosixPath) -> bool:
+    """Whether a file is named by its folder; none is so below the folders of Jekyll."""
+    return path.stem in _BUNDLE_NAMES and not _is_jekylls(path)
+
+
+def _is_jekylls(path: PurePosixPath) -> bool:
+    return any(folder in JEKYLL_FOLDERS for folder in path.parts[:-1])
