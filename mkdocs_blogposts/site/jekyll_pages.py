@@ -154,6 +154,8 @@ class JekyllPages:
         """Publish whole documents as they are once their Liquid is rendered."""
         for page in self.documents:
             page.file.content_string = with_code(page.text, lambda *_: None)
+            if page.file.dest_uri == _OWN_404:
+                self.config.theme.static_templates -= {_OWN_404}  # MkDocs writes it over all files
 
     @property
     def shown(self) -> list[tuple[File, JekyllPage]]:

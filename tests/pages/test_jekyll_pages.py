@@ -236,9 +236,11 @@ class TestLiquid:
         )
 
     def test_a_whole_document_has_none_left(self, pages: Site) -> None:
+        put(pages, "docs/404.html", "permalink: 404.html\nby: Us", "<!-- x -->\n<!doctype html><p>{{ page.by }}</p>")
         built = put(pages, "docs/a.html", "by: Me", "<!doctype html><p>{{ page.by }}</p>").build(strict=True)
 
         assert built.read("a.html") == "<!doctype html><p>Me</p>"
+        assert built.read("404.html") == "<!-- x -->\n<!doctype html><p>Us</p>"
 
     def test_what_is_wrong_is_told_with_its_place(self, pages: Site) -> None:
         built = put(pages, "_pages/a.md", "title: It", "Text.\n\n{% nonsense %}\n").build()
