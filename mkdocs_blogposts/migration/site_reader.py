@@ -170,7 +170,8 @@ class _Walk:
     def _take_document(self, path: PurePosixPath, label: str) -> None:
         is_published = self.site.jekyll.collections[label].output
         if not self._is_headed(path):
-            if is_published and self.site.rules.holds_page(str(path)) and not self._is_of_tools(path):
+            is_held = label == "talks" or self.site.rules.holds_page(str(path))
+            if is_published and is_held and not self._is_of_tools(path):
                 self._add(path, Role.FILE, label)
         elif label == "talks":
             self._add_text(path, Role.TALK, label)

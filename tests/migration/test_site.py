@@ -160,3 +160,16 @@ def test_a_file_that_is_included_by_its_whole_path_is_there(tmp_path: Path) -> N
 
     assert [str(file.path) for file in site.files] == ["icons/one.svg"]
     assert [(passed.path, passed.url) for passed in site.passed_over] == [("theme.gemspec", "/theme.gemspec")]
+
+
+def test_files_beside_talks_are_files(tmp_path: Path) -> None:
+    head = "\n| ---\n| ---"
+    site = read_old(
+        tmp_path / "old",
+        f"_config.yml\n| collections: {{talks: {{output: true}}}}\n_talks/a.md{head}\n_talks/slides.pdf\n| x",
+    )
+
+    assert [(str(file.path), file.role) for file in site.files] == [
+        ("_talks/a.md", "talk"),
+        ("_talks/slides.pdf", "file"),
+    ]
