@@ -42,8 +42,6 @@ WINGS = (
 """The wings and modules of the package; each may know those before it, and itself."""
 
 STILL_UPWARDS = {
-    "jekyll.config_reader -> content.authors",
-    "jekyll.config -> content.models",
     "site.jekyll_pages -> rendering.page_renderer",
     "site.jekyll_pages -> views.finishing",
     "site.jekyll_pages -> views.presenter",

@@ -15,7 +15,7 @@ from ..frontmatter.fields import Fields, check_keys
 from ..frontmatter.file_names import FileName, file_name_of
 from ..frontmatter.keys import OTHER_KEYS, keys_of
 from ..jekyll.config import JekyllConfig, settings_for_jekyll
-from .authors import joined
+from .authors import joined, take_site_author
 from .levels import level_in
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ class Reader:
         """The authors that the files of a Jekyll site may name."""
         return joined(self.authors, self.jekyll_authors)
 
+    @cached_property
+    def jekyll_author(self) -> Author | str | None:
+        """Who has written those files of a Jekyll site that name nobody."""
+        return take_site_author(self.jekyll.author) if self.jekyll.author else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -120,7 +125,7 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
     authors, site_author = reader.authors, None
     if dialect is Dialect.JEKYLL and reader.jekyll.counts_for(source.src_uri):
-        authors, site_author = reader.all_authors, reader.jekyll.author
+        authors, site_author = reader.all_authors, reader.jekyll_author
         settings, root = reader.jekyll_settings, reader.jekyll.collections_root
     return Reading(
         source=source,

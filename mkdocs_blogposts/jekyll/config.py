@@ -13,7 +13,7 @@ from .permalinks import STYLES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..content.models import Author
+    from ..frontmatter.fields import Fields
     from ..settings import Settings
 
 CONFIG_NAMES = ("_config.yml", "_config.yaml")
@@ -54,8 +54,8 @@ class JekyllConfig:
     url: str = ""
     baseurl: str = ""
     teaser: str | None = None
-    author: Author | str | None = None
-    """Whoever wrote the posts that name nobody."""
+    author: Fields | None = None
+    """What says, under `author`, who wrote the posts that name nobody; not yet read."""
     words_per_minute: int | None = None
     collections: Mapping[str, Collection] = field(default_factory=dict)
     """By label; the posts are one only where the site has set something of them."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ..content.authors import take_site_author
 from ..faults import ContentError, Faults, Kind, Level, shown
 from ..frontmatter.fields import Fields
 from ..frontmatter.merging import merge_as_jekyll
@@ -119,7 +118,7 @@ class _Reading:
             "teaser": fields.take_url("teaser"),
             "words_per_minute": fields.take_number("words_per_minute"),
             "source": _folder(fields.take_line("source")) or None,
-            "author": take_site_author(fields),
+            "author": fields,
             "collections": self._collections(),
             "defaults": self._defaults(),
             "exclude": self._patterns("exclude"),
