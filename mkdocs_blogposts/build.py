@@ -16,7 +16,7 @@ from .host.search import SearchIndex
 from .host.theme import Theme
 from .host.theme_parts import fitted
 from .html.page_urls import from_page
-from .jekyll.config import settings_for_jekyll
+from .jekyll.jekyll_config import settings_for_jekyll
 from .log import log
 from .output.redirects import write_redirects
 from .output.syndication import fill_sitemap, write_feeds

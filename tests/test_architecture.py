@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,54 @@ STILL_UPWARDS = {
 }
 """What is to be turned round."""
 
+STILL_CIRCULAR = {
+    "jekyll.kramdown.blocks",
+    "jekyll.kramdown.code",
+    "jekyll.kramdown.definitions",
+    "jekyll.kramdown.document",
+    "jekyll.kramdown.foreign",
+    "jekyll.kramdown.hidden",
+    "jekyll.kramdown.lists",
+    "jekyll.kramdown.math",
+    "jekyll.kramdown.nodes",
+    "jekyll.kramdown.raw_html",
+    "jekyll.kramdown.tables",
+    "jekyll.liquid.built_in",
+    "jekyll.liquid.includes",
+    "jekyll.liquid.list_filters",
+    "jekyll.liquid.loops",
+    "jekyll.liquid.markup",
+    "jekyll.liquid.number_filters",
+    "jekyll.liquid.plain_tags",
+    "jekyll.liquid.plugin_tags",
+    "jekyll.liquid.renderer",
+    "jekyll.liquid.safe_tags",
+    "jekyll.liquid.site_filters",
+    "jekyll.liquid.surroundings",
+    "jekyll.liquid.tag_words",
+    "jekyll.liquid.tags",
+    "jekyll.liquid.text_filters",
+    "rendering.link_writer",
+    "rendering.page_renderer",
+    "rendering.rendered",
+    "rendering.title_above",
+    "site.link_index",
+    "site.placement",
+    "site.structure",
+    "views.group_lists",
+    "views.material_list",
+    "views.presenter",
+}
+"""Modules that know themselves by way of others, and are not to."""
+
+MOST_MODULES = 20
+MOST_LINES = 2500
+STILL_TOO_LARGE = {"jekyll/kramdown", "jekyll/liquid", "migration", "site"}
+"""Rooms that are to be divided."""
+
+STILL_OF_ONE_NAME = {"check"}
+"""Names that modules of several rooms have, and are not to."""
+
 HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
     *("plugin", "config", "build", "log", "cli"),
@@ -98,6 +147,49 @@ def test_imports_run_one_way_between_wings() -> None:
     }
 
     assert upwards == STILL_UPWARDS
+
+
+def _reached(start: str, imports: dict[str, set[str]]) -> set[str]:
+    """All that a module knows, itself or by way of others."""
+    reached: set[str] = set()
+    ahead = [start]
+    while ahead:
+        found = imports[ahead.pop()] - reached
+        reached |= found
+        ahead.extend(found)
+    return reached
+
+
+def test_no_module_knows_itself_by_way_of_others() -> None:
+    imports = _imports()
+
+    assert {name for name in imports if name in _reached(name, imports)} == STILL_CIRCULAR
+
+
+def _rooms() -> dict[str, list[Path]]:
+    """The modules of each folder of the package."""
+    rooms: dict[str, list[Path]] = {}
+    for path in _modules():
+        if path.stem != "__init__":
+            rooms.setdefault(path.parent.relative_to(PACKAGE).as_posix(), []).append(path)
+    return rooms
+
+
+def test_no_room_grows_too_large() -> None:
+    lines = {
+        room: sum(len(path.read_text(encoding="utf-8").splitlines()) for path in paths)
+        for room, paths in _rooms().items()
+    }
+
+    too_large = {room for room, paths in _rooms().items() if len(paths) > MOST_MODULES or lines[room] > MOST_LINES}
+
+    assert too_large == STILL_TOO_LARGE
+
+
+def test_a_module_has_its_name_to_itself() -> None:
+    names = Counter(path.stem for paths in _rooms().values() for path in paths)
+
+    assert {name for name, number in names.items() if number > 1} == STILL_OF_ONE_NAME
 
 
 def test_only_those_who_meet_the_host_import_it() -> None:

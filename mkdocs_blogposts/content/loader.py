@@ -15,9 +15,9 @@ from .destinations import Destination, post_destination, take_link, talk_destina
 from .heroes import take_hero, take_recording
 from .meta import theme_meta
 from .models import Author, HeldBack, Machines, Mention, Post, Talk, Unreadable
+from .old_urls import OldUrls, take_new_url
 from .own_dates import is_passed_over, take_date, take_dates, tell_no_date
 from .reading import Reader, Reading, reading_of, root_of
-from .redirects import OldUrls, take_new_url
 from .remarks import tell_remarks
 from .robots import take_machines
 from .salvage import parse_or_salvage

@@ -15,8 +15,8 @@ from ..jekyll.permalinks import Parts, fill_page_permalink, fill_permalink, outp
 from .destinations import settled
 from .meta import theme_meta
 from .models import HeldBack, JekyllPage, Unreadable
+from .old_urls import OldUrls, take_new_url
 from .reading import Reader, Reading, reading_of_page
-from .redirects import OldUrls, take_new_url
 from .remarks import tell_remarks
 from .robots import take_machines
 from .salvage import parse_or_salvage
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ..frontmatter.source import Source
-    from ..jekyll.config import JekyllConfig
+    from ..jekyll.jekyll_config import JekyllConfig
 
 PAGES_FOLDER = "_pages"
 """Folder of pages that most themes of Jekyll have."""

@@ -14,7 +14,7 @@ from ..frontmatter.dialects import Dialect, dialect_of
 from ..frontmatter.fields import Fields, check_keys
 from ..frontmatter.file_names import FileName, file_name_of
 from ..frontmatter.keys import OTHER_KEYS, keys_of
-from ..jekyll.config import JekyllConfig, settings_for_jekyll
+from ..jekyll.jekyll_config import JekyllConfig, settings_for_jekyll
 from .authors import joined, take_site_author
 from .levels import level_in
 

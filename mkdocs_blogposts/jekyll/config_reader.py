@@ -11,8 +11,8 @@ from ..faults import ContentError, Faults, Kind, Level, shown
 from ..frontmatter.fields import Fields
 from ..frontmatter.merging import merge_as_jekyll
 from ..frontmatter.parser import parse_data
-from .config import Collection, JekyllConfig
 from .defaults import Scope
+from .jekyll_config import Collection, JekyllConfig
 from .permalinks import check_placeholders
 
 if TYPE_CHECKING:

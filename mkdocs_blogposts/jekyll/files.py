@@ -11,7 +11,7 @@ from ..frontmatter.file_names import JEKYLL_FOLDERS, has_dated_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .config import JekyllConfig
+    from .jekyll_config import JekyllConfig
 
 SPECIAL = (".", "_", "#", "~")
 """Beginnings of names that Jekyll passes over."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..jekyll.config import CONFIG_NAMES
+from ..jekyll.jekyll_config import CONFIG_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..frontmatter.parser import FrontMatter
     from ..frontmatter.source import Source
-    from ..jekyll.config import JekyllConfig
+    from ..jekyll.jekyll_config import JekyllConfig
 
 
 class ImportRefused(Exception):  # noqa: N818  # it is no error of ours

@@ -12,10 +12,10 @@ from ..faults import Faults, Kind
 from ..frontmatter.file_names import JEKYLL_FOLDERS, has_dated_name
 from ..frontmatter.parser import parse
 from ..frontmatter.source import Source
-from ..jekyll.config import CONFIG_NAMES, JekyllConfig
 from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.endings import MARKDOWN, PAGES, STYLES
 from ..jekyll.files import SPECIAL, is_passed_over, lies_in_jekyll_folder
+from ..jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
 from .site import ImportRefused, JekyllSite, PassedOver, Role, SiteFile
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from ..jekyll.config import JekyllConfig
+    from ..jekyll.jekyll_config import JekyllConfig
     from ..jekyll.liquid.problems import Problem
     from ..settings import Settings
     from ..site.sources import Folders

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..blog.views import View, Views
     from ..jekyll.archives import JekyllArchives
-    from ..jekyll.config import JekyllConfig
+    from ..jekyll.jekyll_config import JekyllConfig
     from .navigation import ViewPages
 
 

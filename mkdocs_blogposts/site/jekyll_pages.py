@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ..content.reading import Reader
     from ..faults import Faults
     from ..frontmatter.source import Source
-    from ..jekyll.config import JekyllConfig
+    from ..jekyll.jekyll_config import JekyllConfig
     from ..rendering.page_renderer import Rendering
     from ..settings import Settings
     from ..views.presenter import Presenter

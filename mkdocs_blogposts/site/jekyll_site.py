@@ -13,9 +13,9 @@ from mkdocs.structure.files import InclusionLevel
 from ..content.authors import AuthorBook, load_authors
 from ..faults import Faults, Level
 from ..frontmatter.source import Source
-from ..jekyll.config import CONFIG_NAMES, JekyllConfig
 from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.files import lies_in_jekyll_folder
+from ..jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
 from ..log import log
 from .sources import folder_of, from_root
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from ..jekyll.config import JekyllConfig
+    from ..jekyll.jekyll_config import JekyllConfig
 
 Articles = list[tuple["File", Post | Talk]]
 

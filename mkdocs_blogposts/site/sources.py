@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.plugins import BasePlugin
     from mkdocs.structure.files import Files
 
-    from ..jekyll.config import JekyllConfig
+    from ..jekyll.jekyll_config import JekyllConfig
     from ..settings import Settings
 
 POSTS_FOLDERS = ("_posts", "_drafts")

@@ -9,8 +9,8 @@ import pytest
 from mkdocs_blogposts.content.authors import take_site_author
 from mkdocs_blogposts.faults import Faults
 from mkdocs_blogposts.frontmatter.source import Source
-from mkdocs_blogposts.jekyll.config import JekyllConfig, settings_for_jekyll
 from mkdocs_blogposts.jekyll.config_reader import load_jekyll_config
+from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig, settings_for_jekyll
 from mkdocs_blogposts.settings import Settings
 
 

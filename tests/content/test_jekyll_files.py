@@ -11,9 +11,9 @@ from mkdocs_blogposts.content.reading import Reader
 from mkdocs_blogposts.faults import Faults
 from mkdocs_blogposts.frontmatter.parser import parse
 from mkdocs_blogposts.frontmatter.source import Source
-from mkdocs_blogposts.jekyll.config import JekyllConfig
 from mkdocs_blogposts.jekyll.defaults import Scope
 from mkdocs_blogposts.jekyll.files import is_passed_over
+from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
 from mkdocs_blogposts.settings import Settings
 
 SITE = JekyllConfig(

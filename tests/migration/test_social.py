@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs.utils import get_theme_dir
 
-from mkdocs_blogposts.jekyll.config import JekyllConfig
+from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
 from mkdocs_blogposts.migration import social
 from mkdocs_blogposts.migration.site import JekyllSite
 from mkdocs_blogposts.migration.social import profiles_of
