@@ -20,19 +20,20 @@ from .jekyll.jekyll_config import settings_for_jekyll
 from .log import log
 from .output.redirects import write_redirects
 from .output.syndication import fill_sitemap, write_feeds
+from .pages.indexing import give_address, is_out_of_search
+from .pages.listing_pages import ViewPage
+from .pages.text_pages import ArticlePage, FaultPage, PostPage, TextPage, is_article
 from .rendering.link_writer import LinkExtension, LinkWriter, writers_of
 from .rendering.liquid_texts import LiquidTexts
 from .rendering.page_renderer import Rendering
 from .rendering.rendered import Rendered
 from .rendering.workers import Workers, worker_count
-from .site.indexing import give_address, is_out_of_search
-from .site.link_index import LinkIndex
 from .site.media import hide_media
 from .site.navigation import attach, pages_in
 from .site.placing import Placed, Placing
 from .site.site_facts import build_time, refuse_two_blogs, site_urls, store_of
 from .site.sources import Folders, Standing, shown_path
-from .site.structure import ArticlePage, FaultPage, PostPage, TextPage, ViewPage, is_article
+from .urls.link_index import LinkIndex
 from .views.card_maker import CardMaker
 from .views.embeds import asks_for_cards, cards_global, check_requests, has_cards
 from .views.failed_pages import FailedPages
@@ -114,7 +115,7 @@ class BlogBuild:
             folders=self.folders,
             theme=self.theme,
             faults=self.faults,
-            rendering=self.rendering,
+            renderer=self.rendering,
             now=self.now,
             is_serve=self.is_serve,
         )

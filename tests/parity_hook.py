@@ -28,7 +28,7 @@ def _kind(page: Page) -> str | None:
     name = type(page).__name__
     if type(page).__module__.endswith("plugins.blog.structure"):
         return MATERIAL[name]
-    if type(page).__module__ != "mkdocs_blogposts.site.structure":
+    if not type(page).__module__.startswith("mkdocs_blogposts."):
         return None
     view = getattr(page, "view", None)
     return str(view.kind) if view else name.removesuffix("Page").lower()

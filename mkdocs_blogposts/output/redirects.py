@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import get_relative_url
 
 from ..html.excerpts import plain_text
-from ..site.made_files import fill
+from ..pages.made_files import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..host.theme import Theme
-    from ..site.structure import RedirectFile
+    from ..pages.redirect_file import RedirectFile
 
 
 def write_redirects(placed: Iterable[RedirectFile], theme: Theme, config: MkDocsConfig) -> None:

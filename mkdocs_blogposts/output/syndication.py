@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from ..html.feed_texts import feed_html
 from ..html.html_urls import ROOT
-from ..site.made_files import fill
+from ..pages.made_files import fill
 from .feeds import WRITERS, Feed, FeedItem
 from .sitemap import write_sitemap
 

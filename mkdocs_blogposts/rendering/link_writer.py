@@ -17,10 +17,11 @@ from mkdocs.utils import get_relative_url
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.schemes import is_malformed
 from ..html.html_urls import rewrite_urls
-from ..site.link_index import LinkIndex, Target, source_link, url_key
-from ..site.placement import MADE_LATER
+from ..pages.made_files import MADE_LATER
+from ..pages.redirect_file import RedirectFile
+from ..pages.text_pages import TextPage
 from ..site.sources import shown_path
-from ..site.structure import RedirectFile, TextPage
+from ..urls.link_index import LinkIndex, Target, source_link, url_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ from ..html.phrases import INLINE_TAGS
 from ..jekyll.liquid.drops import Drop
 from ..jekyll.liquid.surroundings import Lookup, Surroundings
 from ..jekyll.liquid.values import Moment, with_moments
-from ..site.structure import TextPage
+from ..pages.text_pages import TextPage
 from .included_files import DataFolder, TextFolder
 
 if TYPE_CHECKING:

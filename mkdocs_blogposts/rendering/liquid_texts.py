@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from ..jekyll.jekyll_config import JekyllConfig
     from ..jekyll.liquid.problems import Problem
+    from ..pages.text_pages import TextPage
     from ..settings import Settings
     from ..site.sources import Folders
-    from ..site.structure import TextPage
     from .page_renderer import Rendering
 
 _FOLDERS = ("includes_dir", "data_dir")

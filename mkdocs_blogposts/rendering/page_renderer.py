@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from ..faults import Faults, Place
-    from ..site.structure import TextPage
+    from ..pages.text_pages import TextPage
     from .link_writer import LinkWriter
     from .rendered import Rendered
     from .workers import Workers

@@ -20,8 +20,8 @@ from .failures import tell_failure
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..pages.text_pages import ArticlePage
     from ..settings import Settings
-    from ..site.structure import ArticlePage
     from .page_renderer import Rendering
 
 RENDERED = "rendered"

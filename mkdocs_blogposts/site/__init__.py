@@ -1,1 +1,1 @@
-"""Where everything stands: sources found, URLs given, files and pages of MkDocs made."""
+"""Where everything stands: sources found and read, and each file given its URL and its page."""

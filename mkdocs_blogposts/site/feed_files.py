@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from .made_files import made_file
-from .url_claims import Claim, UrlClaims
+from ..pages.made_files import made_file
+from ..urls.url_claims import Claim, UrlClaims
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,12 +23,12 @@ from ..html.excerpts import plain_text
 from ..jekyll.endings import PAGES
 from ..jekyll.kramdown.code_in_html import with_code
 from ..log import log
+from ..pages.file_moves import move, move_page
+from ..pages.indexing import keep_out
+from ..pages.made_files import GENERATED_BY
+from ..pages.text_pages import OrdinaryPage
 from ..views.finishing import check_icon, check_template
-from .indexing import keep_out
-from .made_files import GENERATED_BY
-from .placement import move, move_page
 from .sources import TextFile, shown_path, source_of
-from .structure import OrdinaryPage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ..faults import Faults
     from ..frontmatter.source import Source
     from ..jekyll.jekyll_config import JekyllConfig
-    from ..rendering.page_renderer import Rendering
+    from ..pages.text_pages import TextRenderer
     from ..settings import Settings
     from ..views.presenter import Presenter
     from .sources import Folders
@@ -78,7 +78,7 @@ class JekyllPages:
     """`None` for a site that leaves its pages to MkDocs."""
     config: MkDocsConfig
     folders: Folders
-    rendering: Rendering
+    renderer: TextRenderer
     faults: Faults
     pages: dict[str, OrdinaryPage] = field(default_factory=dict)
     """Those that the theme is put around, by `src_uri`."""
@@ -137,7 +137,7 @@ class JekyllPages:
         elif self.config.nav is not None or any(part.startswith("_") for part in PurePosixPath(page.src_uri).parts):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         self.placed.append((file, page))
-        made = OrdinaryPage(page, title, file, self.config, self.rendering)
+        made = OrdinaryPage(page, title, file, self.config, self.renderer)
         made.usual_dest_uri = usual_dest_uri
         if page.is_whole:
             file.page = None
@@ -255,7 +255,7 @@ class JekyllPages:
 
     def _plain(self, text: str) -> Markup:
         """Markdown of front matter as text for HTML."""
-        return escape(plain_text(self.rendering.inline(text, Dialect.JEKYLL)) or text)
+        return escape(plain_text(self.renderer.inline(text, Dialect.JEKYLL)) or text)
 
 
 def _may_be_page(file: File) -> bool:

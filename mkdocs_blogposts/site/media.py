@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 
-from .picture_files import local_file
-from .structure import ArticlePage, TextPage
+from ..pages.text_pages import ArticlePage, TextPage
+from ..urls.picture_files import local_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-    from .link_index import LinkIndex
+    from ..urls.link_index import LinkIndex
     from .loading import Articles
 
 _REFERENCE = re.compile(

@@ -12,7 +12,8 @@ from mkdocs.structure.pages import Page
 
 from ..content.models import Post
 from ..host.section_index import reclaim
-from .structure import ArticlePage, PostPage, TalkPage, ViewPage
+from ..pages.listing_pages import ViewPage
+from ..pages.text_pages import ArticlePage, PostPage, TalkPage
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem

@@ -9,11 +9,14 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ..blog.views import Pager, View, ViewKind
 from ..content.models import Post, Talk
-from .listing_claims import name_of
-from .made_files import GENERATED_BY, made_file
+from ..pages.file_moves import move
+from ..pages.listing_pages import ViewPage
+from ..pages.made_files import GENERATED_BY, MADE_LATER, made_file
+from ..pages.redirect_file import RedirectFile
+from ..pages.text_pages import FaultPage, PostPage, TalkPage
+from ..urls.listing_claims import name_of
+from ..urls.url_claims import Claim
 from .sources import Folders, is_text, shown_path
-from .structure import FaultPage, PostPage, RedirectFile, TalkPage, ViewPage
-from .url_claims import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,27 +24,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from ..rendering.page_renderer import Rendering
+    from ..pages.text_pages import TextRenderer
     from ..settings import Settings
-    from .url_claims import UrlClaims
-
-
-MADE_LATER = ("sitemap.xml.gz", "search/search_index.json")
-"""What MkDocs and its search write when all pages are there."""
-
-
-def move(file: File, dest_uri: str) -> None:
-    """Give a file another place in the site, and forget what MkDocs has derived from the old one."""
-    file.dest_uri = dest_uri
-    for derived in ("url", "abs_dest_path"):
-        file.__dict__.pop(derived, None)
-
-
-def move_page(file: File, dest_uri: str, config: MkDocsConfig) -> None:
-    """Do the same with the file of a page that is there already."""
-    move(file, dest_uri)
-    if file.page:
-        file.page._set_canonical_url(config.site_url)  # noqa: SLF001  (Material's blog calls it as well)
+    from ..urls.url_claims import UrlClaims
 
 
 def media_of(files: Files, folders: Folders) -> dict[File, str]:
@@ -104,7 +89,7 @@ def place_articles(
     articles: Iterable[tuple[File, Post | Talk]],
     granted: Mapping[str, str],
     config: MkDocsConfig,
-    rendering: Rendering,
+    renderer: TextRenderer,
     titles: Mapping[str, str],
 ) -> None:
     """Give each shown post and talk the file that was `granted` to it, by `src_uri`, and its page."""
@@ -112,16 +97,16 @@ def place_articles(
         move(file, granted[article.src_uri])
         file.inclusion = InclusionLevel.NOT_IN_NAV
         page_type = PostPage if isinstance(article, Post) else TalkPage
-        page_type(article, titles.get(file.src_uri), file, config, rendering)
+        page_type(article, titles.get(file.src_uri), file, config, renderer)
 
 
-def hold_back(articles: Iterable[tuple[File, Post | Talk]], config: MkDocsConfig, rendering: Rendering) -> None:
+def hold_back(articles: Iterable[tuple[File, Post | Talk]], config: MkDocsConfig, renderer: TextRenderer) -> None:
     """Keep posts and talks out of the build; they have pages only so that links to them can be told."""
     for file, article in articles:
         move(file, article.dest_uri)
         file.inclusion = InclusionLevel.EXCLUDED
         page_type = PostPage if isinstance(article, Post) else TalkPage
-        page_type(article, None, file, config, rendering)
+        page_type(article, None, file, config, renderer)
 
 
 def place_views(
@@ -130,7 +115,7 @@ def place_views(
     settings: Settings,
     config: MkDocsConfig,
     titles: Mapping[str, str],
-    rendering: Rendering,
+    renderer: TextRenderer,
 ) -> dict[str, list[ViewPage]]:
     """Give each page of each listing a file: the user's, where there is one at its place, else one in memory.
 
@@ -142,7 +127,7 @@ def place_views(
         pages: list[ViewPage] = []
         for pager in view.pagers:
             file = _view_file(pager, written, files, config, listed=_is_listed(view, pager, config))
-            page = ViewPage(view, pager, titles.get(file.src_uri), file, config, pages, rendering)
+            page = ViewPage(view, pager, titles.get(file.src_uri), file, config, pages, renderer)
             page.keeps_content = settings.pagination_keep_content
         view_pages[view.src_uri] = pages
     return view_pages

@@ -23,14 +23,17 @@ from ..host.material_tags import MaterialTags
 from ..jekyll.archives import JekyllArchives
 from ..jekyll.liquid.installed import renders_liquid
 from ..log import log
+from ..pages.made_files import GENERATED_BY
+from ..pages.text_pages import ArticlePage, TalkPage
+from ..urls.listing_claims import kept_apart
+from ..urls.text_claims import settle_jekyll, settle_material
+from ..urls.url_claims import UrlClaims
 from .archive_redirects import redirects_of_archives
 from .feed_files import FeedFiles, place_feeds, place_sitemap
 from .first_mistakes import FirstMistakes, named_in_nav
 from .jekyll_pages import JekyllPages, page_rules
 from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config
-from .listing_claims import kept_apart
 from .loading import Articles, Loaded, authors_of, load, notes, tell_unknown_talks
-from .made_files import GENERATED_BY
 from .placement import (
     hold_back,
     media_of,
@@ -45,9 +48,6 @@ from .placement import (
 from .redirect_pages import Redirect, in_circles, leave, place_redirects, put_away, redirects_of
 from .site_facts import place_stylesheet, site_urls
 from .sources import Folders, add_outside_files, add_outside_pages, take_texts
-from .structure import ArticlePage, RedirectFile, TalkPage
-from .text_claims import settle_jekyll, settle_material
-from .url_claims import UrlClaims
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,7 +59,8 @@ if TYPE_CHECKING:
     from ..content.ordinary_pages import PageRules
     from ..faults import Faults
     from ..host.theme import Theme
-    from ..rendering.page_renderer import Rendering
+    from ..pages.redirect_file import RedirectFile
+    from ..pages.text_pages import TextRenderer
     from ..settings import Settings
     from .navigation import ViewPages
 
@@ -109,7 +110,7 @@ class Placing:
     folders: Folders
     theme: Theme
     faults: Faults
-    rendering: Rendering
+    renderer: TextRenderer
     now: datetime
     is_serve: bool
 
@@ -170,11 +171,11 @@ class Placing:
         sitemap = place_sitemap(files, config, settings, claims) if feeds and self.theme.has_post_template else None
         views = kept_apart(views, claims, heads, config)
         granted |= settle_material(texts, claims)
-        place_articles(here, granted, config, self.rendering, titles)
-        hold_back(loaded.held_back, config, self.rendering)
+        place_articles(here, granted, config, self.renderer, titles)
+        hold_back(loaded.held_back, config, self.renderer)
         put_away(away, granted)
         place_broken(loaded.broken, settings, config, claims, is_serve=self.is_serve)
-        view_pages = place_views(views, files, settings, config, titles, self.rendering)
+        view_pages = place_views(views, files, settings, config, titles, self.renderer)
         article_pages = {file.src_uri: file.page for file, _ in here if isinstance(file.page, ArticlePage)}
         write_always(page for listing in view_pages.values() for page in listing)
         stylesheet = place_stylesheet(files, config)
@@ -214,7 +215,7 @@ class Placing:
             rules=rules,
             config=self.config,
             folders=self.folders,
-            rendering=self.rendering,
+            renderer=self.renderer,
             faults=self.faults,
         )
         articles = {file.src_uri for file, _ in (*loaded.shown, *loaded.held_back)}

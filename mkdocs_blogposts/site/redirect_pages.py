@@ -12,17 +12,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from ..content.models import OldUrl, Text
 from ..faults import Faults, Kind, shown
 from ..host.other_plugins import options_of
-from .link_index import LinkIndex, Target, url_key
-from .made_files import GENERATED_BY, fill, made_file
-from .placement import move
-from .structure import RedirectFile
+from ..pages.file_moves import move
+from ..pages.made_files import GENERATED_BY, fill, made_file
+from ..pages.redirect_file import RedirectFile
+from ..urls.link_index import LinkIndex, Target, url_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from .url_claims import UrlClaims
+    from ..urls.url_claims import UrlClaims
 
 _Text = TypeVar("_Text", bound=Text)
 

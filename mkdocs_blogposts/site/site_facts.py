@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import yaml_load
 
 from ..cache.store import Store
-from .made_files import made_file
+from ..pages.made_files import made_file
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

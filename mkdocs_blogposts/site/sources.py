@@ -17,7 +17,7 @@ from ..frontmatter.source import Source
 from ..jekyll import endings
 from ..jekyll.files import SPECIAL, lies_in_jekyll_folder
 from ..log import log
-from .made_files import GENERATED_BY
+from ..pages.made_files import GENERATED_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     from ..blog.mentions import Mentions
     from ..content.models import Hero
+    from ..pages.text_pages import ArticlePage
     from ..rendering.rendered import Rendered
     from ..settings import Settings
-    from ..site.link_index import LinkIndex
     from ..site.navigation import ViewPages
-    from ..site.structure import ArticlePage
+    from ..urls.link_index import LinkIndex
 
 
 _NO_WORD = re.compile(r"\W+")

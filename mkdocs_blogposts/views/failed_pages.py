@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 
+from ..pages.text_pages import TextPage
 from ..rendering.failures import tell_failure
 from ..site.sources import shown_path
-from ..site.structure import TextPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,9 @@ from ..frontmatter.dialects import Dialect
 from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
 from ..html.escaping import escaped
 from ..html.page_urls import from_page
-from ..site.indexing import keep_out
-from ..site.structure import ArticlePage, FaultPage, PostPage, TalkPage, TextPage, ViewPage
+from ..pages.indexing import keep_out
+from ..pages.listing_pages import ViewPage
+from ..pages.text_pages import ArticlePage, FaultPage, PostPage, TalkPage, TextPage
 from .card_maker import is_draft
 from .embeds import asks_for_cards, place_cards
 from .hero_split import split_at_title

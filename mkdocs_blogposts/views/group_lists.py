@@ -10,7 +10,7 @@ from ..blog.groups import anchors_of, groups_of
 from ..blog.selection import Selection, SelectionError
 from ..blog.views import ViewKind
 from ..content.models import Post
-from ..site.structure import ViewPage
+from ..pages.listing_pages import ViewPage
 from .cards import GroupList, GroupView
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from ..html.phrases import HEADING, inline_html
 if TYPE_CHECKING:
     import re
 
-    from ..site.structure import ArticlePage
+    from ..pages.text_pages import ArticlePage
     from .presenter import Presenter
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..blog.taxonomies import author_key
 from ..blog.views import ViewKind
 from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
-from ..site.structure import PostPage
+from ..pages.text_pages import PostPage
 from .card_maker import is_draft
 from .material_contract import PostAuthor, PostConfig, PostConfigBeforeRendering
 from .material_list import ListedPost
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..host.theme import Theme
+    from ..pages.listing_pages import ViewPage
     from ..settings import Settings
     from ..site.placing import Placed
-    from ..site.structure import ViewPage
 
 
 def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:

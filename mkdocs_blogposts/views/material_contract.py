@@ -13,7 +13,7 @@ from ..html.reading_time import reading_time
 
 if TYPE_CHECKING:
     from ..content.models import Author, Post
-    from ..site.structure import PostPage
+    from ..pages.text_pages import PostPage
 
 
 class PostDates(dict[str, datetime]):

@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 from ..html.excerpts import ListExcerpt, list_excerpt
 from ..html.ids import ids_in, new_names, renamed
 from ..html.page_urls import from_page
-from ..site.structure import ViewPage
+from ..pages.listing_pages import ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
     from markupsafe import Markup
     from mkdocs.structure.files import File
+    from mkdocs.structure.pages import Page
 
     from ..content.models import Post
+    from ..pages.text_pages import PostPage
     from ..settings import Settings
-    from ..site.structure import PostPage
     from .material_contract import PostAuthor, PostConfig
     from .presenter import Presenter
 
@@ -44,7 +45,7 @@ class ListedPost:
     more: str | None
     """The rest of the text, where a separator ends the excerpt."""
     authors: list[PostAuthor]
-    categories: list[ViewPage]
+    categories: list[Page]
     toc: TableOfContents
 
     @classmethod

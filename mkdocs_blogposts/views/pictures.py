@@ -9,14 +9,14 @@ from urllib.parse import unquote, urlsplit
 
 from ..html.html_urls import ROOT
 from ..html.page_urls import from_root, site_address
-from ..site.picture_files import IMAGES, local_file
+from ..urls.picture_files import IMAGES, local_file
 from .cards import Image
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
     from ..content.models import Picture
-    from ..site.link_index import LinkIndex
+    from ..urls.link_index import LinkIndex
 
 _SVG_ROOT = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
 _SVG_SIZE = re.compile(rb"""\s(width|height)\s*=\s*["']\s*([0-9.]+)(?:px)?\s*["']""", re.IGNORECASE)

@@ -50,10 +50,10 @@ if TYPE_CHECKING:
     from ..blog.selection import Selection
     from ..faults import Fault
     from ..host.theme import Theme
+    from ..pages.listing_pages import ViewPage
     from ..settings import Settings
     from ..site.feed_files import FeedFiles
     from ..site.navigation import ViewPages
-    from ..site.structure import ViewPage
     from .card_maker import CardMaker
 
 WITHOUT_POSTS = frozenset({ViewKind.TAG_INDEX, ViewKind.TALK_INDEX})

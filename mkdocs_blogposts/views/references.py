@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.toc import AnchorLink
 
-    from ..site.structure import PostPage
+    from ..pages.text_pages import PostPage
     from .presenter import Presenter
 
 

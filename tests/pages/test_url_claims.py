@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_blogposts.faults import Faults, Place
-from mkdocs_blogposts.site.url_claims import Claim, UrlClaims, url_of
+from mkdocs_blogposts.urls.url_claims import Claim, UrlClaims, url_of
 
 
 @pytest.fixture

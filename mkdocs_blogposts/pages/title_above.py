@@ -15,7 +15,7 @@ from ..html.phrases import HEADING, inline_html
 if TYPE_CHECKING:
     import re
 
-    from ..site.structure import TextPage
+    from mkdocs.structure.pages import Page
 
 _BARE_LAYOUTS = ("default", "home", "splash")
 """Layouts that leave headings of this level to the text."""
@@ -26,7 +26,7 @@ def is_of_a_jekyll_site(src_uri: str) -> bool:
     return any(folder in JEKYLL_FOLDERS for folder in PurePosixPath(src_uri).parts[:-1])
 
 
-def put_above(page: TextPage, title: Markup, *, also_without_heading: bool = False) -> None:
+def put_above(page: Page, title: Markup, *, also_without_heading: bool = False) -> None:
     """Let a text begin with its title, where another heading of the highest level would stand in its place.
 
     Where the text has no such heading, themes put one there that says what `nav` does.

@@ -9,6 +9,9 @@ from mkdocs.structure.files import File, InclusionLevel
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+MADE_LATER = ("sitemap.xml.gz", "search/search_index.json")
+"""What MkDocs and its search write when all pages are there."""
+
 GENERATED_BY = "blogposts"
 """Marks our files in memory, as other plugins expect it of a file that has no history."""
 

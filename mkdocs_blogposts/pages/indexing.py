@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 
 from markupsafe import escape
 
-from .structure import TextPage, ViewPage
+from .listing_pages import ViewPage
+from .text_pages import TextPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

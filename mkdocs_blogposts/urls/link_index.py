@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from ..pages.redirect_file import RedirectFile
 from .near_pages import NearPages
-from .structure import RedirectFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
