@@ -323,7 +323,7 @@ class BlogBuild:
         output = self.placed.pages.finished(output, page)
         if not self.has_part_in(page) and not (has_cards(output) and self.answers_for(page)):
             return output
-        noindex = isinstance(page, TextPage) and page.article.machines.noindex
+        noindex = isinstance(page, TextPage) and page.article.robots.noindex
         # Another blog of the site may have been here before.
         stylesheet = None if self.placed.stylesheet in output else self.placed.stylesheet
         head = self.presenter.head(stylesheet, noindex=noindex)

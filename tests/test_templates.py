@@ -107,11 +107,13 @@ HERO = HeroView(
     lead=TITLE,
     image=IMAGE,
     colour=EVIL,
-    veil=EVIL,
+    overlay=EVIL,
     caption=TITLE,
     actions=(ActionLink(label=EVIL, url=EVIL), ActionLink(label=None, url=EVIL)),
 )
-PLAIN_HERO = dataclasses.replace(HERO, lead=Markup(), image=None, colour=None, veil=None, caption=Markup(), actions=())
+PLAIN_HERO = dataclasses.replace(
+    HERO, lead=Markup(), image=None, colour=None, overlay=None, caption=Markup(), actions=()
+)
 CARDS = (Markup("<article>1</article>"), Markup("<article>2</article>"))
 PAGER = PagerLinks(
     items=(PagerItem(number=1, url=EVIL), PagerItem(number=2, url=None), PagerItem(number=None, url=None)),

@@ -32,14 +32,14 @@ class Blog:
     """The same without those that stand in no list."""
     talks: tuple[Talk, ...]
     """The newest first, those without a date last."""
-    borrowed: tuple[Talk, ...]
+    talks_of_other_blogs: tuple[Talk, ...]
     """Talks of another blog of the site, that posts of this one may name."""
     by_src_uri: Mapping[str, Post | Talk]
     neighbours: Mapping[str, Neighbours]
     """Of each listed post, by `src_uri`."""
 
     @classmethod
-    def of(cls, posts: Iterable[Post], talks: Iterable[Talk], borrowed: Iterable[Talk] = ()) -> Blog:
+    def of(cls, posts: Iterable[Post], talks: Iterable[Talk], talks_of_other_blogs: Iterable[Talk] = ()) -> Blog:
         """The blog of these posts and talks; equal dates keep the order in which they come."""
         newest_first = sorted(posts, key=lambda post: post.date, reverse=True)
         ordered = sorted(newest_first, key=lambda post: not post.pinned)
@@ -50,7 +50,7 @@ class Blog:
             posts=tuple(ordered),
             listed=tuple(post for post in ordered if not post.unlisted),
             talks=ordered_talks,
-            borrowed=tuple(borrowed),
+            talks_of_other_blogs=tuple(talks_of_other_blogs),
             by_src_uri={post.src_uri: post for post in ordered} | {talk.src_uri: talk for talk in ordered_talks},
             neighbours=_neighbours([post for post in newest_first if not post.unlisted]),
         )

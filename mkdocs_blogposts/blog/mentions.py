@@ -69,7 +69,7 @@ class Mentions:
 
         `links` maps the `src_uri` of a post or talk to those its text leads to.
         """
-        known = TalkNames.of((*blog.talks, *blog.borrowed))
+        known = TalkNames.of((*blog.talks, *blog.talks_of_other_blogs))
         talks_in = {post.src_uri: _talks_in(post, blog, known, links) for post in blog.posts}
         posts_about: dict[str, list[Post]] = {}
         for post in blog.listed:

@@ -41,8 +41,8 @@ def take_hero(fields: Fields) -> Hero | None:
     own = fields.within(header, HERO_KEYS)
     colour = _take_css(own, "colour", colour_of, "is not a colour", "write `#5e616c` or `rgb(94, 97, 108)`")
     hint = "write a number from 0 to 1, a colour such as `rgba(0, 0, 0, 0.5)`, or a gradient"
-    veil = _take_css(own, "veil", veil_of, "is not a filter", hint)
-    over, above = _take_picture(own, "overlay"), _take_picture(own, "picture")
+    overlay = _take_css(own, "overlay", overlay_of, "is not a filter", hint)
+    over, above = _take_picture(own, "overlay_image"), _take_picture(own, "picture")
     is_overlay = bool(over or colour)
     if not is_overlay and not above:
         return None
@@ -51,7 +51,7 @@ def take_hero(fields: Fields) -> Hero | None:
         is_overlay=is_overlay,
         picture=over if is_overlay else above,
         colour=colour,
-        veil=veil,
+        overlay=overlay,
         lead=fields.take_text("tagline") or (fields.take_text("excerpt") if wants_excerpt else None),
         caption=own.take_text("caption"),
         actions=tuple(_take_actions(own)),
@@ -70,7 +70,7 @@ def colour_of(text: str) -> str | None:
     return text if _COLOUR.fullmatch(text) else None
 
 
-def veil_of(text: str) -> str | None:
+def overlay_of(text: str) -> str | None:
     """What `overlay_filter` means in CSS: an opacity of black, a colour or a gradient."""
     if _NUMBER.fullmatch(text):
         return f"linear-gradient(rgba(0, 0, 0, {text}), rgba(0, 0, 0, {text}))"

@@ -14,12 +14,12 @@ from .authors import site_author, take_authors
 from .destinations import Destination, post_destination, take_link, talk_destination
 from .heroes import take_hero, take_recording
 from .meta import theme_meta
-from .models import Author, HeldBack, Machines, Mention, Post, Talk, Unreadable
+from .models import Author, HeldBack, Mention, Post, Robots, Talk, Unreadable
 from .old_urls import OldUrls, take_new_url
 from .own_dates import is_passed_over, take_date, take_dates, tell_no_date
 from .reading import Reader, Reading, reading_of, root_of
 from .remarks import tell_remarks
-from .robots import take_machines
+from .robots import take_robots
 from .salvage import parse_or_salvage
 from .teasers import check_excerpt, take_excerpt_separators, take_teaser
 from .terms import take_categories, take_tags
@@ -111,9 +111,9 @@ def _post(reading: Reading) -> Post | Unreadable:
     separators = take_excerpt_separators(reading)
     check_excerpt(reading, separators)
     unlisted = fields.take_flag("unlisted") or False
-    machines = take_machines(fields, unlisted=unlisted)
+    robots = take_robots(fields, unlisted=unlisted)
     post = Post(
-        **_article(reading, title, tags, destination, held_back, machines, categories=categories, authors=authors),
+        **_article(reading, title, tags, destination, held_back, robots, categories=categories, authors=authors),
         date=date,
         updated=dates.get("updated"),
         dates=dates,
@@ -147,7 +147,7 @@ def _talk(reading: Reading) -> Talk:
     held_back = _take_held_back(reading, None, is_marked=title.is_draft or has_draft_tag)
     destination = talk_destination(reading, date)
     talk = Talk(
-        **_article(reading, title, tags, destination, held_back, take_machines(fields)),
+        **_article(reading, title, tags, destination, held_back, take_robots(fields)),
         id=reading.name.stem,
         date=date,
         talk_type=fields.take_line("talk_type"),
@@ -169,7 +169,7 @@ def _article(
     tags: tuple[str, ...],
     destination: Destination,
     held_back: HeldBack | None,
-    machines: Machines,
+    robots: Robots,
     *,
     categories: tuple[str, ...] | None = None,
     authors: tuple[Author, ...] = (),
@@ -201,7 +201,7 @@ def _article(
         "link": take_link(reading, destination),
         "old_urls": old_urls.take(),
         "new_url": new_url.text if new_url else None,
-        "machines": machines,
+        "robots": robots,
         "video_url": fields.take_url("video_url") or take_recording(fields),
         "slides_url": fields.take_url("slides_url"),
         "paper_url": fields.take_url("paper_url"),

@@ -73,7 +73,7 @@ class Hero:
     picture: Picture | None
     colour: str | None
     """Colour of CSS of an overlay without a picture."""
-    veil: str | None
+    overlay: str | None
     """Gradient of CSS between the picture and the title."""
     lead: str | None
     """Markdown below the title."""
@@ -106,7 +106,7 @@ class OldUrl:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Machines:
+class Robots:
     """Where search engines and the search of the site are to find a page."""
 
     canonical_url: str | None = None
@@ -136,7 +136,7 @@ class Text:
     """Where the page was before."""
     new_url: str | None
     """Where the page has moved to: a path or URL as its author wrote it."""
-    machines: Machines
+    robots: Robots
     meta: Mapping[str, Any]
     """Front matter for the theme and other plugins."""
     body: str

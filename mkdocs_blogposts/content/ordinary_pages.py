@@ -18,7 +18,7 @@ from .models import HeldBack, JekyllPage, Unreadable
 from .old_urls import OldUrls, take_new_url
 from .reading import Reader, Reading, reading_of_page
 from .remarks import tell_remarks
-from .robots import take_machines
+from .robots import take_robots
 from .salvage import parse_or_salvage
 from .terms import take_tags
 
@@ -150,7 +150,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         held_back=_held_back(reading),
         old_urls=old_urls,
         new_url=new_url.text if new_url else None,
-        machines=take_machines(fields),
+        robots=take_robots(fields),
         meta=theme_meta(fields, title=title, tags=tags, categories=None, authors=()),
         body=body,
         body_line=reading.head.body_line,

@@ -1,4 +1,4 @@
-"""What front matter says to machines: to the search of the site, and to search engines."""
+"""What front matter says to robots: to the search of the site, and to search engines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..frontmatter.fields import FALSE
-from .models import Machines
+from .models import Robots
 
 if TYPE_CHECKING:
     from ..frontmatter.fields import Fields
@@ -15,11 +15,11 @@ _KEEP_OUT = ("noindex", "none")
 """What `robots` says to keep a page out of search engines."""
 
 
-def take_machines(fields: Fields, *, unlisted: bool = False) -> Machines:
-    """Where machines are to find a page; one that is `unlisted` they do not find at all."""
+def take_robots(fields: Fields, *, unlisted: bool = False) -> Robots:
+    """Where robots are to find a page; one that is `unlisted` they do not find at all."""
     canonical_url = fields.find("canonical_url")
     noindex = unlisted or any(word.text.lower() in _KEEP_OUT for word in fields.take_names("robots"))
-    return Machines(
+    return Robots(
         canonical_url=fields.page_url_of(canonical_url) if canonical_url else None,
         in_search=not unlisted and _is_in_search(fields),
         in_sitemap=not noindex and _is_on(fields, "sitemap"),

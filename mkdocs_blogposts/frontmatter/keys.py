@@ -72,11 +72,11 @@ PICTURE_KEYS: Mapping[str, tuple[str, ...]] = {
 """Names inside an image that is a mapping."""
 
 HERO_KEYS: Mapping[str, tuple[str, ...]] = {
-    "overlay": ("overlay_image",),
+    "overlay_image": ("overlay_image",),
     "picture": ("image",),
     "alt": ("image_description", "alt"),
     "colour": ("overlay_color",),
-    "veil": ("overlay_filter",),
+    "overlay": ("overlay_filter",),
     "caption": ("caption",),
     "shows_excerpt": ("show_overlay_excerpt",),
     "cta_url": ("cta_url",),

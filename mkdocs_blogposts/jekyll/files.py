@@ -39,9 +39,9 @@ def is_passed_over(src_uri: str, jekyll: JekyllConfig) -> bool:
     number = next(number for number, part in enumerate(parts) if part in JEKYLL_FOLDERS)
     folder, below = parts[number], parts[number + 1 :]
     # Jekyll walks to the folder step by step, but takes what is in it all at once.
-    ways = [("/".join(parts[start : depth + 1]), parts[depth : depth + 1]) for depth in range(start, number)]
-    ways.append(("/".join(parts[start:]), below))
-    if any(is_filtered(whole, entry, jekyll) for whole, entry in ways):
+    steps = [("/".join(parts[start : depth + 1]), parts[depth : depth + 1]) for depth in range(start, number)]
+    steps.append(("/".join(parts[start:]), below))
+    if any(is_filtered(whole, entry, jekyll) for whole, entry in steps):
         return True
     return folder == "_posts" and not has_dated_name(src_uri)
 

@@ -40,7 +40,7 @@ def write_feeds(placed: FeedFiles, presenter: Presenter) -> None:
 
 def fill_sitemap(file: File, presenter: Presenter) -> None:
     """Name the posts of a blog in the sitemap beside its feeds."""
-    posts = (post for post in presenter.blog.listed if post.machines.in_sitemap)
+    posts = (post for post in presenter.blog.listed if post.robots.in_sitemap)
     pages = (presenter.cards.articles[post.src_uri] for post in posts)
     fill(file, write_sitemap(urljoin(presenter.site_url, page.url) for page in pages), presenter.config)
 

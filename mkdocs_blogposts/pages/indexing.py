@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 def keep_out(page: TextPage) -> None:
     """Keep a page out of the search index and, by taking its address away for a while, the sitemap."""
-    machines = page.article.machines
-    if not machines.in_search:
+    robots = page.article.robots
+    if not robots.in_search:
         page.meta["search"] = {**_mapping(page.meta.get("search")), "exclude": True}
-    if not machines.in_sitemap:
+    if not robots.in_sitemap:
         page.address = page.abs_url, page.canonical_url
         page.abs_url = page.canonical_url = None
 
@@ -35,7 +35,7 @@ def give_address(page: Page, config: MkDocsConfig) -> None:
         return
     if page.address:
         page.abs_url, page.canonical_url = page.address
-    url = page.article.machines.canonical_url
+    url = page.article.robots.canonical_url
     if url:
         root = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         page.canonical_url = str(escape(urljoin(root, url.lstrip("/") if root and not url.startswith("//") else url)))
@@ -44,7 +44,7 @@ def give_address(page: Page, config: MkDocsConfig) -> None:
 def is_out_of_search(page: Page) -> bool:
     """Whether search plugins are to pass over a page: a listing of ours, or a text that says so."""
     if isinstance(page, TextPage):
-        return not page.article.machines.in_search
+        return not page.article.robots.in_search
     return isinstance(page, ViewPage) and not page.is_written
 
 

@@ -249,7 +249,7 @@ class JekyllPages:
         base = self.base_of(page)
         if base:
             output = _RELATIVE.sub(lambda found: f"{found['begin']}{urljoin(base, found['url'])}", output)
-        if isinstance(page, OrdinaryPage) and page.article.machines.noindex and _NOINDEX not in output:
+        if isinstance(page, OrdinaryPage) and page.article.robots.noindex and _NOINDEX not in output:
             output = output.replace("</head>", f"{_NOINDEX}\n</head>", 1)
         return output
 

@@ -143,7 +143,7 @@ class CardMaker:
             lead=phrases.get("lead", Markup()),
             image=self.picture(hero.picture, article, name) if hero.picture else None,
             colour=hero.colour,
-            veil=hero.veil,
+            overlay=hero.overlay,
             caption=phrases.get("caption", Markup()),
             actions=tuple(
                 ActionLink(label=action.label, url=address)

@@ -88,7 +88,7 @@ class HeroView:
     image: Image | None
     colour: str | None
     """Colour of CSS that has been checked."""
-    veil: str | None
+    overlay: str | None
     """Gradient of CSS between picture and title that has been checked."""
     caption: Markup
     """Inline HTML; empty where there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from mkdocs_blogposts.content.models import Machines, Mention, Post, Talk
+from mkdocs_blogposts.content.models import Mention, Post, Robots, Talk
 from mkdocs_blogposts.frontmatter.dialects import Dialect
 
 COMMON: dict[str, Any] = {
@@ -22,7 +22,7 @@ COMMON: dict[str, Any] = {
     "link": None,
     "old_urls": (),
     "new_url": None,
-    "machines": Machines(),
+    "robots": Robots(),
     "video_url": None,
     "slides_url": None,
     "paper_url": None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.heroes import colour_of, veil_of
+from mkdocs_blogposts.content.heroes import colour_of, overlay_of
 from mkdocs_blogposts.content.models import Action, Hero
 from mkdocs_blogposts.faults import Kind, Level
 from tests.content.reading import DATED, post, talk
@@ -99,7 +99,7 @@ def test_buttons(header: str, actions: list[tuple[str | None, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "veil"),
+    ("text", "overlay"),
     [
         ("0", "linear-gradient(rgba(0, 0, 0, 0), rgba(0, 0, 0, 0))"),
         ("0.5", "linear-gradient(rgba(0, 0, 0, 0.5), rgba(0, 0, 0, 0.5))"),
@@ -130,8 +130,8 @@ def test_buttons(header: str, actions: list[tuple[str | None, str]]) -> None:
         ("brightness(50%)", None),
     ],
 )
-def test_a_filter_is_a_number_a_colour_or_a_gradient(text: str, veil: str | None) -> None:
-    assert veil_of(text) == veil
+def test_a_filter_is_a_number_a_colour_or_a_gradient(text: str, overlay: str | None) -> None:
+    assert overlay_of(text) == overlay
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_what_is_none_of_these_is_told_and_left_out() -> None:
     ]
     assert [(fault.kind, fault.level) for fault in found.faults][:2] == [(Kind.TEASER, Level.WARNING)] * 2
     assert found.it.hero
-    assert (found.it.hero.veil, found.it.hero.colour, found.it.hero.actions) == (None, None, ())
+    assert (found.it.hero.overlay, found.it.hero.colour, found.it.hero.actions) == (None, None, ())
 
 
 def test_a_talk_has_one_as_well() -> None:

@@ -111,7 +111,7 @@ def test_what_stands_below_the_title(site: Site) -> None:
     )
     assert "a.png?b=1&amp;c=2" in page.html
     assert node.attributes["style"] == (
-        "--bp-colour: #333;--bp-veil: linear-gradient(rgba(255, 0, 0, 0.5), rgba(255, 0, 0, 0.5));"
+        "--bp-colour: #333;--bp-overlay: linear-gradient(rgba(255, 0, 0, 0.5), rgba(255, 0, 0, 0.5));"
     )
     assert page.links_in(".bp-overlay") == [
         Link("Home", ""),
