@@ -40,7 +40,6 @@ DIFFERENCES: Mapping[str, tuple[Mapping[str, Any] | None, str]] = {
     "_posts/2020-04-04-title-empty.md": ({"title": "Title Empty"}, "an empty title is none"),
     "_posts/2020-04-06-title-spaces.md": ({"title": "two spaces"}, "space around and between words is not shown"),
     "_posts/2024-04-06--dash-.md": ({"title": "Dash"}, "space around and between words is not shown"),
-    "_posts/2020-05-04-published-word.md": (None, "`published: 'no'` is meant as it reads"),
     "_posts/2024-06-17-...md": ({"title": "2024-06-17"}, "a title that can be clicked"),
     "_posts/2024-06-18---.md": ({"title": "2024-06-18"}, "the same"),
     "_posts/2024-06-19- x .md": ({"title": "x"}, "space around words is not shown"),
@@ -121,6 +120,10 @@ def test_each_configuration(site: Site, theirs: dict[str, Any], name: str) -> No
     if "talks" not in CONFIGS[name]:
         # Jekyll knows no collection that the site has not named; talks are talks here.
         known = {path: values for path, values in known.items() if not path.startswith("_talks/")}
+    if name == "drafts":
+        # Two on one URL: Jekyll shows the one that it writes last.
+        assert expected["_drafts/idea.md"]["url"] == expected["es/_drafts/idea.md"]["url"]
+        expected["_drafts/idea.md"]["url"] = "/idea-2/"
     assert expected
     assert known == expected
 
@@ -148,10 +151,10 @@ def test_each_configuration(site: Site, theirs: dict[str, Any], name: str) -> No
         ),
     ],
 )
-def test_what_jekyll_refuses_is_refused(site: Site, theirs: dict[str, Any], name: str, told: str) -> None:
+def test_what_jekyll_refuses_is_built_and_told(site: Site, theirs: dict[str, Any], name: str, told: str) -> None:
     config, heads = REFUSED[name]
-    built, _ = ours(site, config, written(heads))
+    built, known = ours(site, config, written(heads))
 
     assert "error" in theirs[f"refused {name}"]
-    assert built.error is not None
+    assert (built.error, known["_posts/2024-01-31-x.md"]["url"]) == (None, "/2024/01/31/x.html")
     assert any(fault.startswith(told) for fault in built.faults), built.faults
