@@ -116,7 +116,7 @@ def _without_attributes(text: str) -> str:
 def _title_by_name(name: FileName, dialect: Dialect) -> str:
     """The title that the host, or Jekyll, gives to a page that has none."""
     if dialect is Dialect.JEKYLL:
-        title = " ".join(word.capitalize() for word in name.slug.split("-")).strip()
-        return title or name.stem.strip("-. ")
+        title = " ".join(word.capitalize() for word in name.slug.split("-"))
+        return " ".join(title.split()) or name.stem.strip("-. ")
     title = name.stem.replace("-", " ").replace("_", " ")
     return title.capitalize() if title == title.lower() else title
