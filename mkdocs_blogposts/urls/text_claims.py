@@ -39,10 +39,13 @@ def settle_material(texts: Sequence[tuple[File, Text]], claims: UrlClaims) -> di
 
 
 def _settle(texts: Iterable[Text], claims: UrlClaims) -> dict[str, str]:
-    """Drafts, which only `serve` shows, take no URL from what is published."""
-    return {
-        text.src_uri: claims.grant(_claim_of(text)) for text in sorted(texts, key=lambda text: bool(text.held_back))
-    }
+    """Drafts, which only `serve` shows, take no URL from what is published, and `/a-2/` is its own text's."""
+    ordered = sorted(texts, key=lambda text: bool(text.held_back))
+    first: dict[str, Text] = {}
+    for text in ordered:
+        first.setdefault(text.dest_uri, text)
+    others = (text for text in ordered if first[text.dest_uri] is not text)
+    return {text.src_uri: claims.grant(_claim_of(text)) for text in (*first.values(), *others)}
 
 
 def _when_written(text: Text, order: Mapping[str, int]) -> tuple[Any, ...]:

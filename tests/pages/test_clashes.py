@@ -34,6 +34,22 @@ def test_no_post_is_lost_where_several_want_one_url(site: Site) -> None:
     ]
 
 
+def test_no_number_takes_the_url_that_another_post_asks_for(site: Site) -> None:
+    for name, permalink in (("a", "/x/"), ("b", "/x-2/"), ("c", "/x/")):
+        site.put(f"docs/_posts/2024-01-31-{name}.md", f"---\ntitle: {name}\npermalink: {permalink}\n---\n")
+
+    built = site.build()
+
+    assert {card.title: card.url for card in built.page("blog/").cards} == {"c": "x/", "b": "x-2/", "a": "x-3/"}
+
+
+def test_a_number_stands_before_the_ending(site: Site) -> None:
+    for day in (30, 31):
+        site.put(f"docs/_posts/2024-01-{day}-.md", f"---\ntitle: {day}\npermalink: /x/:title.html\n---\n")
+
+    assert {card.url for card in site.build().page("blog/").cards} == {"x/.html", "x/-2.html"}
+
+
 def test_of_two_equal_permalinks_that_material_does_not_read_one_stands_where_its_blog_puts_it(site: Site) -> None:
     site.blogposts(post_dialect="material")
     for name in ("a", "b"):
