@@ -97,7 +97,7 @@ def choose(site: JekyllSite, addresses: Addresses) -> Choices:
 
 def _listings(site: JekyllSite, addresses: Addresses) -> Iterator[OldListing]:
     has_talks = any(site.of(Role.TALK))
-    for file in site.of(Role.PAGE):
+    for file in site.of(Role.PAGE, Role.DOCUMENT):
         address = addresses.by_path.get(file.path)
         if address is None or address.held_back or not address.now.endswith(("/", ".html")):
             continue

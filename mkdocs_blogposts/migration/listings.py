@@ -56,6 +56,7 @@ class Listing:
 
 
 _LAYOUTS: Mapping[str, Purpose] = {
+    "archives": Purpose.BLOG,
     "home": Purpose.BLOG,
     "posts": Purpose.BLOG,
     "categories": Purpose.CATEGORIES,
@@ -65,7 +66,7 @@ _LAYOUTS: Mapping[str, Purpose] = {
     "tag": Purpose.TAG,
     "search": Purpose.SEARCH,
 }
-"""Layouts of Minimal Mistakes and minima that list by themselves."""
+"""Layouts of Minimal Mistakes, minima and Chirpy that list by themselves."""
 
 _OF_ALL: Mapping[str, Purpose] = {
     "tags": Purpose.TAGS,

@@ -220,3 +220,18 @@ def test_a_list_in_whose_place_jekyll_shows_a_page_replaces_nothing(tmp_path: Pa
     assert "What we do." in built.page("").text
     assert [card.title for card in built.page("blog/").cards] == ["A"]
     assert 'href="../blog/"' in built.read("page2/index.html")
+
+
+def test_lists_may_be_documents_of_a_collection(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    config = '_config.yml\n| title: Us\n| collections: {tabs: {output: true, permalink: "/:title/"}}'
+    tabs = [f"_tabs/{name}.md\n| ---\n| layout: {name}\n| title: Our {name}\n| ---" for name in ("tags", "archives")]
+    post = "_posts/2024-01-31-a.md\n| ---\n| title: A\n| tags: [sea]\n| ---\n| Text."
+    write_old(old, "\n".join([config, *tabs, "index.html\n| ---\n| layout: home\n| ---", post]))
+    CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
+    built = Site.at(new).build(strict=True)
+
+    assert [built.page(url).heading for url in ("tags/", "archives/")] == ["Our tags", "Our archives"]
+    assert [card.title for card in built.page("").cards] == ["A"]
+    assert "A" in [link.text for link in built.page("archives/").links_in("article")]
+    assert "sea 1" in [link.text for link in built.page("tags/").links_in("article")]

@@ -38,6 +38,7 @@ def listed(text: str) -> str | None:
         ("---\n{% for post in site.recipes %}x{% endfor %}", None),
         ("---\n{% for post in site.pages %}x{% endfor %}{% for post in site.posts %}x{% endfor %}", None),
         ("layout: posts\n---\n", "blog"),
+        ("layout: archives\n---\n", "blog"),
         ("layout: home\n---\nSome words.\n", "blog"),
         ("layout: collection\ncollection: recipes\n---\n", "collection recipes"),
         ("layout: collection\ncollection: posts\n---\n", "blog"),
