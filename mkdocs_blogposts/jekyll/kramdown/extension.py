@@ -14,7 +14,16 @@ from .foreign import OWN
 from .headings import Headings
 from .later import Later
 from .math import InlineMath
-from .spans import AttributesAsText, HardBreak, HiddenSpan, InnerReference, LiquidAsText, SpanAttributes
+from .spans import (
+    AttributesAsText,
+    ClosedTag,
+    HardBreak,
+    HiddenSpan,
+    InnerReference,
+    LiquidAsText,
+    OpenedTag,
+    SpanAttributes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,6 +70,8 @@ class KramdownExtension(Extension):
         processors.register(self.reader, "blogposts_kramdown", 1000)
         md.inlinePatterns.register(InlineMath(InlineMath.PATTERN, md), "blogposts_math", 189.95)
         md.inlinePatterns.register(HiddenSpan(HiddenSpan.PATTERN, md), "blogposts_hidden", 187)
+        md.inlinePatterns.register(OpenedTag(OpenedTag.PATTERN, md, self.reader), "blogposts_opened_tag", 186.6)
+        md.inlinePatterns.register(ClosedTag(ClosedTag.PATTERN, md), "blogposts_closed_tag", 186.5)
         md.inlinePatterns.register(AttributesAsText(AttributesAsText.PATTERN, md), "blogposts_attributes", 186)
         md.inlinePatterns.register(LiquidAsText(LiquidAsText.PATTERN, md), "blogposts_liquid", 185)
         md.inlinePatterns.register(InnerReference(InnerReference.PATTERN, md), "blogposts_reference", 131)

@@ -10,7 +10,7 @@ from markdown.inlinepatterns import InlineProcessor, ShortReferenceInlineProcess
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
 
-from .attributes import Attributes, set_attributes
+from .attributes import Attributes, set_attributes, with_attributes
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -47,6 +47,44 @@ class AttributesAsText(InlineProcessor):
     ) -> tuple[str, int, int]:
         """The text, out of reach of other patterns."""
         return m.group(), m.start(), m.end()
+
+
+class OpenedTag(InlineProcessor):
+    """Gives attributes to an element of HTML that they stand directly behind: `<b>x</b>{: .y}`."""
+
+    PATTERN = (
+        r"<(?P<name>[A-Za-z][\w-]*)\b[^<>]*>"
+        r"(?=(?:(?!</?(?P=name)\b).){0,1000}?</(?P=name)>\{:(?![:/])(?P<list>[^{}]{1,1000})\})"
+    )
+
+    def __init__(self, pattern: str, md: Markdown, reader: BlockReader) -> None:
+        super().__init__(pattern, md)
+        self.reader = reader
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[str, int, int]:
+        """A placeholder for its first tag."""
+        attributes = Attributes()
+        attributes.add(m["list"])
+        tag = with_attributes(m.group(), attributes.resolved(self.reader.document.named))
+        return self.md.htmlStash.store(tag), m.start(), m.end()
+
+
+class ClosedTag(InlineProcessor):
+    """Shows no attributes behind an element that has been given them."""
+
+    PATTERN = r"(?P<tag></[A-Za-z][\w-]*>)\{:(?![:/])[^{}]{1,1000}\}"
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[str, int, int]:
+        """A placeholder for its last tag."""
+        return self.md.htmlStash.store(m["tag"]), m.start(), m.end()
 
 
 class InnerReference(ShortReferenceInlineProcessor):
