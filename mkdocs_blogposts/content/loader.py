@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["Reader", "load_post", "load_talk"]
 
 _TALK_KEY_LINE = re.compile(rf"^[\"']?(?:{'|'.join(TALK_KEYS)})[\"']?[ \t]*[:=]", re.MULTILINE)
+_LEFT_TO_TEMPLATES = ("speakers", "deliveries")
+"""Keys of a talk that its page does not show."""
 _ENDING = re.compile(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$", re.IGNORECASE)
 
 
@@ -154,10 +156,10 @@ def _talk(reading: Reading) -> Talk:
         venue=fields.take_line("venue"),
         location=fields.take_line("location"),
     )
-    if speakers := reading.head.values.get("speakers"):
-        found = fields.at("speakers", speakers)
-        hint = "name them in its text as well"
-        fields.refuse(found, "is left to templates, and not shown", kind=Kind.KEY, hint=hint, level=Level.INFO)
+    for key in _LEFT_TO_TEMPLATES:
+        if value := reading.head.values.get(key):
+            message, hint = "is left to templates, and not shown", "name them in its text as well"
+            fields.refuse(fields.at(key, value), message, kind=Kind.KEY, hint=hint, level=Level.INFO)
     tell_remarks(reading)
     _soften(reading, held_back)
     return talk

@@ -52,7 +52,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "words_per_minute": ("words_per_minute",),
     "shows_date": ("show_date",),
     "talk_type": ("talk_type", "type"),
-    "venue": ("venue",),
+    "venue": ("venue", "event"),
     "location": ("location",),
     "slides_url": ("slidesurl", "slides_url", "url_slides"),
     "video_url": ("videourl", "video_url", "url_video"),
@@ -105,7 +105,7 @@ _OTHERS_KEYS = {
     "Material and its plugins": (
         "comments template icon status subtitle social illustration rss hero glightbox inherit"
     ),
-    "this project, elsewhere": "series collection same_as talk",
+    "this project, elsewhere": "series collection same_as talk speakers deliveries",
     "Jekyll and its plugins": (
         "layout output lang locale future render_with_liquid seo image_alt last_modified feed "
         "short_name id guid path url name ext"
@@ -115,7 +115,7 @@ _OTHERS_KEYS = {
         "gallery3 feature_row intro event_url adsense breadcrumbs entries_layout sort_by sort_order alt_title"
     ),
     "Hugo, HugoBlox, Docusaurus, Astro, Zola": (
-        "weight keywords images url_dataset projects abstract event address date_end all_day extra "
+        "weight keywords images url_dataset projects abstract events address date_end all_day extra "
         "markup outputs menu linkTitle sidebar_label sidebar_position pagination_next pagination_prev heroImage "
         "tableOfContents slugs topic topics author_url author_title author_image_url tocopen showtoc"
     ),
@@ -124,7 +124,7 @@ _OTHERS_KEYS = {
 OTHER_KEYS = frozenset(key for keys in _OTHERS_KEYS.values() for key in keys.split())
 """Keys that mean something to somebody else, and are never told to be a slip of the pen."""
 
-TALK_KEYS = ("venue", "location", "type", "talk_type")
+TALK_KEYS = ("venue", "event", "location", "deliveries", "speakers", "type", "talk_type")
 """Keys that make a file below `talks_dir` a talk."""
 
 

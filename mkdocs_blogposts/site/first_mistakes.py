@@ -25,7 +25,7 @@ _NEARLY_POSTS = ("posts", "post")
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---", re.DOTALL | re.MULTILINE)
 _DATE = re.compile(rb"^date[ \t]*:[ \t]*[\"']?\d", re.MULTILINE)
-_OF_A_TALK = re.compile(rb"^(?:date|speakers?|slides\w*|video\w*|event\w*|conference|abstract)[ \t]*:", re.MULTILINE)
+_OF_A_TALK = re.compile(rb"^(?:date|speaker|slides\w*|video\w*|event\w+|conference|abstract)[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

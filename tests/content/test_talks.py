@@ -42,17 +42,46 @@ def test_a_talk_is_read() -> None:
     )
 
 
-@pytest.mark.parametrize("head", ["venue: PyCon", "venue:", "location: Prague", "type: Talk", "collection: talks"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "venue: PyCon",
+        "venue:",
+        "event: PyCon",
+        "location: Prague",
+        "type: Talk",
+        "talk_type: Tutorial",
+        "collection: talks",
+        "speakers:",
+        "deliveries: []",
+    ],
+)
 def test_a_talk_is_known_by_its_keys(head: str) -> None:
     found = talk(head)
 
     assert (found.it.title, found.it.date, found.told) == ("Talk", None, [])
 
 
+@pytest.mark.parametrize("key", ["venue", "event"])
+def test_an_event_has_two_names(key: str) -> None:
+    assert talk(f"{key}: PyCon 2025").it.venue == "PyCon 2025"
+
+
+def test_what_a_page_of_a_talk_does_not_show_is_told() -> None:
+    found = talk("speakers: [Jane Doe]\ndeliveries: [{event: PyCon}]")
+
+    hint = "name them in its text as well"
+    assert set(found.levels) == {Level.INFO}
+    assert found.told == [
+        f"talk.md:2:11: speakers: is left to templates, and not shown -> {hint}",
+        f"talk.md:3:13: deliveries: is left to templates, and not shown -> {hint}",
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "src_uri"),
     [
-        pytest.param("title: Talks", "talks/index.md", id="a page beside the talks"),
+        pytest.param("title: Talks\ndate: 2025-07-17\ntags: [python]", "talks/index.md", id="a page beside the talks"),
         pytest.param("collection: pages", "talks/about.md", id="a page of another collection"),
         pytest.param("venue: PyCon", "docs/about.md", id="a page elsewhere"),
         pytest.param("venue: PyCon", "talks-old/x.md", id="a page in a folder that begins alike"),
@@ -70,6 +99,7 @@ def test_another_page_is_no_talk(head: str, src_uri: str) -> None:
     ("head", "src_uri", "level"),
     [
         ("title: a: b\nvenue: PyCon", "talks/talk.md", Level.ERROR),
+        ("title: a: b\nspeakers: [Jane Doe]", "talks/talk.md", Level.ERROR),
         ("title: a: b", "_talks/talk.md", Level.WARNING),
     ],
 )

@@ -32,7 +32,7 @@ MISTAKES = """
     docs/talks/pycon.md
     | ---
     | title: Tides
-    | speakers: [Jane Doe]
+    | slides: tides.pdf
     | ---
     docs/talks/europython.md
     | ---
