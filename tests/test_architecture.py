@@ -79,9 +79,6 @@ STILL_CIRCULAR = {
     "jekyll.liquid.text_filters",
     "rendering.page_renderer",
     "rendering.rendered",
-    "views.group_lists",
-    "views.material_list",
-    "views.presenter",
 }
 """Modules that know themselves by way of others, and are not to."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..blog.blog import Blog
     from ..blog.views import Views
-    from .presenter import Presenter
+    from .card_maker import CardMaker
 
 REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)
 """A comment that asks for cards or for a list."""
@@ -47,10 +47,9 @@ def promise_anchors(page: Page, content: str, blog: Blog, views: Views) -> None:
             present.update(anchors_of(names, taken).values())
 
 
-def list_of_groups(selection: Selection, presenter: Presenter, taken: set[str]) -> GroupList:
+def list_of_groups(selection: Selection, blog: Blog, views: Views, cards: CardMaker, taken: set[str]) -> GroupList:
     """What a selection asks a list for, with anchors beside those that are `taken`."""
-    cards = presenter.cards
-    groups = groups_of(selection, presenter.blog, presenter.views)
+    groups = groups_of(selection, blog, views)
     anchors = anchors_of((group.name for group in groups), taken)
     return GroupList(
         groups=tuple(

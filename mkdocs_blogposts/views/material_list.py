@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
     from markupsafe import Markup
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
     from ..content.models import Post
-    from ..pages.text_pages import PostPage
+    from ..pages.text_pages import ArticlePage, PostPage
+    from ..rendering.rendered import Rendered
     from ..settings import Settings
+    from ..site.navigation import ViewPages
     from .material_contract import PostAuthor, PostConfig
-    from .presenter import Presenter
 
 
 _AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
@@ -96,8 +98,19 @@ class ListedPost:
 class MaterialList:
     """Makes the variables of Material's listing templates; the excerpt of each post once."""
 
-    def __init__(self, presenter: Presenter) -> None:
-        self._presenter = presenter
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        settings: Settings,
+        articles: Mapping[str, ArticlePage],
+        rendered: Mapping[str, Rendered],
+        view_pages: ViewPages,
+    ) -> None:
+        self._config = config
+        self._settings = settings
+        self._articles = articles
+        self._rendered = rendered
+        self._view_pages = view_pages
         self._excerpts: dict[str, ListExcerpt] = {}
         self._renamed: dict[str, list[dict[str, str]]] = {}
 
@@ -109,7 +122,7 @@ class MaterialList:
 
     def listed(self, post: Post, page_url: str, names: Mapping[str, str] = _AS_THEY_ARE) -> ListedPost:
         """A post as an item of a listing, with links for the page at `page_url`, and other ids in place of some."""
-        settings = self._presenter.settings
+        settings = self._settings
         page, excerpt = self._page(post), self._excerpt(post)
         return ListedPost(
             post=page,
@@ -134,12 +147,12 @@ class MaterialList:
         return self._renamed[uri]
 
     def _page(self, post: Post) -> PostPage:
-        page: PostPage = self._presenter.cards.articles[post.src_uri]  # type: ignore[assignment]
+        page: PostPage = self._articles[post.src_uri]  # type: ignore[assignment]
         return page
 
     def _excerpt(self, post: Post) -> ListExcerpt:
         if post.src_uri not in self._excerpts:
-            rendered = self._presenter.cards.rendered[post.src_uri]
+            rendered = self._rendered[post.src_uri]
             self._excerpts[post.src_uri] = list_excerpt(
                 rendered.content,
                 post.excerpt_separators,
@@ -151,13 +164,13 @@ class MaterialList:
 
     def _id_of_heading(self, text: str) -> str:
         """The id that the `toc` extension of the site would give to a heading."""
-        options = self._presenter.config.mdx_configs.get("toc") or {}
+        options = self._config.mdx_configs.get("toc") or {}
         return str(options.get("slugify", slugify)(text, options.get("separator", "-")))
 
     def _pagination(self, page: ViewPage) -> Callable[[Mapping[str, Any]], str] | None:
         """What prints the pager; `None` for a listing that is never split."""
-        settings = self._presenter.settings
-        pages = self._presenter.view_pages[page.view.src_uri]
+        settings = self._settings
+        pages = self._view_pages[page.view.src_uri]
         if page.view.per_page is None:
             return None
         pager = paginate.Page(

@@ -86,7 +86,9 @@ class Presenter:
     _heads: dict[tuple[str | None, bool], Markup] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.list_maker = MaterialList(self)
+        self.list_maker = MaterialList(
+            self.config, self.settings, self.cards.articles, self.cards.rendered, self.view_pages
+        )
         """Makes what templates of Material's blog ask for."""
         self.material_list = self.list_maker if self.theme.shows_list(self.settings) else None
         """Makes listings as Material's blog has them; `None` where they are cards."""
@@ -173,7 +175,7 @@ class Presenter:
 
     def groups(self, selection: Selection, taken: set[str]) -> Markup:
         """All posts by tag, category or year, on a page that has the ids `taken`."""
-        return self._render("groups.html", view=list_of_groups(selection, self, taken))
+        return self._render("groups.html", view=list_of_groups(selection, self.blog, self.views, self.cards, taken))
 
     def post_header(self, post: Post) -> Markup:
         """What stands below the title of a post, in a theme that shows none of it."""
