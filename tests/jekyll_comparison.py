@@ -29,7 +29,7 @@ _TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<
 _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| `(?P<source>[^`]*)` \|")
 _ITSELF = "the page itself"
 _TODAY = time.strftime("%B %d, %Y")
-_SHOWN_OTHERWISE = re.compile(rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|(?:[^\W\d]+ ){{0,3}}[^\W\d]+:\s+{_TODAY}")
+_SHOWN_OTHERWISE = re.compile(rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|(?:[^\W\d]+ ){{0,3}}[^\W\d]+\s*:\s+{_TODAY}")
 _ELSEWHERE = ("http:/", "https:/")
 """What Jekyll makes of a permalink on another host, which our build warns of."""
 _WHOLE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)

@@ -178,6 +178,16 @@ def test_posts_know_their_neighbours(site: Site) -> None:
     assert [node.text() for node in page.css("article strong")] == ["One"]
 
 
+def test_a_text_without_the_separator_of_its_site_is_its_own_excerpt(site: Site) -> None:
+    site.put("_config.yml", "excerpt_separator: <!-- end -->\n")
+    site.put("_posts/2024-01-01-b.md", "---\ntitle: B\n---\nOne.\n\nTwo.\n")
+    site.put("_posts/2024-01-02-c.md", "---\ntitle: C\n---\nThree.\n\nFour.\n<!-- end -->\nFive.\n")
+
+    text = built_with(site, "{% for p in site.posts %}({{ p.excerpt | strip_html | strip_newlines }}){% endfor %}")
+
+    assert "(Three.Four.)(One.Two.)" in text.page("a/").text
+
+
 def test_a_post_is_found_by_its_date_and_slug_wherever_it_is(site: Site) -> None:
     site.put("_posts/sub/2024-2-1-b.md", "---\ntitle: B\npermalink: /b/\n---\n")
     site.put("docs/es/_posts/2024-02-02-c.md", "---\ntitle: C\npermalink: /c/\n---\n")
