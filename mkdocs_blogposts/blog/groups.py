@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..jekyll.permalinks import plain_slug
+from ..jekyll.slugs import plain_slug
 from .views import ViewKind
 
 if TYPE_CHECKING:

@@ -11,17 +11,10 @@ from typing import TYPE_CHECKING
 from ..faults import ContentError, Kind, Level, Place, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import JEKYLL_FOLDERS
-from ..jekyll.permalinks import (
-    STYLES,
-    Parts,
-    check_placeholders,
-    clean_permalink,
-    fill_permalink,
-    page_dest_uri,
-    post_path,
-    pretty_slug,
-    safe_path,
-)
+from ..jekyll.permalinks import clean_permalink, page_dest_uri, safe_path
+from ..jekyll.placeholders import STYLES, Parts, check_placeholders, fill_permalink
+from ..jekyll.slugs import pretty_slug
+from .url_formats import post_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable

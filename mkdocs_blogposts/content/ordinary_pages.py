@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from ..faults import ContentError, Level
 from ..jekyll.endings import HTML, MARKDOWN, STYLES
 from ..jekyll.files import is_filtered, is_walked_to
-from ..jekyll.permalinks import Parts, fill_page_permalink, fill_permalink, output_ext, page_dest_uri, safe_path
+from ..jekyll.permalinks import page_dest_uri, safe_path
+from ..jekyll.placeholders import Parts, fill_page_permalink, fill_permalink, output_ext
 from .destinations import settled
 from .meta import theme_meta
 from .models import HeldBack, JekyllPage, Unreadable

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
-from .permalinks import plain_slug
+from .slugs import plain_slug
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -13,7 +13,7 @@ from ..frontmatter.merging import merge_as_jekyll
 from ..frontmatter.parser import parse_data
 from .defaults import Scope
 from .jekyll_config import Collection, JekyllConfig
-from .permalinks import check_placeholders
+from .placeholders import check_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..frontmatter.file_names import JEKYLL_FOLDERS
 from .defaults import Scope, defaults_for
-from .permalinks import STYLES
+from .placeholders import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from urllib.parse import quote_plus, unquote_plus
 
 from liquid.exceptions import FilterArgumentError
 
-from ..permalinks import plain_slug, pretty_slug
+from ..slugs import plain_slug, pretty_slug
 from .values import as_json, as_text, inspected, is_nil
 
 if TYPE_CHECKING:
