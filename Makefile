@@ -9,6 +9,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check -qq
 LOCKED := --no-build-isolation --no-deps --require-hashes
 PROJECT := --no-build-isolation --no-deps --editable .
 ARGS :=
+POSTS := 20000
 
 # Material prints a notice about MkDocs 2 for each process.
 export NO_MKDOCS_2_WARNING := 1
@@ -28,6 +29,7 @@ help:
 	@echo "make types        check the types"
 	@echo "make docs         build the documentation into site/"
 	@echo "make coverage     run all tests and tell which lines they miss"
+	@echo "make fuzz         hold many odd posts to what other builders make of them; POSTS=1000 tries fewer"
 	@echo "make bench        compare the speed with that of other blogs; ARGS='--posts 20 200'"
 	@echo "make lock         write requirements.lock anew, with the newest versions"
 
@@ -47,6 +49,10 @@ test: $(VENV)/.tools $(VENV)/.materialx
 .PHONY: test-newest test-oldest
 test-newest test-oldest: test-%: $(VENV)/.tools
 	PYTHON='$(PYTHON)' .ci/test-versions $* $(ARGS)
+
+.PHONY: fuzz
+fuzz: $(VENV)/.tools
+	FUZZ_POSTS=$(POSTS) $(RUN) -m pytest --numprocesses auto tests/fuzz $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.tools

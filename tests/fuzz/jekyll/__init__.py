@@ -1,0 +1,1 @@
+"""Posts of Jekyll sites, each built by Jekyll and by ours."""
