@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from ..jekyll.kramdown.contents import CONTENTS_ID
+from ..jekyll.kramdown.headings import CONTENTS_ID
 from .html_urls import rebase_url
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from .foreign import read_foreign
 from .hidden import read_extension
 from .lists import read_list
 from .math import read_math
-from .nodes import Kind, Node, Scope
+from .nodes import Kind, Node
 from .raw_html import read_html
+from .scope import Scope
 from .tables import is_table_head, read_table
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from .lists import Item, begins_with_text, marker_of, unwrap
 from .nodes import Kind, Node
 
 if TYPE_CHECKING:
-    from .blocks import BlockReader
-    from .nodes import Scope
+    from .scope import Reader, Scope
 
 _NOTE = re.compile(rf"{line_is.SPACE}\[\^(?P<name>\w[\w-]*)\]:\s*(?P<text>.*)$")
 _REFERENCE = re.compile(rf"{line_is.SPACE}\[(?P<name>[^\]]+)\]:[ \t]*(?:<(?P<in_angles>[^>]*)>|(?P<url>\S.*?))[ \t]*$")
@@ -86,7 +85,7 @@ def _take_terms(scope: Scope) -> tuple[Node, bool] | None:
     return paragraph, is_loose
 
 
-def _add_meaning(reader: BlockReader, element: Element, item: Item, *, is_loose: bool) -> bool:
+def _add_meaning(reader: Reader, element: Element, item: Item, *, is_loose: bool) -> bool:
     """Add one meaning; tells whether it ends with an empty line."""
     inside = SubElement(element, "dd")
     nodes = reader.read(item.lines, inside)

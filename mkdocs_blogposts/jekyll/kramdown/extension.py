@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 
 from . import emoji
 from .blocks import BlockReader
-from .contents import Contents, HiddenHeadings
 from .emphasis import read_emphasis
 from .foreign import OWN
-from .headings import Headings
-from .later import Later
+from .headings import Contents, Headings, HiddenHeadings
 from .math import InlineMath
 from .spans import (
     AttributesAsText,
@@ -62,7 +61,7 @@ class KramdownExtension(Extension):
         md.ESCAPED_CHARS = [*dict.fromkeys([*md.ESCAPED_CHARS, *_ESCAPED])]
         present = {name: md.preprocessors[name] for name in _PREPROCESSORS if name in md.preprocessors}
         for name, preprocessor in present.items():
-            md.preprocessors.register(Later(preprocessor), name, _PREPROCESSORS[name])
+            md.preprocessors.register(_Later(preprocessor), name, _PREPROCESSORS[name])
         processors = md.parser.blockprocessors
         own = [processors[name] for name in OWN if name in processors]
         foreign = [processor for processor in processors if processor not in own]
@@ -86,6 +85,21 @@ class KramdownExtension(Extension):
         """Begin with another text."""
         self.reader.reset()
         self.emphasis.reset()
+
+
+class _Later(Preprocessor):
+    """Stands where a preprocessor was that must wait for blocks, since its extension asks for its other parts."""
+
+    def __init__(self, preprocessor: Preprocessor) -> None:
+        super().__init__(preprocessor.md)
+        self.preprocessor = preprocessor
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines as they are."""
+        return lines
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.preprocessor, name)
 
 
 def with_kramdown(

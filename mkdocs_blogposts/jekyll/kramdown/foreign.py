@@ -9,7 +9,7 @@ from . import line_patterns as line_is
 from .nodes import Kind, Node
 
 if TYPE_CHECKING:
-    from .nodes import Scope
+    from .scope import Scope
 
 OWN = frozenset(
     {

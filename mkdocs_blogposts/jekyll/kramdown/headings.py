@@ -1,4 +1,4 @@
-"""Ids of headings as Jekyll has always given them, so that links to them still lead there."""
+"""Headings of a text: their ids, as Jekyll has always given them, and the table of contents asked for by `{:toc}`."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from . import emoji
-from .contents import HEADINGS, is_mark_of_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
+    from collections.abc import Callable, Iterable, Iterator
 
+    from markdown import Markdown
+
+    from .scope import Reader
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CONTENTS_ID = "markdown-toc"
+_HIDDEN = "no_toc"
+_LINK_TAG = re.compile(r"</?a\b", re.IGNORECASE)
 _ESCAPED = re.compile(r"\x02(\d+)\x03")
 _TAG = re.compile(r"<[^>]*>|\\[()\[\]]")
 _DASHES = re.compile(r"-{2,3}")
@@ -69,3 +76,98 @@ def _texts(element: Element, without: re.Pattern[str] | None = None) -> Iterator
         if not is_mark_of_note(child):
             yield from _texts(child, without)
         yield cut(child.tail)
+
+
+class Contents(Treeprocessor):
+    """Lists the headings of a text in it, and keeps those out of any list that are not to be in one."""
+
+    def __init__(self, md: Markdown, reader: Reader) -> None:
+        super().__init__(md)
+        self.reader = reader
+
+    def run(self, root: Element) -> None:
+        """Fill the list, with headings as they are before `toc` adds links of its own."""
+        if (contents := self.reader.document.contents) is not None:
+            shown = (element for element in root.iter() if element.tag in HEADINGS and not is_hidden(element))
+            _fill(contents, shown, self._without_links)
+
+    def _without_links(self, text: str) -> str:
+        """A text without links in raw HTML, since one link can't be within another."""
+        return HTML_PLACEHOLDER_RE.sub(self._unless_link, text) if "\x02" in text else text
+
+    def _unless_link(self, placeholder: re.Match[str]) -> str:
+        is_link = _LINK_TAG.match(str(self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]))
+        return "" if is_link else placeholder[0]
+
+
+class HiddenHeadings(Treeprocessor):
+    """Keeps headings out of the table of contents of their page that are not to be in one."""
+
+    def run(self, root: Element) -> None:
+        """Take them out of what `toc` has found."""
+        hidden = {element.get("id") for element in root.iter() if element.tag in HEADINGS and is_hidden(element)}
+        if hidden and hasattr(self.md, "toc_tokens"):
+            self.md.toc_tokens = list(_without(self.md.toc_tokens, hidden))
+
+
+def is_hidden(heading: Element) -> bool:
+    """Whether a heading is not to be in tables of contents."""
+    return _HIDDEN in heading.get("class", "").split()
+
+
+def is_mark_of_note(element: Element) -> bool:
+    """Whether an element leads to a footnote."""
+    return element.tag == "sup" and element.get("id", "").startswith("fnref")
+
+
+def _without(tokens: Iterable[dict[str, Any]], hidden: set[str | None]) -> Iterator[dict[str, Any]]:
+    for token in tokens:
+        children = list(_without(token["children"], hidden))
+        if token["id"] in hidden:
+            yield from children
+        else:
+            yield {**token, "children": children}
+
+
+def _fill(contents: Element, headings: Iterable[Element], clean: Callable[[str], str]) -> None:
+    contents.attrib.setdefault("id", CONTENTS_ID)
+    open_items: list[tuple[int, Element]] = []
+    for heading in headings:
+        level, identity = int(heading.tag[1]), heading.get("id", "")
+        item = SubElement(_list_for(level, open_items, contents), "li")
+        link = SubElement(item, "a", {"href": f"#{identity}", "id": f"{CONTENTS_ID}-{identity}"})
+        _copy(heading, link, clean)
+        open_items.append((level, item))
+
+
+def _list_for(level: int, open_items: list[tuple[int, Element]], contents: Element) -> Element:
+    """The list in which a heading of that level stands, below those that are higher."""
+    while open_items and level <= open_items[-1][0]:
+        open_items.pop()
+    if not open_items:
+        return contents
+    item = open_items[-1][1]
+    inner = item.find(contents.tag)
+    return inner if inner is not None else SubElement(item, contents.tag)
+
+
+def _copy(source: Element, target: Element, clean: Callable[[str], str]) -> None:
+    """Add what a heading holds to its entry, links as their text."""
+    _add(target, source.text, clean)
+    for child in source:
+        if child.tag == "a":
+            _copy(child, target, clean)
+        elif not is_mark_of_note(child):
+            attributes = {name: value for name, value in child.items() if name != "id"}
+            _copy(child, SubElement(target, child.tag, attributes), clean)
+        _add(target, child.tail, clean)
+
+
+def _add(target: Element, text: str | None, clean: Callable[[str], str]) -> None:
+    if not text:
+        return
+    text = clean(text)
+    if len(target):
+        target[-1].tail = f"{target[-1].tail}{text}" if target[-1].tail else text
+    else:
+        target.text = f"{target.text}{text}" if target.text else text

@@ -9,7 +9,7 @@ from . import line_patterns as line_is
 from .nodes import Kind, Node
 
 if TYPE_CHECKING:
-    from .nodes import Scope
+    from .scope import Scope
 
 _START = re.compile(rf"{line_is.SPACE}\{{::(?P<name>\w+)(?:\s[^}}]*?)?(?P<close>/?)\}}\s*$")
 _STOP = re.compile(rf"{line_is.SPACE}\{{:/(?P<name>\w+)?\}}\s*$")

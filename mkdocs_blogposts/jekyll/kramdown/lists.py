@@ -13,8 +13,7 @@ from .attributes import Attributes
 from .nodes import Kind, Node
 
 if TYPE_CHECKING:
-    from .blocks import BlockReader
-    from .nodes import Scope
+    from .scope import Reader, Scope
 
 _MARKERS = {**dict.fromkeys("*+-", "[*+-]"), ".": r"\d+\.", ")": r"\d+\)", ":": ":"}
 """What begins an item beside one that begins so."""
@@ -105,7 +104,7 @@ def read_list(scope: Scope, at: int) -> int | None:
     return at
 
 
-def _fill(reader: BlockReader, element: Element, items: list[Item], *, was_ended: bool) -> Node | None:
+def _fill(reader: Reader, element: Element, items: list[Item], *, was_ended: bool) -> Node | None:
     """Read the items into their list; gives the empty lines that the last of them ends with."""
     blank = None
     are_loose: list[bool] = []

@@ -13,7 +13,7 @@ from .nodes import Kind, Node
 if TYPE_CHECKING:
     import re
 
-    from .nodes import Scope
+    from .scope import Scope
 
 _MARK = "$$"
 _BLOCK = '<div class="arithmatex">\\[{}\\]</div>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from .attributes import Attributes
-    from .blocks import BlockReader
 
 
 class Kind(Enum):
@@ -45,39 +44,3 @@ class Node:
     fenced: bool = False
     lines: int = 0
     """How many empty lines there are."""
-
-
-@dataclass(slots=True)
-class Scope:
-    """The inside of an element while it is read."""
-
-    reader: BlockReader
-    parent: Element
-    lines: list[str]
-    nodes: list[Node] = field(default_factory=list)
-    pending: Attributes | None = None
-    """Attributes of the block that comes next."""
-    unclosed: dict[str, int] = field(default_factory=dict)
-    """Marks that nothing below closes, and their length, so that each is looked for once."""
-
-    @property
-    def last(self) -> Node | None:
-        """The node read last."""
-        return self.nodes[-1] if self.nodes else None
-
-    @property
-    def is_at_boundary(self) -> bool:
-        """Whether no block stands directly above."""
-        last = self.last
-        return last is None or last.kind in {Kind.BLANK, Kind.END} or self.pending is not None
-
-    def is_unclosed(self, mark: str, length: int = 1) -> bool:
-        """Whether it is known that nothing below closes a mark of that length."""
-        return length >= self.unclosed.get(mark, length + 1)
-
-    def add(self, node: Node) -> Node:
-        """Add a node; it takes the attributes that wait for one."""
-        if self.pending is not None:
-            node.attributes, self.pending = self.pending, None
-        self.nodes.append(node)
-        return node

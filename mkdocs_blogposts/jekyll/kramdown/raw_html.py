@@ -11,8 +11,7 @@ from . import line_patterns as line_is
 from .nodes import Kind, Node
 
 if TYPE_CHECKING:
-    from .blocks import BlockReader
-    from .nodes import Scope
+    from .scope import Reader, Scope
 
 _ATTRIBUTE = r"[^\s\"'<>/=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+"
 _TAG = re.compile(rf"\s*<(?P<name>[A-Za-z][\w:.-]*+)(?P<attributes>(?:\s++{_ATTRIBUTE})*+)\s*+(?P<closed>/?)>")
@@ -98,13 +97,13 @@ def _end_of_element(text: str, tag: re.Match[str]) -> int:
     return len(text)
 
 
-def _add(reader: BlockReader, html: str, parent: Element) -> None:
+def _add(reader: Reader, html: str, parent: Element) -> None:
     """Add HTML, and what Markdown makes of the elements in it that ask for that."""
     while html.strip():
         html = _add_first(reader, html, parent)
 
 
-def _add_first(reader: BlockReader, html: str, parent: Element) -> str:
+def _add_first(reader: Reader, html: str, parent: Element) -> str:
     """Add HTML as far as the first element that asks for Markdown; gives what is still to be added."""
     tag = next((found for found in _TAG_INSIDE.finditer(html) if _MARKDOWN.search(found.group())), None)
     tag = _TAG.match(html, tag.start()) if tag and "markdown" in html else None

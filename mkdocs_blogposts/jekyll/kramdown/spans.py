@@ -15,7 +15,7 @@ from .attributes import Attributes, set_attributes, with_attributes
 if TYPE_CHECKING:
     from markdown import Markdown
 
-    from .blocks import BlockReader
+    from .scope import Reader
 
 _WHITESPACE = re.compile(r"\s+")
 _ATTRIBUTES = re.compile(r"\{:(?P<list>[^{}]+)\}")
@@ -57,7 +57,7 @@ class OpenedTag(InlineProcessor):
         r"(?=(?:(?!</?(?P=name)\b).){0,1000}?</(?P=name)>\{:(?![:/])(?P<list>[^{}]{1,1000})\})"
     )
 
-    def __init__(self, pattern: str, md: Markdown, reader: BlockReader) -> None:
+    def __init__(self, pattern: str, md: Markdown, reader: Reader) -> None:
         super().__init__(pattern, md)
         self.reader = reader
 
@@ -138,7 +138,7 @@ class HardBreak(InlineProcessor):
 class SpanAttributes(Treeprocessor):
     """Gives attributes to what stands directly before them."""
 
-    def __init__(self, md: Markdown, reader: BlockReader) -> None:
+    def __init__(self, md: Markdown, reader: Reader) -> None:
         super().__init__(md)
         self.reader = reader
 

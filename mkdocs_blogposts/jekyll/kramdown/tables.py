@@ -10,7 +10,7 @@ from . import line_patterns as line_is
 from .nodes import Kind, Node
 
 if TYPE_CHECKING:
-    from .nodes import Scope
+    from .scope import Scope
 
 _DELIMITERS = frozenset("+|: \t-")
 _FOOT = frozenset("+|: \t=")
