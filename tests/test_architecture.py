@@ -76,9 +76,6 @@ MOST_LINES = 2500
 STILL_TOO_LARGE = {"jekyll/liquid", "migration"}
 """Rooms that are to be divided."""
 
-STILL_OF_ONE_NAME = {"check"}
-"""Names that modules of several rooms have, and are not to."""
-
 HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
     *("plugin", "config", "build", "log", "cli"),
@@ -167,7 +164,7 @@ def test_no_room_grows_too_large() -> None:
 def test_a_module_has_its_name_to_itself() -> None:
     names = Counter(path.stem for paths in _rooms().values() for path in paths)
 
-    assert {name for name, number in names.items() if number > 1} == STILL_OF_ONE_NAME
+    assert {name for name, number in names.items() if number > 1} == set()
 
 
 def test_only_those_who_meet_the_host_import_it() -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from ..migration.check import Checked, check
+from ..migration.old_site import ImportRefused
 from ..migration.plan import REPORT, Plan, plan_import
 from ..migration.report import summary
-from ..migration.site import ImportRefused
 from ..migration.site_reader import read_site
+from ..migration.trial import Trial, try_out
 from ..migration.writing import Steps, carry_out, check_folders, report_again, steps_of
 
 
@@ -64,24 +64,24 @@ def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool, configs: 
         ) as written:
             for _ in written:
                 pass
-        checked = _checked(plan, steps, dest) if checks else None
+        trial = _checked(plan, steps, dest) if checks else None
     except ImportRefused as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"'{error.filename}' cannot be read: {error.strerror}") from error
-    click.echo(summary(plan, checked))
+    click.echo(summary(plan, trial))
     click.echo(f"\nWhat was and was not carried: {(dest / REPORT).as_posix()}\nNext:")
     for line in (f"cd {dest.as_posix()}", "pip install -r requirements.txt", "mkdocs serve"):
         click.echo(f"    {line}")
 
 
-def _checked(plan: Plan, steps: Steps, dest: Path) -> Checked:
+def _checked(plan: Plan, steps: Steps, dest: Path) -> Trial:
     """What the new site shows of the old one; the report says it."""
     if sys.stderr.isatty():
         click.echo("Building the new site, to see what answers", err=True)
-    checked = check(plan, dest)
-    report_again(plan, steps, checked, dest)
-    return checked
+    trial = try_out(plan, dest)
+    report_again(plan, steps, trial, dest)
+    return trial
 
 
 def _named(site: Path, configs: str | None) -> list[Path]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
+from .plugins import plugins_of
 from .slugs import plain_slug
 
 if TYPE_CHECKING:
@@ -44,9 +45,8 @@ class JekyllArchives:
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self | None:
         """What `_config.yml` says of them; `None` where there are none."""
-        plugins = [item for key in ("plugins", "gems") if isinstance(found := values.get(key), list) for item in found]
         options = values.get(KEY)
-        if KEY not in plugins or not isinstance(options, Mapping):
+        if KEY not in plugins_of(values) or not isinstance(options, Mapping):
             return None
         enabled, own = options.get("enabled"), options.get("permalinks")
         own = own if isinstance(own, Mapping) else {}

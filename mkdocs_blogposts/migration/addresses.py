@@ -13,14 +13,14 @@ from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Unreadable
 from ..content.ordinary_pages import load_page
 from ..settings import Settings
-from .site import Role, as_text
+from .old_site import Role, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import PurePosixPath
 
     from ..content.models import HeldBack, JekyllPage, Talk
-    from .site import JekyllSite, SiteFile
+    from .old_site import JekyllSite, SiteFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

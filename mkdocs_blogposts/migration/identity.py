@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..words import load_words
-from .site import Role, as_text
-from .social import Profile, profiles_of
+from .old_site import Role, as_text
+from .profiles import Profile, host_of, profiles_of
 
 if TYPE_CHECKING:
-    from .site import JekyllSite
+    from .old_site import JekyllSite
 
 _ICONS = ("favicon.ico", "favicon.svg", "favicon.png", "favicon-32x32.png")
 MOST_PROFILES = 9
@@ -67,16 +67,9 @@ def identity_of(site: JekyllSite) -> Identity:
 def _url(site: JekyllSite) -> str:
     host = site.text("url").rstrip("/")
     base = site.text("baseurl").strip("/")
-    if not host.startswith(("http://", "https://")) or _host(host) in ("", "localhost", "0.0.0.0", "127.0.0.1"):  # noqa: S104
+    if not host.startswith(("http://", "https://")) or host_of(host) in ("", "localhost", "0.0.0.0", "127.0.0.1"):  # noqa: S104
         host = _host_by_file(site)
     return f"{host}/{base}/".replace("//", "/").replace(":/", "://") if host else ""
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _host_by_file(site: JekyllSite) -> str:
@@ -92,7 +85,7 @@ def _is_on_github_pages(site: JekyllSite) -> bool:
     gems = site.root / "Gemfile"
     return (
         (site.root / "CNAME").is_file()
-        or _host(_url(site)).endswith(_PAGES_HOST)
+        or host_of(_url(site)).endswith(_PAGES_HOST)
         or (gems.is_file() and b"github-pages" in gems.read_bytes())
     )
 

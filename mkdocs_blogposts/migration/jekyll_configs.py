@@ -36,7 +36,7 @@ def jekyll_configs(plan: Plan, dest: Path) -> JekyllConfigs:
     if not site.configs:
         return JekyllConfigs(texts={CONFIG_NAMES[0]: NO_CONFIG})
     is_usual = len(site.configs) == 1 and site.configs[0].name in CONFIG_NAMES
-    if plan.places.leave_files:
+    if plan.paths.leave_files:
         named = (Path(os.path.relpath(path.resolve(), dest.resolve())).as_posix() for path in site.configs)
         return JekyllConfigs(named=() if is_usual and site.configs[0].parent == site.root else tuple(named))
     texts: dict[str, str | bytes] = {}

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .site import as_text
+from .old_site import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from .site import SiteFile
+    from .old_site import SiteFile
 
 OWN_WORDS = 40
 """A page with more words of its own than this is a page that also lists something."""
@@ -21,13 +21,12 @@ WORDS_OF_A_LIST = 8
 """A page with more words than this around its loop shows more than a list."""
 
 _TAG = re.compile(r"\{%-?\s*(?P<name>for|assign|include|include_cached)\b(?P<rest>.*?)-?%\}", re.DOTALL)
-_SITE = re.compile(
-    r"\b(?:site\.(?P<name>[\w-]+)(?P<key>\.[\w-]+|\[\s*[\"'][^\"']+[\"']\s*\])?|(?P<paginator>paginator)\b)"
-)
+_SITE = re.compile(r"\bsite\.(?P<name>[\w-]+)|\b(?P<paginator>paginator)\b")
 _LOOP = re.compile(r"\{%-?\s*for\b.*\{%-?\s*endfor\s*-?%\}", re.DOTALL)
-_SOME = re.compile(r"\b(?:limit|offset|where|where_exp|slice|first|last|group_by|group_by_exp)\b")
-"""What makes a part of a list."""
-_FIELD = re.compile(r"\bfield\s*=\s*[\"']?(\w+)")
+_SOME = re.compile(
+    r"\b(?:limit|offset|where|where_exp|slice|first|last|group_by|group_by_exp|field\s*=\s*[\"']?(?:tags|categories))\b"
+)
+"""What makes a part of a list, or a list of another kind."""
 _MARKUP = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>|\]\([^)]*\)", re.DOTALL)
 _WORD = re.compile(r"\w+")
 
@@ -42,7 +41,6 @@ class Purpose(StrEnum):
     CATEGORY = "category"
     TALKS = "talks"
     COLLECTION = "collection"
-    EVERYTHING = "everything"
     SEARCH = "search"
 
 
@@ -68,20 +66,11 @@ _LAYOUTS: Mapping[str, Purpose] = {
 }
 """Layouts of Minimal Mistakes, minima and Chirpy that list by themselves."""
 
-_OF_ALL: Mapping[str, Purpose] = {
-    "tags": Purpose.TAGS,
-    "categories": Purpose.CATEGORIES,
-    "pages": Purpose.EVERYTHING,
-    "html_pages": Purpose.EVERYTHING,
-    "collections": Purpose.EVERYTHING,
-    "documents": Purpose.EVERYTHING,
-    "posts": Purpose.BLOG,
-    "talks": Purpose.TALKS,
-}
-"""What a page lists that goes through something of `site`; the first that it goes through decides."""
+_WHOLE: Mapping[str, Purpose] = {"posts": Purpose.BLOG, "talks": Purpose.TALKS}
+"""What of `site` a page may list that gives way to a listing of ours."""
 
-_OF_ONE: Mapping[str, Purpose] = {"tags": Purpose.TAG, "categories": Purpose.CATEGORY}
-"""The same for `site.tags.python` and `site.categories["news"]`."""
+_OTHER = ("tags", "categories", "pages", "html_pages", "collections", "documents")
+"""What else of `site` can be listed."""
 
 
 def listing_of(file: SiteFile, collections: Collection[str]) -> Listing | None:
@@ -115,26 +104,18 @@ def _by_layout(values: Mapping[str, object]) -> Listing | None:
 
 def _by_liquid(body: str, collections: Collection[str]) -> Listing | None:
     """A list of all posts, or of all talks; whatever else Liquid makes of a page, it makes here, too."""
-    found = set(_gone_through(body, collections))
-    is_list = len(found) == 1 and _words(_LOOP.sub(" ", body)) <= WORDS_OF_A_LIST
-    listing = next(iter(found)) if is_list else None
-    return listing if listing and listing.purpose in {Purpose.BLOG, Purpose.TALKS} else None
+    found = set(_listed(body, (*_OTHER, *collections)))
+    purpose = next(iter(found)) if len(found) == 1 and _words(_LOOP.sub(" ", body)) <= WORDS_OF_A_LIST else None
+    return Listing(purpose) if purpose else None
 
 
-def _gone_through(body: str, collections: Collection[str]) -> Iterator[Listing]:
+def _listed(body: str, others: Collection[str]) -> Iterator[Purpose | None]:
+    """What the loops of a page go through, one after the other; `None` for what is no whole list of ours."""
     for tag in _TAG.finditer(body):
-        by_field = _FIELD.search(tag["rest"])
         for found in _SITE.finditer(tag["rest"]):
-            name = found["name"]
             if found["paginator"]:
-                yield Listing(Purpose.BLOG)
-            elif name in {"posts", "talks"} and _SOME.search(tag["rest"]):
-                yield Listing(Purpose.EVERYTHING)
-            elif name == "posts" and by_field and by_field[1] in _OF_ONE:
-                yield Listing(_OF_ALL[by_field[1]])
-            elif name in _OF_ONE and found["key"]:
-                yield Listing(_OF_ONE[name], found["key"].strip(".[]\"' "))
-            elif name in _OF_ALL:
-                yield Listing(_OF_ALL[name])
-            elif name in collections:
-                yield Listing(Purpose.COLLECTION, name)
+                yield Purpose.BLOG
+            elif found["name"] in _WHOLE:
+                yield None if _SOME.search(tag["rest"]) else _WHOLE[found["name"]]
+            elif found["name"] in others:
+                yield None

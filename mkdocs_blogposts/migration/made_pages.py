@@ -10,16 +10,16 @@ import yaml
 
 from .addresses import url_key
 from .listings import Purpose
-from .site import Role, as_text
+from .old_site import Role, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
     from .addresses import Address
-    from .choices import OldListing
     from .listings import Listing
     from .plan import Plan
+    from .replacements import OldListing
 
 _PAGES = "_pages"
 _REQUESTS = {
@@ -30,7 +30,6 @@ _REQUESTS = {
 """What asks the plugin for a list."""
 _FORMATTING = re.compile("&lt;(/?(?:sup|sub|em|i|strong|b|code|small))>")
 _ENTITY = re.compile(r"&amp;(#?\w+;)")
-_NOT_FOUND = "/404.html"
 _DOCUMENTS = (Role.DOCUMENT, Role.TALK)
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -42,13 +41,13 @@ class MadePages:
         self.plan = plan
         self.texts: dict[str, str] = {}
         self.by_url: dict[str, str] = {}
-        files = plan.site.files if plan.places.leave_files else plan.carried
+        files = plan.site.files if plan.paths.leave_files else plan.carried
         self._taken = {str(file.path) for file in files}
-        if not plan.places.leave_files:
+        if not plan.paths.leave_files:
             self._heads()
-        choices = plan.choices
-        for old in choices.listings:
-            if choices.is_made(old):
+        replacements = plan.replacements
+        for old in replacements.listings:
+            if replacements.is_made(old):
                 self._add(old.address.url, _page(old, self._body(old.listing)))
         for redirect in plan.redirects:
             # Without a host in front, so that it leads to where the site is, wherever that may be.
@@ -56,12 +55,12 @@ class MadePages:
 
     def _heads(self) -> None:
         """Write the titles that our listings had on the old site."""
-        choices = self.plan.choices
-        blog = "docs/index.md" if choices.blog_dir == "." else f"docs/{choices.blog_dir}/index.md"
-        talks = f"docs/{choices.talks_dir}/index.md"
-        tags = f"docs/{choices.tags_url.strip('/')}.md"
-        listed = choices.talks if self.plan.count(Role.TALK) else None
-        for path, old in ((blog, choices.blog), (talks, listed), (tags, choices.tags)):
+        replacements = self.plan.replacements
+        blog = "docs/index.md" if replacements.blog_dir == "." else f"docs/{replacements.blog_dir}/index.md"
+        talks = f"docs/{replacements.talks_dir}/index.md"
+        tags = f"docs/{replacements.tags_url.strip('/')}.md"
+        listed = replacements.talks if self.plan.count(Role.TALK) else None
+        for path, old in ((blog, replacements.blog), (talks, listed), (tags, replacements.tags)):
             if old and path not in {dest for _, dest in self.plan.copies}:
                 self.texts[path] = f"# {_escaped(old.address.title)}\n{_own_text(old)}"
 
@@ -76,24 +75,7 @@ class MadePages:
     def _body(self, listing: Listing) -> str:
         if listing.purpose is Purpose.COLLECTION:
             return self._list(listing.label) or "There is nothing here yet."
-        return _REQUESTS.get(listing.purpose) or self._everything()
-
-    def _everything(self) -> str:
-        """Links to all pages, those of collections apart, and what asks for the posts."""
-        carried = {file.path for file in self.plan.carried if file.role is Role.PAGE}
-        pages = [
-            address
-            for address in self.plan.addresses
-            if address.file.path in carried
-            and address.now != _NOT_FOUND
-            and address.file.values.get("title")
-            and not (address.held_back or address.file.values.get("redirect_to"))
-        ]
-        lists = {"Pages": "\n".join(self._line(page) for page in sorted(pages, key=lambda page: page.title.casefold()))}
-        lists |= {label.replace("_", " ").capitalize(): self._list(label) for label in self.plan.site.collections}
-        if self.plan.count(Role.POST):
-            lists["Posts"] = _REQUESTS[Purpose.BLOG]
-        return "\n\n".join(f"## {_escaped(title)}\n\n{body}" for title, body in lists.items() if body)
+        return _REQUESTS[listing.purpose]
 
     def _list(self, label: str) -> str:
         """Links to all pages of a collection, newest first."""
@@ -106,7 +88,7 @@ class MadePages:
         return "\n".join(self._line(page) for page in newest)
 
     def _line(self, page: Address) -> str:
-        target = f"../{self.plan.places.src_uri(page.file)}"
+        target = f"../{self.plan.paths.src_uri(page.file)}"
         venue = as_text(page.file.values.get("venue"))
         year = str(page.date.year) if page.date else ""
         about = ", ".join(filter(None, (venue, "" if year in venue else year)))

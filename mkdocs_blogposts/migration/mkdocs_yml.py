@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from .extras import plugins_of
+from ..jekyll.plugins import plugins_of
+from .old_site import Role, as_text
 from .options import options_of
-from .site import Role, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,16 +159,16 @@ def _entries(nav: Nav) -> Iterator[str]:
 
 def _exclude(plan: Plan) -> str:
     """Patterns for what MkDocs would publish and Jekyll did not, and the other way round."""
-    carried = [PurePosixPath(plan.places.src_uri(file)) for file in plan.carried]
+    carried = [PurePosixPath(plan.paths.src_uri(file)) for file in plan.carried]
     hidden = [path for path in carried if any(part.startswith(".") for part in path.parts)]
     lines = [f"!{_pattern(path)}" for path in hidden]
     if any(path.is_relative_to(_TEMPLATES) for path in carried):
         lines.append("!/templates/")
-    if plan.places.leave_files:
+    if plan.paths.leave_files:
         lines = [*_not_carried(plan), *lines]
     if not lines:
         return ""
-    why = "# what is of no use without Jekyll" if plan.places.leave_files else "# what MkDocs leaves out by itself"
+    why = "# what is of no use without Jekyll" if plan.paths.leave_files else "# what MkDocs leaves out by itself"
     return f"exclude_docs: | {why}\n" + "".join(f"  {line}\n" for line in lines)
 
 

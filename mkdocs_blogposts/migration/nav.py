@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from .addresses import url_key
 from .listings import Purpose
+from .old_site import Role, as_text
 from .plan import LeftOut
-from .site import Role, as_text
 
 if TYPE_CHECKING:
     from .addresses import Address
@@ -61,8 +61,8 @@ class NavMaker:
 
     def _entry(self, title: str, target: str) -> dict[str, Any]:
         """An entry for a page; a listing's is a section, which keeps its title and has room for more pages of it."""
-        choices = self.plan.choices
-        is_listing = target in {self._index(choices.blog_dir), self._index(choices.talks_dir)} and target != "index.md"
+        ours = self.plan.replacements
+        is_listing = target in {self._index(ours.blog_dir), self._index(ours.talks_dir)} and target != "index.md"
         return {title: [target] if is_listing else target}
 
     def _by_pages(self) -> Nav:
@@ -74,11 +74,11 @@ class NavMaker:
         if order:
             pages = [page for page in pages if str(page.file.path) in order]
             pages.sort(key=lambda page: order.index(str(page.file.path)))
-        nav: Nav = [{page.title: self.plan.places.src_uri(page.file)} for page in pages]
+        nav: Nav = [{page.title: self.plan.paths.src_uri(page.file)} for page in pages]
         if self.plan.count(Role.POST):
-            nav.append(self._entry("Blog", self._index(self.plan.choices.blog_dir)))
+            nav.append(self._entry("Blog", self._index(self.plan.replacements.blog_dir)))
         if self.plan.count(Role.TALK):
-            nav.append(self._entry("Talks", self._index(self.plan.choices.talks_dir)))
+            nav.append(self._entry("Talks", self._index(self.plan.replacements.talks_dir)))
         return nav
 
     def _is_shown(self, page: Address) -> bool:
@@ -98,18 +98,18 @@ class NavMaker:
 
     def _page(self, key: str) -> str:
         """The source file of the page at a URL."""
-        choices = self.plan.choices
-        if key == url_key(choices.now_of(Purpose.BLOG)):
-            return self._index(choices.blog_dir)
-        if key == url_key(choices.now_of(Purpose.TALKS)) and self.plan.count(Role.TALK):
-            return self._index(choices.talks_dir)
-        if key == url_key(choices.tags_url):
+        replacements = self.plan.replacements
+        if key == url_key(replacements.now_of(Purpose.BLOG)):
+            return self._index(replacements.blog_dir)
+        if key == url_key(replacements.now_of(Purpose.TALKS)) and self.plan.count(Role.TALK):
+            return self._index(replacements.talks_dir)
+        if key == url_key(replacements.tags_url):
             return f"{key}.md"
         if key in self.made.by_url and key not in self.leads:
             return self.made.by_url[key]
         page = self.plan.addresses.at(key)
         if page and page.file.path in {file.path for file in self.plan.carried}:
-            return self.plan.places.src_uri(page.file)
+            return self.plan.paths.src_uri(page.file)
         return ""
 
     @staticmethod

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..faults import Faults, Place
-from ..frontmatter.parser import parse_data
+from ..faults import ContentError, Faults, Kind
+from ..frontmatter.lines import Lines
+from ..frontmatter.parser import decode
 from ..frontmatter.source import Source
-from .site import Role, as_text
+from ..frontmatter.yaml_values import Notes, read_yaml_data
+from .old_site import Role, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .site import JekyllSite
+    from .old_site import JekyllSite
 
 _FILES = ("navigation", "nav", "menu", "menus", "main_nav", "primary_nav", "main_menu", "header")
 """Names of data files that hold a menu, the likeliest first."""
@@ -29,8 +30,6 @@ _BELOW = (
     *("subnav", "submenus", "sublist", "docs"),
 )
 _DEEPEST = 3
-_LIST = re.compile(rb"(?:\s*(?:#[^\n]*|---[^\n]*)\n)*\s*(?:- |\[)")
-"""How a document of YAML begins that is a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +65,13 @@ def menu_of(site: JekyllSite) -> Menu:
 
 
 def _read(name: str, content: bytes, faults: Faults) -> Any:
-    """What a file of YAML says, be it a mapping or a list as a whole; `None`, and a fault, where it cannot be read."""
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    is_list = _LIST.match(content) is not None
-    if is_list:
-        content = b"menu:\n" + b"".join(b" " + line for line in content.splitlines(keepends=True))
-        content = content.replace(b"\n ---", b"\n #--", 1)
-    found = Faults()
-    head = parse_data(Source(src_uri=name, path=name, content=content), found)
-    for fault in found:
-        place = fault.place
-        if is_list and place:
-            place = Place(max(1, place.line - 1), max(1, place.column - 1))
-        faults.add(fault.kind, name, fault.message, place=place, hint=fault.hint)
-    if head is None:
+    """What a file of YAML says; `None`, and a fault, where it cannot be read."""
+    text = decode(Source(src_uri=name, path=name, content=content), faults)
+    try:
+        return None if text is None else read_yaml_data(text, Lines(text), Notes(path=name, faults=faults))
+    except ContentError as error:
+        faults.add(Kind.FRONT_MATTER, name, error.message, place=error.place, hint=error.hint)
         return None
-    return head.values.get("menu") if is_list else head.values
 
 
 def _main(value: Any) -> Any:

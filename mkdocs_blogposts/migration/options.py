@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..jekyll.pagination import JekyllPagination
 from ..settings import Settings
-from .extras import feed_url
 from .listings import Purpose
-from .old_pages import OldPages
-from .site import Role
+from .old_site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,42 +28,41 @@ class Option:
 
 def options_of(plan: Plan, configs: list[str]) -> Iterator[Option]:
     """The options of the plugin that differ from its defaults."""
-    choices, usual = plan.choices, Settings()
+    replacements, usual = plan.replacements, Settings()
     yield Option("jekyll_pages", value=True, why="pages and collections stand at their Jekyll URLs")
     if configs:
         yield Option("jekyll_config", configs)
-    if choices.blog_dir != usual.blog_dir:
-        yield Option("blog_dir", choices.blog_dir, "where the list of posts was")
-    posts = PurePosixPath(choices.blog_dir, "posts")
-    if any(PurePosixPath(plan.places.src_uri(file)).is_relative_to(posts) for file in plan.carried):
+    if replacements.blog_dir != usual.blog_dir:
+        yield Option("blog_dir", replacements.blog_dir, "where the list of posts was")
+    posts = PurePosixPath(replacements.blog_dir, "posts")
+    if any(PurePosixPath(plan.paths.src_uri(file)).is_relative_to(posts) for file in plan.carried):
         yield Option("post_dir", "_posts", f"what lies in {posts} are pages")
-    if choices.tags:
-        yield Option("tags_index_url", choices.tags_url, "where the list of tags was")
-    elif not choices.tags_url.endswith("/tags/"):
-        yield Option("tags_index_url", choices.tags_url)
-    if choices.talks_dir != usual.talks_dir:
-        yield Option("talks_dir", choices.talks_dir, "where the list of talks was")
+    if replacements.tags:
+        yield Option("tags_index_url", replacements.tags_url, "where the list of tags was")
+    elif not replacements.tags_url.endswith("/tags/"):
+        yield Option("tags_index_url", replacements.tags_url)
+    if replacements.talks_dir != usual.talks_dir:
+        yield Option("talks_dir", replacements.talks_dir, "where the list of talks was")
     if not plan.count(Role.TALK):
         yield Option("talks", value=False)
     yield from _of_config(plan)
 
 
 def _of_config(plan: Plan) -> Iterator[Option]:
-    site = plan.site
-    if url := feed_url(site):
-        yield Option("feeds_atom_url", url, "where jekyll-feed had it")
-    yield Option("feeds_content", "excerpt" if site.part("feed").get("excerpt_only") is True else "full")
+    if plan.feed:
+        yield Option("feeds_atom_url", f"/{plan.feed.path}", "where jekyll-feed had it")
+    yield Option("feeds_content", "excerpt" if plan.feed and plan.feed.is_of_excerpts else "full")
     yield from _pagination(plan)
 
 
 def _pagination(plan: Plan) -> Iterator[Option]:
     """How many posts a listing shows at once, and where its further pages are."""
-    pages = OldPages.of(plan.site)
+    pages = JekyllPagination.of(plan.site.config)
     if pages is None:
         return
     usual = Settings()
     if pages.per_page != usual.pagination_per_page:
         yield Option("pagination_per_page", pages.per_page, pages.key)
-    url_format = pages.url_format(plan.choices.now_of(Purpose.BLOG))
+    url_format = pages.url_format(plan.replacements.now_of(Purpose.BLOG))
     if url_format and url_format != usual.pagination_url_format:
         yield Option("pagination_url_format", url_format, "where further pages of lists were")

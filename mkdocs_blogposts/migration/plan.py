@@ -11,24 +11,28 @@ from urllib.parse import unquote
 from ..content.models import HeldBack
 from ..faults import Kind
 from ..jekyll.archives import JekyllArchives
+from ..jekyll.jekyll_feed import JekyllFeed
+from ..jekyll.pagination import JekyllPagination
+from ..jekyll.plugins import plugins_of
 from .addresses import Addresses, url_key, url_of
-from .choices import Choices, choose
-from .extras import REDIRECTS, ROBOTS, SITEMAP, feed_url, further_feeds, has_robots, plugins_of
 from .identity import Identity, identity_of
 from .listings import Purpose
+from .new_paths import NewPaths
 from .old_menu import Menu, menu_of
-from .old_pages import OldPages
-from .places import Places
-from .site import Role
+from .old_site import Role
+from .replacements import Replacements, replacements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .addresses import Address
-    from .choices import OldListing
-    from .site import JekyllSite, SiteFile
+    from .old_site import JekyllSite, SiteFile
+    from .replacements import OldListing
 
 REPORT = "import-report.md"
+SITEMAP = "/sitemap.xml"
+REDIRECTS = "/redirects.json"
+ROBOTS = "robots.txt"
 
 
 class How(StrEnum):
@@ -82,8 +86,10 @@ class Plan:
     identity: Identity
     menu: Menu
     addresses: Addresses
-    choices: Choices
-    places: Places
+    replacements: Replacements
+    paths: NewPaths
+    feed: JekyllFeed | None
+    """The feeds of the old site, unless one of its files was in their place."""
     copies: list[tuple[Path, str]] = field(default_factory=list)
     """Files to copy, each with its path in the new site."""
     carried: list[SiteFile] = field(default_factory=list)
@@ -96,10 +102,6 @@ class Plan:
         """How many files of a kind are carried."""
         return sum(1 for file in self.carried if file.role is role)
 
-
-_WHY_NOT = {
-    Purpose.SEARCH: "search stands in the header of every page",
-}
 
 _HELD_BACK = {
     HeldBack.DRAFT: "is a draft by its title, a tag or `draft: true`, which Jekyll showed all the same",
@@ -117,10 +119,11 @@ def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
         identity=identity_of(site),
         menu=menu_of(site),
         addresses=addresses,
-        choices=choose(site, addresses),
-        places=Places(site, leave_files=leave_files),
+        replacements=replacements_of(site, addresses),
+        paths=NewPaths(site, leave_files=leave_files),
+        feed=_feed_of(site),
     )
-    replaced = plan.choices.replaced
+    replaced = plan.replacements.replaced
     for file in site.files:
         old = replaced.get(str(file.path))
         if old:
@@ -138,9 +141,14 @@ def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
     return plan
 
 
+def _feed_of(site: JekyllSite) -> JekyllFeed | None:
+    feed = JekyllFeed.of(site.config)
+    return feed if feed and not site.publishes(feed.path) else None
+
+
 def _add_further_pages(plan: Plan) -> None:
     """Note what answers where the list of posts went on."""
-    pages = OldPages.of(plan.site)
+    pages = JekyllPagination.of(plan.site.config)
     if pages is None or pages.base is None:
         return
     at_base = (each for each in plan.addresses if url_key(each.url) == url_key(pages.base))
@@ -148,11 +156,12 @@ def _add_further_pages(plan: Plan) -> None:
     if index is None:
         return
     is_shown = plan.addresses.at(pages.base) is index
-    now = index.now if is_shown else plan.choices.now_of(Purpose.BLOG)
+    ours = plan.replacements.now_of(Purpose.BLOG)
+    now = index.now if is_shown else ours
     shown = [each for each in plan.addresses if each.file.role is Role.POST and not each.held_back]
-    blog = plan.choices.blog
-    is_ours = blog is not None and blog.address is index and bool(pages.url_format(plan.choices.now_of(Purpose.BLOG)))
-    for url in pages.urls(plan.site, len(shown)):
+    blog = plan.replacements.blog
+    is_ours = blog is not None and blog.address is index and bool(pages.url_format(ours))
+    for url in pages.urls(len(shown)):
         if plan.addresses.at(url):
             continue
         if is_ours:
@@ -176,17 +185,18 @@ def _add_made_by_plugins(plan: Plan) -> None:
     """Note what answers where plugins of Jekyll made files of their own."""
     site = plan.site
     source = "_config.yml"
-    if (url := feed_url(site)) and plan.count(Role.POST):
+    url = f"/{plan.feed.path}" if plan.feed else ""
+    if url and plan.count(Role.POST):
         plan.answers.append(Answer(url, url, How.FEED, source))
     elif url:
         plan.left_out.append(LeftOut("jekyll-feed", "there is a feed as soon as there is a post", url))
-    for url in further_feeds(site):
-        plan.left_out.append(LeftOut("jekyll-feed", "there is one feed of all posts", url))
+    for path in plan.feed.further if plan.feed else ():
+        plan.left_out.append(LeftOut("jekyll-feed", "there is one feed of all posts", f"/{path}"))
     if "jekyll-sitemap" in plugins_of(site.config):
         plan.answers.append(Answer(SITEMAP, SITEMAP, How.HOST, source))
-    if has_robots(site):
-        why = "was made by jekyll-sitemap; put one into `docs`, if you want it"
-        plan.left_out.append(LeftOut("jekyll-sitemap", why, ROBOTS))
+        if not site.publishes(ROBOTS):
+            why = "was made by jekyll-sitemap; put one into `docs`, if you want it"
+            plan.left_out.append(LeftOut("jekyll-sitemap", why, f"/{ROBOTS}"))
     if any(answer.how is How.REDIRECT for answer in plan.answers):
         plan.answers.append(Answer(REDIRECTS, REDIRECTS, How.LISTING, source))
 
@@ -222,10 +232,10 @@ def _now(plan: Plan, file: SiteFile) -> str:
 
 def _carry(plan: Plan, file: SiteFile) -> None:
     plan.carried.append(file)
-    if not plan.places.leave_files:
-        plan.copies.append((plan.site.root / file.path, plan.places.dest(file)))
+    if not plan.paths.leave_files:
+        plan.copies.append((plan.site.root / file.path, plan.paths.dest(file)))
     if file.role is Role.FILE:
-        url = url_of(str(plan.places.published(file)))
+        url = url_of(str(plan.paths.published(file)))
         plan.answers.append(Answer(url, url, How.FILE, str(file.path)))
     address = plan.addresses.by_path.get(file.path)
     if address and address.held_back in _HELD_BACK and file.role in {Role.POST, Role.TALK}:
@@ -243,17 +253,18 @@ def _old_urls(address: Address) -> Iterator[Answer]:
 
 def _replace(plan: Plan, old: OldListing) -> None:
     """Note what answers in place of a page that lists others."""
-    choices, listing, address = plan.choices, old.listing, old.address
+    replacements, listing, address = plan.replacements, old.listing, old.address
     path = str(address.file.path)
-    if why := _WHY_NOT.get(listing.purpose):
+    if listing.purpose is Purpose.SEARCH:
+        why = "search stands in the header of every page"
         plan.left_out.append(LeftOut(path, why, address.url, is_page=True))
         return
-    if choices.is_made(old):
+    if replacements.is_made(old):
         plan.answers.append(Answer(address.url, address.now, How.MADE, path))
         plan.answers.extend(_old_urls(address))
         return
     now = now_of(plan, old)
-    if choices.is_ours(old) and address.now == now:
+    if replacements.is_ours(old) and address.now == now:
         plan.answers.append(Answer(address.url, now, How.LISTING, path))
         olds = list(address.old_urls)
     else:
@@ -268,7 +279,7 @@ def now_of(plan: Plan, old: OldListing) -> str:
     settings = plan.addresses.settings
     formats = {Purpose.TAG: settings.tags_url_format, Purpose.CATEGORY: settings.categories_url_format}
     if old.listing.purpose not in formats:
-        return plan.choices.now_of(old.listing.purpose)
+        return plan.replacements.now_of(old.listing.purpose)
     slug = settings.categories_slugify(old.listing.label, settings.categories_slugify_separator)
     below = formats[old.listing.purpose].format(slug=slug)
-    return url_of(str(PurePosixPath(plan.choices.blog_dir, below, "index.html")))
+    return url_of(str(PurePosixPath(plan.replacements.blog_dir, below, "index.html")))

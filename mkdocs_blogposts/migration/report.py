@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..faults import Level
+from .old_site import Role
 from .plan import REPORT, How
 from .services import left_services
-from .site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .check import Checked
     from .plan import Answer, Plan
+    from .trial import Trial
 
 _PAGES = (How.PAGE, How.LISTING, How.MADE, How.REDIRECT)
 
@@ -27,19 +27,19 @@ _NAMES = {
 }
 
 
-def summary(plan: Plan, checked: Checked | None = None) -> str:
+def summary(plan: Plan, trial: Trial | None = None) -> str:
     """What was carried and what was not, in a few lines; what was asked of the built site, if it was built."""
-    lines = [*_in_short(plan, checked), *plan.site.notes, *_not_there(checked)]
+    lines = [*_in_short(plan, trial), *plan.site.notes, *_not_there(trial)]
     if faults := told_faults(plan):
         lines += (f"{_count(len(faults), 'fault', 'faults')} in the files of the old site:", *faults)
     return "\n".join(lines)
 
 
-def _in_short(plan: Plan, checked: Checked | None) -> Iterator[str]:
+def _in_short(plan: Plan, trial: Trial | None) -> Iterator[str]:
     counts = [(plan.count(role), *names) for role, names in _NAMES.items()]
     carried = ", ".join(_count(count, one, many) for count, one, many in counts if count)
     yield f"{plan.site.name}: {carried or 'nothing to carry'}"
-    pages = [answer for answer in _answering(plan, checked) if answer.how in _PAGES]
+    pages = [answer for answer in _answering(plan, trial) if answer.how in _PAGES]
     total = sum(answer.how in _PAGES for answer in plan.answers) + sum(left.is_page for left in plan.left_out)
     redirects = sum(1 for answer in pages if answer.how is How.REDIRECT)
     lost = total - len(pages)
@@ -49,19 +49,19 @@ def _in_short(plan: Plan, checked: Checked | None) -> Iterator[str]:
     )
 
 
-def _answering(plan: Plan, checked: Checked | None) -> Sequence[Answer]:
-    return plan.answers if checked is None or checked.failed else checked.answering
+def _answering(plan: Plan, trial: Trial | None) -> Sequence[Answer]:
+    return plan.answers if trial is None or trial.failed else trial.answering
 
 
-def _not_there(checked: Checked | None) -> Iterator[str]:
+def _not_there(trial: Trial | None) -> Iterator[str]:
     """What the built site lacks, by name."""
-    if checked is None:
+    if trial is None:
         yield "This is what is planned; the new site was not built."
-    elif checked.failed:
-        yield f"This is what is planned; the new site cannot be built yet:\n{checked.failed}"
+    elif trial.failed:
+        yield f"This is what is planned; the new site cannot be built yet:\n{trial.failed}"
     else:
-        yield from (f"{answer.source}: nothing is at {answer.old}" for answer in checked.missing)
-        yield from (f"{answer.source}: at {answer.old} there is another text" for answer in checked.other)
+        yield from (f"{answer.source}: nothing is at {answer.old}" for answer in trial.missing)
+        yield from (f"{answer.source}: at {answer.old} there is another text" for answer in trial.other)
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -73,18 +73,18 @@ def told_faults(plan: Plan) -> list[str]:
     return [str(fault) for fault in plan.site.faults if fault.level >= Level.WARNING]
 
 
-def write_report(plan: Plan, *, made: Iterable[str], checked: Checked | None = None) -> str:
+def write_report(plan: Plan, *, made: Iterable[str], trial: Trial | None = None) -> str:
     """The report as a page of Markdown; `made` are the files that the import has written itself."""
     return "\n".join(
         (
             f"# Import of {_text(plan.site.name)}\n",
-            "\n".join(f"{line}  " for line in _in_short(plan, checked)) + "\n",
-            *(f"- {_text(line)}" for line in (*plan.site.notes, *_not_there(checked))),
+            "\n".join(f"{line}  " for line in _in_short(plan, trial)) + "\n",
+            *(f"- {_text(line)}" for line in (*plan.site.notes, *_not_there(trial))),
             "",
             *_next_steps(plan),
-            *_left_out(plan, checked),
+            *_left_out(plan, trial),
             *_faults(plan),
-            *_urls(_answering(plan, checked)),
+            *_urls(_answering(plan, trial)),
             *_made(plan, made),
         )
     )
@@ -104,9 +104,9 @@ def _next_steps(plan: Plan) -> Iterator[str]:
     yield "".join(f"{number}. {step}\n" for number, step in enumerate(steps, 1))
 
 
-def _left_out(plan: Plan, checked: Checked | None) -> Iterator[str]:
+def _left_out(plan: Plan, trial: Trial | None) -> Iterator[str]:
     services = [*left_services(plan.site), *_further_profiles(plan)]
-    absent = [*checked.missing, *checked.other] if checked else []
+    absent = [*trial.missing, *trial.other] if trial else []
     if not (plan.left_out or services or absent):
         return
     yield "## What was not carried\n"
@@ -155,7 +155,7 @@ def _now(answer: Answer) -> str:
 def _made(plan: Plan, made: Iterable[str]) -> Iterator[str]:
     yield "## Files that the import has made\n"
     yield "".join(f"- {_code(path)}\n" for path in sorted(made))
-    if plan.places.leave_files:
+    if plan.paths.leave_files:
         yield "All else stays where it is.\n"
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .extras import plugins_of
-from .site import Role, as_text
+from ..jekyll.plugins import plugins_of
+from .old_site import Role, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .site import JekyllSite
+    from .old_site import JekyllSite
 
 _MATERIAL = "https://squidfunk.github.io/mkdocs-material/setup"
 

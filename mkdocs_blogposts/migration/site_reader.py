@@ -16,7 +16,8 @@ from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.endings import MARKDOWN, PAGES, STYLES
 from ..jekyll.files import SPECIAL, is_passed_over, lies_in_jekyll_folder
 from ..jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
-from .site import ImportRefused, JekyllSite, PassedOver, Role, SiteFile
+from ..jekyll.plugins import plugins_of
+from .old_site import ImportRefused, JekyllSite, PassedOver, Role, SiteFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -201,9 +202,8 @@ class _Walk:
 
     def _unheaded(self, path: PurePosixPath) -> None:
         """Take Markdown without front matter for a page where a plugin of the site does."""
-        plugins = self.site.config.get("plugins") or self.site.config.get("gems") or []
         wanted = "jekyll-readme-index" if path.stem.lower() == "readme" else "jekyll-optional-front-matter"
-        if isinstance(plugins, list) and wanted in plugins:
+        if wanted in plugins_of(self.site.config):
             self._add_text(path, Role.PAGE)
         else:
             why = "has no front matter, so Jekyll published it as it is; MkDocs would make a page of it"

@@ -13,15 +13,15 @@ from .jekyll_configs import jekyll_configs
 from .made_pages import MadePages
 from .mkdocs_yml import write_config
 from .nav import NavMaker
+from .old_site import ImportRefused
 from .plan import REPORT
 from .report import write_report
-from .site import ImportRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from .check import Checked
     from .plan import Plan
+    from .trial import Trial
 
 CONFIG_FILE = "mkdocs.yml"
 
@@ -71,7 +71,7 @@ def steps_of(plan: Plan, dest: Path) -> Steps:
     nav = NavMaker(plan, made)
     entries = nav.make()
     docs_dir = "docs"
-    if plan.places.leave_files:
+    if plan.paths.leave_files:
         docs_dir = Path(os.path.relpath(plan.site.root.resolve(), dest.resolve())).as_posix()
     configs = jekyll_configs(plan, dest)
     texts: dict[str, str | bytes] = {
@@ -80,8 +80,8 @@ def steps_of(plan: Plan, dest: Path) -> Steps:
         **made.texts,
         **{path: text for path, text in hosting_files(plan) if not (dest / path).exists()},
     }
-    index = f"docs/{plan.choices.blog_dir}/index.md".replace("/./", "/")
-    if not plan.places.leave_files and not any(path.startswith("docs/") for path in (*texts, *_dests(plan))):
+    index = f"docs/{plan.replacements.blog_dir}/index.md".replace("/./", "/")
+    if not plan.paths.leave_files and not any(path.startswith("docs/") for path in (*texts, *_dests(plan))):
         texts[index] = "# Blog\n"  # MkDocs asks for the folder, be there nothing else in it.
     _refuse_taken(dest, made.texts)
     made_files = [*texts, REPORT]
@@ -89,9 +89,9 @@ def steps_of(plan: Plan, dest: Path) -> Steps:
     return Steps(steps=[*_copies(plan), *(Step(path, _writer(text)) for path, text in texts.items())], made=made_files)
 
 
-def report_again(plan: Plan, steps: Steps, checked: Checked, dest: Path) -> None:
+def report_again(plan: Plan, steps: Steps, trial: Trial, dest: Path) -> None:
     """Write the report once more, with what the built site has shown."""
-    for _ in carry_out([Step(REPORT, _writer(write_report(plan, made=steps.made, checked=checked)))], dest):
+    for _ in carry_out([Step(REPORT, _writer(write_report(plan, made=steps.made, trial=trial)))], dest):
         pass
 
 

@@ -10,7 +10,7 @@ from tests.site import Site
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_blogposts.migration.site import JekyllSite
+    from mkdocs_blogposts.migration.old_site import JekyllSite
 
 ACADEMIC = """
     _config.yml

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_blogposts.migration.site import ImportRefused, Role
+from mkdocs_blogposts.migration.old_site import ImportRefused, Role
 from mkdocs_blogposts.migration.site_reader import read_site
 from tests.migration.old_site import ACADEMIC, read_old, write_old
 

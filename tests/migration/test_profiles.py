@@ -8,9 +8,9 @@ from typing import Any
 from mkdocs.utils import get_theme_dir
 
 from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
-from mkdocs_blogposts.migration import social
-from mkdocs_blogposts.migration.site import JekyllSite
-from mkdocs_blogposts.migration.social import profiles_of
+from mkdocs_blogposts.migration import profiles as social
+from mkdocs_blogposts.migration.old_site import JekyllSite
+from mkdocs_blogposts.migration.profiles import profiles_of
 
 
 def profiles(**config: Any) -> list[tuple[str, str]]:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from .extras import plugins_of
-from .site import as_text
+from .plugins import plugins_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .site import JekyllSite
+    from collections.abc import Iterator, Mapping
 
 _PLUGINS = {"jekyll-paginate", "jekyll-paginate-v2", "github-pages"}
 _PAGE_FORMAT = re.compile(r"[^{}]*\{page\}[^{}]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OldPages:
+class JekyllPagination:
     """How a site splits its list."""
 
     per_page: int
@@ -29,19 +26,22 @@ class OldPages:
     """URL of the list that is split; `None` where the path of its pages does not say it."""
     path: str
     """URL of a further page, with `:num` for its number."""
+    has_plugin: bool
+    """Whether the site asks for the plugin that does it."""
 
     @classmethod
-    def of(cls, site: JekyllSite) -> Self | None:
+    def of(cls, values: Mapping[str, Any]) -> Self | None:
         """What `_config.yml` says of it; `None` where nothing is split."""
-        newer = site.part("pagination")
-        per_page, path, key = site.config.get("paginate"), site.config.get("paginate_path"), "paginate"
-        if newer.get("enabled") is True:
+        newer = values.get("pagination")
+        per_page, path, key = values.get("paginate"), values.get("paginate_path"), "paginate"
+        if isinstance(newer, dict) and newer.get("enabled") is True:
             per_page, path, key = newer.get("per_page"), newer.get("permalink", "/page/:num/"), "pagination"
         if not isinstance(per_page, int) or isinstance(per_page, bool) or per_page < 1:
             return None
-        path = f"/{(as_text(path) or '/page:num').strip('/')}"
+        path = f"/{(path if isinstance(path, str) else '/page:num').strip(' /')}"
         base = None if key == "pagination" else path[: path.find(":num")].rpartition("/")[0] + "/"
-        return cls(per_page=per_page, key=key, base=base, path=path)
+        has_plugin = not _PLUGINS.isdisjoint(plugins_of(values))
+        return cls(per_page=per_page, key=key, base=base, path=path, has_plugin=has_plugin)
 
     def url_format(self, blog: str) -> str:
         """The option of the plugin that gives its list at `blog` the same further pages; empty where none does."""
@@ -49,9 +49,9 @@ class OldPages:
         url_format = self.path.removeprefix(base).replace(":num", "{page}")
         return url_format if self.path.startswith(base) and _PAGE_FORMAT.fullmatch(url_format) else ""
 
-    def urls(self, site: JekyllSite, posts: int) -> Iterator[str]:
+    def urls(self, posts: int) -> Iterator[str]:
         """The URL of each further page of a list of so many posts."""
-        if _PLUGINS.isdisjoint(plugins_of(site.config)) or self.base is None:
+        if self.base is None or not self.has_plugin:
             return
         for number in range(2, -(-posts // self.per_page) + 1):
             yield f"{self.path.replace(':num', str(number))}/"

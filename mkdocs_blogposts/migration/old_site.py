@@ -115,6 +115,10 @@ class JekyllSite:
         """The files of some roles."""
         return (file for file in self.files if file.role in roles)
 
+    def publishes(self, path: str) -> bool:
+        """Whether a file of its own lies at a path."""
+        return any(str(file.path) == path for file in self.of(Role.FILE, Role.PAGE))
+
     def entries_in(self, folders: Iterable[PurePosixPath]) -> set[PurePosixPath]:
         """Every file and folder right in some folders, but for those whose name begins with a dot."""
         return {

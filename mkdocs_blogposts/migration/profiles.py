@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from .site import as_text
+from .old_site import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .site import JekyllSite
+    from .old_site import JekyllSite
 
 _BRANDS = "fontawesome/brands"
 _MAIL = "fontawesome/solid/envelope"
@@ -126,14 +126,15 @@ def _listed(links: Any) -> Iterator[Profile]:
         if url.startswith("mailto:"):
             yield Profile(_MAIL, url, label or "E-mail")
         elif url.startswith(("http://", "https://")):
-            host = (_hostname(url)).removeprefix("www.")
+            host = (host_of(url) or url).removeprefix("www.")
             service = _HOSTS.get(host)
             icon = f"{_BRANDS}/{service.icon}" if service and service.icon else _LINK
             yield Profile(icon, url, label or (service.name if service else host))
 
 
-def _hostname(url: str) -> str:
+def host_of(url: str) -> str:
+    """The host in a URL; empty where there is none."""
     try:
-        return urlsplit(url).hostname or url
+        return urlsplit(url).hostname or ""
     except ValueError:
-        return url
+        return ""

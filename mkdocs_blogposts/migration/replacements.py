@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from .addresses import url_key
 from .listings import Listing, Purpose, listing_of
-from .site import Role
+from .old_site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from .addresses import Address, Addresses
-    from .site import JekyllSite
+    from .old_site import JekyllSite
 
-MADE = (Purpose.BLOG, Purpose.TAGS, Purpose.CATEGORIES, Purpose.COLLECTION, Purpose.EVERYTHING)
+MADE = (Purpose.BLOG, Purpose.TAGS, Purpose.CATEGORIES, Purpose.COLLECTION)
 """Listings that a page can have which is not one of the plugin's own."""
 
 _BLOG_NAMES = ("blog", "posts", "news", "articles", "writing", "journal")
@@ -42,7 +42,7 @@ class OldListing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Replacements:
     """Where our listings are; each with the page that it takes the place of, if there is one."""
 
     listings: tuple[OldListing, ...]
@@ -72,7 +72,7 @@ class Choices:
         return {Purpose.TAGS: self.tags_url, Purpose.TALKS: f"/{self.talks_dir}/"}.get(purpose, blog)
 
 
-def choose(site: JekyllSite, addresses: Addresses) -> Choices:
+def replacements_of(site: JekyllSite, addresses: Addresses) -> Replacements:
     """The listings of a site, and for each of ours the one whose place it takes."""
     found = tuple(_listings(site, addresses))
     blog = _first(found, Purpose.BLOG)
@@ -82,7 +82,7 @@ def choose(site: JekyllSite, addresses: Addresses) -> Choices:
     ours = (blog, talks, tags)
     near = (posixpath.normpath(f"{blog_dir or '.'}/{name}") for name in _TAGS_NAMES)
     tags_dir = _folder(tags) if tags else next(name for name in near if not addresses.at(name))
-    return Choices(
+    return Replacements(
         # Of those that are made by Liquid, one is ours; the others are shown as they are.
         listings=tuple(old for old in found if old in ours or "{%" not in old.body),
         blog=blog,

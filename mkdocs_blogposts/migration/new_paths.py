@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from .site import Role
+from .old_site import Role
 
 if TYPE_CHECKING:
-    from .site import JekyllSite, SiteFile
+    from .old_site import JekyllSite, SiteFile
 
 DOCS = PurePosixPath("docs")
 
 
-class Places:
+class NewPaths:
     """The new place of each file: Jekyll's folders beside `mkdocs.yml`, all else below `docs`."""
 
     def __init__(self, site: JekyllSite, *, leave_files: bool) -> None:

@@ -43,7 +43,7 @@ _LAST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Trial:
     """What the built site has shown."""
 
     failed: str = ""
@@ -55,7 +55,7 @@ class Checked:
     """Those at whose URL something else is than the text of their file."""
 
 
-def check(plan: Plan, dest: Path) -> Checked:
+def try_out(plan: Plan, dest: Path) -> Trial:
     """What the site in `dest` answers to each old URL, once it is built."""
     had_cache = (dest / ".cache").exists()
     with tempfile.TemporaryDirectory(prefix="blogposts-") as folder:
@@ -70,11 +70,11 @@ def check(plan: Plan, dest: Path) -> Checked:
         if ran.returncode:
             lines = [line for line in (ran.stdout + ran.stderr).splitlines() if line.strip()]
             told = [line for line in lines if line.startswith(("ERROR", "    "))] or lines
-            return Checked(failed="\n".join(told[-_LAST_LINES:]))
+            return Trial(failed="\n".join(told[-_LAST_LINES:]))
         return _asked(plan.answers, _BuiltSite(site_dir, plan))
 
 
-def _asked(answers: Sequence[Answer], built: _BuiltSite) -> Checked:
+def _asked(answers: Sequence[Answer], built: _BuiltSite) -> Trial:
     answering, missing, other = [], [], []
     for answer in answers:
         page = built.page_at(answer.old)
@@ -84,7 +84,7 @@ def _asked(answers: Sequence[Answer], built: _BuiltSite) -> Checked:
             other.append(answer)
         else:
             answering.append(answer)
-    return Checked(answering=tuple(answering), missing=tuple(missing), other=tuple(other))
+    return Trial(answering=tuple(answering), missing=tuple(missing), other=tuple(other))
 
 
 class _BuiltSite:
