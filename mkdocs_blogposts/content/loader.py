@@ -17,6 +17,7 @@ from .meta import theme_meta
 from .models import Author, HeldBack, Mention, Post, Robots, Talk, Unreadable
 from .old_urls import OldUrls, take_new_url
 from .own_dates import is_passed_over, take_date, take_dates, tell_no_date
+from .publication import is_left_out, soften_faults, take_held_back
 from .reading import Reader, Reading, reading_of, root_of
 from .remarks import tell_remarks
 from .robots import take_robots
@@ -27,7 +28,6 @@ from .titles import Title, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from ..faults import Faults
     from ..frontmatter.fields import Fields, Word
@@ -101,7 +101,7 @@ def _post(reading: Reading) -> Post | Unreadable:
     tags, has_draft_tag = take_tags(reading)
     categories = take_categories(reading)
     given_date = take_date(reading)
-    held_back = _take_held_back(reading, given_date, is_marked=title.is_draft or has_draft_tag)
+    held_back = take_held_back(reading, given_date, is_marked=title.is_draft or has_draft_tag)
     has_date = given_date is not None or held_back in (HeldBack.DRAFT, HeldBack.UNPUBLISHED)
     if not has_date:
         tell_no_date(reading)
@@ -134,10 +134,10 @@ def _post(reading: Reading) -> Post | Unreadable:
         talks=_take_mentions(fields),
     )
     tell_remarks(reading)
-    _soften(reading, held_back)
+    soften_faults(reading, held_back)
     if has_date:
         return post
-    return Unreadable(is_no_loss=_is_left_out(reading, held_back) or is_passed_over(reading))
+    return Unreadable(is_no_loss=is_left_out(reading, held_back) or is_passed_over(reading))
 
 
 def _talk(reading: Reading) -> Talk:
@@ -146,7 +146,7 @@ def _talk(reading: Reading) -> Talk:
     tags, has_draft_tag = take_tags(reading)
     date = take_date(reading, is_needed=False)
     # What lies ahead of a talk is its event: it is no secret.
-    held_back = _take_held_back(reading, None, is_marked=title.is_draft or has_draft_tag)
+    held_back = take_held_back(reading, None, is_marked=title.is_draft or has_draft_tag)
     destination = talk_destination(reading, date)
     talk = Talk(
         **_article(reading, title, tags, destination, held_back, take_robots(fields)),
@@ -161,7 +161,7 @@ def _talk(reading: Reading) -> Talk:
             message, hint = "is left to templates, and not shown", "name them in its text as well"
             fields.refuse(fields.at(key, value), message, kind=Kind.KEY, hint=hint, level=Level.INFO)
     tell_remarks(reading)
-    _soften(reading, held_back)
+    soften_faults(reading, held_back)
     return talk
 
 
@@ -232,44 +232,6 @@ def _take_title(reading: Reading) -> Title:
         dialect=reading.dialect,
         draft_prefixes=reading.settings.draft_title_prefixes,
     )
-
-
-def _take_held_back(reading: Reading, date: datetime | None, *, is_marked: bool) -> HeldBack | None:
-    """Why the file is not part of a build."""
-    now, fields = reading.reader.now, reading.fields
-    draft = fields.take_flag("draft")
-    is_published = _is_published(reading)
-    expires = fields.take_date("expires", reading.clock)
-    if draft or is_marked or reading.source.is_draft or reading.lies_below("_drafts"):
-        return HeldBack.DRAFT
-    if not is_published:
-        return HeldBack.UNPUBLISHED
-    if expires and expires <= now:
-        return HeldBack.EXPIRED
-    if date and date > now and draft is None and reading.settings.draft_if_future_date:
-        return HeldBack.FUTURE
-    return None
-
-
-def _is_published(reading: Reading) -> bool:
-    """Whether `published` lets the file be seen: in Jekyll's dialect by whatever is not `false`, or nothing at all."""
-    if reading.dialect is Dialect.MATERIAL:
-        return reading.fields.take_flag("published") is not False
-    value = reading.head.values.get("published", True)
-    if value not in (None, True, False):
-        reading.fields.reject(reading.fields.at("published", value), "true or false", hint="write `published: true`")
-    return value is not None and value is not False
-
-
-def _is_left_out(reading: Reading, held_back: HeldBack | None) -> bool:
-    """Whether the build leaves out a file, and its time does not come by itself."""
-    return held_back not in (None, HeldBack.FUTURE) and not reading.reader.shows_drafts
-
-
-def _soften(reading: Reading, held_back: HeldBack | None) -> None:
-    """Make remarks of the faults of a file that the build leaves out."""
-    if _is_left_out(reading, held_back):
-        reading.reader.faults.soften(reading.source.path, Level.INFO)
 
 
 def _take_authors(reading: Reading) -> tuple[Author, ...]:

@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 
 from ..frontmatter.dates import Clock
 from ..frontmatter.dialects import Dialect, dialect_of
-from ..frontmatter.fields import Fields, check_keys
+from ..frontmatter.fields import Fields
 from ..frontmatter.file_names import FileName, file_name_of
 from ..frontmatter.keys import OTHER_KEYS, keys_of
+from ..frontmatter.unknown_keys import check_keys
 from ..jekyll.jekyll_config import JekyllConfig, settings_for_jekyll
 from .authors import joined, take_site_author
 from .levels import level_in

@@ -9,7 +9,8 @@ import pytest
 
 from mkdocs_blogposts.faults import Faults, Kind, Place
 from mkdocs_blogposts.frontmatter.dates import Clock
-from mkdocs_blogposts.frontmatter.fields import Fields, Word, check_keys
+from mkdocs_blogposts.frontmatter.fields import Fields, Word
+from mkdocs_blogposts.frontmatter.unknown_keys import check_keys
 from tests.content.reading import front_matter
 
 if TYPE_CHECKING:

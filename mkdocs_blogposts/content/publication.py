@@ -1,0 +1,52 @@
+"""Whether a file is part of a build, and if not, why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..faults import Level
+from ..frontmatter.dialects import Dialect
+from .models import HeldBack
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .reading import Reading
+
+
+def take_held_back(reading: Reading, date: datetime | None, *, is_marked: bool) -> HeldBack | None:
+    """Why the file is not part of a build."""
+    now, fields = reading.reader.now, reading.fields
+    draft = fields.take_flag("draft")
+    is_published = _is_published(reading)
+    expires = fields.take_date("expires", reading.clock)
+    if draft or is_marked or reading.source.is_draft or reading.lies_below("_drafts"):
+        return HeldBack.DRAFT
+    if not is_published:
+        return HeldBack.UNPUBLISHED
+    if expires and expires <= now:
+        return HeldBack.EXPIRED
+    if date and date > now and draft is None and reading.settings.draft_if_future_date:
+        return HeldBack.FUTURE
+    return None
+
+
+def _is_published(reading: Reading) -> bool:
+    """Whether `published` lets the file be seen: in Jekyll's dialect by whatever is not `false`, or nothing at all."""
+    if reading.dialect is Dialect.MATERIAL:
+        return reading.fields.take_flag("published") is not False
+    value = reading.head.values.get("published", True)
+    if value not in (None, True, False):
+        reading.fields.reject(reading.fields.at("published", value), "true or false", hint="write `published: true`")
+    return value is not None and value is not False
+
+
+def is_left_out(reading: Reading, held_back: HeldBack | None) -> bool:
+    """Whether the build leaves out a file, and its time does not come by itself."""
+    return held_back not in (None, HeldBack.FUTURE) and not reading.reader.shows_drafts
+
+
+def soften_faults(reading: Reading, held_back: HeldBack | None) -> None:
+    """Make remarks of the faults of a file that the build leaves out."""
+    if is_left_out(reading, held_back):
+        reading.reader.faults.soften(reading.source.path, Level.INFO)

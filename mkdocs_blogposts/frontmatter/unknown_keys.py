@@ -1,0 +1,56 @@
+"""Keys of front matter that nobody knows, and that are probably slips of the pen."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..faults import Faults, Kind, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from .parser import FrontMatter
+
+_MIN_LENGTH_OF_NEAR_KEY = 4
+_LONGEST_DOUBTFUL_KEY = 4
+_NEAR_SHORT_KEYS = {
+    short: (name,)
+    for name in ("tags", "date", "slug", "title")
+    for short in (name[:place] + name[place + 1 :] for place in range(len(name)))
+    if short != "tag"
+}
+"""What is left of short keys where a letter is missing: `tgs`, `dat`."""
+
+
+def check_keys(head: FrontMatter, faults: Faults, path: str, *, known: frozenset[str], others: Collection[str]) -> None:
+    """Warn of each key that nobody knows and that is nearly one that is known and missing."""
+    for key in head.values:
+        if key in known or key in others or head.place(key) is None:
+            continue
+        near = next((name for name in _near_keys(key, known) if name not in head.values), None)
+        near = near or next((name for name in _NEAR_SHORT_KEYS.get(key, ()) if name not in head.values), None)
+        if near:
+            message = f"unknown key '{key}'; did you mean '{near}'?"
+            is_sure = len(key) > _LONGEST_DOUBTFUL_KEY
+            faults.add(Kind.KEY, path, message, place=head.keys.get(key), level=None if is_sure else Level.INFO)
+
+
+@lru_cache
+def _near_keys(key: str, known: frozenset[str]) -> list[str]:
+    return sorted(name for name in known if _is_near(key, name))
+
+
+def _is_near(key: str, name: str) -> bool:
+    """Whether two keys differ by one slip: a letter too many, missing, wrong or swapped, or in how words are joined."""
+    if re.sub(r"[_-]", "", key).casefold() == re.sub(r"[_-]", "", name).casefold():
+        return True
+    if min(len(key), len(name)) < _MIN_LENGTH_OF_NEAR_KEY or abs(len(key) - len(name)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(key, name, strict=False)) if a != b), min(len(key), len(name)))
+    end_of_key, end_of_name = len(key), len(name)
+    while end_of_key > start and end_of_name > start and key[end_of_key - 1] == name[end_of_name - 1]:
+        end_of_key, end_of_name = end_of_key - 1, end_of_name - 1
+    left, right = key[start:end_of_key], name[start:end_of_name]
+    return max(len(left), len(right)) <= 1 or (len(left) == len(right) == 2 and left == right[::-1])  # noqa: PLR2004
