@@ -18,9 +18,9 @@ from ..frontmatter.dates import Clock
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import file_name_of
 from ..html.phrases import INLINE_TAGS
-from ..jekyll.liquid.drops import Drop
-from ..jekyll.liquid.surroundings import Lookup, Surroundings
-from ..jekyll.liquid.values import Moment, with_moments
+from ..jekyll.filters.drops import Drop
+from ..jekyll.filters.site_context import Lookup, SiteContext
+from ..jekyll.filters.values import Moment, with_moments
 from ..pages.text_pages import TextPage
 from .included_files import DataFolder, TextFolder
 
@@ -55,10 +55,10 @@ class LiquidSite:
     now: datetime
     is_serve: bool
 
-    def surroundings(self) -> Surroundings:
+    def site_context(self) -> SiteContext:
         """All that texts can ask for."""
         address = urlsplit(self.config.site_url or "")
-        return Surroundings(
+        return SiteContext(
             site=self.site,
             paginator=self._paginator,
             origin=f"{address.scheme}://{address.netloc}" if address.netloc else "",

@@ -63,8 +63,8 @@ class LiquidTexts:
         if not asking or not renders_liquid():
             return
         # Only sites that have Liquid pay for these.
+        from ..jekyll.filters.site_context import Lookup  # noqa: PLC0415
         from ..jekyll.liquid.renderer import Renderer  # noqa: PLC0415
-        from ..jekyll.liquid.surroundings import Lookup  # noqa: PLC0415
         from .liquid_site import LiquidSite  # noqa: PLC0415
 
         site = LiquidSite(
@@ -79,7 +79,7 @@ class LiquidTexts:
             now=self.now,
             is_serve=self.is_serve,
         )
-        renderer = Renderer(site.surroundings())
+        renderer = Renderer(site.site_context())
         problems: list[tuple[Problem, TextPage]] = []
         of_plugins: list[tuple[Problem, TextPage]] = []
         for page in asking:

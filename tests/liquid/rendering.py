@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import escape
 
 from mkdocs_blogposts.frontmatter.dates import Clock
+from mkdocs_blogposts.jekyll.filters.site_context import Lookup, SiteContext
+from mkdocs_blogposts.jekyll.filters.values import Moment
 from mkdocs_blogposts.jekyll.liquid.renderer import Renderer
-from mkdocs_blogposts.jekyll.liquid.surroundings import Lookup, Surroundings
-from mkdocs_blogposts.jekyll.liquid.values import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ def render(
     **page: Any,
 ) -> Came:
     """What comes of a text below `https://example.org/docs/` on New Year's Day of 2026; `page` is its front matter."""
-    surroundings = Surroundings(
+    site_context = SiteContext(
         site=site or {},
         paginator=None,
         origin="https://example.org",
@@ -51,7 +51,7 @@ def render(
         markdown=lambda markdown: f"<p>{markdown}</p>",
         inline=lambda markdown: str(escape(markdown)),
     )
-    outcome = Renderer(surroundings).render(text, page, _lookup(beside or {}, "_posts"))
+    outcome = Renderer(site_context).render(text, page, _lookup(beside or {}, "_posts"))
     told = []
     for problem in outcome.problems:
         place = f"{problem.place.line}:{problem.place.column}" if problem.place else "?"

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from ..filters.values import is_nil
 from . import markup
-from .values import is_nil
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .surroundings import Context
+    from ..filters.site_context import Context
 
 Parameters = Mapping[str, Any]
 
@@ -60,7 +60,7 @@ def toc(_context: Context, _given: Parameters) -> Markup:
 
 def base_path(context: Context, _given: Parameters) -> Markup:
     """Nothing to see, but the variable `base_path` for what follows."""
-    context.assign("base_path", context.surroundings.origin + context.surroundings.base)
+    context.assign("base_path", context.site_context.origin + context.site_context.base)
     return Markup()
 
 

@@ -12,11 +12,11 @@ from liquid.exceptions import ResourceLimitError
 from liquid.tag import Tag
 from liquid.token import TOKEN_EXPRESSION, Token
 
-from .budget import TooMuchError
+from ..filters.budget import TooMuchError
+from ..filters.site_context import context_of
 from .built_in import INCLUDES
 from .names import plain_names
 from .problems import TagError, near
-from .surroundings import context_of
 from .tags import Words, arguments
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from liquid import Environment, RenderContext
     from liquid.expression import Expression
 
-    from .surroundings import Context, Lookup
+    from ..filters.site_context import Context, Lookup
 
 _PARAMETER = re.compile(
     r"""(?P<name>[\w-]+)\s*=\s*(?:"(?P<double>[^"\\]*(?:\\.[^"\\]*)*)"|'(?P<single>[^'\\]*(?:\\.[^'\\]*)*)'|(?P<value>[\w.-]+))"""
@@ -68,7 +68,7 @@ class _IncludeNode(Node):
         raise TagError(f"there is no include '{name}'", hint=hint, token=self.token)
 
     def _lookup(self, context: Context) -> Lookup:
-        return context.beside if self.tag == "include_relative" else context.surroundings.includes
+        return context.beside if self.tag == "include_relative" else context.site_context.includes
 
     def _hint(self) -> str:
         where = "the folder of this file" if self.tag == "include_relative" else "`_includes`"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from liquid.builtin.tags import for_tag, tablerow_tag
 
-from .surroundings import context_of
+from ..filters.site_context import context_of
 
 if TYPE_CHECKING:
     from liquid import RenderContext, TokenStream

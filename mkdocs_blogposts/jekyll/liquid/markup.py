@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from ...frontmatter.schemes import is_safe
-from .site_filters import relative_url
-from .values import to_text
+from ..filters.site_filters import relative_url
+from ..filters.values import to_text
 
 if TYPE_CHECKING:
-    from .surroundings import Context
+    from ..filters.site_context import Context
 
 _VIDEOS = {
     "youtube": "https://www.youtube.com/watch?v={}",
@@ -49,7 +49,7 @@ def plain(context: Context, value: Any) -> str:
 def inline(context: Context, value: Any) -> Markup:
     """A line of Markdown."""
     text = plain(context, value)
-    return Markup(context.surroundings.inline(text)) if text else Markup()  # noqa: S704  # only formatting and links are left
+    return Markup(context.site_context.inline(text)) if text else Markup()  # noqa: S704  # only formatting and links are left
 
 
 def address(context: Context, value: Any) -> str | None:

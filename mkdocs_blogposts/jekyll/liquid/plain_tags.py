@@ -12,7 +12,7 @@ from . import markup
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from .surroundings import Context
+    from ..filters.site_context import Context
     from .tag_words import TagWords
 
 _PICTURE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)(?:[?#]\S*)?", re.IGNORECASE)

@@ -10,11 +10,11 @@ from liquid.parser import get_parser
 from liquid.tag import Tag
 from liquid.token import TOKEN_ILLEGAL
 
+from ..filters.site_context import context_of
 from .includes import bring_in
 from .nesting import BLOCK_OF_PLUGIN, END_OF_BLOCK
 from .plain_tags import PLAIN_TAGS
 from .problems import TagError, near
-from .surroundings import context_of
 from .tag_words import TagWords
 from .tags import Words, arguments
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from liquid.stream import TokenStream
     from liquid.token import Token
 
-    from .surroundings import Context
+    from ..filters.site_context import Context
 
 FOLDER = "tags"
 """Below the folder of includes: files that say what becomes of the tag that they are named after."""
@@ -49,7 +49,7 @@ class _PluginNode(Node):
         content = inside.getvalue()
         words = TagWords.of(self.words.render(ours), ours)
         file = f"{FOLDER}/{self.name}.html"
-        includes = ours.surroundings.includes
+        includes = ours.site_context.includes
         text = includes.find(file)
         if text is not None:
             given = {"include": {"words": list(words.listed), "text": words.text, **words.named}, "content": content}

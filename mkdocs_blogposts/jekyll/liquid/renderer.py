@@ -26,8 +26,10 @@ from liquid.output import LimitedStringIO
 from liquid.parser import get_parser
 
 from ...content.remarks import has_liquid
-from . import list_filters, number_filters, site_filters, text_filters
-from .budget import DEPTH, LENGTH
+from ..filters import list_filters, number_filters, site_filters, text_filters
+from ..filters.budget import DEPTH, LENGTH
+from ..filters.site_context import Context, Lookup, SiteContext
+from ..filters.values import is_nil
 from .includes import IncludeCachedTag, IncludeRelativeTag, IncludeTag
 from .lax import Lax
 from .lexer import MOST_TOLD, Lexer
@@ -37,9 +39,7 @@ from .nesting import Nesting
 from .plugin_tags import PluginTag
 from .problems import Problem, can_be_read_otherwise, grouped, not_quite_liquid, problem_of
 from .safe_tags import SafeTag
-from .surroundings import Context, Lookup, Surroundings
 from .tags import GistTag, HighlightTag, LinkTag, PostUrlTag, ValueTag
-from .values import is_nil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -180,10 +180,10 @@ class JekyllEnvironment(Environment):
 class Renderer:
     """Renders the texts of one site."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
-        self.surroundings = surroundings
+    def __init__(self, site_context: SiteContext) -> None:
+        self.site_context = site_context
         self._environment = JekyllEnvironment()
-        self._jekyll = {"environment": surroundings.environment, "version": "4.3"}
+        self._jekyll = {"environment": site_context.environment, "version": "4.3"}
 
     def render(self, text: str, page: Mapping[str, Any], beside: Lookup = NOTHING) -> Outcome:
         """What a text gives on a page; with problems, it stays as it is."""
@@ -192,10 +192,10 @@ class Renderer:
         environment = self._environment
         environment.begin()
         template = environment.parsed(text)
-        values = {"site": self.surroundings.site, "page": page, "jekyll": self._jekyll, "layout": {}}
-        if self.surroundings.paginator is not None:
-            values["paginator"] = self.surroundings.paginator
-        context = Context(template, values=values, surroundings=self.surroundings, beside=beside)
+        values = {"site": self.site_context.site, "page": page, "jekyll": self._jekyll, "layout": {}}
+        if self.site_context.paginator is not None:
+            values["paginator"] = self.site_context.paginator
+        context = Context(template, values=values, site_context=self.site_context, beside=beside)
         buffer = LimitedStringIO(JekyllEnvironment.output_stream_limit)
         try:
             template.render_with_context(context, buffer)

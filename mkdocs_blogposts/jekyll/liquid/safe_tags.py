@@ -10,8 +10,8 @@ from liquid.parser import get_parser
 from liquid.tag import Tag
 from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION
 
+from ..filters.site_context import context_of
 from .nesting import BRANCHES
-from .surroundings import context_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

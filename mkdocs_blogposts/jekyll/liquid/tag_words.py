@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .surroundings import Context
+    from ..filters.site_context import Context
 
 _WORD = re.compile(
     r"""(?:--(?P<option>[\w-]+)\s+(?!--)|(?P<name>[\w-]+)\s*[:=](?!//)\s*)?"""

@@ -11,9 +11,9 @@ from liquid.parser import get_parser
 from liquid.tag import Tag
 from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG
 
+from ..filters.site_context import context_of
+from ..filters.values import to_text
 from .problems import TagError, near
-from .surroundings import context_of
-from .values import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from liquid.stream import TokenStream
     from liquid.token import Token
 
-    from .surroundings import Context, Lookup, Surroundings
+    from ..filters.site_context import Context, Lookup, SiteContext
 
 _HIGHLIGHT = re.compile(r"(?P<language>[a-zA-Z0-9.+#_-]+)(?P<options>(?:\s+\w+(?:=(?:\w+|\"(?:[0-9]+\s)*[0-9]+\"))?)*)")
 _TICKS = re.compile(r"`{3,}")
@@ -134,7 +134,7 @@ class HighlightTag(Tag):
 class _LinkNode(Node):
     """The URL of a post or a file of the site."""
 
-    def __init__(self, token: Token, name: Words, lookup: Callable[[Surroundings], Lookup], what: str) -> None:
+    def __init__(self, token: Token, name: Words, lookup: Callable[[SiteContext], Lookup], what: str) -> None:
         super().__init__(token)
         self.name = name
         self.lookup = lookup
@@ -145,7 +145,7 @@ class _LinkNode(Node):
         """Write the URL from the site's root."""
         ours = context_of(context)
         name = self.name.render(ours).strip()
-        lookup = self.lookup(ours.surroundings)
+        lookup = self.lookup(ours.site_context)
         url = lookup.find(name)
         if url is None:
             hint = near(name, lookup.names()) or f"name a {self.what} that is in the site"
@@ -168,9 +168,9 @@ class LinkTag(Tag):
         return _LinkNode(token, Words(words.strip(), self.env), self.lookup, self.what)
 
     @staticmethod
-    def lookup(surroundings: Surroundings) -> Lookup:
+    def lookup(site_context: SiteContext) -> Lookup:
         """Where names are looked up."""
-        return surroundings.files
+        return site_context.files
 
 
 class PostUrlTag(LinkTag):
@@ -180,9 +180,9 @@ class PostUrlTag(LinkTag):
     what = "post"
 
     @staticmethod
-    def lookup(surroundings: Surroundings) -> Lookup:
+    def lookup(site_context: SiteContext) -> Lookup:
         """Where names are looked up."""
-        return surroundings.posts
+        return site_context.posts
 
 
 class _TextNode(Node):

@@ -17,7 +17,7 @@ from .values import as_json, as_text, inspected, is_nil
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .surroundings import Context
+    from .site_context import Context
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _XML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
@@ -107,7 +107,7 @@ def markdownify(context: Context, value: Any) -> str:
     """HTML of a text in Markdown."""
     text = as_text(value, context.budget)
     context.budget.spend(len(text))
-    return f"{context.surroundings.markdown(text)}\n" if text.strip() else text
+    return f"{context.site_context.markdown(text)}\n" if text.strip() else text
 
 
 _SMART: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from liquid import RenderContext
 from liquid.exceptions import LiquidError, ResourceLimitError, UnknownFilterError
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from liquid.token import Token
 
     from ...frontmatter.dates import Clock
-    from .renderer import JekyllEnvironment
     from .values import Moment
 
 
@@ -35,7 +34,7 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class SiteContext:
     """A site as its texts see it."""
 
     site: Mapping[str, Any]
@@ -62,6 +61,25 @@ class Surroundings:
     """HTML of one line of Markdown in which only formatting and links are left."""
 
 
+class Environment(Protocol):
+    """What takes a text apart, as far as its nodes ask for it while they are rendered."""
+
+    tags: Mapping[str, Any]
+    """The tags that are known, by name."""
+    errors: list[LiquidError]
+    """What is wrong with the text at hand."""
+
+    def error(self, exc: LiquidError, msg: str | None = None, token: Token | None = None) -> None:
+        """Note an error and go on; raise one that would come again and again."""
+
+    def remark(self, error: LiquidError) -> None:
+        """Note something that is odd, once for each place."""
+
+    def template_of(self, text: str, path: str) -> BoundTemplate:
+        """The template of an include, parsed once; what is wrong with it is noted each time."""
+        ...
+
+
 class Context(RenderContext):
     """What the nodes of one text know while they are rendered."""
 
@@ -70,7 +88,7 @@ class Context(RenderContext):
         template: BoundTemplate,
         *,
         values: Mapping[str, Any],
-        surroundings: Surroundings,
+        site_context: SiteContext,
         beside: Lookup,
     ) -> None:
         super().__init__(template, globals=values)
@@ -79,8 +97,8 @@ class Context(RenderContext):
         self.budget = Budget()
         self.weight = 1
         """Steps that a round of the loop that begins next costs."""
-        self.environment: JekyllEnvironment = template.env  # type: ignore[assignment]  # nothing else makes a context
-        self.surroundings = surroundings
+        self.environment: Environment = template.env  # type: ignore[assignment]  # nothing else makes a context
+        self.site_context = site_context
         self.beside = beside
         """Texts below the folder of the page, for `include_relative`."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from liquid.expression import Expression
 
-    from .surroundings import Context
+    from .site_context import Context
 
 _WHOLE_NUMBER = re.compile(r"\s*-?\d{1,300}\s*")
 _NUMBER = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*")

@@ -11,7 +11,7 @@ from liquid.builtin.filters import math
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .surroundings import Context
+    from .site_context import Context
 
 _NUMBER = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*")
 

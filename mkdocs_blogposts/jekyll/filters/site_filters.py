@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from .surroundings import Context
+    from .site_context import Context
 
 _OFFSET = re.compile(r":\d\d(?:\.\d+)?\s*(?:Z|(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>[0-5]\d))$")
 _IN_PATHS = "/:@!$&'()*+,;=~"
@@ -31,7 +31,7 @@ def relative_url(context: Context, value: Any) -> Any:
     if is_nil(value):
         return None
     url = _url_of(value, context)
-    return url if _is_whole(url) else _normalized(context.surroundings.base + _rooted(url))
+    return url if _is_whole(url) else _normalized(context.site_context.base + _rooted(url))
 
 
 def absolute_url(context: Context, value: Any) -> Any:
@@ -39,7 +39,7 @@ def absolute_url(context: Context, value: Any) -> Any:
     if is_nil(value):
         return None
     url = _url_of(value, context)
-    return url if _is_whole(url) else context.surroundings.origin + relative_url(context, url)
+    return url if _is_whole(url) else context.site_context.origin + relative_url(context, url)
 
 
 def _url_of(value: Any, context: Context) -> str:
@@ -83,14 +83,14 @@ def strip_index(context: Context, value: Any) -> Any:
 
 def moment_of(context: Context, value: Any) -> Moment | None:
     """The point in time that a value names; `None` where it names none."""
-    surroundings = context.surroundings
+    site_context = context.site_context
     if value in ("now", "today"):
-        return surroundings.now
+        return site_context.now
     try:
         if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).isdigit():
-            return Moment.fromtimestamp(int(value), surroundings.clock.zone)
+            return Moment.fromtimestamp(int(value), site_context.clock.zone)
         if isinstance(value, (str, date)):
-            return Moment.at(surroundings.clock.read(value), surroundings.clock.zone)
+            return Moment.at(site_context.clock.read(value), site_context.clock.zone)
     except (ContentError, OverflowError, ValueError, OSError):
         return None
     return None
