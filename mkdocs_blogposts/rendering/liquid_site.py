@@ -234,7 +234,8 @@ class LiquidSite:
             return article.excerpt
         separators = article.excerpt_separators if isinstance(article, Post) else ()
         ends = [end for mark in separators if (end := article.body.find(mark)) >= 0]
-        if not ends and (article.meta.get("excerpt_separator") or self.values.get("excerpt_separator")):
+        separator = article.meta.get("excerpt_separator") or self.values.get("excerpt_separator")
+        if not ends and isinstance(separator, str) and separator.strip():
             return self._block(article.body)  # as in Jekyll: a text without the separator is its excerpt
         block = article.body[: min(ends)] if ends else article.body.strip().partition("\n\n")[0]
         return self._block(block)

@@ -178,14 +178,17 @@ def test_posts_know_their_neighbours(site: Site) -> None:
     assert [node.text() for node in page.css("article strong")] == ["One"]
 
 
-def test_a_text_without_the_separator_of_its_site_is_its_own_excerpt(site: Site) -> None:
-    site.put("_config.yml", "excerpt_separator: <!-- end -->\n")
+@pytest.mark.parametrize(
+    ("separator", "expected"), [("<!-- end -->", "(Three.Four.)(One.Two.)"), ('"\\n\\n"', "(Three.)(One.)")]
+)
+def test_a_text_without_the_separator_of_its_site_is_its_own_excerpt(site: Site, separator: str, expected: str) -> None:
+    site.put("_config.yml", f"excerpt_separator: {separator}\n")
     site.put("_posts/2024-01-01-b.md", "---\ntitle: B\n---\nOne.\n\nTwo.\n")
     site.put("_posts/2024-01-02-c.md", "---\ntitle: C\n---\nThree.\n\nFour.\n<!-- end -->\nFive.\n")
 
     text = built_with(site, "{% for p in site.posts %}({{ p.excerpt | strip_html | strip_newlines }}){% endfor %}")
 
-    assert "(Three.Four.)(One.Two.)" in text.page("a/").text
+    assert expected in text.page("a/").text
 
 
 def test_a_post_is_found_by_its_date_and_slug_wherever_it_is(site: Site) -> None:
