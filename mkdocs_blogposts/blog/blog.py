@@ -19,7 +19,9 @@ class Neighbours:
     """The posts before and after one, by date."""
 
     older: Post | None
+    """The one before; `None` for the first of all."""
     newer: Post | None
+    """The one after; `None` for the newest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Blog:
     talks_of_other_blogs: tuple[Talk, ...]
     """Talks of another blog of the site, that posts of this one may name."""
     by_src_uri: Mapping[str, Post | Talk]
+    """Every post and talk by its file."""
     neighbours: Mapping[str, Neighbours]
     """Of each listed post, by `src_uri`."""
 

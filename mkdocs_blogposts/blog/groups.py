@@ -25,7 +25,9 @@ class Group:
     kind: ViewKind
     """What the page is that the site may have of the same."""
     name: str
+    """The label as readers see it, or the year."""
     items: tuple[Post | Talk, ...]
+    """The newest first."""
 
 
 def groups_of(selection: Selection, blog: Blog, views: Views) -> tuple[Group, ...]:

@@ -19,6 +19,7 @@ class TalkNames:
     by_name: Mapping[str, Talk]
     """By id, by path with more or fewer of its folders, and by URL."""
     by_src_uri: Mapping[str, Talk]
+    """By file."""
 
     @classmethod
     def of(cls, talks: Iterable[Talk]) -> TalkNames:
@@ -59,7 +60,9 @@ class Mentions:
     """The talks in each post and the posts about each talk, by `src_uri`."""
 
     talks_in: Mapping[str, tuple[Talk, ...]]
+    """The talks of each post, in the order in which it names them."""
     posts_about: Mapping[str, tuple[Post, ...]]
+    """The listed posts of each talk."""
     articles_about: Mapping[str, tuple[Post | Talk, ...]]
     """The listed posts and the talks whose text leads to any other page of the site."""
 

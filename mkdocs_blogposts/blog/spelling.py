@@ -24,7 +24,9 @@ class Misspelling:
     """A tag that is probably meant to be another."""
 
     rare: Term
+    """The tag that is probably a typo."""
     common: Term
+    """The tag that is probably meant."""
 
 
 def tell_misspellings(terms: Iterable[Term], faults: Faults) -> None:

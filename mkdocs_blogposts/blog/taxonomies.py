@@ -23,6 +23,7 @@ class Term:
     name: str
     """The spelling used most, by the earliest post where two are used as often."""
     slug: str
+    """Its part of the URL of its page; no other term has the same."""
     posts: tuple[Post, ...]
     """In the order of listings."""
     talks: tuple[Talk, ...] = ()
@@ -38,6 +39,7 @@ class Taxonomy:
     """All terms of one kind, by name."""
 
     terms: tuple[Term, ...]
+    """Labels in the order of their names; authors as posts name them."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Slug of each term that could not have its own because another has it."""
     _by_key: Mapping[str, Term] = field(default_factory=dict)

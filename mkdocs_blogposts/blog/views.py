@@ -38,7 +38,9 @@ class Pager:
     number: int
     """Counted from 1."""
     src_uri: str
+    """The file that stands for this page; most exist in memory alone."""
     posts: tuple[Post, ...]
+    """What this page shows of the listing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,7 @@ class View:
     pagers: tuple[Pager, ...]
     """At least one, also when there is nothing to list."""
     posts: tuple[Post, ...] = ()
+    """All that it lists, over all its pages."""
     talks: tuple[Talk, ...] = ()
     per_page: int | None = None
     """How many posts a page has; `None` for a listing that is never split."""
@@ -70,16 +73,22 @@ class Views:
 
     index: View
     archives: tuple[View, ...]
+    """By year, or by whatever period the site has chosen."""
     months: tuple[View, ...]
     """Archives of single months, where a Jekyll site had such; the navigation does not name them."""
     categories: tuple[View, ...]
     authors: tuple[View, ...]
     tags: tuple[View, ...]
     tag_index: View | None
+    """The page of all tags; `None` where tags have no pages."""
     talk_index: View | None
+    """The page of all talks; `None` where there are none."""
     tag_terms: Taxonomy
+    """Every tag, whether it has a page or not."""
     category_terms: Taxonomy
+    """Every category, whether it has a page or not."""
     author_terms: Taxonomy
+    """Every author, whether they have a page or not."""
 
     @property
     def notes(self) -> Iterator[str]:

@@ -25,6 +25,7 @@ class AuthorBook:
     """The authors that a site's authors file describes."""
 
     path: str
+    """The file, as messages name it."""
     authors: Mapping[str, Author]
     """Every author by id, in the order of the file."""
 

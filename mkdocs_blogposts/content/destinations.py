@@ -32,9 +32,11 @@ class Destination:
     """The file that a page is written to."""
 
     dest_uri: str
+    """The file below `site_dir`."""
     permalink: bool
     """Whether front matter or a template for permalinks gave it."""
     slug: str
+    """Its name in URLs, also where a permalink decides on its own."""
     second_dest_uri: str | None = None
     """The file without its permalink, which Material's blog does not read."""
 

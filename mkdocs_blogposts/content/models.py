@@ -18,9 +18,13 @@ class HeldBack(StrEnum):
     """Why a post or talk is not in a build."""
 
     DRAFT = "draft"
+    """Marked as a draft, in whatever way."""
     UNPUBLISHED = "unpublished"
+    """`published: false`."""
     FUTURE = "future"
+    """Its date is to come."""
     EXPIRED = "expired"
+    """Its last day is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +42,14 @@ class Author:
     id: str | None = None
     """Key in the authors file; `None` for an author whom only the post names."""
     name: str
+    """As readers see it."""
     description: str | None = None
     avatar: str | None = None
     """URL, or path below `docs_dir`, of a picture."""
     slug: str
+    """Its part of the URL of the author's page."""
     url: str | None = None
+    """A page of the author's own."""
     path: str = field(default="", compare=False)
     """The file that says so, as messages name it."""
 
@@ -52,8 +59,11 @@ class Picture:
     """An image as front matter names it; not yet looked up."""
 
     src: str
+    """URL, or a path: from the file, from the site's root or from `docs_dir`."""
     alt: str | None = None
+    """What it shows, in words."""
     place: Place | None = None
+    """Where the file names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +80,7 @@ class Hero:
     """A wide picture above a text or, as an overlay, one with the title on it."""
 
     is_overlay: bool
+    """Whether the title stands on it."""
     picture: Picture | None
     colour: str | None
     """Colour of CSS of an overlay without a picture."""
@@ -87,6 +98,7 @@ class Mention:
     """A talk that a post names in its front matter."""
 
     id: str
+    """The last part of what the post names."""
     path: str = ""
     """The id with the folders before it, where the post names a file or URL."""
     place: Place | None = None
@@ -112,7 +124,9 @@ class Robots:
     canonical_url: str | None = None
     """Where its text stands first: a URL, or a path from the site's root."""
     in_search: bool = True
+    """Whether the search of the site finds it."""
     in_sitemap: bool = True
+    """Whether it stands in `sitemap.xml`."""
     noindex: bool = False
     """Whether search engines are asked to pass over it."""
 
@@ -122,8 +136,11 @@ class Text:
     """What all files have in common that we read: where their pages are to stand, and what is on these."""
 
     src_uri: str
+    """Path below `docs_dir`, be it a pretended one."""
     path: str
+    """The file as its author would name it, from the folder of `mkdocs.yml`."""
     dialect: Dialect
+    """Whose rules hold for it."""
     dest_uri: str
     """File below `site_dir`."""
     permalink: bool
@@ -131,7 +148,9 @@ class Text:
     second_dest_uri: str | None = None
     """Where it stands if another has its URL, and a number at its end is not the first choice."""
     description: str | None
+    """What search engines and feeds are told; Markdown."""
     held_back: HeldBack | None
+    """Why a build leaves it out; `None` for what is published."""
     old_urls: tuple[OldUrl, ...]
     """Where the page was before."""
     new_url: str | None
@@ -140,6 +159,7 @@ class Text:
     meta: Mapping[str, Any]
     """Front matter for the theme and other plugins."""
     body: str
+    """The file without its front matter."""
     body_line: int
     """Line of the file on which `body` begins."""
     places: Mapping[str, Place]
@@ -156,7 +176,9 @@ class Article(Text):
     """Whether front matter gives the title; else what the page has for a heading is its title."""
     tags: tuple[str, ...]
     teaser: Picture | None
+    """Picture on its card."""
     hero: Hero | None
+    """What stands large above it."""
     excerpt: str | None
     """Markdown of the key `excerpt`."""
     link: str | None
@@ -182,10 +204,13 @@ class Post(Article):
     dates: Mapping[str, datetime]
     """Every date below `date:`, `created` and `updated` among them."""
     slug: str
+    """Its name in URLs."""
     categories: tuple[str, ...]
     authors: tuple[Author, ...]
     pinned: bool
+    """Whether it comes first in listings."""
     unlisted: bool
+    """Whether it has a page and stands in no list."""
     default_teaser: str | None
     """Picture that the site has for posts without one."""
     excerpt_separators: tuple[str, ...]
@@ -193,6 +218,7 @@ class Post(Article):
     reading_time: int | None
     """Minutes that the author has set; `None` to compute them."""
     shows_reading_time: bool
+    """Whether readers are told how long it takes."""
     words_per_minute: int
     """How fast it is read."""
     shows_date: bool
@@ -200,6 +226,7 @@ class Post(Article):
     links: list[Any] | None
     """References to show beside the post, in the syntax of `nav`."""
     talks: tuple[Mention, ...]
+    """The talks that its front matter names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,9 +236,13 @@ class Talk(Article):
     id: str
     """File name without its ending; what `talks:` of a post names."""
     date: datetime | None
+    """The first day of its event; `None` where that is not known."""
     talk_type: str | None
+    """What it is, in the author's words: `Tutorial`."""
     venue: str | None
+    """Name of the event."""
     location: str | None
+    """Where the event is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,12 +45,15 @@ class Reader:
     locale: str = "en"
     """The site's language, for the names of months in URLs."""
     use_directory_urls: bool = True
+    """Whether pages have URLs without `.html`."""
     is_serve: bool = False
+    """Whether it is for a preview, which may show drafts."""
     site_urls: tuple[str, ...] = ()
     """Addresses under which the site is known."""
     renders_liquid: bool = False
     """Whether Liquid is rendered, once all posts have their URLs."""
     jekyll: JekyllConfig = field(default_factory=JekyllConfig)
+    """The configuration of the Jekyll site that the files come from, if any."""
     jekyll_authors: AuthorBook | None = None
     """Who is described in `_data/authors.yml`, for the files of a Jekyll site."""
     chosen: frozenset[str] = frozenset()
@@ -93,11 +96,16 @@ class Reading:
 
     source: Source
     head: FrontMatter
+    """Its front matter and its text."""
     reader: Reader
+    """What holds for all files."""
     fields: Fields
+    """Its front matter, field by field."""
     dialect: Dialect
     clock: Clock
+    """How its dates are meant."""
     name: FileName
+    """What the name of the file says."""
     root: str
     """Folder of all files like this one."""
     settings: Settings

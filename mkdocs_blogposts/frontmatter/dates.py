@@ -13,6 +13,7 @@ from dateutil import parser
 from ..faults import ContentError, shown
 
 HINT = "write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
+"""What to tell whoever has written a date that is none."""
 
 _MAX_LENGTH = 80
 

@@ -20,7 +20,9 @@ class Dialect(StrEnum):
     """Whose rules hold for a file."""
 
     MATERIAL = "material"
+    """That of Material's blog, and of all who are not known for Jekyll's."""
     JEKYLL = "jekyll"
+    """That of Jekyll and its themes."""
 
 
 JEKYLL_KEYS = (

@@ -27,9 +27,11 @@ class Found:
     name: str
     """The key as the file has it: `header.teaser`, `tags[1]`."""
     value: Any
+    """As YAML, TOML or JSON has it."""
     text: str
     """The value as its author wrote it: `3.10`."""
     place: Place | None
+    """Where it begins in the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,9 @@ class Word:
     """A name from a list of names."""
 
     text: str
+    """The name, without spaces around it."""
     place: Place | None = None
+    """Where it stands; `None` for one that the file does not hold."""
 
 
 def _as_its_kind(_kind: Kind, _name: str) -> None:
@@ -50,10 +54,13 @@ class Fields:
 
     head: FrontMatter
     faults: Faults
+    """Where everything goes that is wrong in a value."""
     path: str
+    """The file as messages name it."""
     keys: Mapping[str, tuple[str, ...]]
     """Names of each field; the first that is there wins."""
     values: Mapping[str, Any]
+    """The keys and values that are read."""
     prefix: str = ""
     """Name of the mapping that holds `values`, with a dot at its end."""
     level_of: Callable[[Kind, str], Level | None] = _as_its_kind

@@ -25,6 +25,7 @@ class FileName:
     slug: str
     """The name without a date."""
     date: date | None
+    """The day that it begins with; `None` where that is no date."""
 
 
 def file_name_of(src_uri: str, *, root: str = "") -> FileName:

@@ -42,6 +42,7 @@ class FrontMatter:
     exists: bool
     """Whether the file has front matter at all."""
     body: str
+    """The text below, without the blank lines before it."""
     body_line: int
     """Line of the file on which `body` begins."""
 

@@ -6,7 +6,9 @@ import re
 from urllib.parse import urlsplit
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+"""The beginning of a URL that names its scheme."""
 WEB = frozenset({"http", "https"})
+"""Schemes of pages."""
 _SAFE = WEB | {"mailto"}
 _PICTURE = re.compile(r"data:image/[a-z0-9.+-]+[;,]", re.IGNORECASE)
 

@@ -35,8 +35,11 @@ class Notes:
     path: str
     faults: Faults
     places: dict[str, Place] = field(default_factory=dict)
+    """Where each value begins."""
     keys: dict[str, Place] = field(default_factory=dict)
+    """Where each key stands."""
     texts: dict[str, str] = field(default_factory=dict)
+    """How each value that is not text is written."""
 
 
 def read_yaml(text: str, lines: Lines, notes: Notes) -> dict[str, Any]:

@@ -37,7 +37,7 @@ _PLACEHOLDER = re.compile(r":(?:year|month|day|name|type)\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JekyllArchives:
-    """Which of these pages a site has, and where."""
+    """Which of the pages of jekyll-archives a site has, and where."""
 
     permalinks: Mapping[str, str]
     """By kind: `tag`, `category`, `year`, `month`, `day`."""

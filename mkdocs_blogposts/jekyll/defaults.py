@@ -24,6 +24,7 @@ class Scope:
     kind: str | None = None
     """`posts`, `drafts`, `pages` or the label of a collection; `None` for any."""
     values: Mapping[str, Any]
+    """The front matter itself."""
 
     def applies(self, path: str, kind: str) -> bool:
         """Whether a file has these values."""

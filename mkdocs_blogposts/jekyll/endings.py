@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mkdown", ".mkdn")
+"""Of files that it makes HTML of."""
 HTML = (".html", ".htm", ".xhtml")
+"""Of files that are HTML already."""
 PAGES = (*MARKDOWN, *HTML)
 """What Jekyll makes pages of."""
 

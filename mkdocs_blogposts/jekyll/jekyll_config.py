@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 CONFIG_NAMES = ("_config.yml", "_config.yaml")
+"""Names of the file, the one that is looked for first before the other."""
 
 _SUFFIXES = {"pretty": "/", "date": ":output_ext", "ordinal": ":output_ext", "none": ":output_ext"}
 """What a style adds to the URL of a page, and of a document of a collection."""
@@ -27,6 +28,7 @@ class Collection:
     """What a site has decided about a collection."""
 
     label: str
+    """Its name: `talks`."""
     output: bool = False
     """Whether its documents have pages."""
     permalink: str | None = None
@@ -48,12 +50,17 @@ class JekyllConfig:
     permalink: str = "date"
     """Style or template of the URLs of posts."""
     timezone: str | None = None
+    """Where dates without a zone are meant."""
     future: bool | None = None
     """Whether posts with a date to come are shown; `None` where nothing says so."""
     excerpt_separator: str = "\n\n"
+    """What ends the excerpt of a post."""
     url: str = ""
+    """Address of the site, without its path."""
     baseurl: str = ""
+    """Path of the site at that address."""
     teaser: str | None = None
+    """Picture of posts that have none."""
     author: Fields | None = None
     """What says, under `author`, who wrote the posts that name nobody; not yet read."""
     words_per_minute: int | None = None
@@ -62,11 +69,13 @@ class JekyllConfig:
     source: str = ""
     """Folder of the site, as the file has it; empty for the one that the file lies in."""
     collections_dir: str = ""
+    """Folder that all collections lie in; empty where they lie in that of the site."""
     layouts_dir: str = "_layouts"
     includes_dir: str = "_includes"
     data_dir: str = "_data"
     plugins_dir: str = "_plugins"
     defaults: tuple[Scope, ...] = ()
+    """Front matter for files by their path and type."""
     exclude: tuple[str, ...] = ()
     """Patterns of files that are not part of the site, its own and Jekyll's."""
     include: tuple[str, ...] = ()

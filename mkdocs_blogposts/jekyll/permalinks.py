@@ -27,6 +27,7 @@ class Cleaned:
     """A permalink as a file, and the permalink itself where it had to be cleaned."""
 
     dest_uri: str
+    """The file below `site_dir`."""
     cleaned: str | None = None
     """What has become of a permalink that would have left the site's folder."""
 
@@ -87,7 +88,7 @@ def safe_path(path: str) -> str:
 
 
 def check_dest_uri(dest_uri: str) -> str:
-    """The same, if every part of it can be the name of a file anywhere."""
+    """The path of a file as it is, if it can be one on every system; else a `ContentError`."""
     parts = dest_uri.split("/")
     if re.match("[A-Za-z]:", parts[0]):
         raise ContentError(f"{shown(dest_uri)} begins with a drive", hint="write a path from the site's root")

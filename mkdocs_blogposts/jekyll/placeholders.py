@@ -38,10 +38,12 @@ class Parts:
     """What the placeholders of a permalink stand for."""
 
     date: datetime | None
+    """`None` where there is none, so that a template must do without."""
     slug: str
     """Key `slug`, or the file name without its date."""
     categories: tuple[str, ...] = ()
     collection: str
+    """Label of the collection: `posts`."""
     path: str
     """The file below the collection's folder, without its ending."""
     name: str
@@ -62,7 +64,7 @@ def fill_permalink(template: str, parts: Parts) -> str:
 
 
 def fill_page_permalink(template: str, path: PurePosixPath) -> str:
-    """The same for an ordinary page, which has placeholders of its own: what is known of its file."""
+    """A template of the URLs of ordinary pages, filled in by the path of a file; its placeholders are others."""
     return _filled(template, _PAGE_PLACEHOLDERS, path)
 
 
