@@ -214,7 +214,7 @@ class BlogBuild:
                 articles=told,
                 rendered=rendered,
                 mentions=mentions,
-                links=self.links.index,
+                writer=self.links,
                 faults=self.faults,
                 now=self.now,
             ),
@@ -289,7 +289,7 @@ class BlogBuild:
 
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
-        give_address(page, self.config)
+        give_address(page)
         values = cast("dict[str, Any]", context)
         if base := self.placed.pages.base_of(page):
             values["base_url"] = base

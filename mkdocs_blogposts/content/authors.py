@@ -168,6 +168,7 @@ def _named_author(
 
 
 def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
+    found = {name: own.find(name) for name in ("url", "avatar")}
     return Author(
         id=id_,
         name=name,
@@ -176,6 +177,7 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
         slug=_slug(own.take_line("slug") or slug),
         url=own.take_url("url"),
         path=own.path,
+        places={name: each.place for name, each in found.items() if each and each.place},
     )
 
 

@@ -97,13 +97,18 @@ def _take_picture(own: Fields, field: str) -> Picture | None:
 
 
 def _take_actions(own: Fields) -> Iterator[Action]:
-    if url := own.take_url("cta_url"):
-        yield Action(label=own.take_line("cta_label"), url=url)
+    if action := _action_of(own, "cta_url", "cta_label"):
+        yield action
     for number, value in enumerate(own.take_list("actions") or ()):
         found: Found = own.at(f"{own.prefix}actions[{number}]", value)
         if not isinstance(value, Mapping):
             own.reject(found, "a label and a URL", hint="write `- {label: Read on, url: /more/}`")
             continue
-        action = own.within(found, ACTION_KEYS)
-        if url := action.take_url("url"):
-            yield Action(label=action.take_line("label"), url=url)
+        if action := _action_of(own.within(found, ACTION_KEYS), "url", "label"):
+            yield action
+
+
+def _action_of(own: Fields, url_key: str, label_key: str) -> Action | None:
+    found = own.find(url_key)
+    url = own.url_of(found) if found else None
+    return Action(label=own.take_line(label_key), url=url, key=found.name, place=found.place) if found and url else None

@@ -52,6 +52,8 @@ class Author:
     """A page of the author's own."""
     path: str = field(default="", compare=False)
     """The file that says so, as messages name it."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    """Where that file says `url` and `avatar`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,9 @@ class Action:
     label: str | None
     """Plain text; `None` where the author has given none."""
     url: str
+    key: str = field(default="", compare=False)
+    """The key that names it, and where that stands."""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

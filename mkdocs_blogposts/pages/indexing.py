@@ -7,7 +7,6 @@ turn.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from markupsafe import escape
 
@@ -15,7 +14,6 @@ from .listing_pages import ViewPage
 from .text_pages import TextPage
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
 
@@ -29,16 +27,14 @@ def keep_out(page: TextPage) -> None:
         page.abs_url = page.canonical_url = None
 
 
-def give_address(page: Page, config: MkDocsConfig) -> None:
+def give_address(page: Page) -> None:
     """With the sitemap written, give a page its address back, or the one that it has chosen."""
     if not isinstance(page, TextPage):
         return
     if page.address:
         page.abs_url, page.canonical_url = page.address
-    url = page.article.robots.canonical_url
-    if url:
-        root = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-        page.canonical_url = str(escape(urljoin(root, url.lstrip("/") if root and not url.startswith("//") else url)))
+    if page.first_address:
+        page.canonical_url = str(escape(page.first_address))
 
 
 def is_out_of_search(page: Page) -> bool:

@@ -37,6 +37,8 @@ class TextPage(Page):
     article: Text
     address: tuple[str | None, str | None] | None = None
     """`abs_url` and `canonical_url` while the sitemap is written without the page."""
+    first_address: str | None = None
+    """Where its text stands first, if that is not here."""
 
     def __init__(
         self,

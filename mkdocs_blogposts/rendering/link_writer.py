@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from mkdocs.utils import get_relative_url
 
-from ..faults import Faults, Kind, Level, Place
+from ..faults import Faults, Level, Place
 from ..frontmatter.schemes import is_malformed
 from ..html.html_urls import rewrite_urls
 from ..pages.made_files import MADE_LATER
 from ..pages.redirect_file import RedirectFile
 from ..pages.text_pages import TextPage
+from ..site.link_faults import LinkFaults, Written
 from ..site.sources import shown_path
-from ..urls.link_index import LinkIndex, Target, source_link, url_key
+from ..urls.link_index import LinkIndex, Target, source_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +37,6 @@ _AS_IS = "blogposts-as-is:"
 
 _GOES_ON = re.compile(r"[\w/.-]")
 """What stands before a URL that is only the end of another one."""
-
-_LINK_HINT = "write the path of a file, or a URL from the site's root"
 
 
 @dataclass
@@ -100,21 +97,36 @@ class LinkWriter:
 
     def of_front_matter(self, content: str, page: TextPage, place: Place | None, faults: Faults) -> str:
         """HTML that front matter gives, with its links made right for the page; one that leads nowhere is told."""
+        written = Written(path=page.article.path, place=place)
 
         def link(url: str) -> str | None:
-            if self.index.local_path(url) is None and not is_malformed(url):
-                return url
-            target = self.index.resolve(url, page.file)
-            if target is None:
-                self._tell_unresolved(url, page, place=place, faults=faults)
-                return url
-            if self._is_cut(target, page):
-                self._tell_held_back(url, page, target, place=place, faults=faults)
-                return None
-            self._note(page, target.file.src_uri)
-            return get_relative_url(target.file.url, page.url) + target.suffix
+            target = self.named(url, page, written, faults)
+            return get_relative_url(target.file.url, page.url) + target.suffix if isinstance(target, Target) else target
 
         return rewrite_urls(content, link)
+
+    def named(
+        self, url: str, page: TextPage | None, written: Written, faults: Faults, *, at_most: Level = Level.ERROR
+    ) -> Target | str | None:
+        """What front matter names: a page of the site, another address as it is, or `None` for what is held back.
+
+        A path counts from its page, if it has one, and else from the site's root; one that leads nowhere is told.
+        """
+        local = self.index.local_path(url)
+        if local is None and not is_malformed(url):
+            return url
+        target = self.index.resolve(url, page.file if page else None) or self.index.resolve(url, None)
+        told = LinkFaults(self.config, self.index, faults)
+        if target is None:
+            if local is None or not self.index.resolve_made(f"/{local.lstrip('/')}", self._made):
+                told.leads_nowhere(url, written, at_most=at_most)
+            return url
+        if target.file.inclusion.is_excluded() and not (page and page.file.inclusion.is_excluded()):
+            told.is_held_back(url, target, written)
+            return None
+        if page:
+            self._note(page, target.file.src_uri)
+        return target
 
     def _finished_link(self, url: str, page: Page) -> str | None:
         if url.startswith(_AS_IS):
@@ -131,7 +143,7 @@ class LinkWriter:
             if made := self.index.resolve_made(url, self._made):
                 return get_relative_url(made, page.url)
             # MkDocs says nothing of links in raw HTML, so that none of them may fail a strict build.
-            self._tell_unresolved(url, page, level=Level.INFO)
+            self._tell_unresolved(url, page, at_most=Level.INFO)
         return url
 
     def _raw_link(self, url: str, page: Page, target: Target) -> str | None:
@@ -164,54 +176,14 @@ class LinkWriter:
         """Files that are written when all pages are there: the sitemap and the like."""
         return frozenset((*self.config.theme.static_templates, *MADE_LATER))
 
-    def _tell_unresolved(
-        self,
-        url: str,
-        page: TextPage,
-        *,
-        level: Level | None = None,
-        place: Place | None = None,
-        faults: Faults | None = None,
-    ) -> None:
-        level = self._link_level(url) if level is None else level
-        if level > Level.IGNORE or Kind.LINK in self.faults.chosen:
-            (self.faults if faults is None else faults).add(
-                Kind.LINK,
-                page.article.path,
-                f"link: '{url}' {'is not a URL' if is_malformed(url) else 'leads nowhere in this site'}",
-                place=place or self._place(url, page),
-                hint=self._nearest(url),
-                level=level,
-            )
+    def _tell_unresolved(self, url: str, page: TextPage, *, at_most: Level = Level.ERROR) -> None:
+        written = Written(path=page.article.path, place=self._place(url, page))
+        LinkFaults(self.config, self.index, self.faults).leads_nowhere(url, written, at_most=at_most)
 
-    def _link_level(self, url: str) -> Level:
-        """The level that MkDocs gives to such a link."""
-        links = self.config.validation.links
-        if url.startswith("/"):
-            level = links.absolute_links if links.absolute_links > 0 else links.not_found
-        elif is_malformed(url) or posixpath.splitext(urlsplit(url).path)[1]:
-            level = links.not_found
-        else:
-            level = links.unrecognized_links
-        return Level(level) if level in list(Level) else Level.IGNORE
-
-    def _nearest(self, url: str) -> str:
-        near = self.index.near.nearest(url_key(self.index.local_path(url) or ""))
-        return f"did you mean '/{near.url}'?" if near else _LINK_HINT
-
-    def _tell_held_back(
-        self, url: str, page: Page, target: Target, *, place: Place | None = None, faults: Faults | None = None
-    ) -> None:
-        article = target.file.page.article if isinstance(target.file.page, TextPage) else None
-        reason = f" ({article.held_back})" if article and article.held_back else ""
+    def _tell_held_back(self, url: str, page: Page, target: Target) -> None:
         path = page.article.path if isinstance(page, TextPage) else shown_path(page.file, self.config)
-        (self.faults if faults is None else faults).add(
-            Kind.HELD_BACK_LINK,
-            path,
-            f"link: '{url}' leads to a page that is held back{reason}, so only its text is left",
-            place=place or self._place(url, page),
-            hint="publish that page, or take the link out",
-        )
+        written = Written(path=path, place=self._place(url, page))
+        LinkFaults(self.config, self.index, self.faults).is_held_back(url, target, written)
 
     def _place(self, url: str, page: Page) -> Place | None:
         """Where a link stands in its file; `None` if it is made by something else."""

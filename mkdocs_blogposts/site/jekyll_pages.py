@@ -166,6 +166,11 @@ class JekyllPages:
             if file.inclusion.is_included() or (page.new_url and not page.held_back)
         ]
 
+    @property
+    def hidden(self) -> list[tuple[File, JekyllPage]]:
+        """What is held back."""
+        return [(file, page) for file, page in self.placed if page.held_back and not file.inclusion.is_included()]
+
     def give_heads(self, views: Views) -> None:
         """Leave to the listings those pages that stand where these do as their heads."""
         heads = {page.usual_dest_uri: page for page in self.pages.values() if not page.article.is_html}
@@ -229,6 +234,7 @@ class JekyllPages:
         for page in self.pages.values():
             article = page.article
             keep_out(page)
+            page.first_address = presenter.cards.named.canonical(page)
             if "template" in article.meta:
                 check_template(page, presenter)
             check_icon(page, presenter)

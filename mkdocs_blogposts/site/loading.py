@@ -151,7 +151,16 @@ def tell_unknown_talks(loaded: Loaded, borrowed: Iterable[Talk], faults: Faults)
     hidden = {article.src_uri for _, article in loaded.held_back}
     for post in articles:
         for mention in post.talks if isinstance(post, Post) else ():
-            if known.find(mention) is None:
+            talk = known.find(mention)
+            if talk and talk.src_uri in hidden and post.src_uri not in hidden:
+                faults.add(
+                    Kind.HELD_BACK_LINK,
+                    post.path,
+                    f"talks: '{mention.id}' is held back ({talk.held_back}), so it is not shown",
+                    place=mention.place,
+                    hint="publish that talk, or take it out of the list",
+                )
+            if talk is None:
                 near = difflib.get_close_matches(mention.id, [talk.id for talk in talks], n=3, cutoff=0.4)
                 faults.add(
                     Kind.TALK,

@@ -29,6 +29,7 @@ from ..urls.listing_claims import kept_apart
 from ..urls.text_claims import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
 from .archive_redirects import redirects_of_archives
+from .departures import Departures, leave, put_away
 from .feed_files import FeedFiles, place_feeds, place_sitemap
 from .first_mistakes import FirstMistakes, named_in_nav
 from .jekyll_pages import JekyllPages, page_rules
@@ -45,7 +46,7 @@ from .placement import (
     titles_in_nav,
     written_listings,
 )
-from .redirect_pages import Redirect, in_circles, leave, place_redirects, put_away, redirects_of
+from .redirect_pages import Redirect, place_redirects, redirects_of
 from .site_facts import place_stylesheet, site_urls
 from .sources import Folders, add_outside_files, add_outside_pages, take_texts
 
@@ -227,7 +228,9 @@ class Placing:
         if not self.settings.redirects:
             return loaded.shown, []
         texts = [*loaded.shown, *pages.shown]
-        staying = in_circles(texts, files, reader.site_urls, self.faults)
+        hidden = [*loaded.held_back, *pages.hidden]
+        departures = Departures(texts=texts, hidden=hidden, files=files, site_urls=reader.site_urls)
+        staying = departures.staying(self.faults)
         pages.leave(staying)
         return leave(loaded.shown, staying)
 

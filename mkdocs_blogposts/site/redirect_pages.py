@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 
 from ..content.models import OldUrl, Text
-from ..faults import Faults, Kind, shown
+from ..faults import Faults, Kind
 from ..host.other_plugins import options_of
-from ..pages.file_moves import move
 from ..pages.made_files import GENERATED_BY, fill, made_file
 from ..pages.redirect_file import RedirectFile
-from ..urls.link_index import LinkIndex, Target, url_key
+from ..urls.link_index import LinkIndex
+from .departures import target_of
+from .link_faults import LinkFaults, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..urls.url_claims import UrlClaims
-
-_Text = TypeVar("_Text", bound=Text)
 
 MAP = "redirects.json"
 """Where each old URL leads, in the form of jekyll-redirect-from."""
@@ -41,72 +40,6 @@ class Redirect:
     """The page; for one that has moved away, its own file."""
     new_url: str | None = None
     """Where `to` itself has moved to, as its author wrote it."""
-
-
-def leave(
-    texts: Iterable[tuple[File, _Text]], staying: Collection[str]
-) -> tuple[list[tuple[File, _Text]], list[tuple[File, _Text]]]:
-    """The texts that have a page here, and those that have moved away, whose own files make none."""
-    here: list[tuple[File, _Text]] = []
-    away: list[tuple[File, _Text]] = []
-    for file, text in texts:
-        (away if text.new_url and text.src_uri not in staying else here).append((file, text))
-    return here, away
-
-
-def in_circles(
-    texts: Sequence[tuple[File, Text]], files: Files, site_urls: tuple[str, ...], faults: Faults
-) -> set[str]:
-    """The `src_uri` of each text whose `redirect_to` leads back to it; such a page stays, and is told."""
-    moved = {text.src_uri: (file, text) for file, text in texts if text.new_url}
-    if not moved:
-        return set()
-    for file, text in texts:
-        move(file, text.dest_uri)
-    index = LinkIndex(files, site_urls)
-    old: dict[str, str] = {}
-    for _, text in texts:
-        for each in text.old_urls:
-            old.setdefault(url_key(each.dest_uri), text.src_uri)
-
-    def step(src_uri: str) -> str | None:
-        file, text = moved[src_uri]
-        url = text.new_url or ""
-        target = _target_of(url, file, index)
-        return target.file.src_uri if target else old.get(url_key(unquote(index.local_path(url) or "")))
-
-    found: set[str] = set()
-    for start in moved:
-        seen, src_uri = [start], step(start)
-        while src_uri in moved and src_uri not in seen:
-            seen.append(src_uri)
-            src_uri = step(src_uri)
-        if src_uri == start:
-            found.add(start)
-    for src_uri in found:
-        _, text = moved[src_uri]
-        faults.add(
-            Kind.PERMALINK,
-            text.path,
-            f"redirect_to: {shown(text.new_url)} leads in a circle, so the page stays",
-            place=text.places.get("redirect_to"),
-            hint="let it lead to a page that stays",
-        )
-    return found
-
-
-def _target_of(url: str, file: File, index: LinkIndex) -> Target | None:
-    """What `redirect_to` leads to: from its own page, or else from the site's root."""
-    if index.local_path(url) is None:
-        return None
-    return index.resolve(url, file) or index.resolve(f"/{url}", file)
-
-
-def put_away(away: Iterable[tuple[File, Text]], granted: Mapping[str, str]) -> None:
-    """Keep the files of texts that have moved away out of the build; their URLs are those `granted` by `src_uri`."""
-    for file, text in away:
-        move(file, granted[text.src_uri])
-        file.inclusion = InclusionLevel.EXCLUDED
 
 
 def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
@@ -141,7 +74,8 @@ def place_redirects(
     for _, file in placed.values():
         files.append(file)
     moved = {redirect.to.src_uri: redirect for redirect in asked if redirect.new_url}
-    way = _Way(LinkIndex(files if moved else Files([]), site_urls), moved, placed)
+    told = LinkFaults(config, LinkIndex(files if moved else Files([]), site_urls), faults)
+    way = _Way(told, moved, placed)
     settled = [file for _, file in placed.values()]
     for redirect, file in placed.values():
         file.end, file.address = way.follow(redirect)
@@ -182,7 +116,7 @@ def _reserve_old_urls(claims: UrlClaims, config: MkDocsConfig) -> None:
 class _Way:
     """The way from an old URL to the page at its end."""
 
-    index: LinkIndex
+    told: LinkFaults
     moved: Mapping[str, Redirect]
     """Pages that have moved away, by `src_uri`."""
     placed: Mapping[str, tuple[Redirect, RedirectFile]]
@@ -207,10 +141,14 @@ class _Way:
             return None
         moved = self.moved[file.src_uri]
         url = moved.new_url or ""
-        if self.index.local_path(url) is None:
+        index = self.told.index
+        if index.local_path(url) is None:
             return url
-        target = _target_of(url, file, self.index)
-        return (target.file, target.suffix) if target else _whole(self.index.local_path(url) or "")
+        if target := target_of(url, file, index):
+            return target.file, target.suffix
+        redirect = self.moved[file.src_uri]
+        self.told.leads_nowhere(url, Written(path=redirect.path, place=redirect.old.place, key="redirect_to"))
+        return _whole(index.local_path(url) or "")
 
 
 def _whole(url: str) -> str:

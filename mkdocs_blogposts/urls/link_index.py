@@ -70,8 +70,11 @@ class LinkIndex:
         """Finds pages whose URLs are nearly right."""
         return NearPages(self.pages)
 
-    def resolve(self, url: str, source: File) -> Target | None:
-        """The file inside the site that `url`, written in `source`, leads to; `None` for any other link."""
+    def resolve(self, url: str, source: File | None) -> Target | None:
+        """The file inside the site that `url`, written in `source`, leads to; `None` for any other link.
+
+        Without a source, every path counts from the site's root.
+        """
         path = self.local_path(url)
         if path is None:
             return None
@@ -129,9 +132,9 @@ class LinkIndex:
         )
         return path + _after_path(url) if is_own else None
 
-    def _candidates(self, path: str, source: File) -> Iterator[File | None]:
-        if path.startswith("/"):
-            yield from self._from_root(path)
+    def _candidates(self, path: str, source: File | None) -> Iterator[File | None]:
+        if path.startswith("/") or source is None:
+            yield from self._from_root(f"/{path.lstrip('/')}")
             return
         yield self.files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(source.src_uri), path)))
         if source.abs_src_path:

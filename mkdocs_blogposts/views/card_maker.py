@@ -12,10 +12,12 @@ from ..blog.taxonomies import author_key
 from ..blog.views import View, ViewKind, Views
 from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
 from ..faults import Faults, Kind, Level
-from ..html.page_urls import checked, from_root, site_address
+from ..html.page_urls import from_root
 from ..html.recordings import find_recordings
 from ..shown_dates import format_date
+from ..site.link_faults import Written
 from .cards import ActionLink, AuthorLink, Button, ButtonKind, HeroView, Image, PostCard, ShownDate, TalkCard, TermLink
+from .named_pages import NamedPages
 from .pictures import find_avatar, find_image
 
 if TYPE_CHECKING:
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..blog.mentions import Mentions
-    from ..content.models import Hero
+    from ..content.models import Action, Hero
     from ..pages.text_pages import ArticlePage
+    from ..rendering.link_writer import LinkWriter
     from ..rendering.rendered import Rendered
     from ..settings import Settings
     from ..site.navigation import ViewPages
@@ -47,7 +50,7 @@ class CardMaker:
     """Pages of shown posts and talks, by `src_uri`."""
     rendered: Mapping[str, Rendered]
     mentions: Mentions
-    links: LinkIndex
+    writer: LinkWriter
     faults: Faults
     now: datetime
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
@@ -58,6 +61,9 @@ class CardMaker:
     _term_urls: dict[tuple[ViewKind, str], str] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        self.links: LinkIndex = self.writer.index
+        pages = {page.article.path: page for page in self.articles.values()}
+        self.named = NamedPages(self.writer, self.settings, self.faults, pages)
         for view in self.views:
             self._term_urls[view.kind, view.key] = from_root(self.view_pages[view.src_uri][0].url)
 
@@ -117,17 +123,20 @@ class CardMaker:
         self, article: Article, *, video: str | None = None, slides: str | None = None, event: str | None = None
     ) -> tuple[Button, ...]:
         """The ways out of an article; what front matter does not name may have been found elsewhere."""
-        urls: tuple[tuple[ButtonKind, str | None], ...] = (
-            ("video", article.video_url or video),
-            ("slides", article.slides_url or slides),
-            ("event", event),
-            ("paper", article.paper_url),
-            ("code", article.code_url),
-            ("bibtex", article.bibtex_url),
+        page = self.articles[article.src_uri]
+        urls: tuple[tuple[ButtonKind, str | None, str | None], ...] = (
+            ("video", article.video_url, video),
+            ("slides", article.slides_url, slides),
+            ("event", None, event),
+            ("paper", article.paper_url, None),
+            ("code", article.code_url, None),
+            ("bibtex", article.bibtex_url, None),
         )
-        return tuple(
-            Button(kind=kind, url=address) for kind, url in urls if url and (address := self.address(url, article))
-        )
+        addresses: list[tuple[ButtonKind, str | None]] = []
+        for kind, url, found in urls:
+            address = self.named.of_key(url, page, f"{kind}_url") if url else None
+            addresses.append((kind, address or (self.named.of_page(found, page) if found else None)))
+        return tuple(Button(kind=kind, url=address) for kind, address in addresses if address)
 
     def hero(self, article: Article) -> HeroView | None:
         """What stands large above the text of an article, its title apart; looked up once."""
@@ -148,9 +157,13 @@ class CardMaker:
             actions=tuple(
                 ActionLink(label=action.label, url=address)
                 for action in hero.actions
-                if (address := self.address(action.url, article))
+                if (address := self._action_address(action, article))
             ),
         )
+
+    def _action_address(self, action: Action, article: Article) -> str | None:
+        written = Written(path=article.path, place=action.place, key=action.key)
+        return self.named.of_page(action.url, self.articles[article.src_uri], written)
 
     def image(self, article: Article) -> Image | None:
         """The teaser of an article, looked up once; a file that is not there is told."""
@@ -201,6 +214,7 @@ class CardMaker:
                     Kind.TEASER,
                     author.path,
                     f"avatar: '{author.name}' has a picture that is not there: '{src}'",
+                    place=author.places.get("avatar"),
                     hint="write a path from `docs_dir`, or a URL",
                     level=Level.INFO,
                 )
@@ -212,7 +226,7 @@ class CardMaker:
         author = next((author for author in authors if self._name_of(author) == view.title.casefold()), None)
         if author is None or not (author.description or author.avatar or author.url):
             return None
-        return replace(self.author_link(author), url=site_address(author.url))
+        return replace(self.author_link(author), url=self.named.of_author(author))
 
     def _name_of(self, author: Author) -> str:
         """The name under which the page of an author is known."""
@@ -220,9 +234,13 @@ class CardMaker:
 
     def author_url(self, author: Author) -> str | None:
         """The page of an author: their own, else their profile here."""
-        if author.url:
-            return site_address(author.url)
-        return self._term_urls.get((ViewKind.AUTHOR, author_key(author)))
+        return self.named.of_author(author) or self._term_urls.get((ViewKind.AUTHOR, author_key(author)))
+
+    def check_addresses(self, article: Article) -> None:
+        """Tell what is wrong with what the front matter of an article leads to, before any card of it is made."""
+        self.hero(article)
+        self.buttons(article)
+        self._outward_link(article)
 
     def terms(self, kind: ViewKind, names: Iterable[str]) -> tuple[TermLink, ...]:
         """The links to the pages of some labels."""
@@ -246,14 +264,7 @@ class CardMaker:
             return None
         page = self.articles[article.src_uri]
         target = self.links.resolve(article.link, page.file)
-        return None if target and target.file is page.file else self.address(article.link, article)
-
-    def address(self, url: str, article: Article) -> str | None:
-        """A URL of front matter, if it is one that a page may lead to."""
-        target = self.links.resolve(url, self.articles[article.src_uri].file)
-        if target is None:
-            return checked(url)
-        return None if target.file.inclusion.is_excluded() else from_root(target.file.url) + target.suffix
+        return None if target and target.file is page.file else self.named.of_key(article.link, page, "link")
 
 
 def is_draft(article: Article) -> bool:

@@ -42,7 +42,8 @@ def prepare_articles(presenter: Presenter, files: Files) -> None:
         check_template(page, presenter)
         check_icon(page, presenter)
         keep_out(page)
-        presenter.cards.hero(page.article)
+        page.first_address = presenter.cards.named.canonical(page)
+        presenter.cards.check_addresses(page.article)
     for page in pages:
         if isinstance(page, PostPage):
             _prepare_post(page, presenter, files)

@@ -13,16 +13,20 @@ from mkdocs.structure.pages import Page
 from ..faults import Kind, Level
 from ..frontmatter.schemes import is_malformed
 from ..html.escaping import escaped
-from ..html.page_urls import from_page
+from ..html.page_urls import checked
+from ..site.link_faults import LinkFaults, Written
+from ..urls.link_index import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs.structure import StructureItem
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.toc import AnchorLink
 
+    from ..faults import Place
     from ..pages.text_pages import PostPage
+    from ..urls.link_index import LinkIndex
     from .presenter import Presenter
 
 
@@ -57,26 +61,32 @@ class _Reader:
                     if isinstance(item, list):
                         yield Section(escape(str(title)), list(self.items(item, f"{here}.{title}")))
                     else:
-                        yield self._link(str(title), str(item), f"{here}.{title}")
+                        yield from self._link(str(title), str(item), f"{here}.{title}")
             else:
-                yield self._link(None, str(entry), here)
+                yield from self._link(None, str(entry), here)
 
-    def _link(self, title: str | None, url: str, name: str) -> Link:
+    def _link(self, title: str | None, url: str, name: str) -> Iterator[Link]:
         if is_malformed(url):
             self._tell(f"links: '{url}' is not a URL", name)
-            return Link(escape(title or url), "")
-        parts = urlsplit(url)
-        if parts.scheme or parts.netloc:
-            # The theme makes what is below the site's root relative.
-            address = from_page(self.presenter.cards.address(url, self.page.article) or "", "").removeprefix("./")
-            return Link(escape(title or url), str(escape(address)))
-        file = self.files.get_file_from_path(parts.path) or self._resolved(url)
-        if file is None:
-            self._tell(f"links: '{url}' leads nowhere in this site", name)
-            return Link(escape(title or url), str(escape(url)))
-        if not isinstance(file.page, Page):
-            return Link(escape(title or url), file.url)
-        return self._reference(title, file.page, parts.fragment, name)
+            yield Link(escape(title or url), "")
+            return
+        target = self._target(url)
+        if target is None:
+            parts = urlsplit(url)
+            if not (parts.scheme or parts.netloc) or self.links.local_path(url) is not None:
+                # Of a whole URL Material's blog says nothing, wherever it leads.
+                at_most = Level.INFO if parts.scheme else Level.ERROR
+                self._tell(f"links: '{url}' leads nowhere in this site", name, at_most=at_most)
+            address = checked(url) if parts.scheme or parts.netloc else url
+            yield Link(escape(title or url), str(escape(address or "")))
+        elif target.file.inclusion.is_excluded() and not self.page.file.inclusion.is_excluded():
+            cards = self.presenter.cards
+            written = Written(path=self.page.article.path, place=self._place(name), key="links")
+            LinkFaults(self.presenter.config, self.links, cards.faults).is_held_back(url, target, written)
+        elif isinstance(target.file.page, Page):
+            yield self._reference(title, target.file.page, urlsplit(url).fragment, name)
+        else:
+            yield Link(escape(title or url), target.file.url + str(escape(target.suffix)))
 
     def _reference(self, title: str | None, target: Page, fragment: str, name: str) -> Reference:
         found = Reference(escape(title) if title else _escaped_once(target.title or target.file.name), target.url)
@@ -91,19 +101,31 @@ class _Reader:
                 self._tell(f"links: '{target.file.src_uri}' has no anchor '#{fragment}'", name)
         return found
 
-    def _resolved(self, url: str) -> File | None:
-        target = self.presenter.cards.links.resolve(url, self.page.file)
-        return target.file if target else None
+    @property
+    def links(self) -> LinkIndex:
+        """Knows where links lead."""
+        return self.presenter.cards.links
 
-    def _tell(self, message: str, name: str) -> None:
+    def _target(self, url: str) -> Target | None:
+        """What a path leads to: below `docs_dir`, as in Material's blog, and else by the rule for links in texts."""
+        parts = urlsplit(url)
+        if not (parts.scheme or parts.netloc) and (file := self.files.get_file_from_path(parts.path)):
+            return Target(file, "")
+        return self.links.resolve(url, self.page.file) or self.links.resolve(url, None)
+
+    def _place(self, name: str) -> Place | None:
+        places = self.page.article.places
+        return places.get(name) or places.get("links")
+
+    def _tell(self, message: str, name: str, *, at_most: Level = Level.ERROR) -> None:
         article = self.page.article
         self.presenter.cards.faults.add(
             Kind.LINK,
             article.path,
             message,
-            place=article.places.get(name) or article.places.get("links"),
+            place=self._place(name),
             hint="write a path below `docs_dir` or a URL",
-            level=Level(self.presenter.config.validation.links.not_found),
+            level=min(Level(self.presenter.config.validation.links.not_found), at_most),
         )
 
 

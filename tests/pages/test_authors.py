@@ -49,7 +49,7 @@ def test_the_picture_of_an_author_that_is_not_there_is_told_and_a_letter_shown(s
 
     [image] = built.page("blog/2024/01/31/a/").css(".md-author img")
     assert (image.attributes["src"] or "").startswith("data:image/svg+xml")
-    told = f"docs/blog/.authors.yml: avatar: 'Jane' has a picture that is not there: '{avatar}'"
+    told = f"docs/blog/.authors.yml:2:46: avatar: 'Jane' has a picture that is not there: '{avatar}'"
     assert built.faults == [f"{told}\n    write a path from `docs_dir`, or a URL"]
 
 

@@ -293,21 +293,6 @@ def test_the_place_is_that_of_the_link_and_not_of_a_longer_one(site: Site) -> No
     assert [fault.partition(": ")[0] for fault in site.build().faults] == ["docs/blog/posts/a.md:8:8"]
 
 
-def test_only_the_first_of_many_broken_links_are_told_with_what_they_may_mean(site: Site) -> None:
-    site.config(validation={"links": {"absolute_links": "warn", "unrecognized_links": "ignore"}})
-    for number in range(60):
-        head = f"---\ndate: 2024-01-31\ntitle: {number}\npermalink: /posts/title-{number}/\n---\n"
-        site.put(
-            f"docs/blog/posts/{number:02}.md", f"{head}A [slip](/posts/titel-{number}/), [another](titel-{number}/)."
-        )
-
-    faults = site.build().faults
-
-    assert len(faults) == 60
-    assert [fault.splitlines()[1] for fault in faults[:2]] == [f"    did you mean '/posts/title-{n}/'?" for n in (0, 1)]
-    assert len([fault for fault in faults if "did you mean" in fault]) == 20
-
-
 def test_a_link_that_leads_nowhere_has_the_level_that_mkdocs_gives_it(site: Site) -> None:
     site.write("""
         docs/blog/posts/a.md

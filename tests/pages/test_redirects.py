@@ -170,7 +170,10 @@ def test_a_page_that_has_moved_away_leads_there_and_is_in_no_list(site: Site) ->
     assert "here" not in built.read("blog/rss.xml")
     assert {entry["location"].partition("#")[0] for entry in built.search} == {NEW}
     assert json.loads(built.read("redirects.json"))[f"/{day}/here/"] == f"https://example.org/{NEW}#end"
-    assert told(built) == []
+    hint = "write the path of a file, or a URL from the site's root"
+    nowhere = f"redirect_to: '/project/x y/' leads nowhere in this site -> {hint}"
+    assert told(built) == [f"docs/blog/posts/beside.md:4:14: {nowhere}"]
+    assert built.warnings == []
 
 
 def test_a_chain_leads_straight_to_its_end(site: Site) -> None:
