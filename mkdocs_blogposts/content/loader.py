@@ -102,7 +102,8 @@ def _post(reading: Reading) -> Post | Unreadable:
     categories = take_categories(reading)
     given_date = take_date(reading)
     held_back = take_held_back(reading, given_date, is_marked=title.is_draft or has_draft_tag)
-    has_date = given_date is not None or held_back in (HeldBack.DRAFT, HeldBack.UNPUBLISHED)
+    needs_date = held_back not in (HeldBack.DRAFT, HeldBack.UNPUBLISHED) and not reading.lies_below("_drafts")
+    has_date = given_date is not None or not needs_date
     if not has_date:
         tell_no_date(reading)
     date = given_date or reading.reader.now.astimezone(reading.clock.zone)

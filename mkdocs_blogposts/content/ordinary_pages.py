@@ -17,6 +17,7 @@ from .destinations import settled
 from .meta import theme_meta
 from .models import HeldBack, JekyllPage, Unreadable
 from .old_urls import OldUrls, take_new_url
+from .publication import is_published
 from .reading import Reader, Reading, reading_of_page
 from .remarks import tell_remarks
 from .robots import take_robots
@@ -148,7 +149,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         dest_uri=dest_uri,
         permalink=fields.find("permalink") is not None,
         description=fields.take_text_unless_off("description") or fields.take_text_unless_off("excerpt"),
-        held_back=_held_back(reading),
+        held_back=None if is_published(reading) else HeldBack.UNPUBLISHED,
         old_urls=old_urls,
         new_url=new_url.text if new_url else None,
         robots=take_robots(fields),
@@ -159,12 +160,6 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         is_html=is_html,
         is_whole=is_whole,
     )
-
-
-def _held_back(reading: Reading) -> HeldBack | None:
-    """Why a page is not shown: to Jekyll, all but a plain `false` is as good as nothing."""
-    reading.fields.take_flag("published")
-    return HeldBack.UNPUBLISHED if reading.head.values.get("published") is False else None
 
 
 def _as_file(dest_uri: str, ending: str) -> str:

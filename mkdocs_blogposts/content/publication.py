@@ -18,11 +18,11 @@ def take_held_back(reading: Reading, date: datetime | None, *, is_marked: bool) 
     """Why the file is not part of a build."""
     now, fields = reading.reader.now, reading.fields
     draft = fields.take_flag("draft")
-    is_published = _is_published(reading)
+    published = is_published(reading)
     expires = fields.take_date("expires", reading.clock)
-    if draft or is_marked or reading.source.is_draft or reading.lies_below("_drafts"):
+    if draft or is_marked or reading.source.is_draft or _lies_among_drafts(reading):
         return HeldBack.DRAFT
-    if not is_published:
+    if not published:
         return HeldBack.UNPUBLISHED
     if expires and expires <= now:
         return HeldBack.EXPIRED
@@ -31,14 +31,20 @@ def take_held_back(reading: Reading, date: datetime | None, *, is_marked: bool) 
     return None
 
 
-def _is_published(reading: Reading) -> bool:
+def _lies_among_drafts(reading: Reading) -> bool:
+    """Whether the file is a draft by its folder, where its site does not show them all."""
+    jekyll = reading.reader.jekyll
+    return reading.lies_below("_drafts") and not (jekyll.show_drafts and jekyll.counts_for(reading.source.src_uri))
+
+
+def is_published(reading: Reading) -> bool:
     """Whether `published` lets the file be seen: in Jekyll's dialect by whatever is not `false`, or nothing at all."""
     if reading.dialect is Dialect.MATERIAL:
         return reading.fields.take_flag("published") is not False
     value = reading.head.values.get("published", True)
     if value not in (None, True, False):
         reading.fields.reject(reading.fields.at("published", value), "true or false", hint="write `published: true`")
-    return value is not None and value is not False
+    return reading.reader.jekyll.unpublished or (value is not None and value is not False)
 
 
 def is_left_out(reading: Reading, held_back: HeldBack | None) -> bool:

@@ -53,6 +53,10 @@ class JekyllConfig:
     """Where dates without a zone are meant."""
     future: bool | None = None
     """Whether posts with a date to come are shown; `None` where nothing says so."""
+    show_drafts: bool = False
+    """Whether what lies in `_drafts` is published."""
+    unpublished: bool = False
+    """Whether what says `published: false` is published all the same."""
     excerpt_separator: str = "\n\n"
     """What ends the excerpt of a post."""
     url: str = ""

@@ -80,7 +80,13 @@ def listing_of(file: SiteFile, collections: Collection[str]) -> Listing | None:
     body = file.head.body if file.head else ""
     if "{%" in body:
         return _by_liquid(body, collections)
-    return _by_layout(file.values) if _words(body) <= OWN_WORDS else None
+    return _by_layout(file.values) if has_few_words(file) else None
+
+
+def has_few_words(file: SiteFile) -> bool:
+    """Whether a page says so little itself, without Liquid, that its layout must be what fills it."""
+    body = file.head.body if file.head else ""
+    return "{%" not in body and _words(body) <= OWN_WORDS
 
 
 def _words(body: str) -> int:

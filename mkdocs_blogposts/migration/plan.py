@@ -14,13 +14,13 @@ from ..jekyll.archives import JekyllArchives
 from ..jekyll.jekyll_feed import JekyllFeed
 from ..jekyll.pagination import JekyllPagination
 from ..jekyll.plugins import plugins_of
-from .addresses import Addresses, url_key, url_of
+from .addresses import Addresses, url_of
 from .identity import Identity, identity_of
 from .listings import Purpose
 from .new_paths import NewPaths
 from .old_menu import Menu, menu_of
 from .old_site import Role
-from .replacements import Replacements, replacements_of
+from .replacements import Replacements, replacements_of, split_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,9 @@ REPORT = "import-report.md"
 SITEMAP = "/sitemap.xml"
 REDIRECTS = "/redirects.json"
 ROBOTS = "robots.txt"
+
+_POSTS = (Role.POST, Role.DRAFT)
+"""What may be a post of the new site."""
 
 
 class How(StrEnum):
@@ -148,17 +151,12 @@ def _feed_of(site: JekyllSite) -> JekyllFeed | None:
 
 def _add_further_pages(plan: Plan) -> None:
     """Note what answers where the list of posts went on."""
-    pages = JekyllPagination.of(plan.site.config)
-    if pages is None or pages.base is None:
+    pages, index = JekyllPagination.of(plan.site.config), split_page(plan.site, plan.addresses)
+    if pages is None or index is None:
         return
-    at_base = (each for each in plan.addresses if url_key(each.url) == url_key(pages.base))
-    index = next((each for each in at_base if each.file.path.name == "index.html"), None)
-    if index is None:
-        return
-    is_shown = plan.addresses.at(pages.base) is index
     ours = plan.replacements.now_of(Purpose.BLOG)
-    now = index.now if is_shown else ours
-    shown = [each for each in plan.addresses if each.file.role is Role.POST and not each.held_back]
+    now = index.now if plan.addresses.at(index.url) is index else ours
+    shown = [each for each in plan.addresses if each.file.role in _POSTS and not each.held_back]
     blog = plan.replacements.blog
     is_ours = blog is not None and blog.address is index and bool(pages.url_format(ours))
     for url in pages.urls(len(shown)):
@@ -176,7 +174,7 @@ def _add_archives(plan: Plan) -> None:
     archives = JekyllArchives.of(plan.site.config)
     urls: dict[str, None] = {}
     for post in plan.addresses if archives else ():
-        if archives and post.file.role is Role.POST and not post.held_back:
+        if archives and post.file.role in _POSTS and not post.held_back:
             urls |= dict.fromkeys(archives.urls_of(post.tags, post.categories, post.date))
     plan.answers += (Answer(url, url, How.LISTING, "_config.yml") for url in urls if not plan.addresses.at(url))
 

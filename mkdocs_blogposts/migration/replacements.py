@@ -6,8 +6,9 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..jekyll.pagination import JekyllPagination
 from .addresses import url_key
-from .listings import Listing, Purpose, listing_of
+from .listings import Listing, Purpose, has_few_words, listing_of
 from .old_site import Role
 
 if TYPE_CHECKING:
@@ -74,8 +75,9 @@ class Replacements:
 
 def replacements_of(site: JekyllSite, addresses: Addresses) -> Replacements:
     """The listings of a site, and for each of ours the one whose place it takes."""
-    found = tuple(_listings(site, addresses))
-    blog = _first(found, Purpose.BLOG)
+    split = split_page(site, addresses)
+    found = tuple(_listings(site, addresses, split))
+    blog = next((old for old in found if old.address is split), None) or _first(found, Purpose.BLOG)
     talks = _first(found, Purpose.TALKS)
     tags = _first(found, Purpose.TAGS)
     blog_dir = _folder(blog) if blog else next(name for name in (*_BLOG_NAMES, "all-posts") if not addresses.at(name))
@@ -95,7 +97,14 @@ def replacements_of(site: JekyllSite, addresses: Addresses) -> Replacements:
     )
 
 
-def _listings(site: JekyllSite, addresses: Addresses) -> Iterator[OldListing]:
+def split_page(site: JekyllSite, addresses: Addresses) -> Address | None:
+    """The page whose list of posts jekyll-paginate splits, whatever its layout."""
+    pages = JekyllPagination.of(site.config)
+    found = [each for each in addresses if pages and pages.may_split(each.file.path)]
+    return max(found, key=lambda each: len(str(each.file.path)), default=None)
+
+
+def _listings(site: JekyllSite, addresses: Addresses, split: Address | None) -> Iterator[OldListing]:
     has_talks = any(site.of(Role.TALK))
     for file in site.of(Role.PAGE, Role.DOCUMENT):
         address = addresses.by_path.get(file.path)
@@ -104,6 +113,8 @@ def _listings(site: JekyllSite, addresses: Addresses) -> Iterator[OldListing]:
         if addresses.at(address.url) is not address:  # nobody has ever seen it
             continue
         listing = listing_of(file, site.collections)
+        if listing is None and address is split and has_few_words(file):
+            listing = Listing(Purpose.BLOG)
         if listing and (has_talks or listing.purpose is not Purpose.TALKS):
             yield OldListing(address, listing)
 

@@ -35,7 +35,8 @@ _MARKUP = re.compile(
 )
 """What of a text is not read."""
 
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile(r"""<(?:[^>]*?\balt=(?:"(?P<quoted>[^"]*)"|'(?P<single>[^']*)'))?[^>]*>""")
+"""What of a page is not read, but for what stands for a picture."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url>[^"'>\s]+)""", re.IGNORECASE)
 _HOPS = 3
@@ -118,7 +119,7 @@ class _BuiltSite:
         file = self.files.get(answer.source)
         if file is None or file.head is None or not (file.is_markdown or file.is_html):
             return True
-        text = _words(_TAGS.sub(" ", _HIDDEN.sub(" ", page.decode("utf-8", errors="replace"))))
+        text = _words(_TAGS.sub(r" \g<quoted>\g<single> ", _HIDDEN.sub(" ", page.decode("utf-8", errors="replace"))))
         wanted = _words(_MARKUP.sub(" ", _HIDDEN.sub(" ", file.head.body)))
         share = (wanted & text).total() / wanted.total() if wanted.total() >= _ONLY_ENOUGH_FROM else 1.0
         return share >= ENOUGH

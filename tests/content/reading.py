@@ -86,9 +86,8 @@ def read(
 ) -> Read[T]:
     """What comes of a file on New Year's Day of 2026; `options` are those of a `Reader`, and settings."""
     faults = faults or Faults()
-    own = {
-        name: options.pop(name) for name in ("locale", "use_directory_urls", "is_serve", "site_urls") if name in options
-    }
+    names = ("locale", "use_directory_urls", "is_serve", "site_urls", "jekyll")
+    own = {name: options.pop(name) for name in names if name in options}
     reader = Reader(settings=Settings(**options), authors=authors, faults=faults, now=NOW, **own)
     found = load(source(content, src_uri, defaults), reader)
     return Read(None if isinstance(found, Unreadable) else found, faults)

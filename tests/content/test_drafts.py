@@ -8,6 +8,7 @@ import pytest
 
 from mkdocs_blogposts.content.models import HeldBack
 from mkdocs_blogposts.faults import Level
+from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
 from tests.content.reading import DATED, NOW, post
 
 
@@ -43,6 +44,22 @@ class TestHeldBack:
     )
     def test_until_its_date_if_the_site_wants_it(self, head: str, reason: HeldBack | None, *, holds: bool) -> None:
         assert post(head, draft_if_future_date=holds).it.held_back is reason
+
+    @pytest.mark.parametrize(
+        ("src_uri", "head", "said", "reason"),
+        [
+            ("_drafts/x.md", "title: X", {"show_drafts": True}, None),
+            ("_drafts/x.md", "title: X", {"unpublished": True}, HeldBack.DRAFT),
+            ("blog/_drafts/x.md", "published: false", {"show_drafts": True}, HeldBack.UNPUBLISHED),
+            ("_posts/2024-01-03-x.md", "published: false", {"unpublished": True}, None),
+        ],
+    )
+    def test_unless_the_configuration_of_a_jekyll_site_shows_it(
+        self, src_uri: str, head: str, said: dict[str, Any], reason: HeldBack | None
+    ) -> None:
+        found = post(head, src_uri=src_uri, jekyll=JekyllConfig(paths=("_config.yml",), **said))
+
+        assert (found.it.held_back, found.told) == (reason, [])
 
 
 class TestDrafts:

@@ -259,6 +259,33 @@ def test_further_pages_stay_where_they_were(tmp_path: Path, config: str, index: 
     assert options.get("pagination_url_format") == url_format
 
 
+def test_the_page_whose_list_is_split_is_the_blog_whatever_its_layout(tmp_path: Path) -> None:
+    tree = """
+        _config.yml
+        | plugins: [jekyll-paginate]
+        | paginate: 2
+        | paginate_path: /news/page/:num
+        index.md
+        | ---
+        | title: Me
+        | layout: home
+        | ---
+        news/index.html
+        | ---
+        | title: All my news
+        | layout: tiles
+        | ---
+        _posts/2024-01-01-a.md
+        | ---
+        | title: A
+        | ---
+    """
+    config = config_of(tmp_path, tree)
+
+    assert options_of(config)["blog_dir"] == "news"
+    assert (tmp_path / "new/docs/news/index.md").read_text(encoding="utf-8") == "# All my news\n"
+
+
 def test_an_entry_without_a_title_has_that_of_its_page_and_what_is_not_found_is_no_tab(tmp_path: Path) -> None:
     tree = """
         _config.yml

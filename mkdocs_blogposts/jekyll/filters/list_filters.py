@@ -144,11 +144,14 @@ def _groups(named: Iterable[tuple[Any, Any]]) -> list[dict[str, Any]]:
 
 
 def sort(context: Context, value: Any, name: Any = None, nils: Any = "first") -> Any:
-    """The items in order, or in that of a property; those without it come first, or last."""
+    """The items in order, or in that of a property; those without it come first, or last. Of a mapping, its pairs."""
     if is_nil(value):
         raise FilterArgumentError("cannot sort what is not there", token=None)
     if nils not in ("first", "last"):
         raise FilterArgumentError("expected 'first' or 'last' for items without the property", token=None)
+    if isinstance(value, Mapping) and is_nil(name):
+        context.budget.spend(len(value) * 4)
+        return [[key, value[key]] for key in sorted(value, key=cmp_to_key(_compare))]
     items = _flat(value)
     context.budget.spend(len(items) * 4)
     if is_nil(name):
