@@ -144,7 +144,9 @@ class Faults:
         """Note a fault, once; `level` is how much it weighs where the site has set nothing for its kind."""
         level = self.chosen.get(kind, DEFAULT_LEVELS[kind] if level is None else level)
         message = " ".join(message.split())
-        fault = Fault(kind=kind, level=level, path=path, place=place, message=message, hint=hint)
+        self._note(Fault(kind=kind, level=level, path=path, place=place, message=message, hint=hint))
+
+    def _note(self, fault: Fault) -> None:
         if fault not in self._known:
             self._known.add(fault)
             self.found.append(fault)
@@ -155,11 +157,14 @@ class Faults:
             level = min(fault.level, at_most)
             self.add(fault.kind, fault.path, fault.message, place=fault.place, hint=fault.hint, level=level)
 
-    def soften(self, path: str, level: Level) -> None:
-        """Lower every fault of one file to `level` at most."""
-        self.found = [
-            replace(fault, level=min(fault.level, level)) if fault.path == path else fault for fault in self.found
-        ]
+    def join(self, others: Faults) -> None:
+        """Note the faults of another collection of the same site as they are."""
+        for fault in others.found:
+            self._note(fault)
+
+    def at_most(self, level: Level) -> Faults:
+        """The same faults, none of them at more than `level`, whatever the site has set."""
+        return Faults(chosen=self.chosen, found=[replace(fault, level=min(fault.level, level)) for fault in self.found])
 
     def of(self, path: str) -> list[Fault]:
         """The faults of one file."""

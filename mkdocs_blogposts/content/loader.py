@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..faults import Kind, Level
+from ..faults import Faults, Kind, Level
 from ..frontmatter.dialects import Dialect, dialect_of
 from ..frontmatter.keys import TALK_KEYS, names_date
 from .authors import site_author, take_authors
@@ -16,8 +16,9 @@ from .heroes import take_hero, take_recording
 from .meta import theme_meta
 from .models import Author, HeldBack, Mention, Post, Robots, Talk, Unreadable
 from .old_urls import OldUrls, take_new_url
+from .outcome import Outcome
 from .own_dates import is_passed_over, take_date, take_dates, tell_no_date
-from .publication import is_left_out, soften_faults, take_held_back
+from .publication import faults_of, is_left_out, take_held_back
 from .reading import Reader, Reading, reading_of, root_of
 from .remarks import tell_remarks
 from .robots import take_robots
@@ -29,7 +30,6 @@ from .titles import Title, title_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..faults import Faults
     from ..frontmatter.fields import Fields, Word
     from ..frontmatter.parser import FrontMatter
     from ..frontmatter.source import Source
@@ -43,35 +43,39 @@ _LEFT_TO_TEMPLATES = ("speakers", "deliveries")
 _ENDING = re.compile(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$", re.IGNORECASE)
 
 
-def load_post(source: Source, reader: Reader) -> Post | Unreadable | None:
-    """The post in a file, or what is to be known of one that cannot be shown; `None` where there is none.
+def load_post(source: Source, reader: Reader) -> Outcome[Post]:
+    """The post in a file, or what is to be known of one that cannot be shown.
 
     Where a listing is, a file without a date is no post, and that is no fault. An option that cannot be used
     (`post_url_format: "{nonsense}"`) is a `ValueError` with a sentence about it.
     """
     folder = reader.settings.post_dir.replace("{blog}", reader.settings.blog_dir)
-    head = _head(source, reader.faults, reader, folder)
+    faults = Faults(chosen=reader.levels)
+    head = _head(source, faults, reader, folder)
     if head:
         if source.is_at_listing and not names_date(head.values, reader.settings):
-            return None
-        return _post(reading_of(source, head, reader, folder))
+            return Outcome(text=None, faults=faults)
+        return _post(reading_of(source, head, reader, folder, faults))
     is_draft = source.is_draft or "_drafts" in PurePosixPath(source.src_uri).parts[:-1]
-    if is_draft and not reader.shows_drafts:
-        reader.faults.soften(source.path, Level.INFO)
-    return Unreadable(is_no_loss=is_draft and not reader.shows_drafts)
+    is_left_out = is_draft and not reader.shows_drafts
+    return Outcome(
+        text=Unreadable(is_no_loss=is_left_out), faults=faults.at_most(Level.INFO) if is_left_out else faults
+    )
 
 
-def load_talk(source: Source, reader: Reader) -> Talk | Unreadable | None:
-    """The talk in a file, or what is to be known of one that cannot be shown; `None` where there is none.
+def load_talk(source: Source, reader: Reader) -> Outcome[Talk]:
+    """The talk in a file, or what is to be known of one that cannot be shown.
 
     An option that cannot be used (`talks_permalink: /:nonsense/`) is a `ValueError` with a sentence about it.
     """
-    faults = reader.faults.apart()
-    head = _head(source, faults, reader, reader.settings.talks_dir)
+    faults = Faults(chosen=reader.levels)
+    folder = reader.settings.talks_dir
+    head = _head(source, faults, reader, folder)
     if not _is_talk(source, head, reader.settings):
-        return None
-    reader.faults.found.extend(faults.found)
-    return _talk(reading_of(source, head, reader, reader.settings.talks_dir)) if head else Unreadable()
+        return Outcome(text=None, faults=faults.apart())
+    return (
+        _talk(reading_of(source, head, reader, folder, faults)) if head else Outcome(text=Unreadable(), faults=faults)
+    )
 
 
 def _head(source: Source, faults: Faults, reader: Reader, folder: str) -> FrontMatter | None:
@@ -95,7 +99,7 @@ def _is_talk(source: Source, head: FrontMatter | None, settings: Settings) -> bo
     return any(key in head.values for key in TALK_KEYS) or head.values.get("collection") == "talks"
 
 
-def _post(reading: Reading) -> Post | Unreadable:
+def _post(reading: Reading) -> Outcome[Post]:
     fields = reading.fields
     title = _take_title(reading)
     tags, has_draft_tag = take_tags(reading)
@@ -135,13 +139,11 @@ def _post(reading: Reading) -> Post | Unreadable:
         talks=_take_mentions(fields),
     )
     tell_remarks(reading)
-    soften_faults(reading, held_back)
-    if has_date:
-        return post
-    return Unreadable(is_no_loss=is_left_out(reading, held_back) or is_passed_over(reading))
+    is_no_loss = is_left_out(reading, held_back) or is_passed_over(reading)
+    return Outcome(text=post if has_date else Unreadable(is_no_loss=is_no_loss), faults=faults_of(reading, held_back))
 
 
-def _talk(reading: Reading) -> Talk:
+def _talk(reading: Reading) -> Outcome[Talk]:
     fields = reading.fields
     title = _take_title(reading)
     tags, has_draft_tag = take_tags(reading)
@@ -162,8 +164,7 @@ def _talk(reading: Reading) -> Talk:
             message, hint = "is left to templates, and not shown", "name them in its text as well"
             fields.refuse(fields.at(key, value), message, kind=Kind.KEY, hint=hint, level=Level.INFO)
     tell_remarks(reading)
-    soften_faults(reading, held_back)
-    return talk
+    return Outcome(text=talk, faults=faults_of(reading, held_back))
 
 
 def _article(

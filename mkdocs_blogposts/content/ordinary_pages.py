@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..faults import ContentError, Level
+from ..faults import ContentError, Faults, Level
 from ..jekyll.endings import HTML, MARKDOWN, STYLES
 from ..jekyll.files import is_filtered, is_walked_to
 from ..jekyll.permalinks import page_dest_uri, safe_path
@@ -17,6 +17,7 @@ from .destinations import settled
 from .meta import theme_meta
 from .models import HeldBack, JekyllPage, Unreadable
 from .old_urls import OldUrls, take_new_url
+from .outcome import Outcome
 from .publication import is_published
 from .reading import Reader, Reading, reading_of_page
 from .remarks import tell_remarks
@@ -107,19 +108,18 @@ def is_headed(begin: bytes) -> bool:
     return bool(_HEAD.match(begin))
 
 
-def load_page(source: Source, reader: Reader, rules: PageRules) -> JekyllPage | Unreadable | None:
-    """The page in a file, or what is to be known of one that cannot be shown; `None` where there is none."""
+def load_page(source: Source, reader: Reader, rules: PageRules) -> Outcome[JekyllPage]:
+    """The page in a file, or what is to be known of one that cannot be shown."""
+    faults = Faults(chosen=reader.levels)
     if not is_headed(source.content) or PurePosixPath(source.src_uri).suffix.lower() in STYLES:
-        return None
-    head = parse_or_salvage(source, reader.faults, lambda _: True)
+        return Outcome(text=None, faults=faults)
+    head = parse_or_salvage(source, faults, lambda _: True)
     if head is None:
-        return Unreadable()
+        return Outcome(text=Unreadable(), faults=faults)
     if not head.exists:
-        return None
-    page = _page(reading_of_page(source, head, reader), rules)
-    if page.held_back:
-        reader.faults.soften(source.path, Level.INFO)
-    return page
+        return Outcome(text=None, faults=faults)
+    page = _page(reading_of_page(source, head, reader, faults), rules)
+    return Outcome(text=page, faults=faults.at_most(Level.INFO) if page.held_back else faults)
 
 
 def _page(reading: Reading, rules: PageRules) -> JekyllPage:

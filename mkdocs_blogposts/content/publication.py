@@ -11,6 +11,7 @@ from .models import HeldBack
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ..faults import Faults
     from .reading import Reading
 
 
@@ -52,7 +53,6 @@ def is_left_out(reading: Reading, held_back: HeldBack | None) -> bool:
     return held_back not in (None, HeldBack.FUTURE) and not reading.reader.shows_drafts
 
 
-def soften_faults(reading: Reading, held_back: HeldBack | None) -> None:
-    """Make remarks of the faults of a file that the build leaves out."""
-    if is_left_out(reading, held_back):
-        reading.reader.faults.soften(reading.source.path, Level.INFO)
+def faults_of(reading: Reading, held_back: HeldBack | None) -> Faults:
+    """What is wrong in a file; in one that the build leaves out, all of it is remarks."""
+    return reading.faults.at_most(Level.INFO) if is_left_out(reading, held_back) else reading.faults

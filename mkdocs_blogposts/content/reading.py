@@ -16,7 +16,7 @@ from ..frontmatter.file_names import FileName, file_name_of
 from ..frontmatter.keys import OTHER_KEYS, keys_of
 from ..frontmatter.unknown_keys import check_keys
 from ..jekyll.jekyll_config import JekyllConfig, settings_for_jekyll
-from .authors import joined, take_site_author
+from .authors import joined
 from .levels import level_in
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ class Reader:
     settings: Settings
     authors: AuthorBook | None
     """`None` where the site has no authors file."""
-    faults: Faults
-    """Where everything goes that is wrong in a file."""
     now: datetime
     """Aware; what is later than this is in the future."""
     locale: str = "en"
@@ -56,8 +54,12 @@ class Reader:
     """The configuration of the Jekyll site that the files come from, if any."""
     jekyll_authors: AuthorBook | None = None
     """Who is described in `_data/authors.yml`, for the files of a Jekyll site."""
+    jekyll_author: Author | str | None = None
+    """Who has written those files of a Jekyll site that name nobody."""
     chosen: frozenset[str] = frozenset()
     """Options that the site itself has set; they win over `_config.yml`."""
+    levels: Mapping[Kind, Level] = field(default_factory=dict)
+    """How much faults of a kind weigh, where the site has set that itself."""
 
     @cached_property
     def keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -84,11 +86,6 @@ class Reader:
         """The authors that the files of a Jekyll site may name."""
         return joined(self.authors, self.jekyll_authors)
 
-    @cached_property
-    def jekyll_author(self) -> Author | str | None:
-        """Who has written those files of a Jekyll site that name nobody."""
-        return take_site_author(self.jekyll.author) if self.jekyll.author else None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -99,6 +96,8 @@ class Reading:
     """Its front matter and its text."""
     reader: Reader
     """What holds for all files."""
+    faults: Faults
+    """What is found to be wrong in it."""
     fields: Fields
     """Its front matter, field by field."""
     dialect: Dialect
@@ -123,14 +122,14 @@ class Reading:
         self, kind: Kind, message: str, *, place: Place | None, hint: str | None = None, level: Level | None = None
     ) -> None:
         """Note what is wrong with the file."""
-        self.reader.faults.add(kind, self.source.path, message, place=place, hint=hint, level=level)
+        self.faults.add(kind, self.source.path, message, place=place, hint=hint, level=level)
 
 
-def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -> Reading:
-    """The beginning of a reading of a file that belongs below `folder`."""
+def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str, faults: Faults) -> Reading:
+    """The beginning of a reading of a file that belongs below `folder`; what it finds goes to `faults`."""
     settings = reader.settings
     root = root_of(folder)
-    check_keys(head, reader.faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
+    check_keys(head, faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
     authors, site_author = reader.authors, None
     if dialect is Dialect.JEKYLL and reader.jekyll.counts_for(source.src_uri):
@@ -140,9 +139,10 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str) -
         source=source,
         head=head,
         reader=reader,
+        faults=faults,
         fields=Fields(
             head=head,
-            faults=reader.faults,
+            faults=faults,
             path=source.path,
             keys=reader.keys,
             values=head.values,
@@ -167,16 +167,17 @@ def root_of(folder: str) -> str:
     return posixpath.normpath(folder).replace("../", "")
 
 
-def reading_of_page(source: Source, head: FrontMatter, reader: Reader) -> Reading:
+def reading_of_page(source: Source, head: FrontMatter, reader: Reader, faults: Faults) -> Reading:
     """The beginning of a reading of an ordinary page of a Jekyll site, which may have any keys."""
     settings = reader.jekyll_settings
     return Reading(
         source=source,
         head=head,
         reader=reader,
+        faults=faults,
         fields=Fields(
             head=head,
-            faults=reader.faults,
+            faults=faults,
             path=source.path,
             keys=reader.keys,
             values=head.values,

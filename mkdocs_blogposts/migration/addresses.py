@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from ..content.authors import take_site_author
 from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Unreadable
 from ..content.ordinary_pages import load_page
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from ..content.models import HeldBack, JekyllPage, Talk
+    from ..content.outcome import Outcome
     from .old_site import JekyllSite, SiteFile
 
 
@@ -99,7 +101,8 @@ class _Rules:
             settings=Settings(),
             jekyll=site.jekyll,
             authors=None,
-            faults=site.faults,
+            jekyll_author=take_site_author(site.jekyll.author) if site.jekyll.author else None,
+            levels=site.faults.chosen,
             now=datetime.now(UTC),
             renders_liquid=True,
         )
@@ -109,17 +112,19 @@ class _Rules:
         """Where a file is and will be; `None`, and a fault, where that cannot be known."""
         if file.source is None:
             return None
-        page: Post | Talk | JekyllPage | Unreadable | None
+        outcome: Outcome[Post] | Outcome[Talk] | Outcome[JekyllPage]
         jekyll = self.site.jekyll
         if file.role in {Role.POST, Role.DRAFT}:
-            page, template = load_post(file.source, self.reader), self.settings.post_permalink
+            outcome, template = load_post(file.source, self.reader), self.settings.post_permalink
         elif file.role is Role.TALK:
-            page, template = load_talk(file.source, self.reader), self.settings.talks_permalink
+            outcome, template = load_talk(file.source, self.reader), self.settings.talks_permalink
         else:
-            page = load_page(file.source, self.reader, self.site.rules)
+            outcome = load_page(file.source, self.reader, self.site.rules)
             label = file.collection
             template = jekyll.template_of(label) if label else jekyll.with_suffix("/:path/:basename")
             template = "/" if file.path.stem == "index" and not label else template
+        self.site.faults.join(outcome.faults)
+        page = outcome.text
         return None if page is None or isinstance(page, Unreadable) else self._address(file, page, template)
 
     @staticmethod

@@ -99,7 +99,9 @@ class JekyllPages:
             if not _may_be_page(file):
                 _move_media(file, self.rules)
                 continue
-            page = load_page(self._source(file, self.rules), reader, self.rules)
+            outcome = load_page(self._source(file, self.rules), reader, self.rules)
+            self.faults.join(outcome.faults)
+            page = outcome.text
             if isinstance(page, JekyllPage):
                 self._place(page, file, files, titles.get(file.src_uri))
             elif page:

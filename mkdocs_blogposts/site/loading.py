@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from ..content.outcome import Outcome
     from ..jekyll.jekyll_config import JekyllConfig
 
 Articles = list[tuple["File", Post | Talk]]
@@ -59,9 +60,8 @@ class Loaded:
     """What holds for the files of a Jekyll site."""
 
 
-def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -> Loaded:
+def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader, faults: Faults) -> Loaded:
     """Every post and talk among the files; those that are not to be seen apart from the rest."""
-    faults = reader.faults
     # Each blog reads all of them, and the first one tells what is wrong.
     defaults = _folder_defaults(files, config, faults if folders.is_first else Faults())
     neighbourly = _neighbourly(files, config)
@@ -81,10 +81,13 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
         at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
         source = source_of(file, config, defaults, reader.jekyll, is_at_listing=at_listing)
         try:
-            article = load_post(source, reader) if is_post else load_talk(source, reader)
+            outcome: Outcome[Post] | Outcome[Talk]
+            outcome = load_post(source, reader) if is_post else load_talk(source, reader)
         except ValueError as error:
             # Not the file is wrong then, but an option by which it is placed.
             raise PluginError(f"blogposts: {error}") from error
+        faults.join(outcome.faults)
+        article = outcome.text
         if isinstance(article, Unreadable):
             broken.append(file)
             if not article.is_no_loss:

@@ -15,6 +15,7 @@ from mkdocs.structure.files import InclusionLevel
 from ..blog.blog import Blog
 from ..blog.spelling import tell_misspellings
 from ..blog.views import Views, plan_views
+from ..content.authors import take_site_author
 from ..content.models import Post, Talk
 from ..content.reading import Reader
 from ..host.dirty import write_always
@@ -136,7 +137,8 @@ class Placing:
             jekyll=jekyll,
             jekyll_authors=jekyll_authors,
             authors=authors_of(files, config, settings, faults),
-            faults=faults,
+            jekyll_author=take_site_author(jekyll.author) if jekyll.author else None,
+            levels=faults.chosen,
             now=self.now.astimezone(ZoneInfo(settings.timezone)),
             locale=self.theme.locale,
             use_directory_urls=config.use_directory_urls,
@@ -144,7 +146,7 @@ class Placing:
             site_urls=site_urls(config, is_serve=self.is_serve),
             renders_liquid=renders_liquid(),
         )
-        loaded = load(files, config, self.folders, reader)
+        loaded = load(files, config, self.folders, reader, faults)
         borrowed = {} if self.folders.is_first else _talk_pages(files)
         self._tell(loaded, borrowed, files)
         titles = dict(titles_in_nav(config.nav))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mkdocs_blogposts.content.authors import AuthorBook
+    from mkdocs_blogposts.content.outcome import Outcome
 
 T = TypeVar("T", bound=FrontMatter | Post | Talk | JekyllPage)
 
@@ -75,7 +76,7 @@ def talk(head: str = "venue: PyCon", body: str = "Text.\n", **more: Any) -> Read
 
 
 def read(
-    load: Callable[[Source, Reader], T | Unreadable | None],
+    load: Callable[[Source, Reader], Outcome[T]],
     content: str | bytes,
     *,
     src_uri: str,
@@ -85,12 +86,11 @@ def read(
     **options: Any,
 ) -> Read[T]:
     """What comes of a file on New Year's Day of 2026; `options` are those of a `Reader`, and settings."""
-    faults = faults or Faults()
     names = ("locale", "use_directory_urls", "is_serve", "site_urls", "jekyll")
     own = {name: options.pop(name) for name in names if name in options}
-    reader = Reader(settings=Settings(**options), authors=authors, faults=faults, now=NOW, **own)
+    reader = Reader(settings=Settings(**options), authors=authors, levels=(faults or Faults()).chosen, now=NOW, **own)
     found = load(source(content, src_uri, defaults), reader)
-    return Read(None if isinstance(found, Unreadable) else found, faults)
+    return Read(None if isinstance(found.text, Unreadable) else found.text, found.faults)
 
 
 def day(text: str) -> datetime:

@@ -59,15 +59,23 @@ def test_the_level_of_a_site_comes_before_that_of_a_fault_and_that_before_its_ki
     assert [fault.level for fault in faults.found] == [Level.WARNING, Level.INFO, Level.WARNING]
 
 
-def test_softening_lowers_the_faults_of_one_file_and_raises_none() -> None:
-    faults = Faults()
+def test_faults_at_most_as_heavy_as_a_remark_are_no_heavier_whatever_the_site_has_set() -> None:
+    faults = Faults(chosen={Kind.TYPE: Level.ERROR})
     faults.add(Kind.DATE, "a.md", "x")
     faults.add(Kind.DATE, "a.md", "x", level=Level.IGNORE)
-    faults.add(Kind.DATE, "b.md", "x")
-    faults.soften("a.md", Level.INFO)
+    faults.add(Kind.TYPE, "a.md", "x")
 
-    assert [fault.level for fault in faults.of("a.md")] == [Level.INFO, Level.IGNORE]
-    assert [fault.level for fault in faults.of("b.md")] == [Level.ERROR]
+    assert [fault.level for fault in faults.at_most(Level.INFO).found] == [Level.INFO, Level.IGNORE, Level.INFO]
+    assert [fault.level for fault in faults.found] == [Level.ERROR, Level.IGNORE, Level.ERROR]
+
+
+def test_faults_of_files_come_together_each_once_and_as_it_is() -> None:
+    whole, one = Faults(chosen={Kind.TYPE: Level.ERROR}), Faults()
+    one.add(Kind.TYPE, "a.md", "x", level=Level.INFO)
+    whole.join(one)
+    whole.join(one)
+
+    assert whole.found == one.found
 
 
 @pytest.mark.parametrize(

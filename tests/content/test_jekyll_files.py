@@ -106,10 +106,9 @@ def test_faults_keep_their_places_where_a_site_gives_categories() -> None:
     source = Source(
         src_uri="_posts/2024-01-31-x.md", path="x.md", content=text, jekyll_defaults={"categories": ["d", "e"]}
     )
-    faults = Faults()
 
-    load_post(source, Reader(settings=Settings(), authors=None, faults=faults, now=datetime(2025, 1, 1, tzinfo=UTC)))
+    outcome = load_post(source, Reader(settings=Settings(), authors=None, now=datetime(2025, 1, 1, tzinfo=UTC)))
 
-    assert [str(fault).split("\n")[0] for fault in faults] == [
+    assert [str(fault).split("\n")[0] for fault in outcome.faults] == [
         "x.md:2:17: categories[3]: expected a name, got a mapping"
     ]

@@ -1,0 +1,22 @@
+"""What comes of reading a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from ..faults import Faults
+    from .models import Unreadable
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Generic[T]):
+    """What came of a file, and what is wrong in it."""
+
+    text: T | Unreadable | None
+    """The post, talk or page; `None` where the file is none."""
+    faults: Faults
+    """All that is wrong in the file."""
