@@ -42,6 +42,7 @@ DIFFERENCES: Mapping[str, tuple[Mapping[str, Any] | None, str]] = {
     "_posts/2024-04-06--dash-.md": ({"title": "Dash"}, "space around and between words is not shown"),
     "_posts/2024-06-17-...md": ({"title": "2024-06-17"}, "a title that can be clicked"),
     "_posts/2024-06-18---.md": ({"title": "2024-06-18"}, "the same"),
+    "_posts/2024-06-12-tab\there.md": ({"title": "Tab here"}, "a break between words is a space"),
     "_posts/2024-06-19- x .md": ({"title": "x"}, "space around words is not shown"),
     "_posts/124-06-10-three-digits.md": (None, "a year of three digits is a slip, or a number"),
     "_posts/2024-06-07-Html.HTML": ({"url": "/2024/06/07/Html.html"}, "this is HTML, too"),
