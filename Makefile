@@ -31,6 +31,7 @@ help:
 	@echo "make coverage     run all tests and tell which lines they miss"
 	@echo "make fuzz         hold many odd posts to what other builders make of them; POSTS=1000 tries fewer"
 	@echo "make bench        compare the speed with that of other blogs; ARGS='--posts 20 200'"
+	@echo "make house     draw which part of the code knows which"
 	@echo "make lock         write requirements.lock anew, with the newest versions"
 
 .PHONY: example
@@ -77,6 +78,10 @@ coverage: $(VENV)/.tools $(VENV)/.materialx
 .PHONY: bench
 bench: $(VENV)/.bench
 	$(RUN) -m benchmarks.compare --write $(ARGS)
+
+.PHONY: house
+house: $(VENV)/.project
+	@$(RUN) -m tests.house
 
 .PHONY: lock
 lock: $(VENV)/.tools

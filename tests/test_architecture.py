@@ -10,40 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.house import WINGS, imports, modules, name_of, picture, wing_of
 from tests.imports import PACKAGE, imports_of
 
 PROJECT = Path(__file__).parents[1]
-
-WINGS = (
-    "__init__",
-    "settings",
-    "shown_dates",
-    "words",
-    "faults",
-    "log",
-    "frontmatter",
-    "jekyll",
-    "content",
-    "jekyll/kramdown",
-    "jekyll/filters",
-    "jekyll/liquid",
-    "blog",
-    "cache",
-    "html",
-    "host",
-    "pages",
-    "urls",
-    "site",
-    "rendering",
-    "views",
-    "output",
-    "build",
-    "config",
-    "plugin",
-    "migration",
-    "cli",
-)
-"""The wings and modules of the package; each may know those before it, and itself."""
 
 STILL_UPWARDS = {
     "site.jekyll_pages -> views.finishing",
@@ -70,67 +40,41 @@ MEETS_THE_HOST = {
 LONGEST = 350
 
 
-def _modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
-
-
-def _name(module: Path) -> str:
-    """A module as its wings have it: `content.titles`."""
-    return ".".join(module.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
-
-
-def _wing(name: str) -> str:
-    """The wing or top-level module that a module belongs to: `content` for `content.titles`."""
-    folder = "/".join(name.split(".")[:2])
-    return folder if folder in WINGS else name.split(".", maxsplit=1)[0]
-
-
-def _imports() -> dict[str, set[str]]:
-    """The modules of ours that each module knows, also for type checkers only."""
-    names = {_name(path) for path in _modules()}
-    known: dict[str, set[str]] = {}
-    for path in _modules():
-        own = (each.partition(".")[2] for each in imports_of(path) if each.split(".")[0] == PACKAGE.name)
-        found = {each if each in names else each.rpartition(".")[0] for each in own}
-        known[_name(path)] = (found & names) - {_name(path)}
-    return known
-
-
 def test_imports_run_one_way_between_wings() -> None:
-    imports = _imports()
-    assert {_wing(name) for name in imports} <= set(WINGS), "give a new wing its place"
+    known = imports()
+    assert {wing_of(name) for name in known} <= set(WINGS), "give a new wing its place"
 
     upwards = {
         f"{name} -> {other}"
-        for name, others in imports.items()
+        for name, others in known.items()
         for other in others
-        if WINGS.index(_wing(other)) > WINGS.index(_wing(name))
+        if WINGS.index(wing_of(other)) > WINGS.index(wing_of(name))
     }
 
     assert upwards == STILL_UPWARDS
 
 
-def _reached(start: str, imports: dict[str, set[str]]) -> set[str]:
+def _reached(start: str, known: dict[str, set[str]]) -> set[str]:
     """All that a module knows, itself or by way of others."""
     reached: set[str] = set()
     ahead = [start]
     while ahead:
-        found = imports[ahead.pop()] - reached
+        found = known[ahead.pop()] - reached
         reached |= found
         ahead.extend(found)
     return reached
 
 
 def test_no_module_knows_itself_by_way_of_others() -> None:
-    imports = _imports()
+    known = imports()
 
-    assert {name for name in imports if name in _reached(name, imports)} == STILL_CIRCULAR
+    assert {name for name in known if name in _reached(name, known)} == STILL_CIRCULAR
 
 
 def _rooms() -> dict[str, list[Path]]:
     """The modules of each folder of the package."""
     rooms: dict[str, list[Path]] = {}
-    for path in _modules():
+    for path in modules():
         if path.stem != "__init__":
             rooms.setdefault(path.parent.relative_to(PACKAGE).as_posix(), []).append(path)
     return rooms
@@ -153,9 +97,13 @@ def test_a_module_has_its_name_to_itself() -> None:
     assert {name for name, number in names.items() if number > 1} == set()
 
 
+def test_contributors_see_the_house_as_it_is() -> None:
+    assert picture() in (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8"), "`make house` draws it"
+
+
 def test_only_those_who_meet_the_host_import_it() -> None:
     knowing = {
-        _wing(_name(module)) for module in _modules() if HOSTS & {name.split(".")[0] for name in imports_of(module)}
+        wing_of(name_of(module)) for module in modules() if HOSTS & {name.split(".")[0] for name in imports_of(module)}
     }
 
     assert knowing <= MEETS_THE_HOST
@@ -163,7 +111,7 @@ def test_only_those_who_meet_the_host_import_it() -> None:
 
 def test_nothing_imports_material() -> None:
     """MaterialX installs the same package, so what it holds is not known."""
-    names = {name.split(".")[0] for module in _modules() for name in imports_of(module)}
+    names = {name.split(".")[0] for module in modules() for name in imports_of(module)}
 
     assert not names & {"material", "materialx"}
 
