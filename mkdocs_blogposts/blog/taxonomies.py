@@ -42,6 +42,8 @@ class Taxonomy:
     """Labels in the order of their names; authors as posts name them."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Slug of each term that could not have its own because another has it."""
+    made_safe: Mapping[str, str] = field(default_factory=dict)
+    """Slug of each term whose own can be no name of a file: too long, or one that leads elsewhere."""
     _by_key: Mapping[str, Term] = field(default_factory=dict)
 
     def term(self, name: str) -> Term:
@@ -73,19 +75,23 @@ class Taxonomy:
                 talks_of.setdefault(key, []).append(talk)
         taken: set[str] = set()
         renamed: dict[str, str] = {}
+        made_safe: dict[str, str] = {}
         by_key: dict[str, Term] = {}
         for key, counter in spellings.items():
             name = counter.most_common(1)[0][0]
-            wanted = _short(slugify(name) or as_segment(name))
+            made = slugify(name) or name
+            wanted = _short(as_segment(made) if _leads_elsewhere(made) else made)
             slug = _free(wanted, taken)
             taken.add(slug)
             if slug != wanted:
                 renamed[name] = slug
+            elif slug != made:
+                made_safe[name] = slug
             by_key[key] = Term(
                 name=name, slug=slug, posts=tuple(posts_of.get(key, ())), talks=tuple(talks_of.get(key, ()))
             )
         terms = tuple(sorted(by_key.values(), key=lambda term: (term.name.casefold(), term.name)))
-        return cls(terms=terms, renamed=renamed, _by_key=by_key)
+        return cls(terms=terms, renamed=renamed, made_safe=made_safe, _by_key=by_key)
 
     @classmethod
     def of_authors(cls, posts: Iterable[Post]) -> Taxonomy:
@@ -98,16 +104,20 @@ class Taxonomy:
                 authors.setdefault(author_key(author), author)
         slugs: dict[str, str] = {}
         renamed: dict[str, str] = {}
+        made_safe: dict[str, str] = {}
         for key in sorted(authors, key=lambda key: (authors[key].id is None, _first_day(posts_of[key]), key)):
             author = authors[key]
-            slugs[key] = _free(_short(author.slug), set(slugs.values()))
-            if slugs[key] != author.slug:
+            wanted = _short(author.slug)
+            slugs[key] = _free(wanted, set(slugs.values()))
+            if slugs[key] != wanted:
                 renamed[author.name] = slugs[key]
+            elif wanted != author.slug:
+                made_safe[author.name] = wanted
         by_key = {
             key: Term(name=authors[key].name, slug=slugs[key], posts=tuple(of_author))
             for key, of_author in posts_of.items()
         }
-        return cls(terms=tuple(by_key.values()), renamed=renamed, _by_key=by_key)
+        return cls(terms=tuple(by_key.values()), renamed=renamed, made_safe=made_safe, _by_key=by_key)
 
 
 def author_key(author: Author) -> str:
@@ -138,6 +148,11 @@ def _free(wanted: str, taken: set[str]) -> str:
 def _short(slug: str) -> str:
     """A slug that can be the name of a file, with room for a number at its end."""
     return slug.encode()[:_LONGEST].decode(errors="ignore")
+
+
+def _leads_elsewhere(slug: str) -> bool:
+    """Whether a path is not below the folder that it is joined to, for one of the systems that know paths."""
+    return "\\" in slug or not all(part.strip(".") for part in slug.split("/"))
 
 
 def as_segment(name: str) -> str:

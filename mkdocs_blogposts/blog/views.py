@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..content.models import Post, Talk
+from ..faults import shown
 from ..shown_dates import format_date
 from .taxonomies import Taxonomy, as_segment, author_key
 
@@ -97,7 +98,10 @@ class Views:
         authors = self.author_terms.renamed if self.authors else {}
         for others, renamed in (("tag or category", labels), ("author", authors)):
             for name, slug in renamed.items():
-                yield f"'{name}' has the URL of another {others}, so its page is at '{slug}'"
+                yield f"{shown(name)} has the URL of another {others}, so its page is at {shown(slug)}"
+        authors = self.author_terms.made_safe if self.authors else {}
+        for name, slug in {**self.tag_terms.made_safe, **self.category_terms.made_safe, **authors}.items():
+            yield f"{shown(name)} can be no part of a URL as it is, so its page is at {shown(slug)}"
 
     def __iter__(self) -> Iterator[View]:
         yield from (self.index, *self.archives, *self.months, *self.categories, *self.authors)

@@ -168,13 +168,18 @@ def _named_author(
 
 
 def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
-    found = {name: own.find(name) for name in ("url", "avatar")}
+    found = {name: own.find(name) for name in ("url", "avatar", "slug")}
+    slug = own.take_line("slug") or slug
+    safe = _slug(slug)
+    if safe != slug and (place := found["slug"]):
+        message = f"{shown(slug)} can be no part of a URL as it is, so it is {shown(safe)}"
+        own.refuse(place, message, kind=Kind.PERMALINK, level=Level.INFO)
     return Author(
         id=id_,
         name=name,
         description=own.take_text("description"),
         avatar=own.take_picture_url("avatar"),
-        slug=_slug(own.take_line("slug") or slug),
+        slug=safe,
         url=own.take_url("url"),
         path=own.path,
         places={name: each.place for name, each in found.items() if each and each.place},

@@ -53,7 +53,7 @@ class Author:
     path: str = field(default="", compare=False)
     """The file that says so, as messages name it."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
-    """Where that file says `url` and `avatar`."""
+    """Where that file says `url`, `avatar` and `slug`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

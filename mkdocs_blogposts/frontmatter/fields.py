@@ -249,6 +249,8 @@ class Fields:
             self.reject(item, "a name", hint="put a name that holds a colon in quotes")
             return None
         text = self.text_of(item)
+        if text == "":
+            self.refuse(item, "an empty name is passed over", level=Level.INFO)
         return Word(text=" ".join(text.split()), place=item.place) if text else None
 
 
