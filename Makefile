@@ -30,6 +30,7 @@ help:
 	@echo "make docs         build the documentation into site/"
 	@echo "make coverage     run all tests and tell which lines they miss"
 	@echo "make fuzz         hold many odd posts to what other builders make of them; POSTS=1000 tries fewer"
+	@echo "make golden       write down anew what Jekyll makes of our texts; needs Jekyll"
 	@echo "make bench        compare the speed with that of other blogs; ARGS='--posts 20 200'"
 	@echo "make house     draw which part of the code knows which"
 	@echo "make lock         write requirements.lock anew, with the newest versions"
@@ -54,6 +55,10 @@ test-newest test-oldest: test-%: $(VENV)/.tools
 .PHONY: fuzz
 fuzz: $(VENV)/.tools
 	FUZZ_POSTS=$(POSTS) $(RUN) -m pytest --numprocesses auto tests/fuzz $(ARGS)
+
+.PHONY: golden
+golden: $(VENV)/.tools
+	BLOGPOSTS_GOLDEN=1 $(RUN) -m pytest -k what_is_written_down tests/kramdown tests/pages $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.tools

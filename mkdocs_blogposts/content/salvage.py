@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..faults import Faults, Kind, Level
+from ..frontmatter.merging import over_defaults
 from ..frontmatter.parser import FrontMatter, parse
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ def parse_or_salvage(
     if head or any(fault.kind is Kind.ENCODING for fault in found):
         return head
     end = block.end() if block else 0
+    slug = {"slug": PurePosixPath(source.src_uri).stem}
+    values, _ = over_defaults(slug, of_folder=source.defaults, of_jekyll=source.jekyll_defaults)
     return FrontMatter(
-        values={"slug": PurePosixPath(source.src_uri).stem},
+        values=values,
         places={},
         keys={},
         texts={},

@@ -8,6 +8,7 @@ import pytest
 
 from mkdocs_blogposts.content.loader import load_post
 from mkdocs_blogposts.content.reading import Reader
+from mkdocs_blogposts.content.salvage import parse_or_salvage
 from mkdocs_blogposts.faults import Faults
 from mkdocs_blogposts.frontmatter.parser import parse
 from mkdocs_blogposts.frontmatter.source import Source
@@ -99,6 +100,15 @@ def test_front_matter_of_a_file_over_that_of_its_site(
     assert head is not None
     assert head.values == together
     assert not faults.found
+
+
+def test_what_a_site_gives_holds_for_a_file_that_cannot_be_read_as_well() -> None:
+    source = Source(src_uri="_posts/x.md", path="x.md", content=b"---\na: [\n---\nb\n", jekyll_defaults={"tags": ["c"]})
+
+    head = parse_or_salvage(source, Faults(), lambda _: True)
+
+    assert head is not None
+    assert (head.values, head.body) == ({"slug": "x", "tags": ["c"]}, "b\n")
 
 
 def test_faults_keep_their_places_where_a_site_gives_categories() -> None:

@@ -6,11 +6,12 @@ import os
 import re
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.golden import hold, written_down
 from tests.kramdown.outline import outline
 from tests.site import Site
 
@@ -41,52 +42,54 @@ DIFFERENT = {
 """Texts that we read otherwise on purpose, what they are with us, and why."""
 
 
-class Both(NamedTuple):
-    """The pages of Jekyll, and ours."""
+OUTLINES = Path(__file__).with_name("outlines.json")
+"""The outline of what Jekyll makes of each text."""
 
-    jekyll: Path
-    ours: Built
+
+def post(number: int, name: str, body: str) -> str:
+    return f"---\ntitle: {name}\npermalink: /{number}/\n---\n{BEGIN}\n\n{body}"
+
+
+ALL = BODIES | {name: f"{body}\n" for name, (body, _, _) in DIFFERENT.items()}
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory, jekyll: str) -> Both:
-    folder = tmp_path_factory.mktemp("both")
-    (folder / "jekyll" / "_posts").mkdir(parents=True)
-    (folder / "ours").mkdir()
-    site = Site(folder / "ours").blogposts(smart_quotes=True)
-    bodies = BODIES | {name: f"{body}\n" for name, (body, _, _) in DIFFERENT.items()}
-    for number, (name, body) in enumerate(bodies.items()):
-        text = f"---\ntitle: {name}\npermalink: /{number}/\n---\n{BEGIN}\n\n{body}"
-        (folder / "jekyll" / "_posts" / f"2024-01-31-{number}.md").write_text(text, encoding="utf-8")
-        site.put(f"docs/_posts/2024-01-31-{number}.md", text)
-    environment = os.environ | {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
-    command = [jekyll, "build", "--quiet", "--source", str(folder / "jekyll"), "--destination", str(folder / "site")]
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    site = Site(tmp_path_factory.mktemp("ours")).blogposts(smart_quotes=True)
+    for number, (name, body) in enumerate(ALL.items()):
+        site.put(f"docs/_posts/2024-01-31-{number}.md", post(number, name, body))
     built = site.build()
     assert built.exit_code == 0, built.log
-    return Both(folder / "site", built)
+    return built
 
 
-def texts(both: Both, name: str) -> tuple[str, str]:
-    """What we and what Jekyll makes of a text."""
-    url = f"{[*BODIES, *DIFFERENT].index(name)}/"
-    ours = (both.ours.page(url).content.html or "").partition(BEGIN)[2].partition(FOOTER)[0]
-    return ours, (both.jekyll / url / "index.html").read_text(encoding="utf-8")
+def made(ours: Built, name: str) -> str:
+    """What we make of a text."""
+    return (ours.page(f"{list(ALL).index(name)}/").content.html or "").partition(BEGIN)[2].partition(FOOTER)[0]
 
 
-@pytest.mark.jekyll
 @pytest.mark.parametrize("name", BODIES)
-def test_a_text_is_what_jekyll_makes_of_it(both: Both, name: str) -> None:
-    ours, theirs = texts(both, name)
+def test_a_text_is_what_jekyll_makes_of_it(ours: Built, name: str) -> None:
+    assert outline(made(ours, name)) == written_down(OUTLINES)[name]
 
-    assert outline(ours) == outline(theirs)
+
+@pytest.mark.parametrize("name", DIFFERENT)
+def test_a_text_is_read_otherwise_on_purpose(ours: Built, name: str) -> None:
+    html = made(ours, name)
+
+    assert outline(html) != written_down(OUTLINES)[name]
+    assert LexborHTMLParser(html).css(DIFFERENT[name][1])
 
 
 @pytest.mark.jekyll
-@pytest.mark.parametrize("name", DIFFERENT)
-def test_a_text_is_read_otherwise_on_purpose(both: Both, name: str) -> None:
-    ours, theirs = texts(both, name)
+def test_jekyll_makes_of_each_text_what_is_written_down(jekyll: str, tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    for number, (name, body) in enumerate(ALL.items()):
+        (tmp_path / f"_posts/2024-01-31-{number}.md").write_text(post(number, name, body), encoding="utf-8")
+    environment = os.environ | {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
+    command = [jekyll, "build", "--quiet", "--source", str(tmp_path), "--destination", str(tmp_path / "_site")]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
-    assert outline(ours) != outline(theirs)
-    assert LexborHTMLParser(ours).css(DIFFERENT[name][1])
+    pages = (tmp_path / "_site" / str(number) / "index.html" for number in range(len(ALL)))
+    hold(OUTLINES, {name: outline(page.read_text(encoding="utf-8")) for name, page in zip(ALL, pages, strict=True)})

@@ -7,10 +7,11 @@ Jekyll.logger.log_level = :error
 def described(doc)
   {
     "url" => doc.url,
-    "date" => doc.date.iso8601,
+    # Jekyll takes the time of the build for the date of a post whose front matter it cannot read.
+    "date" => doc.date == doc.site.time ? nil : doc.date.iso8601,
     "title" => doc.data["title"].to_s,
-    "tags" => doc.data["tags"].map(&:to_s),
-    "categories" => doc.data["categories"].map(&:to_s),
+    "tags" => (doc.data["tags"] || []).map(&:to_s),
+    "categories" => (doc.data["categories"] || []).map(&:to_s),
   }
 end
 

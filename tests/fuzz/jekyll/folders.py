@@ -56,6 +56,19 @@ ANYTHING = [
 
 KEYS = {
     "title": [
+        '"unclosed',
+        "a: b: c",
+        "[a",
+        "@at",
+        "%x",
+        "`t`",
+        "*star",
+        "&amp",
+        "!bang",
+        "- a",
+        "{x",
+        "a\tb",
+        "\tb",
         *(head.partition(": ")[2] for head in TITLES.values()),
         *(
             "Hello",
