@@ -1,0 +1,1 @@
+"""Tests of front matter, value by value; `tests.content.reading` is their language."""

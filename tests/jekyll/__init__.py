@@ -1,0 +1,1 @@
+"""Tests of what Jekyll says of its files, and of where they stand."""
