@@ -9,11 +9,14 @@ from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor
 
+from .line_patterns import WHITESPACE
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
 _SIGN = re.compile(r"[*_]")
 _TAGS = {1: "em", 2: "strong"}
+_SPACES = tuple(WHITESPACE)
 _IN_WORD = re.compile(r"[^\W\d_]-?\Z")
 STEPS = 300_000
 """Signs that are looked at for one text; where there are more to look at, the rest stay text."""
@@ -94,7 +97,7 @@ class _Signs:
 
     def _is_text(self, at: int, inner: int) -> bool:
         is_in_word = self.text[at] == "_" and bool(_IN_WORD.search(self.text[max(at - 2, 0) : at]))
-        return is_in_word or self.text[inner : inner + 1].isspace()
+        return is_in_word or self.text.startswith(_SPACES, inner)
 
     def _closed(self, start: int, mark: str, outer: frozenset[str]) -> _Found | None:
         """The element whose text begins at a place, if a mark ends it."""
@@ -122,7 +125,7 @@ class _Signs:
 
     def _ends(self, at: int, mark: str) -> bool:
         text, end = self.text, at + len(mark)
-        if not text.startswith(mark, at) or text[at - 1].isspace():
+        if not text.startswith(mark, at) or text.endswith(_SPACES, 0, at):
             return False
         if len(mark) == 1 and text.startswith(mark * 2, at) and not text.startswith(mark * 3, at):
             return False
