@@ -145,5 +145,6 @@ class _Rules:
 
 
 def _title_of(path: PurePosixPath) -> str:
-    words = re.split("[-_ ]+", path.stem)
+    name = (path.parent.name or "Home") if path.stem == "index" else path.stem
+    words = re.split("[-_ ]+", name)
     return " ".join(word[:1].upper() + word[1:] for word in words)

@@ -62,7 +62,9 @@ class MadePages:
         listed = replacements.talks if self.plan.count(Role.TALK) else None
         for path, old in ((blog, replacements.blog), (talks, listed), (tags, replacements.tags)):
             if old and path not in {dest for _, dest in self.plan.copies}:
-                self.texts[path] = f"# {_escaped(old.address.title)}\n{_own_text(old)}"
+                is_nameless = old is replacements.blog and not old.address.file.values.get("title")
+                title = "Blog" if is_nameless and url_key(old.address.url) == "" else old.address.title
+                self.texts[path] = f"# {_escaped(title)}\n{_own_text(old)}"
 
     def _add(self, url: str, text: str) -> None:
         stem = re.sub(r"[^\w.-]+", "-", url_key(url)).strip("-.") or "home"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 Nav = list[dict[str, Any] | str]
 
+_TABS = "tabs"
+"""The collection whose documents are the menu of Chirpy."""
+
 
 class NavMaker:
     """Names the page of the new site for each entry of the menu."""
@@ -32,7 +36,7 @@ class NavMaker:
 
     def make(self) -> Nav:
         """The entries; those that lead nowhere are told as left out."""
-        nav = self._entries(self.plan.menu.items) if self.plan.menu.items else self._by_pages()
+        nav = self._entries(self.plan.menu.items) if self.plan.menu.items else self._by_tabs() or self._by_pages()
         home = self._target("/")
         if home and not any(home in entry.values() for entry in nav if isinstance(entry, dict)):
             page = self.plan.addresses.at("/")
@@ -64,6 +68,15 @@ class NavMaker:
         ours = self.plan.replacements
         is_listing = target in {self._index(ours.blog_dir), self._index(ours.talks_dir)} and target != "index.md"
         return {title: [target] if is_listing else target}
+
+    def _by_tabs(self) -> Nav:
+        """The home page and the collection that Chirpy makes its menu of; none where a site has no such collection."""
+        tabs = [page for page in self.plan.addresses if page.file.collection == _TABS and not page.held_back]
+        found = [(page, target) for page in sorted(tabs, key=_order) if (target := self._target(page.url))]
+        home = self._target("/")
+        is_blog = home == self._index(self.plan.replacements.blog_dir)
+        first = [self._entry("Blog" if is_blog else "Home", home)] if found and home else []
+        return [*first, *(self._entry(page.title, target) for page, target in found if target != home)]
 
     def _by_pages(self) -> Nav:
         """The pages that have a title and stand at the top of the site, as minima lists them; then blog and talks."""
@@ -129,3 +142,9 @@ class NavMaker:
             return None
         base = self.plan.identity.base_path
         return "/" + url.removeprefix(base) if base != "/" and url.startswith(base) else url
+
+
+def _order(page: Address) -> tuple[float, str]:
+    """What decides on the place of a page in a menu: a number of its own, and those without one are last."""
+    order = page.file.values.get("order")
+    return (order if isinstance(order, int | float) else inf), str(page.file.path)

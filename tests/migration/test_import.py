@@ -226,6 +226,7 @@ def test_lists_may_be_documents_of_a_collection(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     config = '_config.yml\n| title: Us\n| collections: {tabs: {output: true, permalink: "/:title/"}}'
     tabs = [f"_tabs/{name}.md\n| ---\n| layout: {name}\n| title: Our {name}\n| ---" for name in ("tags", "archives")]
+    tabs += [f"_tabs/{name}.md\n| ---\n| order: {order}\n| ---\n| Us." for name, order in (("us", 2), ("about-me", 1))]
     post = "_posts/2024-01-31-a.md\n| ---\n| title: A\n| tags: [sea]\n| ---\n| Text."
     write_old(old, "\n".join([config, *tabs, "index.html\n| ---\n| layout: home\n| ---", post]))
     CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
@@ -235,3 +236,5 @@ def test_lists_may_be_documents_of_a_collection(tmp_path: Path) -> None:
     assert [card.title for card in built.page("").cards] == ["A"]
     assert "A" in [link.text for link in built.page("archives/").links_in("article")]
     assert "sea 1" in [link.text for link in built.page("tags/").links_in("article")]
+    menu = built.page("").links_in(".md-nav--primary > .md-nav__list > .md-nav__item > .md-nav__link")
+    assert [link.text for link in menu] == ["Blog", "About Me", "Us", "Our archives", "Our tags"]
