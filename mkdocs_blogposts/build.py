@@ -18,18 +18,21 @@ from .host.theme_parts import fitted
 from .html.page_urls import from_page
 from .jekyll.jekyll_config import settings_for_jekyll
 from .log import log
+from .output.documents import write_documents
 from .output.redirects import write_redirects
 from .output.syndication import fill_sitemap, write_feeds
-from .pages.indexing import give_address, is_out_of_search
+from .pages.indexing import give_address, is_out_of_search, with_noindex
 from .pages.listing_pages import ViewPage
+from .pages.not_found import base_of, from_base
 from .pages.text_pages import ArticlePage, FaultPage, PostPage, TextPage, is_article
 from .rendering.link_writer import LinkExtension, LinkWriter, writers_of
 from .rendering.liquid_texts import LiquidTexts
 from .rendering.page_renderer import Rendering
 from .rendering.rendered import Rendered
 from .rendering.workers import Workers, worker_count
-from .site.media import hide_media
-from .site.navigation import attach, pages_in
+from .site.inclusion import leave_out
+from .site.media import media_to_hide
+from .site.navigation import attach, attach_ordinary, pages_in
 from .site.placing import Placed, Placing
 from .site.site_facts import build_time, refuse_two_blogs, site_urls, store_of
 from .site.sources import Folders, Standing, shown_path
@@ -37,7 +40,7 @@ from .urls.link_index import LinkIndex
 from .views.card_maker import CardMaker
 from .views.embeds import asks_for_cards, cards_global, check_requests, has_cards
 from .views.failed_pages import FailedPages
-from .views.finishing import complete, escape_front_matter, prepare_articles, prepare_view
+from .views.finishing import complete, escape_front_matter, prepare_articles, prepare_ordinary_pages, prepare_view
 from .views.group_lists import promise_anchors
 from .views.introduction import introduce
 from .views.material_list import url_of_first_page
@@ -132,8 +135,9 @@ class BlogBuild:
             now=self.now,
             is_serve=self.is_serve,
         )
-        self.liquid.render([*self.placed.articles.values(), *self.placed.held_back, *self.placed.pages.texts], files)
-        self.placed.pages.write_documents()
+        leave_out(self.liquid.brought_in(self.placed.texts, files))
+        self.liquid.render(self.placed.texts, files)
+        write_documents(self.placed.documents, self.config)
 
     @property
     def outside(self) -> list[str]:
@@ -143,7 +147,7 @@ class BlogBuild:
     def attach(self, nav: Navigation) -> None:
         """Put the blog into the navigation."""
         placed, settings = self.placed, self.settings
-        placed.pages.attach(nav)
+        attach_ordinary(nav, placed.pages)
         names = {
             "archive": self.theme.translate(settings.archive_name, self.config),
             "categories": self.theme.translate(settings.categories_name, self.config),
@@ -221,7 +225,7 @@ class BlogBuild:
             feeds=placed.feeds,
         )
         prepare_articles(self.presenter, files)
-        placed.pages.prepare(self.presenter)
+        prepare_ordinary_pages(placed.pages, self.presenter, self.rendering)
         for page in placed.articles.values():
             self.presenter.cards.image(page.article)
         for pages in placed.view_pages.values():
@@ -237,7 +241,7 @@ class BlogBuild:
         if placed.sitemap:
             fill_sitemap(placed.sitemap, self.presenter)
         held_back, leading = placed.loaded.held_back, self.links.leading
-        hide_media(files, self.config, self.links.index, held_back=held_back, linked=leading)
+        leave_out(media_to_hide(files, self.config, self.links.index, held_back=held_back, linked=leading))
         env.filters["date"] = self.presenter.date_filter
         if self.presenter.material_list:
             env.filters["url"] = url_of_first_page(env.filters["url"])
@@ -291,7 +295,7 @@ class BlogBuild:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
         give_address(page)
         values = cast("dict[str, Any]", context)
-        if base := self.placed.pages.base_of(page):
+        if base := base_of(page, self.config):
             values["base_url"] = base
         if not self.has_part_in(page):
             return
@@ -320,7 +324,9 @@ class BlogBuild:
 
     def with_head(self, output: str, page: Page) -> str:
         """A page with what we have to say in `<head>`, if it shows anything of ours."""
-        output = self.placed.pages.finished(output, page)
+        if base := base_of(page, self.config):
+            output = from_base(output, base)
+        output = with_noindex(output, page)
         if not self.has_part_in(page) and not (has_cards(output) and self.answers_for(page)):
             return output
         noindex = isinstance(page, TextPage) and page.article.robots.noindex

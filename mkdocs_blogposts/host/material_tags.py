@@ -50,12 +50,17 @@ class MaterialTags:
         """Whether a tag is not to be seen in this build."""
         return any(_is_shadow(tag, options) and not options.get("shadow") for options in self.options)
 
-    def own_page(self, src_uri: str, files: Files, config: MkDocsConfig) -> File | None:
-        """The page of the site that stands where a listing of ours would be, if it may be a listing of tags."""
+    def own_page(self, src_uri: str, files: Files, config: MkDocsConfig, wanted: Mapping[str, str]) -> File | None:
+        """The page of the site that stands where a listing of ours would be, if it may be a listing of tags.
+
+        `wanted` are the files below `site_dir` that pages have not got yet, by `src_uri`.
+        """
         if not self.options:
             return None
         dest_uri = File.generated(config, src_uri, content="").dest_uri
-        return next((file for file in files.documentation_pages() if file.dest_uri == dest_uri), None)
+        return next(
+            (file for file in files.documentation_pages() if wanted.get(file.src_uri, file.dest_uri) == dest_uri), None
+        )
 
 
 def _name(tag: Tag) -> str:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import escape
 
 from .listing_pages import ViewPage
-from .text_pages import TextPage
+from .text_pages import OrdinaryPage, TextPage
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
+
+
+_NOINDEX = '<meta name="robots" content="noindex">'
 
 
 def keep_out(page: TextPage) -> None:
@@ -35,6 +38,13 @@ def give_address(page: Page) -> None:
         page.abs_url, page.canonical_url = page.address
     if page.first_address:
         page.canonical_url = str(escape(page.first_address))
+
+
+def with_noindex(output: str, page: Page) -> str:
+    """An ordinary page that tells search engines to pass over it, where its front matter says so."""
+    if isinstance(page, OrdinaryPage) and page.article.robots.noindex and _NOINDEX not in output:
+        return output.replace("</head>", f"{_NOINDEX}\n</head>", 1)
+    return output
 
 
 def is_out_of_search(page: Page) -> bool:

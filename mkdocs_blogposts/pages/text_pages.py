@@ -115,8 +115,6 @@ class OrdinaryPage(TextPage):
     """A page of a Jekyll site that is no post and no talk."""
 
     article: JekyllPage
-    usual_dest_uri: str
-    """Where MkDocs would have put it."""
 
     @property
     def is_index(self) -> bool:

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from mkdocs.structure.files import InclusionLevel
-
 from ..content.models import HeldBack
 from ..content.remarks import has_liquid
 from ..faults import Faults, Kind, Level, Place
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from ..jekyll.jekyll_config import JekyllConfig
     from ..jekyll.liquid.problems import Problem
@@ -58,8 +56,6 @@ class LiquidTexts:
     def render(self, pages: Iterable[TextPage], files: Files) -> None:
         """Give each page the text that is to be shown, in which no Liquid is left."""
         asking = [page for page in pages if _asks(page)]
-        if asking or self.jekyll.exists:
-            self._hide(files)
         if not asking or not renders_liquid():
             return
         # Only sites that have Liquid pay for these.
@@ -99,15 +95,15 @@ class LiquidTexts:
         paths = (self._folder(name).path for name in _FOLDERS)
         return [str(path) for path in paths if path.is_dir() and not path.is_relative_to(self.config.docs_dir)]
 
-    def _hide(self, files: Files) -> None:
-        """Publish nothing that is there to be brought in, or for Jekyll alone."""
+    def brought_in(self, pages: Iterable[TextPage], files: Files) -> list[File]:
+        """The files that are there to be brought in, or for Jekyll alone, and that are not to be published."""
+        if not self.jekyll.exists and not any(map(_asks, pages)):
+            return []
         paths = [self._folder(name).path for name in _FOLDERS]
         others = (self.jekyll.layouts_dir, self.jekyll.plugins_dir, _STYLES)
         paths += [root / name for root in self._roots if self.jekyll.exists for name in others]
         folders = tuple(f"{path}{os.sep}" for path in paths if path.is_relative_to(self.config.docs_dir))
-        for file in files if folders else ():
-            if (file.abs_src_path or "").startswith(folders):
-                file.inclusion = InclusionLevel.EXCLUDED
+        return [file for file in files if (file.abs_src_path or "").startswith(folders)] if folders else []
 
     def _tell(self, problem: Problem, page: TextPage) -> None:
         text, place = page.article, problem.place

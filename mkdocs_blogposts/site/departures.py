@@ -7,15 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
-from mkdocs.structure.files import File, Files, InclusionLevel
-
 from ..content.models import Text
 from ..faults import Faults, Kind, shown
 from ..pages.file_moves import move
 from ..urls.link_index import LinkIndex, Target, url_key
+from .inclusion import leave_out
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from mkdocs.structure.files import File, Files
 
 _Text = TypeVar("_Text", bound=Text)
 
@@ -61,9 +62,8 @@ class Departures:
     def _next(self) -> Mapping[str, str | None]:
         """The `src_uri` of that to which each text leads that moves; `None` where it is nothing of this site."""
         taken = {text.dest_uri for _, text in self.texts}
-        for file, text in (*self.texts, *((file, text) for file, text in self.hidden if text.dest_uri not in taken)):
-            move(file, text.dest_uri)
-        index = LinkIndex(self.files, self.site_urls)
+        texts = (*self.texts, *((file, text) for file, text in self.hidden if text.dest_uri not in taken))
+        index = LinkIndex(self.files, self.site_urls, wanted={text.src_uri: text.dest_uri for _, text in texts})
         old: dict[str, str] = {}
         for _, text in self.texts:
             for each in text.old_urls:
@@ -83,10 +83,10 @@ class Departures:
         return uri == start
 
 
-def leave(
+def parted(
     texts: Iterable[tuple[File, _Text]], staying: Collection[str]
 ) -> tuple[list[tuple[File, _Text]], list[tuple[File, _Text]]]:
-    """The texts that have a page here, and those that have moved away, whose own files make none."""
+    """The texts that have a page here, those `staying` as well, by `src_uri`; and those that have moved away."""
     here: list[tuple[File, _Text]] = []
     away: list[tuple[File, _Text]] = []
     for file, text in texts:
@@ -105,4 +105,4 @@ def put_away(away: Iterable[tuple[File, Text]], granted: Mapping[str, str]) -> N
     """Keep the files of texts that have moved away out of the build; their URLs are those `granted` by `src_uri`."""
     for file, text in away:
         move(file, granted[text.src_uri])
-        file.inclusion = InclusionLevel.EXCLUDED
+        leave_out([file])

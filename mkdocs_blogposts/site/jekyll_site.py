@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import InclusionLevel
-
 from ..content.authors import AuthorBook, load_authors
 from ..faults import Faults, Level
 from ..frontmatter.source import Source
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from ..settings import Settings
     from .sources import Folders
@@ -79,13 +77,7 @@ class JekyllPlace:
 def find_jekyll_config(
     files: Files, config: MkDocsConfig, settings: Settings, folders: Folders, faults: Faults
 ) -> JekyllConfig:
-    """What the nearest `_config.yml` says, where the site has files of a Jekyll site; empty where there is none.
-
-    None of them is published.
-    """
-    for name in CONFIG_NAMES:
-        if published := files.get_file_from_path(name):
-            published.inclusion = InclusionLevel.EXCLUDED
+    """What the nearest `_config.yml` says, where the site has files of a Jekyll site; empty where there is none."""
     for path in _named_configs(config, settings):
         if not path.is_file():
             log.warning("There is no file '%s', which `jekyll_config` names", from_root(path, config))
@@ -119,16 +111,14 @@ def _source_of(path: Path, config: MkDocsConfig) -> Source:
 
 
 def find_jekyll_authors(
-    jekyll: JekyllConfig, files: Files, config: MkDocsConfig, faults: Faults
+    jekyll: JekyllConfig, config: MkDocsConfig, faults: Faults
 ) -> tuple[AuthorBook | None, Path | None]:
-    """The authors whom the data of a Jekyll site describes, and where; the file is not published."""
+    """The authors whom the data of a Jekyll site describes, and where."""
     if not jekyll.exists:
         return None, None
     folder = folder_of(config) / jekyll.home
-    for name in (posixpath.join(jekyll.data_dir, name) for name in _AUTHORS_NAMES):
+    for name in _authors_files(jekyll):
         src_uri, path = posixpath.join(jekyll.root, name), folder / name
-        if published := files.get_file_from_path(src_uri):
-            published.inclusion = InclusionLevel.EXCLUDED
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             source = Source(src_uri=src_uri, path=from_root(path, config), content=path.read_bytes())
             found = faults.apart()
@@ -136,6 +126,17 @@ def find_jekyll_authors(
             faults.take(found, at_most=Level.WARNING)
             return authors, path
     return None, None
+
+
+def _authors_files(jekyll: JekyllConfig) -> Iterator[str]:
+    """Where a Jekyll site may describe authors, as paths below its folder."""
+    yield from (posixpath.join(jekyll.data_dir, name) for name in _AUTHORS_NAMES)
+
+
+def read_by_jekyll_alone(jekyll: JekyllConfig, files: Files) -> Iterator[File]:
+    """Those files of a Jekyll site that say how it is made, and that nobody is to see."""
+    names = (posixpath.join(jekyll.root, name) for name in _authors_files(jekyll)) if jekyll.exists else ()
+    yield from filter(None, map(files.get_file_from_path, (*CONFIG_NAMES, *names)))
 
 
 def _is_jekylls(src_uri: str, folders: Folders) -> bool:

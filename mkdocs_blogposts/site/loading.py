@@ -76,7 +76,6 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader, f
             continue
         if is_passed_over(file.src_uri, reader.jekyll):
             passed_over.append(file)
-            file.inclusion = InclusionLevel.EXCLUDED
             continue
         at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
         source = source_of(file, config, defaults, reader.jekyll, is_at_listing=at_listing)

@@ -7,8 +7,6 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.files import InclusionLevel
-
 from ..pages.text_pages import ArticlePage, TextPage
 from ..urls.picture_files import local_file
 
@@ -36,26 +34,24 @@ _LONGEST_PATH = 500
 _SRCSET = re.compile(r"""\bsrcset\s*=\s*(?:"([^"]+)"|'([^']+)')""")
 
 
-def hide_media(
+def media_to_hide(
     files: Files,
     config: MkDocsConfig,
     links: LinkIndex,
     *,
     held_back: Articles,
     linked: Mapping[str, Iterable[str]],
-) -> None:
-    """Keep files out of a build that only held-back posts need; `linked` is what each rendered page leads to."""
+) -> list[File]:
+    """The files that only held-back posts need; `linked` is what each rendered page leads to."""
     if not held_back:
-        return
+        return []
     pages = [file.page for file in files.documentation_pages() if file.page and not file.inclusion.is_excluded()]
     shown = [(page.file, page.article) for page in pages if isinstance(page, ArticlePage)]
     used = {uri for uris in linked.values() for uri in uris} | {file.src_uri for file in _pictures(shown, links)}
     used |= {file.src_uri for page in pages for file in _named_by(page, links)}
     wanted = {file.src_uri for file in _needed(held_back, links)} | set(_beside(files, shown, held_back))
-    for src_uri in sorted(wanted - used):
-        file = files.get_file_from_path(src_uri)
-        if file is not None and not file.is_documentation_page() and not _is_named_elsewhere(file, files, config):
-            file.inclusion = InclusionLevel.EXCLUDED
+    found = filter(None, map(files.get_file_from_path, sorted(wanted - used)))
+    return [file for file in found if not file.is_documentation_page() and not _is_named_elsewhere(file, files, config)]
 
 
 def _pictures(articles: Articles, links: LinkIndex) -> Iterable[File]:

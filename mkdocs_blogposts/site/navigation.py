@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..content.models import Post
 from ..host.section_index import reclaim
 from ..pages.listing_pages import ViewPage
-from ..pages.text_pages import ArticlePage, PostPage, TalkPage
+from ..pages.text_pages import ArticlePage, OrdinaryPage, PostPage, TalkPage
+from .inclusion import show
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
@@ -58,6 +58,14 @@ def attach(
         for talk in blog.talks:
             _adopt(articles[talk.src_uri], talk_index, in_nav)
     return is_found or index.is_homepage
+
+
+def attach_ordinary(nav: Navigation, pages: Iterable[OrdinaryPage]) -> None:
+    """Let the navigation know the home page where that stands outside of it."""
+    ordinary = list(pages)
+    for page in ordinary:
+        reclaim(page, OrdinaryPage)
+    nav.homepage = nav.homepage or next((page for page in ordinary if page.is_homepage), None)
 
 
 def _adopt(page: Page, parent: Page, in_nav: set[int]) -> None:
@@ -110,7 +118,7 @@ def _append(
     """Append an entry of one page, or a section of several, after `last`; gives the new last page."""
     siblings.append(item)
     for page in pages:
-        page.file.inclusion = InclusionLevel.INCLUDED
+        show(page.file, in_nav=True)
         if isinstance(item, Section):
             page.parent = item
     nav.pages.extend(pages)

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.files import File, InclusionLevel
-
 from ..blog.views import Pager, View, ViewKind
-from ..content.models import Post, Talk
+from ..content.models import JekyllPage, Post, Talk, Text
 from ..pages.file_moves import move
 from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY, MADE_LATER, made_file
 from ..pages.redirect_file import RedirectFile
-from ..pages.text_pages import FaultPage, PostPage, TalkPage
+from ..pages.text_pages import FaultPage, OrdinaryPage, PostPage, TalkPage, TextPage
 from ..urls.listing_claims import name_of
 from ..urls.url_claims import Claim
+from .inclusion import leave_out, show
 from .sources import Folders, is_text, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from ..pages.text_pages import TextRenderer
     from ..settings import Settings
@@ -85,28 +85,49 @@ def reserve_others(
         claims.reserve(name, f"'{name}', which every site has")
 
 
-def place_articles(
-    articles: Iterable[tuple[File, Post | Talk]],
+def place_texts(
+    texts: Iterable[tuple[File, Text]],
     granted: Mapping[str, str],
     config: MkDocsConfig,
     renderer: TextRenderer,
     titles: Mapping[str, str],
-) -> None:
-    """Give each shown post and talk the file that was `granted` to it, by `src_uri`, and its page."""
-    for file, article in articles:
-        move(file, granted[article.src_uri])
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-        page_type = PostPage if isinstance(article, Post) else TalkPage
-        page_type(article, titles.get(file.src_uri), file, config, renderer)
+) -> list[TextPage]:
+    """The page of each shown text, whose file now stands where it was `granted` to, by `src_uri`."""
+    return [
+        _placed(file, text, granted[text.src_uri], titles.get(file.src_uri), config, renderer) for file, text in texts
+    ]
 
 
-def hold_back(articles: Iterable[tuple[File, Post | Talk]], config: MkDocsConfig, renderer: TextRenderer) -> None:
-    """Keep posts and talks out of the build; they have pages only so that links to them can be told."""
-    for file, article in articles:
-        move(file, article.dest_uri)
-        file.inclusion = InclusionLevel.EXCLUDED
-        page_type = PostPage if isinstance(article, Post) else TalkPage
-        page_type(article, None, file, config, renderer)
+def _placed(
+    file: File, text: Text, dest_uri: str, title: str | None, config: MkDocsConfig, renderer: TextRenderer
+) -> TextPage:
+    move(file, dest_uri)
+    if not isinstance(text, JekyllPage) or config.nav is not None or _is_in_hidden_folder(text.src_uri):
+        show(file, in_nav=False)
+    return _page(file, text, title, config, renderer)
+
+
+def _is_in_hidden_folder(src_uri: str) -> bool:
+    """Whether a text lies in a folder that is no part of any URL of Jekyll's, such as `_pages`."""
+    return any(part.startswith("_") for part in PurePosixPath(src_uri).parts)
+
+
+def _page(file: File, text: Text, title: str | None, config: MkDocsConfig, renderer: TextRenderer) -> TextPage:
+    kind = PostPage if isinstance(text, Post) else TalkPage if isinstance(text, Talk) else OrdinaryPage
+    page = kind(text, title, file, config, renderer)
+    if isinstance(text, JekyllPage) and text.is_whole:
+        file.page = None  # MkDocs is to copy it as it is
+    return page
+
+
+def hold_back(texts: Iterable[tuple[File, Text]], config: MkDocsConfig, renderer: TextRenderer) -> list[TextPage]:
+    """The pages of texts that are kept out of the build, which are there only so that links to them can be told."""
+    pages = []
+    for file, text in texts:
+        move(file, text.dest_uri)
+        leave_out([file])
+        pages.append(_page(file, text, None, config, renderer))
+    return pages
 
 
 def place_views(
@@ -133,9 +154,13 @@ def place_views(
     return view_pages
 
 
-def written_listings(files: Files) -> dict[str, File]:
-    """The pages that may be heads of listings, by the file below `site_dir`: those that no plugin has taken."""
-    return {file.dest_uri: file for file in files if file.is_documentation_page() and file.page is None}
+def written_listings(files: Files, ours: Collection[str] = ()) -> dict[str, File]:
+    """The pages that may be heads of listings, by the file below `site_dir`: those that nobody has taken.
+
+    `ours` are files that are to have pages of their own, by `src_uri`.
+    """
+    found = (file for file in files if file.is_documentation_page() and file.page is None)
+    return {file.dest_uri: file for file in found if file.src_uri not in ours}
 
 
 def _is_listed(view: View, pager: Pager, config: MkDocsConfig) -> bool:
@@ -149,7 +174,7 @@ def _view_file(pager: Pager, written: Mapping[str, File], files: Files, config: 
     if file is None:
         file = made
         files.append(file)
-    file.inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+    show(file, in_nav=listed)
     return file
 
 
@@ -159,10 +184,10 @@ def place_broken(
     """Keep files that could not be read out of a build; under `serve`, give each a page that tells its faults."""
     for file in broken:
         if not is_serve:
-            file.inclusion = InclusionLevel.EXCLUDED
+            leave_out([file])
             continue
         wanted = posixpath.normpath(posixpath.join(settings.blog_dir, file.name, "index.html"))
         move(file, claims.free(wanted))
         claims.reserve(file.dest_uri, shown_path(file, config))
-        file.inclusion = InclusionLevel.NOT_IN_NAV
+        show(file, in_nav=False)
         FaultPage(shown_path(file, config), file, config)

@@ -16,7 +16,7 @@ from ..blog.blog import Blog
 from ..blog.spelling import tell_misspellings
 from ..blog.views import Views, plan_views
 from ..content.authors import take_site_author
-from ..content.models import Post, Talk
+from ..content.models import JekyllPage, Post, Talk, Text
 from ..content.reading import Reader
 from ..host.dirty import write_always
 from ..host.htmlproofer import let_it_find
@@ -24,24 +24,28 @@ from ..host.material_tags import MaterialTags
 from ..jekyll.archives import JekyllArchives
 from ..jekyll.liquid.installed import renders_liquid
 from ..log import log
+from ..pages.file_moves import move
 from ..pages.made_files import GENERATED_BY
-from ..pages.text_pages import ArticlePage, TalkPage
+from ..pages.not_found import NOT_FOUND
+from ..pages.text_pages import ArticlePage, OrdinaryPage, TalkPage, TextPage
 from ..urls.listing_claims import kept_apart
 from ..urls.text_claims import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
 from .archive_redirects import redirects_of_archives
-from .departures import Departures, leave, put_away
+from .departures import Departures, parted, put_away
 from .feed_files import FeedFiles, place_feeds, place_sitemap
 from .first_mistakes import FirstMistakes, named_in_nav
-from .jekyll_pages import JekyllPages, page_rules
-from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config
-from .loading import Articles, Loaded, authors_of, load, notes, tell_unknown_talks
+from .inclusion import leave_out
+from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config, read_by_jekyll_alone
+from .listing_heads import heads_among
+from .loading import Loaded, authors_of, load, notes, tell_unknown_talks
+from .page_loading import LoadedPages, load_pages, page_rules, take_pages
 from .placement import (
     hold_back,
     media_of,
-    place_articles,
     place_broken,
     place_media,
+    place_texts,
     place_views,
     reserve_others,
     titles_in_nav,
@@ -49,7 +53,7 @@ from .placement import (
 )
 from .redirect_pages import Redirect, place_redirects, redirects_of
 from .site_facts import place_stylesheet, site_urls
-from .sources import Folders, add_outside_files, add_outside_pages, take_texts
+from .sources import Folders, add_outside_files, add_outside_pages, shown_path, take_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,7 +86,12 @@ class Placed:
     borrowed: Mapping[str, TalkPage]
     """Pages of talks of another blog of the site, by `src_uri`."""
     feeds: FeedFiles
-    pages: JekyllPages
+    pages: list[OrdinaryPage]
+    """Ordinary pages of a Jekyll site."""
+    documents: list[OrdinaryPage]
+    """Those that are whole documents, which MkDocs only copies."""
+    held_back: list[TextPage]
+    """Pages of texts that are not part of the build."""
     sitemap: File | None
     """Beside the feeds, where the theme asks for one there."""
     redirects: list[RedirectFile]
@@ -90,15 +99,25 @@ class Placed:
     """URL from the site's root."""
 
     @property
-    def held_back(self) -> list[ArticlePage]:
-        """Pages of posts and talks that are not part of the build."""
-        return [file.page for file, _ in self.loaded.held_back if isinstance(file.page, ArticlePage)]
+    def texts(self) -> list[TextPage]:
+        """The pages of all texts that were read."""
+        return [*self.articles.values(), *self.held_back, *self.pages, *self.documents]
 
     @cached_property
     def src_uris(self) -> frozenset[str]:
         """The files of all pages of this blog."""
         listings = (page.file.src_uri for pages in self.view_pages.values() for page in pages)
         return frozenset({*self.articles, *listings})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """What the files of a site are read with."""
+
+    outside: list[str]
+    reader: Reader
+    archives: JekyllArchives | None
+    rules: PageRules | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +136,76 @@ class Placing:
     is_serve: bool
 
     def place(self, files: Files) -> Placed:
-        """Read posts and talks, and give each of them and each listing its file."""
+        """Read posts, talks and pages, and give each of them and each listing its file."""
+        config, faults = self.config, self.faults
+        read = self._begin(files)
+        reader, settings, archives = read.reader, read.reader.settings, read.archives
+        loaded = load(files, config, self.folders, reader, faults)
+        leave_out(loaded.passed_over)
+        borrowed = {} if self.folders.is_first else _talk_pages(files)
+        self._tell(loaded, borrowed, files)
+        pages = self._load_pages(files, loaded, reader, read.rules)
+        texts: list[tuple[File, Text]] = [*loaded.shown, *pages.shown]
+        hidden = [*loaded.held_back, *pages.held_back]
+        departures = Departures(texts=texts, hidden=hidden, files=files, site_urls=reader.site_urls)
+        here, away = parted(texts, departures.staying(faults)) if self.settings.redirects else (texts, [])
+        articles = [text for _, text in here if isinstance(text, Post | Talk)]
+        blog = Blog.of(
+            [article for article in articles if isinstance(article, Post)],
+            [article for article in articles if isinstance(article, Talk)],
+            [page.article for page in borrowed.values()],
+        )
+        views = self._views(blog, settings, archives)
+        views = self._with_own_page_of_tags(views, files, pages)
+        may_be_heads = [*((file, page) for file, page in here if isinstance(page, JekyllPage)), *pages.held_back]
+        heads = heads_among(may_be_heads, views, config, faults)
+        here_apart = [(file, text) for file, text in here if text.src_uri not in heads]
+        claims = UrlClaims(faults)
+        media = media_of(files, self.folders)
+        broken = [*loaded.broken, *pages.broken]
+        held_back = [(file, text) for file, text in hidden if text.src_uri not in heads]
+        placed_apart = (*here_apart, *away, *held_back)
+        ours = {file.src_uri for file in (*media, *(file for file, _ in placed_apart), *broken)}
+        own_heads = set(written_listings(files, ours))
+        has_own_404 = any(text.dest_uri == NOT_FOUND for _, text in (*here_apart, *away))
+        reserve_others(claims, files, ours, config, has_own_404=has_own_404)
+        place_media(media, files, claims, config)
+        granted = settle_jekyll([*here_apart, *away], claims, collections=reader.jekyll.collections)
+        feeds = self._place_feeds(files, claims)
+        sitemap = place_sitemap(files, config, settings, claims) if feeds and self.theme.has_post_template else None
+        views = kept_apart(views, claims, own_heads, config)
+        granted |= settle_material([*here_apart, *away], claims)
+        shown = place_texts(here_apart, granted, config, self.renderer, dict(titles_in_nav(config.nav)))
+        hidden_pages = hold_back(held_back, config, self.renderer)
+        put_away(away, granted)
+        place_broken(broken, settings, config, claims, is_serve=self.is_serve)
+        view_pages = place_views(views, files, settings, config, dict(titles_in_nav(config.nav)), self.renderer)
+        write_always(page for listing in view_pages.values() for page in listing)
+        redirects = chain(
+            redirects_of([*here, *away]) if settings.redirects else (),
+            redirects_of_archives(archives, reader.jekyll, views, view_pages)
+            if settings.redirects and archives
+            else (),
+        )
+        return Placed(
+            outside=read.outside,
+            loaded=replace(loaded, broken=broken),
+            blog=blog,
+            views=views,
+            view_pages=view_pages,
+            articles={page.file.src_uri: page for page in shown if isinstance(page, ArticlePage)},
+            pages=[page for page in shown if isinstance(page, OrdinaryPage) and not page.article.is_whole],
+            documents=[page for page in shown if isinstance(page, OrdinaryPage) and page.article.is_whole],
+            held_back=hidden_pages,
+            borrowed=borrowed,
+            feeds=feeds,
+            sitemap=sitemap,
+            stylesheet=place_stylesheet(files, config),
+            redirects=self._place_redirects(redirects, files, claims, reader),
+        )
+
+    def _begin(self, files: Files) -> _Begun:
+        """With all files there that a blog is made from, what these are to be read with."""
         config, settings, faults = self.config, self.settings, self.faults
         jekylls = JekyllPlace.of(config, settings, self.folders)
         home = jekylls.folder if jekylls else None
@@ -125,12 +213,13 @@ class Placing:
         take_texts(files, self.folders)
         jekyll = find_jekyll_config(files, config, settings, self.folders, faults)
         outside += (str(Path(config.config_file_path or "").parent / path) for path in jekyll.paths)
-        jekyll_authors, described_in = find_jekyll_authors(jekyll, files, config, faults)
+        jekyll_authors, described_in = find_jekyll_authors(jekyll, config, faults)
         outside += [str(described_in)] if described_in else []
         archives = JekyllArchives.of(jekyll.values)
         settings = archives.settings_for(settings, self.chosen) if archives else settings
         rules = page_rules(jekyll, settings, self.folders)
         outside += add_outside_pages(files, config, rules.folders if rules else (), home)
+        leave_out(read_by_jekyll_alone(jekyll, files))
         reader = Reader(
             settings=settings,
             chosen=self.chosen,
@@ -146,60 +235,7 @@ class Placing:
             site_urls=site_urls(config, is_serve=self.is_serve),
             renders_liquid=renders_liquid(),
         )
-        loaded = load(files, config, self.folders, reader, faults)
-        borrowed = {} if self.folders.is_first else _talk_pages(files)
-        self._tell(loaded, borrowed, files)
-        titles = dict(titles_in_nav(config.nav))
-        pages = self._place_pages(files, loaded, reader, rules, titles)
-        here, away = self._leave(loaded, pages, files, reader)
-        blog = Blog.of(
-            [article for _, article in here if isinstance(article, Post)],
-            [article for _, article in here if isinstance(article, Talk)],
-            [page.article for page in borrowed.values()],
-        )
-        views = self._views(blog, files, settings, archives)
-        pages.give_heads(views)
-        claims = UrlClaims(faults)
-        media = media_of(files, self.folders)
-        hidden = {file.src_uri for file, _ in loaded.held_back}
-        loaded = replace(loaded, broken=[*loaded.broken, *pages.broken])
-        texts = [*here, *away, *pages.in_place]
-        ours = {file.src_uri for file in (*media, *(file for file, _ in texts), *loaded.broken)} | hidden
-        heads = {dest_uri for dest_uri, file in written_listings(files).items() if file.src_uri not in ours}
-        reserve_others(claims, files, ours, config, has_own_404=pages.has_own_404)
-        place_media(media, files, claims, config)
-        granted = settle_jekyll(texts, claims, collections=jekyll.collections)
-        pages.settle(granted)
-        feeds = self._place_feeds(files, claims)
-        sitemap = place_sitemap(files, config, settings, claims) if feeds and self.theme.has_post_template else None
-        views = kept_apart(views, claims, heads, config)
-        granted |= settle_material(texts, claims)
-        place_articles(here, granted, config, self.renderer, titles)
-        hold_back(loaded.held_back, config, self.renderer)
-        put_away(away, granted)
-        place_broken(loaded.broken, settings, config, claims, is_serve=self.is_serve)
-        view_pages = place_views(views, files, settings, config, titles, self.renderer)
-        article_pages = {file.src_uri: file.page for file, _ in here if isinstance(file.page, ArticlePage)}
-        write_always(page for listing in view_pages.values() for page in listing)
-        stylesheet = place_stylesheet(files, config)
-        redirects = chain(
-            redirects_of([*here, *away, *pages.shown]) if settings.redirects else (),
-            redirects_of_archives(archives, jekyll, views, view_pages) if settings.redirects and archives else (),
-        )
-        return Placed(
-            outside=outside,
-            loaded=loaded,
-            blog=blog,
-            views=views,
-            view_pages=view_pages,
-            articles=article_pages,
-            pages=pages,
-            borrowed=borrowed,
-            feeds=feeds,
-            sitemap=sitemap,
-            redirects=self._place_redirects(redirects, files, claims, reader),
-            stylesheet=stylesheet,
-        )
+        return _Begun(outside=outside, reader=reader, archives=archives, rules=rules)
 
     def _tell(self, loaded: Loaded, borrowed: Mapping[str, TalkPage], files: Files) -> None:
         """Tell what is to be known of all files together, and of those that are none of the blog's."""
@@ -210,31 +246,18 @@ class Placing:
         placed = {*(file.src_uri for file in read), *named_in_nav(self.config.nav)}
         FirstMistakes(folders=self.folders, config=self.config, faults=self.faults, placed=placed).tell(files)
 
-    def _place_pages(
-        self, files: Files, loaded: Loaded, reader: Reader, rules: PageRules | None, titles: Mapping[str, str]
-    ) -> JekyllPages:
-        """Give the ordinary pages of a Jekyll site their places, if it wants that."""
-        pages = JekyllPages(
-            rules=rules,
-            config=self.config,
-            folders=self.folders,
-            renderer=self.renderer,
-            faults=self.faults,
-        )
+    def _load_pages(self, files: Files, loaded: Loaded, reader: Reader, rules: PageRules | None) -> LoadedPages:
+        """The ordinary pages of a Jekyll site, if it wants such; what belongs to these stands where Jekyll has it."""
         articles = {file.src_uri for file, _ in (*loaded.shown, *loaded.held_back)}
-        pages.place(files, reader, ours=articles | {file.src_uri for file in loaded.broken}, titles=titles)
-        return pages
-
-    def _leave(self, loaded: Loaded, pages: JekyllPages, files: Files, reader: Reader) -> tuple[Articles, Articles]:
-        """The posts and talks that have a page here, and those that have moved away; pages move away as well."""
-        if not self.settings.redirects:
-            return loaded.shown, []
-        texts = [*loaded.shown, *pages.shown]
-        hidden = [*loaded.held_back, *pages.hidden]
-        departures = Departures(texts=texts, hidden=hidden, files=files, site_urls=reader.site_urls)
-        staying = departures.staying(self.faults)
-        pages.leave(staying)
-        return leave(loaded.shown, staying)
+        ours = articles | {file.src_uri for file in loaded.broken}
+        pages = load_pages(files, self.config, self.folders, reader, rules, ours=ours)
+        self.faults.join(pages.faults)
+        for file in pages.not_pages:
+            log.info("'%s' has no front matter, so Jekyll makes no page of it", shown_path(file, self.config))
+        leave_out(pages.not_pages)
+        for file, dest_uri in pages.media.items():
+            move(file, dest_uri)
+        return replace(pages, shown=take_pages(pages.shown, files), held_back=take_pages(pages.held_back, files))
 
     def _place_redirects(
         self, redirects: Iterable[Redirect], files: Files, claims: UrlClaims, reader: Reader
@@ -244,7 +267,7 @@ class Placing:
         let_it_find([file for file in files if file.generated_by == GENERATED_BY], self.config)
         return placed
 
-    def _views(self, blog: Blog, files: Files, settings: Settings, archives: JekyllArchives | None) -> Views:
+    def _views(self, blog: Blog, settings: Settings, archives: JekyllArchives | None) -> Views:
         """Every listing of the blog; what its author should know of them is told."""
         try:
             months = archives.months(settings) if archives else None
@@ -254,12 +277,13 @@ class Placing:
         for note in views.notes:
             log.info("%s", note)
         tell_misspellings(views.tag_terms.terms, self.faults)
-        return self._with_own_page_of_tags(views, files)
+        return views
 
-    def _with_own_page_of_tags(self, views: Views, files: Files) -> Views:
+    def _with_own_page_of_tags(self, views: Views, files: Files, pages: LoadedPages) -> Views:
         """Leave the place of our tag index to the page that a site has there for Material's `tags`."""
         index = views.tag_index
-        page = MaterialTags.of(self.config).own_page(index.src_uri, files, self.config) if index else None
+        wanted = {page.src_uri: page.dest_uri for _, page in (*pages.shown, *pages.held_back)}
+        page = MaterialTags.of(self.config).own_page(index.src_uri, files, self.config, wanted) if index else None
         if page is None:
             return views
         log.info("The page '%s' stays as it is, so there is no tag index of the blog", page.src_uri)

@@ -14,7 +14,7 @@ from ..pages.redirect_file import RedirectFile
 from .near_pages import NearPages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from mkdocs.structure.files import File, Files
 
@@ -41,6 +41,8 @@ class LinkIndex:
     files: Files
     site_urls: tuple[str, ...]
     """Addresses under which the site is known: its own, and the one at which it is served."""
+    wanted: Mapping[str, str] = field(default_factory=dict)
+    """The file below `site_dir` that a source is to have and has not got yet, by `src_uri`."""
     _by_url: dict[str, File] = field(default_factory=dict, init=False)
     _by_path: dict[str, File] = field(default_factory=dict, init=False)
     _moved: dict[str, File] = field(default_factory=dict, init=False)
@@ -48,7 +50,7 @@ class LinkIndex:
 
     def __post_init__(self) -> None:
         for file in self.files:
-            known = self._by_url.setdefault(key := url_key(file.dest_uri), file)
+            known = self._by_url.setdefault(key := url_key(self._dest_uri(file)), file)
             if known.inclusion.is_excluded() and not file.inclusion.is_excluded():
                 self._by_url[key] = file
             if file.abs_src_path and file.is_documentation_page():
@@ -140,9 +142,12 @@ class LinkIndex:
         if source.abs_src_path:
             # A file outside `docs_dir` names others by where they really lie.
             yield self._by_path.get(os.path.normpath(Path(source.abs_src_path).parent / path))
-        by_url = posixpath.normpath(posixpath.join(_folder(unquote(source.url)), path))
+        by_url = posixpath.normpath(posixpath.join(posixpath.dirname(self._dest_uri(source)), path))
         if not by_url.startswith("../"):
             yield self._at(by_url)
+
+    def _dest_uri(self, file: File) -> str:
+        return self.wanted.get(file.src_uri, file.dest_uri)
 
     def _from_root(self, path: str) -> Iterator[File | None]:
         for key in dict.fromkeys((*self._below_bases(path), path.lstrip("/"))):

@@ -11,6 +11,7 @@ from ..faults import Kind, Level, shown
 from ..frontmatter.dialects import Dialect
 from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
 from ..html.escaping import escaped
+from ..html.excerpts import plain_text
 from ..html.page_urls import from_page
 from ..pages.indexing import keep_out
 from ..pages.listing_pages import ViewPage
@@ -23,12 +24,13 @@ from .presenter import WITHOUT_POSTS
 from .references import references
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from ..pages.text_pages import OrdinaryPage, TextRenderer
     from ..rendering.rendered import Rendered
     from .presenter import Presenter
 
@@ -47,6 +49,27 @@ def prepare_articles(presenter: Presenter, files: Files) -> None:
     for page in pages:
         if isinstance(page, PostPage):
             _prepare_post(page, presenter, files)
+
+
+def prepare_ordinary_pages(pages: Iterable[OrdinaryPage], presenter: Presenter, renderer: TextRenderer) -> None:
+    """Do the same with what ordinary pages of a Jekyll site tell of themselves."""
+
+    def plain(text: str) -> Markup:
+        return escape(plain_text(renderer.inline(text, Dialect.JEKYLL)) or text)
+
+    for page in pages:
+        article = page.article
+        keep_out(page)
+        page.first_address = presenter.cards.named.canonical(page)
+        if "template" in article.meta:
+            check_template(page, presenter)
+        check_icon(page, presenter)
+        page.meta = {key: escaped(value) if key in article.meta else value for key, value in page.meta.items()}
+        if article.title:
+            page.meta["title"] = plain(article.title)
+            page.title = page.nav_title or page.meta["title"]
+        if article.description:
+            page.meta["description"] = plain(article.description)
 
 
 def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:

@@ -1,0 +1,23 @@
+"""What part each file has in a build: seen, in the navigation that MkDocs makes or beside it, or not there at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure.files import File
+
+
+def show(file: File, *, in_nav: bool) -> None:
+    """Have a file seen; `in_nav` also where MkDocs makes the navigation of the folders."""
+    file.inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+
+
+def leave_out(files: Iterable[File]) -> None:
+    """Keep files out of the build."""
+    for file in files:
+        file.inclusion = InclusionLevel.EXCLUDED
