@@ -28,7 +28,7 @@ from .pages.text_pages import ArticlePage, FaultPage, PostPage, TextPage, is_art
 from .rendering.link_writer import LinkExtension, LinkWriter, writers_of
 from .rendering.liquid_texts import LiquidTexts
 from .rendering.page_renderer import Rendering
-from .rendering.rendered import Rendered
+from .rendering.rendered import Renditions
 from .rendering.workers import Workers, worker_count
 from .site.inclusion import leave_out
 from .site.media import media_to_hide
@@ -92,6 +92,7 @@ class BlogBuild:
         self.rendering = Rendering(
             config, self.links, self.faults, store_of(config, settings), smart_quotes=settings.smart_quotes
         )
+        self.renditions = Renditions(rendering=self.rendering, settings=settings)
         self.told = 0
         """How many faults have been told."""
         self.with_cards: set[str] = set()
@@ -170,7 +171,7 @@ class BlogBuild:
         if self.rendering.workers and isinstance(page, ArticlePage) and page.file.src_uri in self.placed.articles:
             # Now, while other processes work as well; in `show` they would wait.
             page.content = content
-            Rendered.make_ready(page, self.rendering, self.settings)
+            self.renditions.make_ready(page)
         return content
 
     def render_ahead(self, files: Files) -> None:
@@ -188,7 +189,7 @@ class BlogBuild:
         self.links.begin(page)
         self.rendering.convert(page, self.links.index.files)
         page.content = self.links.finished(page.content or "", page)
-        escape_front_matter(page, Rendered.kept_or_of(page, self.rendering, self.settings))
+        escape_front_matter(page, self.renditions.of(page))
         for index in SearchIndex.all_of(self.config, self.rendering.basis()):
             index.keep(page, self.rendering.store)
 
@@ -200,7 +201,7 @@ class BlogBuild:
         self.stop()
         read_unread(placed.articles.values(), self.config, files)
         told = {**placed.articles, **placed.borrowed}
-        rendered = {uri: Rendered.kept_or_failed(page, self.rendering, settings) for uri, page in told.items()}
+        rendered = {uri: self.renditions.of_or_failed(page) for uri, page in told.items()}
         mentions = Mentions.of(placed.blog, self.links.leading)
         self.presenter = Presenter(
             config=self.config,

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ..faults import Faults, Place
     from ..pages.text_pages import TextPage
     from .link_writer import LinkWriter
-    from .rendered import Rendered
     from .workers import Workers
 
 _BLOCK_TAGS = {*INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "ul"}
@@ -58,8 +57,6 @@ class Rendering:
     smart_quotes: bool = False
     """Whether texts of Jekyll get typographic quotes and dashes."""
     workers: Workers | None = None
-    results: dict[str, Rendered] = field(default_factory=dict, init=False)
-    """What followed from finished HTML in this build, by its key."""
     _fingerprints: dict[Dialect, str | None] = field(default_factory=dict, init=False)
     _converters: dict[Dialect, Markdown] = field(default_factory=dict, init=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import nh3
@@ -54,17 +54,26 @@ class Rendered:
     phrases: Mapping[str, Markup]
     """Inline HTML, with links for its own page, of what else front matter tells: `lead`, `caption`, `citation`."""
 
-    @classmethod
-    def kept_or_failed(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
-        """The same, or the title alone, and a fault, where an extension has failed at it."""
+
+@dataclass(frozen=True, kw_only=True)
+class Renditions:
+    """What is known of the posts and talks of one build, each made once."""
+
+    rendering: Rendering
+    settings: Settings
+    _made: dict[str, Rendered] = field(default_factory=dict, init=False)
+    """What was made in this build, by all that it depends on."""
+
+    def of_or_failed(self, page: ArticlePage) -> Rendered:
+        """What follows from the finished HTML of a page; the title alone, and a fault, where an extension failed."""
         try:
-            return cls.kept_or_of(page, rendering, settings)
+            return self.of(page)
         except BuildError:
             raise
         except Exception as error:  # noqa: BLE001  # of any extension
-            tell_failure(rendering.faults, page.article.path, "making its excerpt", error)
+            tell_failure(self.rendering.faults, page.article.path, "making its excerpt", error)
             title = page.nav_title or page.article.title
-            return cls(
+            return Rendered(
                 content=page.content or "",
                 title=escape(title),
                 title_text=title,
@@ -75,52 +84,51 @@ class Rendered:
                 phrases={},
             )
 
-    @classmethod
-    def kept_or_of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
+    def of(self, page: ArticlePage) -> Rendered:
         """What follows from the finished HTML of a page, made anew only where it is not kept."""
-        basis, store = rendering.basis(), rendering.store
+        basis, store = self.rendering.basis(), self.rendering.store
         if basis is None or store is None or _leads_somewhere(page.article):
-            return cls.of(page, rendering, settings)
-        key = digest(basis, *_depends_on(page, settings))
-        if known := rendering.results.get(key):
+            return _rendered(page, self.rendering, self.settings)
+        key = digest(basis, *_depends_on(page, self.settings))
+        if known := self._made.get(key):
             return known
         if values := store.get(RENDERED, key):
             made = {name: Markup(values[name]) for name in ("title", "excerpt")}
             phrases = {name: Markup(phrase) for name, phrase in values["phrases"].items()}
-            return cls(**{**values, **made, "phrases": phrases}, content="" if is_locked(page) else page.content or "")
-        rendered = rendering.results[key] = cls.of(page, rendering, settings)
+            content = "" if is_locked(page) else page.content or ""
+            return Rendered(**{**values, **made, "phrases": phrases}, content=content)
+        rendered = self._made[key] = _rendered(page, self.rendering, self.settings)
         store.put(RENDERED, key, {name: value for name, value in asdict(rendered).items() if name != "content"})
         return rendered
 
-    @classmethod
-    def make_ready(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> None:
-        """See to it that `kept_or_of` has it at hand, but for what it tells each time that it is asked."""
+    def make_ready(self, page: ArticlePage) -> None:
+        """See to it that `of` has it at hand, but for what it tells each time that it is asked."""
         if not _leads_somewhere(page.article):
-            cls.kept_or_failed(page, rendering, settings)
+            self.of_or_failed(page)
 
-    @classmethod
-    def of(cls, page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
-        """What follows from the finished HTML of a page."""
-        article = page.article
-        # Of a text behind a password, only what front matter says is for all.
-        content = "" if is_locked(page) else page.content or ""
-        title = _title(page, rendering, settings)
-        separators = article.excerpt_separators if isinstance(article, Post) else (settings.post_excerpt_separator,)
-        cut = cut_excerpt(content, separators, page.url)
-        excerpt = cut.html
-        if told := article.excerpt or (None if cut.is_marked else article.description):
-            place = article.places.get("excerpt" if article.excerpt else "description")
-            excerpt = fit_excerpt(rendering.blocks(told, page, place), page.url)
-        return cls(
-            content=content,
-            title=title,
-            title_text=plain_text(title),
-            excerpt=excerpt,
-            more=cut.more or bool(told) or is_locked(page),
-            description=_description(article, excerpt, rendering),
-            reading_time=_minutes(article, page.content or ""),
-            phrases={name: _phrase(text, place, page, rendering) for name, text, place in _phrases(article)},
-        )
+
+def _rendered(page: ArticlePage, rendering: Rendering, settings: Settings) -> Rendered:
+    """What follows from the finished HTML of a page."""
+    article = page.article
+    # Of a text behind a password, only what front matter says is for all.
+    content = "" if is_locked(page) else page.content or ""
+    title = _title(page, rendering, settings)
+    separators = article.excerpt_separators if isinstance(article, Post) else (settings.post_excerpt_separator,)
+    cut = cut_excerpt(content, separators, page.url)
+    excerpt = cut.html
+    if told := article.excerpt or (None if cut.is_marked else article.description):
+        place = article.places.get("excerpt" if article.excerpt else "description")
+        excerpt = fit_excerpt(rendering.blocks(told, page, place), page.url)
+    return Rendered(
+        content=content,
+        title=title,
+        title_text=plain_text(title),
+        excerpt=excerpt,
+        more=cut.more or bool(told) or is_locked(page),
+        description=_description(article, excerpt, rendering),
+        reading_time=_minutes(article, page.content or ""),
+        phrases={name: _phrase(text, place, page, rendering) for name, text, place in _phrases(article)},
+    )
 
 
 def _phrases(article: Article) -> Iterator[tuple[str, str, str]]:
