@@ -167,7 +167,9 @@ class Placing:
         placed_apart = (*here_apart, *away, *held_back)
         ours = {file.src_uri for file in (*media, *(file for file, _ in placed_apart), *broken)}
         own_heads = set(written_listings(files, ours))
-        has_own_404 = any(text.dest_uri == NOT_FOUND for _, text in (*here_apart, *away))
+        has_own_404 = any(
+            isinstance(text, JekyllPage) and text.dest_uri == NOT_FOUND for _, text in (*here_apart, *away)
+        )
         reserve_others(claims, files, ours, config, has_own_404=has_own_404)
         place_media(media, files, claims, config)
         granted = settle_jekyll([*here_apart, *away], claims, collections=reader.jekyll.collections)
