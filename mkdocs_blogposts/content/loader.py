@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Reader", "load_post", "load_talk"]
 
-_TALK_KEY_LINE = re.compile(rf"^[\"']?(?:{'|'.join(TALK_KEYS)})[\"']?[ \t]*[:=]", re.MULTILINE)
 _LEFT_TO_TEMPLATES = ("speakers", "deliveries")
 """Keys of a talk that its page does not show."""
 _ENDING = re.compile(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$", re.IGNORECASE)
@@ -94,9 +93,12 @@ def _is_talk(source: Source, head: FrontMatter | None, settings: Settings) -> bo
         return True
     if not path.is_relative_to(settings.talks_dir):
         return False
+    keys = (*TALK_KEYS, *(alias for key in TALK_KEYS for alias in settings.key_aliases.get(key, ())))
     if head is None:
-        return bool(_TALK_KEY_LINE.search(source.content.decode("utf-8", errors="replace")))
-    return any(key in head.values for key in TALK_KEYS) or head.values.get("collection") == "talks"
+        names = "|".join(map(re.escape, keys))
+        text = source.content.decode("utf-8", errors="replace")
+        return bool(re.search(rf"^[\"']?(?:{names})[\"']?[ \t]*[:=]", text, re.MULTILINE))
+    return any(key in head.values for key in keys) or head.values.get("collection") == "talks"
 
 
 def _post(reading: Reading) -> Outcome[Post]:

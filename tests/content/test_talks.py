@@ -62,6 +62,17 @@ def test_a_talk_is_known_by_its_keys(head: str) -> None:
     assert (found.it.title, found.it.date, found.told) == ("Talk", None, [])
 
 
+@pytest.mark.parametrize("head", ["conference: PyCon", "title: a: b\nconference: PyCon"])
+def test_a_talk_is_known_by_names_that_the_site_has_for_its_keys(head: str) -> None:
+    aliases = {"venue": ["conference"]}
+
+    assert (talk(head).told, talk(head, key_aliases=aliases).told) == (
+        [],
+        talk(head.replace("conference", "venue")).told,
+    )
+    assert talk("conference: PyCon", key_aliases=aliases).it.venue == "PyCon"
+
+
 @pytest.mark.parametrize("key", ["venue", "event"])
 def test_an_event_has_two_names(key: str) -> None:
     assert talk(f"{key}: PyCon 2025").it.venue == "PyCon 2025"
