@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from mkdocs.utils import get_relative_url
 
@@ -54,6 +55,8 @@ KEYS: Mapping[str, str] = {
     "redirect_to": "redirect_to: {}",
 }
 """What a message calls a key, and how it names a page."""
+
+URLS = ("gone.md", "gone/", "/gone/", "https://example.org/notes/gone.html", "www.example.com")
 
 POST = "---\ntitle: {name}\ndate: 2024-02-01\n{head}\n---\nText.\n"
 
@@ -145,3 +148,50 @@ def test_what_leads_nowhere_is_told_as_in_texts(notes: Site) -> None:
     assert {name: faults.get(name, ("", ""))[1] for name in posts} == {
         name: f"{key}: '{address}' leads nowhere in this site" for name, (key, _, _, address) in posts.items()
     }
+
+
+def test_talks_and_authors_are_named_in_the_same_ways(notes: Site) -> None:
+    head = "---\ntitle: {0}\npermalink: /named/{0}/\nvenue: PyCon\n{1}\n---\n"
+    for name, more in {"talk": "date: 2024-01-01", "secret": "draft: true"}.items():
+        notes.put(f"docs/talks/{name}.md", head.format(name, more))
+    forms = [form.format("talk") for form in FORMS.values() if "#" not in form]
+    for number, address in enumerate((*forms, "../../talks/talk.md", "/named/secret/")):
+        notes.put(f"docs/blog/posts/t{number}.md", POST.format(name=f"t{number}", head=f"talks: ['{address}']"))
+    addresses = {"jane": "blog/posts/seen.md", "joe": "/named/draft/", "jo": "nowhere/", "jack": "/notes/named/seen"}
+    people = "".join(f"  {id_}: {{name: {id_}, description: x, url: {url}}}\n" for id_, url in addresses.items())
+    notes.put("docs/blog/.authors.yml", f"authors:\n{people}")
+    notes.put("docs/blog/posts/who.md", POST.format(name="who", head=f"authors: [{', '.join(addresses)}]"))
+    notes.put("docs/index.md", "# Home\n\n<!-- blogposts: {limit: 30} -->\n")
+    notes.put("docs/blog/posts/away.md", POST.format(name="away", head="link: seen.md"))
+
+    built = notes.build()
+
+    shown = {url: built.page(f"blog/2024/02/01/{url}/").cards for url in (f"t{n}" for n in range(len(forms) + 2))}
+    assert {url for url, cards in shown.items() if [card.title for card in cards] != ["talk"]} == {f"t{len(forms) + 1}"}
+    assert hrefs(built.page("blog/2024/02/01/who/"), "named/") == {"../../../../../named/seen/"}
+    assert [card.url for card in built.page("").cards if card.title == "away"] == ["named/seen/"]
+    assert [warning.splitlines()[0] for warning in built.warnings] == [
+        (
+            "docs/blog/.authors.yml:3:41: url: '/named/draft/' leads to a page that is held back (draft),"
+            " so it is left out"
+        ),
+        f"docs/blog/posts/t{len(forms) + 1}.md:4:9: talks: 'secret' is held back (draft), so it is not shown",
+    ]
+    assert "docs/blog/.authors.yml:4:39: url: 'nowhere/' leads nowhere in this site" in {
+        fault.splitlines()[0] for fault in built.faults
+    }
+
+
+def test_what_is_green_with_materials_blog_is_green(notes: Site) -> None:
+    people = "".join(f"  p{n}: {{name: P, description: x, avatar: x.png, url: {url}}}\n" for n, url in enumerate(URLS))
+    notes.put("docs/blog/.authors.yml", f"authors:\n{people}").put("docs/guide.md", "# Guide\n\n## Part\n")
+    links = ["guide.md", {"Part": "guide.md#part"}, {"Away": [{"There": "https://example.org/notes/gone.html"}]}]
+    head = {"authors": [f"p{n}" for n, _ in enumerate(URLS)], "links": links}
+    notes.put("docs/blog/posts/a.md", f"---\ndate: 2024-02-01\n{yaml.safe_dump(head)}---\n# A\n\nText.\n")
+    for name in STATES:
+        notes.delete(f"docs/blog/posts/{name}.md")
+    ours = notes.build(strict=True)
+    theirs = notes.config(plugins=["search", {"blog": {"archive": False}}]).build(strict=True)
+
+    assert (theirs.exit_code, theirs.warnings) == (0, [])
+    assert (ours.exit_code, ours.warnings) == (0, [])
