@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..faults import Level
+from .foreign_tags import told_tags
 from .old_site import Role
 from .plan import REPORT, How
 from .services import left_services
@@ -105,7 +106,7 @@ def _next_steps(plan: Plan) -> Iterator[str]:
 
 
 def _left_out(plan: Plan, trial: Trial | None) -> Iterator[str]:
-    services = [*left_services(plan.site), *_further_profiles(plan)]
+    services = [*left_services(plan.site), *told_tags(plan), *_further_profiles(plan)]
     absent = [*trial.missing, *trial.other] if trial else []
     if not (plan.left_out or services or absent):
         return

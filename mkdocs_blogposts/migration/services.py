@@ -29,7 +29,7 @@ _ANALYTICS = ("google_analytics", "google_analytics_id", "google_tag_manager", "
 
 _INSTEAD: Mapping[str, str] = {
     "jekyll-mentions": "@names are not links any more",
-    "jekyll-avatar": "the tag `avatar` is not known",
+    "jekyll-avatar": "the tag `avatar` is a link to the account, without its picture",
     "jekyll-scholar": "bibliographies are not made; the plugin mkdocs-bibtex may do",
     "jekyll-polyglot": "each language is a site of its own here; the plugin mkdocs-static-i18n may do",
 }

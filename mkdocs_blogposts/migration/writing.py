@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .foreign_tags import files_of_tags
 from .hosting import hosting_files
 from .jekyll_configs import jekyll_configs
 from .made_pages import MadePages
@@ -78,6 +79,7 @@ def steps_of(plan: Plan, dest: Path) -> Steps:
         CONFIG_FILE: write_config(plan, entries, nav_has_links=nav.has_links, docs_dir=docs_dir, configs=configs.named),
         **configs.texts,
         **made.texts,
+        **files_of_tags(plan),
         **{path: text for path, text in hosting_files(plan) if not (dest / path).exists()},
     }
     index = f"docs/{plan.replacements.blog_dir}/index.md".replace("/./", "/")

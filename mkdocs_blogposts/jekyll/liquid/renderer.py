@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from liquid import Environment, TokenStream
@@ -24,6 +25,7 @@ from liquid.builtin.tags import (
 from liquid.exceptions import FilterArgumentError, LiquidError, ResourceLimitError
 from liquid.output import LimitedStringIO
 from liquid.parser import get_parser
+from liquid.token import TOKEN_TAG
 
 from ...content.remarks import has_liquid
 from ..filters import list_filters, number_filters, site_filters, text_filters
@@ -35,7 +37,8 @@ from .lax import Lax
 from .lexer import MOST_TOLD, Lexer
 from .loops import ForTag, TablerowTag
 from .names import with_plain_names
-from .nesting import Nesting
+from .nesting import BLOCK_OF_PLUGIN, BLOCKS, BRANCHES, END_OF_BLOCK, Nesting
+from .plain_tags import PLAIN_TAGS
 from .plugin_tags import PluginTag
 from .problems import Problem, can_be_read_otherwise, grouped, not_quite_liquid, problem_of
 from .safe_tags import SafeTag
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
 
     from liquid import BoundTemplate
     from liquid.ast import Node
+    from liquid.tag import Tag
     from liquid.token import Token
 
 _MOST_BITS = 4096
@@ -211,6 +215,24 @@ class Renderer:
         source = error.token.source if error.token else text
         include = None if source == text else self._environment.includes.get(source)
         return problem_of(error, text if include is None else source, self._environment, include)
+
+
+def tags_of_plugins(text: str) -> Iterator[str]:
+    """The name of each tag in a text that has neither a meaning in Jekyll nor a plain rendering of ours."""
+    known = _tags_of_jekyll()
+    tokens = Nesting(list(Lexer(text).tokens()), known).made_whole()
+    names = (token.value.removesuffix(BLOCK_OF_PLUGIN) for token in tokens if token.kind == TOKEN_TAG)
+    return (name for name in names if name not in known and name not in PLAIN_TAGS and _is_of_plugin(name))
+
+
+@cache
+def _tags_of_jekyll() -> Mapping[str, Tag]:
+    return JekyllEnvironment().tags
+
+
+def _is_of_plugin(name: str) -> bool:
+    is_end = name.endswith(END_OF_BLOCK) or name.removeprefix("end") in BLOCKS
+    return not is_end and name not in BRANCHES
 
 
 def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,0 +1,56 @@
+"""Tags of plugins in the texts of a site: a first file for each, in which its author can say what becomes of it."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ..content.remarks import has_liquid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .plan import Plan
+
+
+def files_of_tags(plan: Plan) -> Mapping[str, str]:
+    """The files to write, by path: each shows what stands between a tag and its end."""
+    if plan.paths.leave_files:
+        return {}
+    return {_path(plan, name): _FIRST.replace("NAME", name) for name in sorted(foreign_tags(plan))}
+
+
+_FIRST = (
+    "{% comment %}What the tag NAME becomes. There are `content`, `include.words`, `include.text`, and what has a name."
+    "{% endcomment %}{{ content }}"
+)
+
+
+def told_tags(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Each tag that nobody knows here, and what to do about it."""
+    for name, number in sorted(foreign_tags(plan).items()):
+        places = "1 place" if number == 1 else f"{number} places"
+        yield (
+            f"the tag {name}, in {places}",
+            f"only what stands in it is shown; {_path(plan, name)} says what it becomes",
+        )
+
+
+def foreign_tags(plan: Plan) -> Mapping[str, int]:
+    """How often each tag stands in the texts that neither Jekyll, the site nor we know; none without python-liquid."""
+    if importlib.util.find_spec("liquid") is None:
+        return {}
+    # Only sites that have Liquid pay for this.
+    from ..jekyll.liquid.renderer import tags_of_plugins  # noqa: PLC0415
+
+    found: Counter[str] = Counter()
+    for file in plan.carried:
+        if file.head and has_liquid(file.head.body) and file.values.get("render_with_liquid") is not False:
+            found.update(tags_of_plugins(file.head.body))
+    there = {str(file.path) for file in plan.carried}
+    return {name: number for name, number in found.items() if _path(plan, name) not in there}
+
+
+def _path(plan: Plan, name: str) -> str:
+    return f"{plan.site.jekyll.includes_dir}/tags/{name}.html"
