@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import pkgutil
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -87,6 +89,22 @@ def test_a_module_has_its_name_to_itself() -> None:
 
 def test_contributors_see_the_house_as_it_is() -> None:
     assert picture() in (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8"), "`make house` draws it"
+
+
+def test_the_way_of_a_post_leads_to_functions_that_are_there() -> None:
+    guide = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    steps = re.findall(r"^\| .* \| (`\w+/\w+\.py: .*`) \|$", guide, re.MULTILINE)
+    missing = []
+    for step in steps:
+        current = ""
+        for path, name in re.findall(r"`(?:([\w/]+\.py): )?(\w+)`", step):
+            current = path or current
+            tree = ast.parse((PACKAGE / current).read_text(encoding="utf-8"))
+            if name not in {getattr(node, "name", None) for node in tree.body}:
+                missing.append(f"{current}: {name}")
+
+    assert len(steps) > 10
+    assert missing == []
 
 
 def test_only_those_who_meet_the_host_import_it() -> None:
