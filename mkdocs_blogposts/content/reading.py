@@ -14,10 +14,10 @@ from ..frontmatter.dialects import Dialect, dialect_of
 from ..frontmatter.fields import Fields
 from ..frontmatter.file_names import FileName, file_name_of
 from ..frontmatter.keys import OTHER_KEYS, keys_of
+from ..frontmatter.levels import level_in
 from ..frontmatter.unknown_keys import check_keys
 from ..jekyll.jekyll_config import JekyllConfig, settings_for_jekyll
 from .authors import joined
-from .levels import level_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level
-from ..frontmatter.dialects import Dialect
+from .dialects import Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
