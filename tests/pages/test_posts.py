@@ -201,7 +201,7 @@ def test_a_link_post_leads_away_from_listings_and_keeps_its_page(site: Site) -> 
 
 
 def test_a_folder_gives_its_posts_front_matter(site: Site) -> None:
-    site.write("""
+    site.config(plugins=["meta", "blogposts"]).write("""
         docs/blog/posts/notes/.meta.yml
         | tags: [notes]
         | hide: [toc]
