@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from .addresses import url_key
-from .listings import Purpose
-from .old_site import Role, as_text
+from .old.addresses import url_key
+from .old.listings import Purpose
+from .old.old_site import Role, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from .addresses import Address
-    from .listings import Listing
+    from .old.addresses import Address
+    from .old.listings import Listing
     from .plan import Plan
     from .replacements import OldListing
 

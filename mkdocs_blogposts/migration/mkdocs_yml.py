@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ..jekyll.plugins import plugins_of
-from .old_site import Role, as_text
+from .old.old_site import Role, as_text
 from .options import options_of
+from .starter import starter_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,42 +19,8 @@ if TYPE_CHECKING:
     from .nav import Nav
     from .plan import Plan
 
-_PALETTE = """\
-  palette:
-    - media: "(prefers-color-scheme: light)"
-      scheme: default
-      toggle:
-        icon: material/weather-night
-        name: Switch to dark mode
-    - media: "(prefers-color-scheme: dark)"
-      scheme: slate
-      toggle:
-        icon: material/weather-sunny
-        name: Switch to light mode
-  features:
-    - content.code.copy
-    - navigation.footer
-    - navigation.indexes
-    - navigation.sections
-    - navigation.tabs
-    - navigation.top
-    - search.highlight
-"""
-
-_EXTENSIONS = """\
-markdown_extensions:
-  - abbr
-  - admonition
-  - attr_list
-  - def_list
-  - footnotes
-  - md_in_html
-  - tables
-  - toc:
-      permalink: true
-  - pymdownx.highlight
-  - pymdownx.superfences
-"""
+_PALETTE = starter_text("palette.yml")
+_EXTENSIONS = starter_text("extensions.yml")
 
 _MATH = """\
   - pymdownx.arithmatex: # $$ … $$
@@ -71,14 +38,7 @@ _EMOJI = """\
       emoji_generator: !!python/name:material.extensions.emoji.to_svg
 """
 
-_VALIDATION = """\
-validation: # links that led nowhere before are told, and do not fail `--strict`; write `warn` once they are mended
-  links:
-    not_found: info
-    absolute_links: info
-    unrecognized_links: info
-    anchors: info
-"""
+_VALIDATION = starter_text("validation.yml")
 
 _TEMPLATES = PurePosixPath("templates")
 """A folder that MkDocs leaves out unless it is told not to."""

@@ -6,15 +6,15 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from .addresses import url_key
-from .listings import Purpose
-from .old_site import Role, as_text
+from .old.addresses import url_key
+from .old.listings import Purpose
+from .old.old_site import Role, as_text
 from .plan import LeftOut
 
 if TYPE_CHECKING:
-    from .addresses import Address
     from .made_pages import MadePages
-    from .old_menu import Item
+    from .old.addresses import Address
+    from .old.old_menu import Item
     from .plan import Plan
 
 Nav = list[dict[str, Any] | str]

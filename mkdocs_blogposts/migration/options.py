@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..jekyll.pagination import JekyllPagination
 from ..settings import Settings
-from .listings import Purpose
-from .old_site import Role
+from .old.listings import Purpose
+from .old.old_site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

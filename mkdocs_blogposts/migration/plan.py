@@ -14,19 +14,19 @@ from ..jekyll.archives import JekyllArchives
 from ..jekyll.jekyll_feed import JekyllFeed
 from ..jekyll.pagination import JekyllPagination
 from ..jekyll.plugins import plugins_of
-from .addresses import Addresses, url_of
-from .identity import Identity, identity_of
-from .listings import Purpose
 from .new_paths import NewPaths
-from .old_menu import Menu, menu_of
-from .old_site import Role
+from .old.addresses import Addresses, url_of
+from .old.identity import Identity, identity_of
+from .old.listings import Purpose
+from .old.old_menu import Menu, menu_of
+from .old.old_site import Role
 from .replacements import Replacements, replacements_of, split_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .addresses import Address
-    from .old_site import JekyllSite, SiteFile
+    from .old.addresses import Address
+    from .old.old_site import JekyllSite, SiteFile
     from .replacements import OldListing
 
 REPORT = "import-report.md"

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..jekyll.pagination import JekyllPagination
-from .addresses import url_key
-from .listings import Listing, Purpose, has_few_words, listing_of
-from .old_site import Role
+from .old.addresses import url_key
+from .old.listings import Listing, Purpose, has_few_words, listing_of
+from .old.old_site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .addresses import Address, Addresses
-    from .old_site import JekyllSite
+    from .old.addresses import Address, Addresses
+    from .old.old_site import JekyllSite
 
 MADE = (Purpose.BLOG, Purpose.TAGS, Purpose.CATEGORIES, Purpose.COLLECTION)
 """Listings that a page can have which is not one of the plugin's own."""

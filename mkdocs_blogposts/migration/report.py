@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from ..faults import Level
 from .foreign_tags import told_tags
-from .old_site import Role
+from .old.old_site import Role
+from .old.services import left_services
 from .plan import REPORT, How
-from .services import left_services
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from .plan import Answer, Plan
     from .trial import Trial
+
+_MOST_ON_TERMINAL = 5
+_MOST_AT_THE_TOP = 20
 
 _PAGES = (How.PAGE, How.LISTING, How.MADE, How.REDIRECT)
 
@@ -30,10 +33,18 @@ _NAMES = {
 
 def summary(plan: Plan, trial: Trial | None = None) -> str:
     """What was carried and what was not, in a few lines; what was asked of the built site, if it was built."""
-    lines = [*_in_short(plan, trial), *plan.site.notes, *_not_there(trial)]
+    lines = [*_in_short(plan, trial), *plan.site.notes, *_first_of(list(_not_there(trial)), _MOST_ON_TERMINAL)]
     if faults := told_faults(plan):
-        lines += (f"{_count(len(faults), 'fault', 'faults')} in the files of the old site:", *faults)
+        brief = (text for level, text in plan.site.faults.in_brief() if level >= Level.WARNING)
+        lines += (f"{_count(len(faults), 'fault', 'faults')} in the files of the old site:", *brief)
     return "\n".join(lines)
+
+
+def _first_of(lines: Sequence[str], most: int) -> Iterator[str]:
+    """The first lines, and how many more there are."""
+    yield from lines[:most]
+    if len(lines) > most:
+        yield f"… and {len(lines) - most} more, which {REPORT} has in the table of what was not carried"
 
 
 def _in_short(plan: Plan, trial: Trial | None) -> Iterator[str]:
@@ -44,10 +55,13 @@ def _in_short(plan: Plan, trial: Trial | None) -> Iterator[str]:
     total = sum(answer.how in _PAGES for answer in plan.answers) + sum(left.is_page for left in plan.left_out)
     redirects = sum(1 for answer in pages if answer.how is How.REDIRECT)
     lost = total - len(pages)
-    yield (
-        f"{len(pages)} of {total} URLs of pages answer, {redirects} of them by a redirect"
-        + (f"; {lost} {'does' if lost == 1 else 'do'} not" if lost else "")
-    )
+    if total:
+        yield (
+            (f"All {total}" if total > 1 and not lost else f"{len(pages)} of {total}")
+            + " URLs of pages answer"
+            + (f", {redirects} of them by a redirect" if redirects else "")
+            + (f"; {lost} {'does' if lost == 1 else 'do'} not" if lost else "")
+        )
 
 
 def _answering(plan: Plan, trial: Trial | None) -> Sequence[Answer]:
@@ -80,7 +94,8 @@ def write_report(plan: Plan, *, made: Iterable[str], trial: Trial | None = None)
         (
             f"# Import of {_text(plan.site.name)}\n",
             "\n".join(f"{line}  " for line in _in_short(plan, trial)) + "\n",
-            *(f"- {_text(line)}" for line in (*plan.site.notes, *_not_there(trial))),
+            *(f"- {_text(line)}" for line in plan.site.notes),
+            *(f"- {_text(line)}" for line in _first_of(list(_not_there(trial)), _MOST_AT_THE_TOP)),
             "",
             *_next_steps(plan),
             *_left_out(plan, trial),

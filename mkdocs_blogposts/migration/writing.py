@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .foreign_tags import files_of_tags
-from .hosting import hosting_files
 from .jekyll_configs import jekyll_configs
 from .made_pages import MadePages
 from .mkdocs_yml import write_config
 from .nav import NavMaker
-from .old_site import ImportRefused
+from .old.old_site import ImportRefused
 from .plan import REPORT
 from .report import write_report
+from .starter import starter_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from .plan import Plan
     from .trial import Trial
@@ -32,7 +32,8 @@ class Step:
     """One file to write."""
 
     path: str
-    write: Callable[[Path], None]
+    content: Path | bytes
+    """A file to copy, or what is to stand in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def check_folders(site: Path, dest: Path, *, leave_files: bool) -> None:
     if leave_files:
         _refuse_taken(dest, (CONFIG_FILE, REPORT))
     elif dest.is_dir() and any(dest.iterdir()):
-        raise ImportRefused(f"'{dest.as_posix()}' is not empty: name a folder that is, or that is not there yet")
+        raise ImportRefused(f"'{dest.as_posix()}' is there and not empty: name another folder, behind that of the site")
 
 
 def _refuse_taken(dest: Path, names: Iterable[str]) -> None:
@@ -80,21 +81,31 @@ def steps_of(plan: Plan, dest: Path) -> Steps:
         **configs.texts,
         **made.texts,
         **files_of_tags(plan),
-        **{path: text for path, text in hosting_files(plan) if not (dest / path).exists()},
+        **{path: text for path, text in _hosting_files(plan) if not (dest / path).exists()},
     }
-    index = f"docs/{plan.replacements.blog_dir}/index.md".replace("/./", "/")
-    if not plan.paths.leave_files and not any(path.startswith("docs/") for path in (*texts, *_dests(plan))):
-        texts[index] = "# Blog\n"  # MkDocs asks for the folder, be there nothing else in it.
+    paths = (*texts, *(path for _, path in plan.copies))
+    if not plan.paths.leave_files and not any(path.startswith("docs/") for path in paths):
+        # MkDocs asks for the folder, be there nothing else in it.
+        texts[f"docs/{plan.replacements.blog_dir}/index.md".replace("/./", "/")] = "# Blog\n"
     _refuse_taken(dest, made.texts)
     made_files = [*texts, REPORT]
     texts[REPORT] = write_report(plan, made=made_files)
-    return Steps(steps=[*_copies(plan), *(Step(path, _writer(text)) for path, text in texts.items())], made=made_files)
+    copies = (Step(path, source) for source, path in plan.copies)
+    return Steps(steps=[*copies, *(Step(path, _bytes(text)) for path, text in texts.items())], made=made_files)
+
+
+def _hosting_files(plan: Plan) -> Iterator[tuple[str, str]]:
+    """What the new site is installed and published by."""
+    yield "requirements.txt", "mkdocs-blogposts[jekyll]\n"
+    if not plan.paths.leave_files:
+        yield ".gitignore", "/site/\n/.cache/\n"
+        if plan.identity.is_on_github_pages:
+            yield ".github/workflows/pages.yml", starter_text("pages.yml")
 
 
 def report_again(plan: Plan, steps: Steps, trial: Trial, dest: Path) -> None:
     """Write the report once more, with what the built site has shown."""
-    for _ in carry_out([Step(REPORT, _writer(write_report(plan, made=steps.made, trial=trial)))], dest):
-        pass
+    (dest / REPORT).write_bytes(_bytes(write_report(plan, made=steps.made, trial=trial)))
 
 
 def carry_out(steps: list[Step], dest: Path) -> Iterator[Step]:
@@ -103,30 +114,14 @@ def carry_out(steps: list[Step], dest: Path) -> Iterator[Step]:
         path = dest / step.path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            step.write(path)
+            if isinstance(step.content, bytes):
+                path.write_bytes(step.content)
+            else:
+                shutil.copyfile(step.content, path)
         except OSError as error:
             raise ImportRefused(f"'{path.as_posix()}' cannot be written: {error.strerror}") from error
         yield step
 
 
-def _dests(plan: Plan) -> Iterator[str]:
-    yield from (path for _, path in plan.copies)
-
-
-def _copies(plan: Plan) -> Iterator[Step]:
-    for source, path in plan.copies:
-        yield Step(path, _copier(source))
-
-
-def _copier(source: Path) -> Callable[[Path], None]:
-    def copy(path: Path) -> None:
-        shutil.copyfile(source, path)
-
-    return copy
-
-
-def _writer(text: str | bytes) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-
-    return write
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode()

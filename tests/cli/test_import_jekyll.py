@@ -113,7 +113,7 @@ def test_a_site_may_be_a_folder_of_a_larger_one(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["old", "taken"], "'taken' is not empty: name a folder that is, or that is not there yet"),
+        (["old", "taken"], "'taken' is there and not empty: name another folder, behind that of the site"),
         (["old", "old/new"], "'old/new' lies in the old site, which is never written into: name another folder"),
         (["old", "old"], "'old' lies in the old site, which is never written into: name another folder"),
         (["old", "a-file"], "'a-file' is a file, and no folder"),
@@ -122,9 +122,10 @@ def test_a_site_may_be_a_folder_of_a_larger_one(tmp_path: Path, monkeypatch: pyt
             ["old", "taken", "--leave-files"],
             "'taken/mkdocs.yml' is there already: move it away, or name another folder",
         ),
+        (["old/new", "x"], "'{here}/old/new' is no Jekyll site: it has neither _config.yml nor _posts"),
         (
-            ["old/new", "x", "--leave-files"],
-            "'{here}/old/new' is no Jekyll site: it has neither _config.yml nor _posts",
+            [".", "x"],
+            "'{here}' is no Jekyll site: it has neither _config.yml nor _posts; did you mean '{here}/old'?",
         ),
     ],
 )
@@ -155,6 +156,15 @@ def test_a_page_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     assert "_pages/" in result.stderr
     assert "is there already: move it away, or name another folder" in result.stderr
     assert made.read_text(encoding="utf-8") == "My own.\n"
+
+
+def test_within_the_old_site_the_new_one_goes_beside_it(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(old)
+
+    result = run(".", "--no-check")
+
+    assert (result.exit_code, (old.parent / "old-mkdocs/mkdocs.yml").is_file()) == (0, True)
+    assert "\n    cd ../old-mkdocs\n" in result.stdout
 
 
 def test_a_link_around_the_old_site_is_seen_through(old: Path) -> None:

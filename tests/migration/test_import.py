@@ -173,13 +173,13 @@ def test_what_was_not_carried_is_told_with_the_reason(academic: Imported) -> Non
         "| `_hidden/secret.md` |  | the collection 'hidden' has no pages (`output: true`) |",
         "| `_posts/2024-03-02-third.md` | `/third/` | is a draft by its title, a tag or `draft: true`, which Jekyll showed all the same |",  # noqa: E501
         "| `_posts/notes.md` |  | its name has no date, so it is no post to Jekyll either |",
-        "| `assets/css/main.scss` | `/assets/css/main.css` | is a style sheet of the theme |",
+        "| `assets/css/main.scss` | `/assets/css/main.css` | is Sass: where you need it, compile it to `docs/assets/css/main.css`, and name that in `extra_css` |",  # noqa: E501
         "| `jekyll-sitemap` | `/robots.txt` | was made by jekyll-sitemap; put one into `docs`, if you want it |",
         "| analytics | | no service is told of readers unless you ask for it: https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-analytics/ |",  # noqa: E501
         "| author's profile beside the text | | the footer has its links; write the rest into the home page |",
         "| venue | | layouts showed them on pages of collections; `page.meta` has them for a template of yours |",
-        "| _layouts: layouts | | they are Jekyll's; templates and styles of Material take their place |",
-        "| _sass: styles | | they are Jekyll's; templates and styles of Material take their place |",
+        "| layouts in _layouts | | they are Jekyll's; templates and styles of Material take their place |",
+        "| styles in _sass | | they are Jekyll's; templates and styles of Material take their place |",
         "| jekyll-mentions | | @names are not links any more |",
     ]
 

@@ -8,9 +8,8 @@ from typing import Any
 from mkdocs.utils import get_theme_dir
 
 from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
-from mkdocs_blogposts.migration import profiles as social
-from mkdocs_blogposts.migration.old_site import JekyllSite
-from mkdocs_blogposts.migration.profiles import profiles_of
+from mkdocs_blogposts.migration.old.old_site import JekyllSite
+from mkdocs_blogposts.migration.old.profiles import SERVICES, profiles_of
 
 
 def profiles(**config: Any) -> list[tuple[str, str]]:
@@ -68,7 +67,7 @@ def test_values_that_are_no_profiles_are_passed_over() -> None:
 
 def test_material_has_every_icon() -> None:
     icons = Path(get_theme_dir("material")) / ".icons"
-    wanted = [f"fontawesome/brands/{service.icon}" for service in social._SERVICES.values() if service.icon]  # noqa: SLF001
+    wanted = [f"fontawesome/brands/{service.icon}" for service in SERVICES.values() if service.icon]
     wanted += ["fontawesome/solid/envelope", "fontawesome/solid/link"]
 
     assert [icon for icon in wanted if not (icons / f"{icon}.svg").is_file()] == []

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_blogposts.migration.old_site import ImportRefused, Role
-from mkdocs_blogposts.migration.site_reader import read_site
+from mkdocs_blogposts.migration.old.old_site import ImportRefused, Role
+from mkdocs_blogposts.migration.old.site_reader import read_site
 from tests.migration.old_site import ACADEMIC, read_old, write_old
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def test_what_is_passed_over_is_told_with_the_reason(tmp_path: Path) -> None:
         "CONTRIBUTING.md": "has no front matter, so Jekyll published it as it is; MkDocs would make a page of it",
         "_hidden/secret.md": "the collection 'hidden' has no pages (`output: true`)",
         "_posts/notes.md": "its name has no date, so it is no post to Jekyll either",
-        "assets/css/main.scss": "is a style sheet of the theme",
+        "assets/css/main.scss": (
+            "is Sass: where you need it, compile it to `docs/assets/css/main.css`, and name that in `extra_css`"
+        ),
     }
 
 

@@ -7,17 +7,17 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..content.ordinary_pages import PageRules
-from ..faults import Faults
-from ..jekyll.endings import HTML, MARKDOWN
+from ...content.ordinary_pages import PageRules
+from ...faults import Faults
+from ...jekyll.endings import HTML, MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path, PurePosixPath
 
-    from ..frontmatter.parser import FrontMatter
-    from ..frontmatter.source import Source
-    from ..jekyll.jekyll_config import JekyllConfig
+    from ...frontmatter.parser import FrontMatter
+    from ...frontmatter.source import Source
+    from ...jekyll.jekyll_config import JekyllConfig
 
 
 class ImportRefused(Exception):  # noqa: N818  # it is no error of ours

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..words import load_words
+from ...words import load_words
 from .old_site import Role, as_text
 from .profiles import Profile, host_of, profiles_of
 

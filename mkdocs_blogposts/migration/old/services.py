@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..jekyll.plugins import plugins_of
+from ...jekyll.plugins import plugins_of
 from .old_site import Role, as_text
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _parts_of_the_theme(site: JekyllSite) -> Iterator[tuple[str, str]]:
     folders = {jekyll.layouts_dir: "layouts", "_sass": "styles", jekyll.plugins_dir: "plugins written in Ruby"}
     for folder, what in folders.items():
         if (site.root / folder).is_dir():
-            yield f"{folder}: {what}", "they are Jekyll's; templates and styles of Material take their place"
+            yield f"{what} in {folder}", "they are Jekyll's; templates and styles of Material take their place"
 
 
 def _is_set(options: Mapping[str, Any]) -> bool:

@@ -7,16 +7,17 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..content.ordinary_pages import PAGES_FOLDER, is_headed
-from ..faults import Faults, Kind
-from ..frontmatter.file_names import JEKYLL_FOLDERS, has_dated_name
-from ..frontmatter.parser import parse
-from ..frontmatter.source import Source
-from ..jekyll.config_reader import load_jekyll_config
-from ..jekyll.endings import MARKDOWN, PAGES, STYLES
-from ..jekyll.files import SPECIAL, is_passed_over, lies_in_jekyll_folder
-from ..jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
-from ..jekyll.plugins import plugins_of
+from ...content.ordinary_pages import PAGES_FOLDER, is_headed
+from ...faults import Faults, Kind
+from ...frontmatter.file_names import JEKYLL_FOLDERS, has_dated_name
+from ...frontmatter.parser import parse
+from ...frontmatter.source import Source
+from ...jekyll.config_reader import load_jekyll_config
+from ...jekyll.endings import MARKDOWN, PAGES, STYLES
+from ...jekyll.files import SPECIAL, is_passed_over, lies_in_jekyll_folder
+from ...jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
+from ...jekyll.liquid.installed import renders_liquid
+from ...jekyll.plugins import plugins_of
 from .old_site import ImportRefused, JekyllSite, PassedOver, Role, SiteFile
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 _PRUNED = ("node_modules", "vendor")
 """Folders of others' programs."""
+
+_COMPILED = {
+    ".scss": ("Sass", ".css", "extra_css"),
+    ".sass": ("Sass", ".css", "extra_css"),
+    ".coffee": ("CoffeeScript", ".js", "extra_javascript"),
+}
+"""What each of Jekyll's languages for styles and scripts is called, what is made of it, and the option for that."""
 
 _OF_TOOLS = ("*.scss", "*.sass", "*.gemspec", "Gemfile*", "gems.rb", "gems.locked", "Thumbs.db")
 """Files of themes and tools that a site of MkDocs has no use for."""
@@ -33,8 +41,8 @@ def read_site(folder: Path, configs: Iterable[Path] = ()) -> JekyllSite:
     """The site in a folder, set up by `configs` or else its `_config.yml`; an `ImportRefused` where there is none."""
     configs = tuple(configs) or tuple(path for name in CONFIG_NAMES if (path := folder / name).is_file())[:1]
     if not configs and not (folder / "_posts").is_dir():
-        near = next((each for each in ("docs", "src", "site") if _has_config(folder / each)), None)
-        hint = f"; did you mean '{(folder / near).as_posix()}'?" if near else ""
+        near = next((path for path in sorted(folder.iterdir()) if path.is_dir() and _has_config(path)), None)
+        hint = f"; did you mean '{near.as_posix()}'?" if near else ""
         raise ImportRefused(f"'{folder.as_posix()}' is no Jekyll site: it has neither _config.yml nor _posts{hint}")
     faults = Faults()
     jekyll = _read_config(folder, configs, faults)
@@ -44,6 +52,8 @@ def read_site(folder: Path, configs: Iterable[Path] = ()) -> JekyllSite:
     elif jekyll.source:
         site.notes.append(f"there is no folder '{jekyll.source}', which `source` names: '{site.name}' itself is read")
     _Walk(site).go()
+    if not renders_liquid():
+        site.notes.append("Liquid in texts is left as it is until you `pip install 'mkdocs-blogposts[jekyll]'`")
     if not any(site.of(Role.POST)) and (found := _folders_of_posts(folder)):
         site.notes.append(f"no post was found where Jekyll looks for them, but there is {' and '.join(found)}")
     return site
@@ -184,9 +194,10 @@ class _Walk:
     def _take_page_or_file(self, path: PurePosixPath) -> None:
         suffix = path.suffix.lower()
         if suffix in STYLES and self._is_headed(path):
-            made = ".js" if suffix == ".coffee" else ".css"
-            what = "script" if suffix == ".coffee" else "style sheet"
-            self._pass_over(path, f"is a {what} of the theme", url=f"/{path.with_suffix(made)}")
+            language, made, option = _COMPILED[suffix]
+            url = f"/{path.with_suffix(made)}"
+            why = f"is {language}: where you need it, compile it to `docs{url}`, and name that in `{option}`"
+            self._pass_over(path, why, url=url)
         elif self._is_of_tools(path):
             self._pass_over(path, "is of use to a theme or a tool of Jekyll's only", url=f"/{path}")
         elif self._is_headed(path):

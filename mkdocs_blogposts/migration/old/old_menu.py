@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..faults import ContentError, Faults, Kind
-from ..frontmatter.lines import Lines
-from ..frontmatter.parser import decode
-from ..frontmatter.source import Source
-from ..frontmatter.yaml_values import Notes, read_yaml_data
+from ...faults import ContentError, Faults, Kind
+from ...frontmatter.lines import Lines
+from ...frontmatter.parser import decode
+from ...frontmatter.source import Source
+from ...frontmatter.yaml_values import Notes, read_yaml_data
 from .old_site import Role, as_text
 
 if TYPE_CHECKING:
