@@ -24,9 +24,13 @@ def locale_of(language: str | None) -> str:
         return "en"
 
 
-@lru_cache(maxsize=65536)
 def format_date(moment: datetime, pattern: str, locale: str) -> str:
     """A date in one of `NAMED_FORMATS` or in a pattern of Babel, in the zone that it has."""
+    return _format(moment.replace(tzinfo=None), pattern, locale)  # the same moment in two zones may be two days
+
+
+@lru_cache(maxsize=65536)
+def _format(moment: datetime, pattern: str, locale: str) -> str:
     if pattern in NAMED_FORMATS:
         return babel_date(moment.date(), format=pattern, locale=locale)
-    return babel_datetime(moment.replace(tzinfo=None), format=pattern, locale=locale)
+    return babel_datetime(moment, format=pattern, locale=locale)

@@ -142,8 +142,8 @@ def site_row(config: Path, root: Path, *, drop: Iterable[str] = (), host: str = 
             row.posts = len(row.theirs.posts)
             row.ours = build(config, root, work / "ours", "blogposts", drop=without, host=host)
             row.rows = compare_renamed(row.theirs, row.ours)
-        except Failed as failed:
-            row.told = [line for line in str(failed).splitlines() if not line.startswith("INFO")][-20:]
+        except (Failed, OSError) as failed:  # a configuration may inherit from a file that is not there
+            row.told = [line for line in str(failed).splitlines() if not line.startswith("INFO")][-8:]
     return row
 
 

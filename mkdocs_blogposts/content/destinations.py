@@ -47,14 +47,22 @@ def post_destination(reading: Reading, title: Title, date: datetime, categories:
     style = settings.post_permalink or ""
     own_slug = _take_slug(reading)
     slug = own_slug or _slug_of(reading, title)
-    path = post_path(
-        date=date,
-        slug=slug,
-        categories=categories,
-        file=reading.name.stem,
-        settings=settings,
-        locale=reading.reader.locale,
-    )
+    file = reading.name.stem if reading.dialect is Dialect.JEKYLL else reading.name.own
+
+    def path_with(slug: str) -> str:
+        return post_path(
+            date=date,
+            slug=slug,
+            categories=categories,
+            file=file,
+            settings=settings,
+            locale=reading.reader.locale,
+        )
+
+    path = path_with(slug)
+    if reading.dialect is Dialect.MATERIAL and not own_slug and _is_page_of(settings.blog_dir, path):
+        path = path_with(reading.name.stem)  # else it would have the URL of the index
+    slug = slug or reading.name.stem
     parts = _parts(reading, "posts", own_slug or reading.name.slug, date, categories)
     return _destination(reading, _Wish(own_slug, slug, path, parts, "post_permalink", STYLES.get(style, style)))
 
@@ -120,6 +128,12 @@ def _destination(reading: Reading, wish: _Wish) -> Destination:
     return Destination(dest_uri=dest_uri, permalink=False, slug=wish.slug)
 
 
+def _is_page_of(folder: str, path: str) -> bool:
+    """Whether a path is that of a folder's own page."""
+    above, name = posixpath.split(posixpath.normpath(path))
+    return posixpath.normpath(folder) == (above or "." if name in _FOLDER_PAGES else posixpath.normpath(path))
+
+
 def _second(reading: Reading, wish: _Wish) -> str | None:
     """The file of a page without its permalink, which Material's blog does not read."""
     if reading.dialect is Dialect.MATERIAL:
@@ -154,13 +168,10 @@ def _take_slug(reading: Reading) -> str:
 
 
 def _slug_of(reading: Reading, title: Title) -> str:
-    """The slug of the title, or in Jekyll's dialect of the file name."""
+    """The slug of the title, which may be empty, or in Jekyll's dialect of the file name."""
     if reading.dialect is Dialect.JEKYLL:
         return pretty_slug(reading.name.slug) or reading.name.stem
-    settings = reading.settings
-    texts = (title.for_slug, reading.name.stem)
-    slugs = (settings.post_slugify(text, settings.post_slugify_separator) for text in texts)
-    return next(filter(None, slugs), reading.name.stem)
+    return reading.settings.post_slugify(title.for_slug, reading.settings.post_slugify_separator)
 
 
 def settled(

@@ -252,7 +252,7 @@ def _slugger(reading: Reading) -> Callable[[str], str]:
 
 def _shows_reading_time(reading: Reading, reading_time: int | None) -> bool:
     wanted = reading.fields.take_flag("shows_reading_time")
-    return wanted if wanted is not None else reading.settings.post_readtime or reading_time is not None
+    return wanted if wanted is not None else reading.settings.post_readtime or bool(reading_time)
 
 
 def _take_links(fields: Fields) -> list[Any] | None:

@@ -67,7 +67,7 @@ def title_of(given: str | None, body: str, name: FileName, *, dialect: Dialect, 
     if not given:
         # What MkDocs takes for the title of a page before it renders it, and so what Material puts into the URL.
         is_plain = heading is not None and heading.is_first and heading.line.startswith("# ")
-        for_slug = heading.line.lstrip("# ").removeprefix(prefix) if heading and is_plain else by_name
+        for_slug = heading.line.lstrip("# ").removeprefix(prefix) if heading and is_plain else _named(name.own)
     return Title(
         text=text or by_name,
         for_slug=for_slug,
@@ -118,5 +118,10 @@ def _title_by_name(name: FileName, dialect: Dialect) -> str:
     if dialect is Dialect.JEKYLL:
         title = " ".join(word.capitalize() for word in name.slug.split("-"))
         return " ".join(title.split()) or name.stem.strip("-. ")
-    title = name.stem.replace("-", " ").replace("_", " ")
+    return _named(name.stem)
+
+
+def _named(stem: str) -> str:
+    """The title that the host makes of a name."""
+    title = stem.replace("-", " ").replace("_", " ")
     return title.capitalize() if title == title.lower() else title

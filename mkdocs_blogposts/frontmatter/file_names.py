@@ -26,25 +26,28 @@ class FileName:
     """The name without a date."""
     date: date | None
     """The day that it begins with; `None` where that is no date."""
+    own: str
+    """The name without its ending, as the host has it: `index` for `2025-07-28-launch/README.md`."""
 
 
 def file_name_of(src_uri: str, *, root: str = "") -> FileName:
     """What the name of a file below the folder `root` says, by Jekyll's rule for dates in names."""
     path = PurePosixPath(src_uri)
     stem = path.stem
+    own = "index" if stem in _BUNDLE_NAMES else stem
     if _is_bundle(path) and path.parent.name and path.parent != PurePosixPath(root):
         stem = path.parent.name
     dated = _DATED_NAME.fullmatch(stem)
     if not dated:
-        return FileName(stem=stem, slug=stem, date=None)
+        return FileName(stem=stem, slug=stem, date=None, own=own)
     year = int(dated["year"])
     slug = dated["slug"].rstrip(".") or ("" if _is_jekylls(path) else stem)
     try:
         day = date(full_year(year) if len(dated["year"]) == len("25") else year, int(dated["month"]), int(dated["day"]))
     except ValueError:
         # Jekyll knows the name for that of a post all the same.
-        return FileName(stem=stem, slug=slug, date=None)
-    return FileName(stem=stem, slug=slug, date=day)
+        return FileName(stem=stem, slug=slug, date=None, own=own)
+    return FileName(stem=stem, slug=slug, date=day, own=own)
 
 
 def has_dated_name(src_uri: str) -> bool:

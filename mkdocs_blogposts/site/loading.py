@@ -178,9 +178,8 @@ def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[
     """What a site should know of its blog as a whole, and how much it weighs."""
     usual = Settings()
     posts = settings.post_dir.format(blog=settings.blog_dir)
-    is_chosen = (settings.blog_dir, settings.post_dir) != (usual.blog_dir, usual.post_dir)
     if not (loaded.shown or loaded.held_back or loaded.broken):
-        yield Level.WARNING if is_chosen else Level.INFO, f"There are no posts: none lies below '{posts}' in `docs_dir`"
+        yield Level.INFO, f"There are no posts: none lies below '{posts}' in `docs_dir`"
     authors = settings.authors_file.format(blog=settings.blog_dir)
     if settings.authors_file != usual.authors_file and not Path(config.docs_dir, authors).is_file():
         yield Level.WARNING, f"There is no file '{authors}' in `docs_dir`, which `authors_file` names"

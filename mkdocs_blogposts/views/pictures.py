@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from ..frontmatter.schemes import is_picture
 from ..html.html_urls import ROOT
 from ..html.page_urls import from_root, site_address
 from ..urls.picture_files import IMAGES, local_file
@@ -28,6 +29,8 @@ _SVG_VIEW_BOX = re.compile(
 def find_image(picture: Picture, file: File, links: LinkIndex) -> Image | None:
     """The image that front matter of `file` names; `None` if the site has no such file."""
     alt = picture.alt or ""
+    if is_picture(picture.src):
+        return Image(src=picture.src, alt=alt, width=None, height=None)
     if links.local_path(picture.src) is None:
         return Image(src=picture.src, alt=alt, width=None, height=None) if _is_remote(picture.src) else None
     image = local_file(picture, file, links)

@@ -16,13 +16,17 @@ from tests.content.reading import DATED, post, talk
         pytest.param("title: My Post!", {}, "blog/2025/07/28/my-post/index.html", id="its title"),
         pytest.param("title: 'DRAFT: Hi'", {}, "blog/2025/07/28/hi/index.html", id="its title without a marker"),
         pytest.param(
-            "title: '???'", {}, "blog/2025/07/28/post/index.html", id="its file name, if the title has no letters"
+            "title: '???'", {}, "blog/2025/07/28/index.html", id="that of its day, if the title has no letters"
         ),
         pytest.param(
             "title: X",
-            {"src_uri": "blog/posts/日本.md", "body": "", "post_slugify": lambda _text, _separator: ""},
-            "blog/2025/07/28/日本/index.html",
-            id="its file name as it is, if that has none either",
+            {
+                "src_uri": "blog/posts/日本.md",
+                "post_url_format": "{slug}",
+                "post_slugify": lambda _text, _separator: "",
+            },
+            "blog/日本/index.html",
+            id="its file name as it is, where the index would be",
         ),
         pytest.param("title: X\nslug: My Own", {}, "blog/2025/07/28/My Own/index.html", id="its slug as it is"),
         pytest.param("title: X\nslug: 3.10", {}, "blog/2025/07/28/3.10/index.html", id="its slug that is a number"),

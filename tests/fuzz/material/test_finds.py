@@ -1,0 +1,60 @@
+"""What was found by trying: each a small blog, built by Material's and by ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.fuzz.material.batches import Batch, build
+from tests.fuzz.material.comparison import differences
+from tests.fuzz.material.folders import BLOG, Folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_POSTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
+    "one-moment-in-two-zones": (
+        {
+            "a.md": "---\ndate: 2024-06-01T00:30:00+09:00\n---\n# East\n",
+            "b.md": "---\ndate: 2024-05-31T15:30:00Z\n---\n# West\n",
+        },
+        {"archive_url_date_format": "yyyy/MM"},
+    ),
+    "title-of-signs": ({"dots.md": "---\ndate: 2024-06-01\n---\n# …\n"}, {}),
+    "page-of-a-folder": (
+        {
+            "launch/index.md": "---\ndate: 2024-06-01\n---\nNo heading.\n",
+            "read/README.md": "---\ndate: 2024-06-02\n---\nNo heading.\n",
+        },
+        {},
+    ),
+    "file-of-a-folder": (
+        {"launch/index.md": "---\ndate: 2024-06-01\n---\n# Launch\n"},
+        {"post_url_format": "{date}/{file}"},
+    ),
+    "name-between-hyphens": ({"-a-.md": "---\ndate: 2024-06-01\n---\nText.\n"}, {}),
+    "no-time-to-read": ({"a.md": "---\ndate: 2024-06-01\nreadtime: 0\n---\nText.\n"}, {"post_readtime": False}),
+    "no-posts": ({}, {"post_dir": f"{BLOG}/articles"}),
+}
+
+BLOGS = {
+    name: Folder(files={f"{BLOG}/posts/{path}": text for path, text in files.items()}, options=options)
+    for name, (files, options) in _POSTS.items()
+}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What ours does otherwise."""
+    work: Path = tmp_path_factory.mktemp("finds")
+    batch = Batch(folders=BLOGS)
+    theirs, ours = build(batch, "blog", work / "theirs"), build(batch, "blogposts", work / "ours")
+    assert theirs.is_green, theirs.told
+    assert ours.is_green, ours.told
+    return [str(each) for each in differences(batch, theirs, ours)]
+
+
+@pytest.mark.parametrize("name", BLOGS)
+def test_a_find_comes_out_as_with_materials(found: list[str], name: str) -> None:
+    assert not [each for each in found if each.startswith(f"{name} ")]
