@@ -70,7 +70,7 @@ def _compare_posts(found: _Found, src: str, theirs: tuple[str, Told], ours: tupl
     if (
         "](" not in their["title"] and has_title and their["title"] != "Index"
     ):  # a page of a folder: ours takes the folder's name
-        marks = re.compile(r"[*_~`]")  # which ours takes for Markdown
+        marks = re.compile(r"[*_~`\\]")  # which ours takes for Markdown
         found.differ("title", src, marks.sub("", _text(their["title"])), marks.sub("", title))
     text = _text(our["content"])
     if "<h1" not in their["content"].lower():

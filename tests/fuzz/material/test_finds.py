@@ -34,6 +34,10 @@ _POSTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         {"post_url_format": "{date}/{file}"},
     ),
     "name-between-hyphens": ({"-a-.md": "---\ndate: 2024-06-01\n---\nText.\n"}, {}),
+    "a-sign-in-an-attribute": (
+        {"a.md": '---\ndate: 2024-06-01\n---\n<img src="https://example.org/a.png" alt="x > y">\n'},
+        {"post_readtime_words_per_minute": 1},
+    ),
     "no-time-to-read": ({"a.md": "---\ndate: 2024-06-01\nreadtime: 0\n---\nText.\n"}, {"post_readtime": False}),
     "no-posts": ({}, {"post_dir": f"{BLOG}/articles"}),
 }
