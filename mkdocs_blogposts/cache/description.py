@@ -23,7 +23,7 @@ NOT_OF_ITEMS = frozenset(
     {
         *("file", "children", "parent", "previous_page", "next_page", "active", "content", "markdown", "toc", "meta"),
         *("article", "view", "pager", "posts", "pages", "categories", "present_anchor_ids", "links_to_anchors"),
-        *("_rendering", "_Page__active", "make_excerpt", "excerpt", "views", "update_date"),
+        *("_renderer", "_Page__active", "make_excerpt", "excerpt", "views", "update_date"),
     }
 )
 """Attributes of a page that its key holds in other ways, or that no template of a known theme shows."""
