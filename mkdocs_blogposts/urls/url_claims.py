@@ -82,7 +82,7 @@ class UrlClaims:
         if name == "index.html":
             return f"{folder or 'index'}-{number}/{name}"
         stem, ending = posixpath.splitext(dest_uri)
-        if not ending:
+        if name.startswith(".") and not ending:
             # Of a post whose name is only a date: `.html`.
             stem, ending = dest_uri.removesuffix(name), name
         return f"{stem}-{number}{ending}"
