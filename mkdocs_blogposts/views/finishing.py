@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
-from ..faults import Kind, Level, shown
 from ..frontmatter.dialects import Dialect
 from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
 from ..html.escaping import escaped
@@ -15,13 +14,14 @@ from ..html.excerpts import plain_text
 from ..html.page_urls import from_page
 from ..pages.indexing import keep_out
 from ..pages.listing_pages import ViewPage
-from ..pages.text_pages import ArticlePage, FaultPage, PostPage, TalkPage, TextPage
+from ..pages.text_pages import ArticlePage, FaultPage, PostPage, TalkPage
 from .card_maker import is_draft
 from .embeds import asks_for_cards, place_cards
 from .hero_split import split_at_title
 from .material_contract import PostAuthor, PostConfig
 from .presenter import WITHOUT_POSTS
 from .references import references
+from .theme_checks import check_icon, check_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +41,8 @@ def prepare_articles(presenter: Presenter, files: Files) -> None:
     # First all of them, since posts show what they lead to.
     for page in pages:
         escape_front_matter(page, presenter.cards.rendered[page.article.src_uri])
-        check_template(page, presenter)
-        check_icon(page, presenter)
+        check_template(page, presenter.theme, presenter.cards.faults)
+        check_icon(page, presenter.theme, presenter.cards.faults)
         keep_out(page)
         page.first_address = presenter.cards.named.canonical(page)
         presenter.cards.check_addresses(page.article)
@@ -62,8 +62,8 @@ def prepare_ordinary_pages(pages: Iterable[OrdinaryPage], presenter: Presenter, 
         keep_out(page)
         page.first_address = presenter.cards.named.canonical(page)
         if "template" in article.meta:
-            check_template(page, presenter)
-        check_icon(page, presenter)
+            check_template(page, presenter.theme, presenter.cards.faults)
+        check_icon(page, presenter.theme, presenter.cards.faults)
         page.meta = {key: escaped(value) if key in article.meta else value for key, value in page.meta.items()}
         if article.title:
             page.meta["title"] = plain(article.title)
@@ -83,50 +83,14 @@ def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
         page.meta["description"] = escape(rendered.description)
 
 
-def check_template(page: TextPage, presenter: Presenter) -> None:
-    """Tell a template that the theme does not have, and take the usual one in its place."""
-    article = page.article
-    template = article.meta.get("template")
-    if page.meta.get("template") not in (template, escaped(template)):
-        return  # a hook, another plugin or we have set it
-    page.meta.pop("template", None)
-    if not template:
-        return
-    if isinstance(template, str) and presenter.theme.has(template):
-        page.meta["template"] = template
-        return
-    presenter.cards.faults.add(
-        Kind.TYPE,
-        article.path,
-        f"template: the theme has no template {shown(template)}",
-        place=article.places.get("template"),
-        hint="write the name of one that it has, or of one in its `custom_dir`",
-    )
-
-
-def check_icon(page: TextPage, presenter: Presenter) -> None:
-    """Leave out, and tell, an icon that Material lacks, which would end the build; Jekyll's themes name others."""
-    if "icon" in page.meta and presenter.theme.has_post_template and not presenter.theme.has_icon(page.meta["icon"]):
-        del page.meta["icon"]
-        article = page.article
-        presenter.cards.faults.add(
-            Kind.TYPE,
-            article.path,
-            f"icon: the theme has no icon {shown(article.meta.get('icon'))}",
-            place=article.places.get("icon"),
-            hint="write the name of one that it has: material/anchor",
-            level=Level.INFO if article.dialect is Dialect.JEKYLL else Level.WARNING,
-        )
-
-
 def _prepare_post(page: PostPage, presenter: Presenter, files: Files) -> None:
     post = page.article
     rendered = presenter.cards.rendered[post.src_uri]
     # Never after today: the host packs the sitemap under that date, which a far one does not fit into.
     page.update_date = min(post.updated or post.date, presenter.cards.now).date().isoformat()
-    page.config = PostConfig.of(
-        post, readtime=rendered.reading_time, links=references(page, presenter, files), is_draft=is_draft(post)
-    )
+    cards = presenter.cards
+    links = references(page, files, presenter.config, presenter.theme, cards.links, cards.faults)
+    page.config = PostConfig.of(post, readtime=rendered.reading_time, links=links, is_draft=is_draft(post))
     shown = [(author, presenter.cards.author_link(author)) for author in post.authors if presenter.settings.authors]
     page.authors = [
         PostAuthor.of(author, avatar=_from_root(link.avatar), url=_from_root(link.url)) for author, link in shown
@@ -214,6 +178,6 @@ def _post(page: PostPage, content: str, presenter: Presenter) -> str:
 
 def _with_head(page: ArticlePage, content: str, presenter: Presenter, head: str, foot: str) -> str:
     """The text with a heading, if it has none itself, what belongs below the heading, and what follows the text."""
-    before, after = split_at_title(page, content, presenter)
+    before, after = split_at_title(page, content, presenter.cards.rendered[page.article.src_uri], presenter.hero)
     warning = presenter.fault_box(page.article.path)
     return "\n".join(part for part in (before, warning, head, after, foot) if part)

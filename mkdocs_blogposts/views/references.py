@@ -20,14 +20,15 @@ from ..urls.link_index import Target
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import Files
     from mkdocs.structure.toc import AnchorLink
 
-    from ..faults import Place
+    from ..faults import Faults, Place
+    from ..host.theme import Theme
     from ..pages.text_pages import PostPage
     from ..urls.link_index import LinkIndex
-    from .presenter import Presenter
 
 
 class Reference(Link):
@@ -38,18 +39,23 @@ class Reference(Link):
         self.meta: dict[str, Any] = {}
 
 
-def references(page: PostPage, presenter: Presenter, files: Files) -> Navigation | None:
+def references(
+    page: PostPage, files: Files, config: MkDocsConfig, theme: Theme, links: LinkIndex, faults: Faults
+) -> Navigation | None:
     """The references of a post; one that leads nowhere is told."""
     if not page.article.links:
         return None
-    return Navigation(list(_Reader(page, presenter, files).items(page.article.links, "links")), [])
+    return Navigation(list(_Reader(page, files, config, theme, links, faults).items(page.article.links, "links")), [])
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     page: PostPage
-    presenter: Presenter
     files: Files
+    config: MkDocsConfig
+    theme: Theme
+    links: LinkIndex
+    faults: Faults
 
     def items(self, entries: Iterable[Any], name: str) -> Iterator[StructureItem]:
         """The entries below `name` as MkDocs has them in its navigation."""
@@ -80,9 +86,8 @@ class _Reader:
             address = checked(url) if parts.scheme or parts.netloc else url
             yield Link(escape(title or url), str(escape(address or "")))
         elif target.file.inclusion.is_excluded() and not self.page.file.inclusion.is_excluded():
-            cards = self.presenter.cards
             written = Written(path=self.page.article.path, place=self._place(name), key="links")
-            LinkFaults(self.presenter.config, self.links, cards.faults).is_held_back(url, target, written)
+            LinkFaults(self.config, self.links, self.faults).is_held_back(url, target, written)
         elif isinstance(target.file.page, Page):
             yield self._reference(title, target.file.page, urlsplit(url).fragment, name)
         else:
@@ -91,7 +96,7 @@ class _Reader:
     def _reference(self, title: str | None, target: Page, fragment: str, name: str) -> Reference:
         found = Reference(escape(title) if title else _escaped_once(target.title or target.file.name), target.url)
         found.meta = escaped(dict(target.meta))
-        if not self.presenter.theme.has_icon(found.meta.get("icon")):
+        if not self.theme.has_icon(found.meta.get("icon")):
             found.meta.pop("icon", None)
         if fragment:
             found.url += f"#{fragment}"
@@ -100,11 +105,6 @@ class _Reader:
             elif target.content is not None:
                 self._tell(f"links: '{target.file.src_uri}' has no anchor '#{fragment}'", name)
         return found
-
-    @property
-    def links(self) -> LinkIndex:
-        """Knows where links lead."""
-        return self.presenter.cards.links
 
     def _target(self, url: str) -> Target | None:
         """What a path leads to: below `docs_dir`, as in Material's blog, and else by the rule for links in texts."""
@@ -119,13 +119,13 @@ class _Reader:
 
     def _tell(self, message: str, name: str, *, at_most: Level = Level.ERROR) -> None:
         article = self.page.article
-        self.presenter.cards.faults.add(
+        self.faults.add(
             Kind.LINK,
             article.path,
             message,
             place=self._place(name),
             hint="write a path below `docs_dir` or a URL",
-            level=min(Level(self.presenter.config.validation.links.not_found), at_most),
+            level=min(Level(self.config.validation.links.not_found), at_most),
         )
 
 
