@@ -10,7 +10,8 @@ from tests.pages.jekyll_files import DATES, PERMALINKS, PUBLISHED, TERMS, TITLES
 
 POSTS_IN_A_FOLDER = 6
 
-DAYS = ["2024-01-31", "2024-01-31", "2024-2-3", "2023-12-9", "24-05-06", "99-12-31", "2016-02-29", "2030-01-01"]
+FUTURE = "2030-01-01"
+DAYS = ["2024-01-31", "2024-01-31", "2024-2-3", "2023-12-9", "24-05-06", "99-12-31", "2016-02-29", FUTURE]
 STEMS = [
     *("a", "Hello-World", "hello world", "UPPER", "2024-01-31-dated", "v1.2.3", "index", "README", "-a-", "a--b", "_a"),
     *(
