@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.structure.files import Files
 
 from .blog.mentions import Mentions
 from .cache.finished_pages import FAILED, KEPT, KeptTemplate, Outputs
@@ -25,7 +26,8 @@ from .pages.indexing import give_address, is_out_of_search, with_noindex
 from .pages.listing_pages import ViewPage
 from .pages.not_found import base_of, from_base
 from .pages.text_pages import ArticlePage, FaultPage, PostPage, TextPage, is_article
-from .rendering.link_writer import LinkExtension, LinkWriter, writers_of
+from .rendering.link_extension import LinkExtension
+from .rendering.link_writer import LinkWriter
 from .rendering.liquid_texts import LiquidTexts
 from .rendering.page_renderer import Rendering
 from .rendering.rendered import Renditions
@@ -50,7 +52,6 @@ from .views.presenter import Presenter
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -86,8 +87,9 @@ class BlogBuild:
         """What `serve` keeps of templates from build to build."""
         self.folders = Folders.of(settings, standing)
         self.faults = Faults.for_site(settings.faults)
-        self.links = next(writers_of(config), None) or LinkWriter(config, self.faults)
-        self.writes_links = self.links.faults is self.faults
+        others = LinkExtension.of(config)
+        self.links = others or LinkExtension(LinkWriter(config, self.faults, LinkIndex(Files([]), ())))
+        self.writes_links = others is None
         """Whether this blog, the first of the site, makes links right for all of them."""
         self.rendering = Rendering(
             config, self.links, self.faults, store_of(config, settings), smart_quotes=settings.smart_quotes
@@ -107,7 +109,7 @@ class BlogBuild:
         self.ahead: PagesAhead | None = None
         config.theme.dirs.append(str(TEMPLATES))
         if self.writes_links:
-            config.markdown_extensions.append(LinkExtension(self.links))  # type: ignore[arg-type]
+            config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
 
     def place(self, files: Files) -> None:
         """Read posts and talks, and give each of them and each listing its file."""
@@ -125,7 +127,7 @@ class BlogBuild:
         )
         self.placed = placing.place(files)
         introduce(self.placed, self.settings, self.theme)
-        self.links.index = LinkIndex(files, site_urls(self.config, is_serve=self.is_serve))
+        self.links.writer.index = LinkIndex(files, site_urls(self.config, is_serve=self.is_serve))
         self.liquid = LiquidTexts(
             config=self.config,
             settings=settings_for_jekyll(self.settings, self.chosen, self.placed.loaded.jekyll),
@@ -187,7 +189,7 @@ class BlogBuild:
         """All that the build will ask the store about a page, if no other plugin changes its text."""
         page.read_source(self.config)
         self.links.begin(page)
-        self.rendering.convert(page, self.links.index.files)
+        self.rendering.convert(page, self.links.writer.index.files)
         page.content = self.links.finished(page.content or "", page)
         escape_front_matter(page, self.renditions.of(page))
         for index in SearchIndex.all_of(self.config, self.rendering.basis()):
@@ -202,7 +204,7 @@ class BlogBuild:
         read_unread(placed.articles.values(), self.config, files)
         told = {**placed.articles, **placed.borrowed}
         rendered = {uri: self.renditions.of_or_failed(page) for uri, page in told.items()}
-        mentions = Mentions.of(placed.blog, self.links.leading)
+        mentions = Mentions.of(placed.blog, self.links.writer.leading)
         self.presenter = Presenter(
             config=self.config,
             settings=settings,
@@ -219,7 +221,7 @@ class BlogBuild:
                 articles=told,
                 rendered=rendered,
                 mentions=mentions,
-                writer=self.links,
+                writer=self.links.writer,
                 faults=self.faults,
                 now=self.now,
             ),
@@ -241,8 +243,8 @@ class BlogBuild:
         write_redirects(placed.redirects, self.theme, self.config)
         if placed.sitemap:
             fill_sitemap(placed.sitemap, self.presenter)
-        held_back, leading = placed.loaded.held_back, self.links.leading
-        leave_out(media_to_hide(files, self.config, self.links.index, held_back=held_back, linked=leading))
+        held_back, leading = placed.loaded.held_back, self.links.writer.leading
+        leave_out(media_to_hide(files, self.config, self.links.writer.index, held_back=held_back, linked=leading))
         env.filters["date"] = self.presenter.date_filter
         if self.presenter.material_list:
             env.filters["url"] = url_of_first_page(env.filters["url"])

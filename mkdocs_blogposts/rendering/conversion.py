@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _HOST = logging.getLogger(Page.__module__.partition(".")[0])
 """The logger of MkDocs or ProperDocs, which may keep its records from the root."""
 
-Asked = list[list[str | None]]
-"""Each link of a text, what it is written as, and the URL of the file that it leads to."""
+WrittenLink = list[str | None]
+"""A link of a text, what it is written as, and the URL of the file that it leads to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,24 +38,24 @@ class Conversion:
     anchors: list[str]
     anchor_links: dict[str, dict[str, str]]
     """Links to anchors of other pages, which MkDocs checks in the end: by `src_uri`."""
-    asked: Asked
+    links: list[WrittenLink]
     urls: list[str]
     """Every URL in the HTML, once."""
     messages: list[tuple[int, str, str]]
     """What was logged: level, name of the logger, text."""
 
     @classmethod
-    def of(cls, page: Page, asked: Asked, messages: list[tuple[int, str, str]]) -> Conversion:
+    def of(cls, page: Page, links: list[WrittenLink], messages: list[tuple[int, str, str]]) -> Conversion:
         """What is now known of a page that has just been rendered."""
-        links = page.links_to_anchors or {}
+        anchor_links = page.links_to_anchors or {}
         return cls(
             content=page.content or "",
             toc=toc_tokens(page.toc),
             title=page._title_from_render,  # noqa: SLF001  # see the head of this module
             # `<a name>` and `<p id>` without a value are there as well.
             anchors=sorted(anchor for anchor in page.present_anchor_ids or () if anchor),
-            anchor_links={file.src_uri: dict(anchors) for file, anchors in links.items()},
-            asked=asked,
+            anchor_links={file.src_uri: dict(anchors) for file, anchors in anchor_links.items()},
+            links=links,
             urls=urls_in(page.content or ""),
             messages=messages,
         )

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
 from mkdocs.utils import get_relative_url
 
 from ..faults import Faults, Level, Place
@@ -23,14 +20,12 @@ from ..site.sources import shown_path
 from ..urls.link_index import LinkIndex, Target, source_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
+    from collections.abc import Sequence
 
-    from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from .conversion import Asked, Conversion
+    from .conversion import Conversion, WrittenLink
 
 _AS_IS = "blogposts-as-is:"
 """Marks a link that we have told as broken, so that MkDocs does not tell it again."""
@@ -45,39 +40,23 @@ class LinkWriter:
 
     config: MkDocsConfig
     faults: Faults
-    index: LinkIndex = field(init=False)
-    """The look-up of links, once every file has its place."""
+    index: LinkIndex
+    """The look-up of links, which each blog of a site makes anew once its files have their places."""
     leading: dict[str, dict[str, None]] = field(default_factory=dict)
     """What the text of each page leads to: `src_uri` to `src_uri`, in order."""
-    page: Page | None = None
-    """The page at hand."""
-    asked: Asked = field(default_factory=list)
-    """The links of its text so far, and what became of them."""
-    known: Conversion | None = None
-    """The last text that was converted, or found converted; `None` where the last one is not kept."""
 
-    def begin(self, page: Page) -> None:
-        """Know whose links come next."""
-        self.page = page
-        self.asked = []
-        self.known = None
+    def written_link(self, url: str, page: Page) -> WrittenLink | None:
+        """A link in the text of a page as MkDocs is to see it; `None` for one that leads out of the site."""
+        if self.index.local_path(url) is None and not is_malformed(url):
+            return None
+        target = self.index.resolve(url, page.file)
+        written = self._written(url, page, target)
+        return [url, written, f"{target.file.url} {target.file.inclusion.name}" if target else None]
 
-    def written_link(self, url: str) -> str | None:
-        """A link of a text as MkDocs is to see it; `None` where only its text is to stay."""
-        if self.page is None or (self.index.local_path(url) is None and not is_malformed(url)):
-            return url
-        target = self.index.resolve(url, self.page.file)
-        written = self._written(url, self.page, target)
-        self.asked.append([url, written, f"{target.file.url} {target.file.inclusion.name}" if target else None])
-        return written
-
-    def still_holds(self, asked: Asked) -> bool:
-        """Whether every link that was asked for comes out as it did then."""
-        self.asked = []
-        for url, _, _ in asked:
-            if url is not None:
-                self.written_link(url)
-        return self.asked == asked
+    def still_holds(self, links: Sequence[WrittenLink], page: Page) -> bool:
+        """Whether every link of the text of a page comes out as it did then."""
+        now = [self.written_link(url, page) for url, _, _ in links if url is not None]
+        return now == links
 
     def _written(self, url: str, page: Page, target: Target | None) -> str | None:
         if target is None:
@@ -87,11 +66,14 @@ class LinkWriter:
             return None
         return source_link(target, page.file) if _is_about_texts(page, target) else url
 
-    def finished(self, content: str, page: Page) -> str:
-        """Rendered HTML with the links of raw HTML made right as well; notes where its links lead."""
-        if self.known is None or content is not self.known.content:
+    def finished(self, content: str, page: Page, known: Conversion | None) -> str:
+        """Rendered HTML with the links of raw HTML made right as well; notes where its links lead.
+
+        `known` is the conversion that the HTML is of, where nobody has changed it since.
+        """
+        if known is None or content is not known.content:
             return rewrite_urls(content, lambda url: self._finished_link(url, page))
-        finished = {url: self._finished_link(url, page) for url in self.known.urls}
+        finished = {url: self._finished_link(url, page) for url in known.urls}
         is_finished = all(url == link for url, link in finished.items())
         return content if is_finished else rewrite_urls(content, finished.__getitem__)
 
@@ -214,46 +196,3 @@ def _place_of_liquid(url: str, page: TextPage) -> Place | None:
 def _is_about_texts(page: Page, target: Target) -> bool:
     """Whether a link is ours to change: in a text of ours, to one, or to where a page was before."""
     return target.is_new or isinstance(page, TextPage) or isinstance(target.file.page, TextPage)
-
-
-class LinkTreeprocessor(Treeprocessor):
-    """Turns every way to write a link to a text of ours into the one that MkDocs knows."""
-
-    def __init__(self, md: Markdown, writer: LinkWriter) -> None:
-        super().__init__(md)
-        self.writer = writer
-
-    def run(self, root: Element) -> None:
-        """Change the links of a page in place."""
-        for element in root.iter():
-            if element.tag not in {"a", "img"}:
-                continue
-            key = "href" if element.tag == "a" else "src"
-            url = element.get(key)
-            if url is None or AMP_SUBSTITUTE in url:
-                continue
-            new = self.writer.written_link(url)
-            if new is None:
-                element.tag = "span"
-                element.attrib.clear()
-            elif new != url:
-                element.set(key, new)
-
-
-def writers_of(config: MkDocsConfig) -> Iterator[LinkWriter]:
-    """The writer that another blog of the same build has brought."""
-    for extension in config["markdown_extensions"]:
-        if isinstance(extension, LinkExtension):
-            yield extension.writer
-
-
-class LinkExtension(Extension):
-    """Registers `LinkTreeprocessor` just before MkDocs looks at links (priority 0)."""
-
-    def __init__(self, writer: LinkWriter, **options: Any) -> None:
-        super().__init__(**options)
-        self.writer = writer
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
-        """Add the processor to a converter."""
-        md.treeprocessors.register(LinkTreeprocessor(md, self.writer), "blogposts_links", 0.5)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from ..faults import Faults, Place
     from ..pages.text_pages import TextPage
-    from .link_writer import LinkWriter
+    from .link_extension import LinkExtension
     from .workers import Workers
 
 _BLOCK_TAGS = {*INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "ul"}
@@ -49,7 +49,7 @@ class Rendering:
     """What the pages of one build are rendered with."""
 
     config: MkDocsConfig
-    links: LinkWriter
+    links: LinkExtension
     faults: Faults
     """Takes what is wrong with links of front matter."""
     store: Store | None
@@ -78,15 +78,15 @@ class Rendering:
         if key is None or self.store is None:
             self._convert_page(page, files)
             return
-        if (kept := self._kept(key)) and self.links.still_holds(kept.asked):
+        at_hand = self.links.begin(page)
+        if (kept := self._kept(key)) and self.links.writer.still_holds(kept.links, page):
             kept.put_into(page, files)
         else:
-            self.links.begin(page)
             with listening() as messages:
                 self._convert_page(page, files)
-            kept = Conversion.of(page, self.links.asked, messages)
+            kept = Conversion.of(page, at_hand.written, messages)
             self.store.put(CONVERSION, key, kept.to_json())
-        self.links.known = kept
+        at_hand.conversion = kept
 
     def has(self, page: TextPage) -> bool:
         """Whether there seems to be no need to convert the text of a page; also where it can't be done ahead."""
@@ -107,7 +107,6 @@ class Rendering:
             from ..jekyll.kramdown.code_in_html import with_code  # noqa: PLC0415  # for sites that have texts of Jekyll
 
             page.markdown = with_code(page.markdown or "", self._coloured)
-            self.links.begin(page)
         Page.render(page, self._html_config, files)
 
     def _coloured(self, code: str, info: str) -> str:
@@ -179,17 +178,17 @@ class Rendering:
             attributes={"a": {"href", "title"}},
             link_rel=None,
         )
-        return Markup(self.links.of_front_matter(content, page, place, self.faults))  # cleaned the line before
+        return Markup(self.links.writer.of_front_matter(content, page, place, self.faults))  # cleaned the line before
 
     def html(self, text: str, dialect: Dialect) -> str:
         """Markdown of a part of a text as HTML, with its links as they are."""
         return self._convert(text, dialect)
 
     def _convert(self, text: str, dialect: Dialect) -> str:
-        # What `LinkTreeprocessor` would make of its links is for MkDocs, which sees no front matter.
-        self.links.page = None
         if dialect not in self._converters:
             config = self.config_for(dialect)
             extensions, options = config["markdown_extensions"], config["mdx_configs"]
             self._converters[dialect] = Markdown(extensions=extensions, extension_configs=options)
-        return self._converters[dialect].reset().convert(text)
+        # What `LinkTreeprocessor` would make of its links is for MkDocs, which sees no front matter.
+        with self.links.of_no_page():
+            return self._converters[dialect].reset().convert(text)
