@@ -23,6 +23,7 @@ from ..jekyll.filters.site_context import Lookup, SiteContext
 from ..jekyll.filters.values import Moment, with_moments
 from ..pages.text_pages import TextPage
 from .included_files import DataFolder, TextFolder
+from .pageless_documents import PagelessDocuments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from ..jekyll.jekyll_config import JekyllConfig
     from .page_renderer import Rendering
 
 _LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
@@ -49,6 +51,9 @@ class LiquidSite:
     """Folders that may be that of the Jekyll site."""
     includes: TextFolder
     data: TextFolder
+    jekyll: JekyllConfig
+    pageless: Mapping[str, TextFolder]
+    """The folders of collections that have no pages, by label."""
     files: Files
     rendering: Rendering
     zone: tzinfo
@@ -119,9 +124,9 @@ class LiquidSite:
 
     @cached_property
     def _collections(self) -> list[str]:
-        """Labels of the collections that have ordinary pages."""
+        """Labels of the collections but for posts and talks."""
         labels = (page.article.collection for page in self.pages if isinstance(page.article, JekyllPage))
-        return sorted({label for label in labels if label})
+        return sorted({*filter(None, labels), *self.pageless})
 
     def _all_collections(self) -> list[Drop]:
         """Each collection with its documents."""
@@ -141,6 +146,8 @@ class LiquidSite:
 
     def _documents(self, label: str | None) -> list[Drop]:
         """The published documents of a collection, by date and path; those of none are the pages of the site."""
+        if label and label in self.pageless:
+            return self._pageless(label)
         shown = [
             self.drop(page)
             for page in self.pages
@@ -149,6 +156,11 @@ class LiquidSite:
             and not page.file.inclusion.is_excluded()
         ]
         return sorted(shown, key=lambda drop: drop.sort_key)
+
+    @cached_property
+    def _pageless(self) -> Callable[[str], list[Drop]]:
+        documents = PagelessDocuments(jekyll=self.jekyll, folders=self.pageless, html=self._block, zone=self.zone)
+        return cache(documents.of)
 
     @cached_property
     def _lists(self) -> dict[type[Post | Talk], list[Drop]]:

@@ -69,6 +69,8 @@ class LiquidTexts:
             roots=self._roots,
             includes=self._folder("includes_dir"),
             data=self._folder("data_dir"),
+            jekyll=self.jekyll,
+            pageless=self._pageless,
             files=files,
             rendering=self.rendering,
             zone=ZoneInfo(self.settings.timezone),
@@ -104,6 +106,15 @@ class LiquidTexts:
         paths += [root / name for root in self._roots if self.jekyll.exists for name in others]
         folders = tuple(f"{path}{os.sep}" for path in paths if path.is_relative_to(self.config.docs_dir))
         return [file for file in files if (file.abs_src_path or "").startswith(folders)] if folders else []
+
+    @property
+    def _pageless(self) -> dict[str, TextFolder]:
+        """The folders of collections of which Jekyll makes no pages, by label."""
+        top = self._text_folder(self._roots[0])
+        top = top.below(self.jekyll.collections_dir) if self.jekyll.collections_dir else top
+        labels = [each.label for each in self.jekyll.collections.values() if not each.output]
+        folders = {label: top.below(f"_{label}") for label in labels if label not in ("posts", "drafts", "talks")}
+        return {label: folder for label, folder in folders.items() if folder.exists}
 
     def _tell(self, problem: Problem, page: TextPage) -> None:
         text, place = page.article, problem.place

@@ -37,7 +37,7 @@ def test_each_file_is_what_it_is_to_jekyll(tmp_path: Path) -> None:
         "images/favicon.ico",
         "images/profile.png",
     ]
-    assert found[Role.LIQUID] == ["_data/navigation.yml", "_includes/base_path"]
+    assert found[Role.LIQUID] == ["_data/navigation.yml", "_hidden/secret.md", "_includes/base_path"]
 
 
 def test_what_is_passed_over_is_told_with_the_reason(tmp_path: Path) -> None:
@@ -45,7 +45,6 @@ def test_what_is_passed_over_is_told_with_the_reason(tmp_path: Path) -> None:
 
     assert {passed.path: passed.why for passed in site.passed_over} == {
         "CONTRIBUTING.md": "has no front matter, so Jekyll published it as it is; MkDocs would make a page of it",
-        "_hidden/secret.md": "the collection 'hidden' has no pages (`output: true`)",
         "_posts/notes.md": "its name has no date, so it is no post to Jekyll either",
         "assets/css/main.scss": (
             "is Sass: where you need it, compile it to `docs/assets/css/main.css`, and name that in `extra_css`"

@@ -53,13 +53,16 @@ date: 2024-01-31 15:04:05 +0000
 FILES: Mapping[str, str] = {
     "_config.yml": (
         "url: https://example.org\nbaseurl: /docs\ntitle: Seas\nmood: {today: calm}\nsince: 2020-02-03 04:05:06\n"
-        "timezone: UTC\nplugins: [jekyll-seo-tag, jekyll-feed]\nfeed: {path: x.xml}\n"
+        "timezone: UTC\ncollections: {crew: {}}\nplugins: [jekyll-seo-tag, jekyll-feed]\nfeed: {path: x.xml}\n"
     ),
     "_data/ports.yml": "- {name: Porto, sea: Atlantic, depth: 12, kinds: [fish, wine]}\n"
     "- {name: Genoa, sea: Mediterranean, kinds: [cars]}\n- {name: Brest, sea: Atlantic, depth: 9}\n",
     "_data/deep/seas.yml": "north: {name: North Sea}\n",
     "_data/table.csv": "name,depth\nPorto,12\nBrest,9\n",
     "_data/json.json": '{"a": [1, {"b": null}]}',
+    "_crew/2020-01-02-ann-lee.md": "---\nrole: mate\n---\n*Calm* {{ page.role }}.\n",
+    "_crew/deep/bob.md": "---\ntitle: Bob B.\ndate: 2019-01-02\n---\nText.\n",
+    "_crew/none.md": "No head.\n",
     "_includes/note.html": "[{{ include.text }}|{{ include.other }}]",
     "_includes/sub/deep.html": "<{% include note.html text=include.text %}{{ include.text }}>",
     "_includes/sets.html": "{% assign set_there = 'yes' %}",

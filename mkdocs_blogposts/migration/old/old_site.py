@@ -36,7 +36,7 @@ class Role(StrEnum):
     FILE = "file"
     """Published as it is."""
     LIQUID = "liquid"
-    """What Liquid in texts may ask for: `_data` and `_includes`."""
+    """What Liquid in texts may ask for: `_data`, `_includes`, and documents without pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

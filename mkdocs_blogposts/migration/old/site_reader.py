@@ -187,7 +187,7 @@ class _Walk:
         elif label == "talks":
             self._add_text(path, Role.TALK, label)
         elif not is_published:
-            self._pass_over(path, f"the collection '{label}' has no pages (`output: true`)")
+            self._add(path, Role.LIQUID)
         elif self.site.rules.holds_page(str(path)):
             self._add_text(path, Role.DOCUMENT, label)
 
