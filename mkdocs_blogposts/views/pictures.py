@@ -45,6 +45,8 @@ def find_avatar(src: str, links: LinkIndex) -> str | None:
 
     `None` if the site has no such file.
     """
+    if is_picture(src):
+        return src
     for spelling in (src, f"{IMAGES}{src}") if "/" not in src else (src,):
         if (file := links.resolve_from_root(spelling)) and not file.is_documentation_page():
             return from_root(file.url)

@@ -39,6 +39,19 @@ def test_the_picture_of_an_author(site: Site, avatar: str, src: str, theme: str)
     assert page.resolve(image.attributes["src"] or "") == src
 
 
+@pytest.mark.parametrize("kind", ["png;base64", "gif;base64", "svg+xml;utf8"])
+def test_the_picture_of_an_author_may_be_a_picture_itself(site: Site, kind: str) -> None:
+    avatar = f"data:image/{kind},iVBORw0KGgo="
+    site.put("docs/blog/.authors.yml", f"authors:\n  jane: {{name: Jane, description: K, avatar: '{avatar}'}}\n")
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\nauthors: [jane]\n---\n# A\n")
+
+    built = site.build(strict=True)
+
+    [image] = built.page("blog/2024/01/31/a/").css(".md-author img")
+    assert image.attributes["src"] == avatar
+    assert built.faults == []
+
+
 @pytest.mark.parametrize("avatar", ["nowhere.png", "two.png", "/img/nowhere.png"])
 def test_the_picture_of_an_author_that_is_not_there_is_told_and_a_letter_shown(site: Site, avatar: str) -> None:
     site.put("docs/a/two.png", png(2, 2)).put("docs/b/two.png", png(2, 2))
