@@ -53,18 +53,18 @@ def _nearest_config() -> Path | None:
     return next((path for path in paths if path.is_file()), None)
 
 
-class _Found(BaseException):
+class _AllFound(BaseException):
     """Ends a build once all that can be wrong has been found."""
 
 
-class _End(BasePlugin):  # type: ignore[type-arg]
+class _EndOfBuild(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-110)  # After the blog has seen every text.
     def on_env(self, *_: Any, **__: Any) -> None:
         """Go no further."""
-        raise _Found
+        raise _AllFound
 
 
-class _Voice(logging.Handler):
+class _BuildLog(logging.Handler):
     """Says what a build has to say beside its faults, and why it cannot go on."""
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -75,8 +75,8 @@ class _Voice(logging.Handler):
 def _faults_of(config_file: Path) -> list[Fault]:
     """What is wrong in the blogs of a site, in order."""
     host = logging.getLogger(log.name.partition(".")[0])
-    voice = _Voice()
-    host.addHandler(voice)
+    build_log = _BuildLog()
+    host.addHandler(build_log)
     try:
         with tempfile.TemporaryDirectory() as site_dir:
             config = load_config(config_file=str(config_file), site_dir=site_dir)
@@ -85,16 +85,16 @@ def _faults_of(config_file: Path) -> list[Fault]:
                 raise click.ClickException(f"'{config_file}' has no plugin `blogposts`")
             for blog in blogs:
                 blog.is_check = True
-            config.plugins["blogposts/check"] = _End()
+            config.plugins["blogposts/check"] = _EndOfBuild()
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
-            except _Found:
+            except _AllFound:
                 pass
             finally:
                 config.plugins.on_shutdown()
     finally:
-        host.removeHandler(voice)
+        host.removeHandler(build_log)
     found = (fault for blog in blogs if blog.build for fault in blog.build.faults if fault.level > Level.IGNORE)
     return list(dict.fromkeys(found))
 
