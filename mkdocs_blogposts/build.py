@@ -12,7 +12,7 @@ from .blog.mentions import Mentions
 from .cache.finished_pages import FAILED, KEPT, KeptTemplate, Outputs
 from .faults import Faults, Level
 from .host.dirty import read_unread
-from .host.nav_cache import SameNav
+from .host.nav_cache import NavCache
 from .host.search import SearchIndex
 from .host.theme import Theme
 from .host.theme_parts import fitted
@@ -37,7 +37,7 @@ from .site.media import media_to_hide
 from .site.navigation import attach, attach_ordinary, pages_in
 from .site.placing import Placed, Placing
 from .site.site_facts import build_time, refuse_two_blogs, site_urls, store_of
-from .site.sources import Folders, Standing, shown_path
+from .site.sources import Folders, Scope, shown_path
 from .urls.link_index import LinkIndex
 from .views.card_maker import CardMaker
 from .views.embeds import asks_for_cards, cards_global, check_requests, has_cards
@@ -46,7 +46,7 @@ from .views.finishing import complete, escape_front_matter, prepare_articles, pr
 from .views.group_lists import promise_anchors
 from .views.introduction import introduce
 from .views.material_list import url_of_first_page
-from .views.prerender import PagesAhead
+from .views.prerender import Prerender
 from .views.presenter import Presenter
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class BlogBuild:
         config: MkDocsConfig,
         settings: Settings,
         chosen: frozenset[str],
-        standing: Standing,
+        scope: Scope,
         compiled: CompiledTemplates | None,
         *,
         is_check: bool = False,
@@ -85,7 +85,7 @@ class BlogBuild:
         """Whether faults are looked for, and nothing else is wanted."""
         self.compiled = compiled
         """What `serve` keeps of templates from build to build."""
-        self.folders = Folders.of(settings, standing)
+        self.folders = Folders.of(settings, scope)
         self.faults = Faults.for_site(settings.faults)
         others = LinkExtension.of(config)
         self.links = others or LinkExtension(LinkWriter(config, self.faults, LinkIndex(Files([]), ())))
@@ -106,7 +106,7 @@ class BlogBuild:
         self.presenter: Presenter
         self.failed: FailedPages
         self.outputs: Outputs | None = None
-        self.ahead: PagesAhead | None = None
+        self.prerender: Prerender | None = None
         config.theme.dirs.append(str(TEMPLATES))
         if self.writes_links:
             config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
@@ -270,7 +270,7 @@ class BlogBuild:
 
     def stop(self) -> None:
         """End the processes that work ahead."""
-        for workers in (self.rendering.workers, self.ahead and self.ahead.workers):
+        for workers in (self.rendering.workers, self.prerender and self.prerender.workers):
             if workers:
                 workers.finish()
 
@@ -307,11 +307,11 @@ class BlogBuild:
             return
         if self.outputs is None and self.rendering.store:
             self.outputs = Outputs(self.rendering.store, self.config, self.theme.env, nav)
-            SameNav.share(self.outputs, [*pages_in(nav)], is_article)
+            NavCache.share(self.outputs, [*pages_in(nav)], is_article)
             if not self.is_serve:
                 workers = self.settings.workers
-                self.ahead = PagesAhead.start(self.outputs, page, context["pages"], self.has_part_in, workers)
-        if self.ahead and (finished := self.ahead.take(page)) is not None:
+                self.prerender = Prerender.start(self.outputs, page, context["pages"], self.has_part_in, workers)
+        if self.prerender and (finished := self.prerender.take(page)) is not None:
             values[KEPT] = finished
             return
         try:

@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from .build import BlogBuild
 from .config import BlogPostsConfig
 from .host.compiled_templates import CompiledTemplates
-from .site.sources import Standing
+from .site.sources import Scope
 
 if TYPE_CHECKING:
     import jinja2
@@ -40,11 +40,11 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build."""
         settings = self.config.to_settings()
-        standing = Standing.of(self, config)
+        scope = Scope.of(self, config)
         chosen = self.config.chosen
         self.build = None
         if settings.enabled:
-            self.build = BlogBuild(config, settings, chosen, standing, self.compiled, is_check=self.is_check)
+            self.build = BlogBuild(config, settings, chosen, scope, self.compiled, is_check=self.is_check)
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:

@@ -28,7 +28,7 @@ Parts = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SameNav:
+class NavCache:
     """Renders the navigation of a page, or gives what it was on another."""
 
     render: Callable[[Context], Iterable[str]]

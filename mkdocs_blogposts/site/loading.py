@@ -58,10 +58,13 @@ class Loaded:
     """Files in folders of Jekyll's that it makes nothing of."""
     jekyll: JekyllConfig
     """What holds for the files of a Jekyll site."""
+    faults: Faults
+    """What is wrong with all of them."""
 
 
-def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader, faults: Faults) -> Loaded:
+def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -> Loaded:
     """Every post and talk among the files; those that are not to be seen apart from the rest."""
+    faults = Faults(chosen=reader.levels)
     # Each blog reads all of them, and the first one tells what is wrong.
     defaults = _folder_defaults(files, config, faults if folders.is_first else Faults())
     neighbourly = _neighbourly(files, config)
@@ -102,6 +105,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader, f
         lost=quiet if folders.is_first else [],
         passed_over=passed_over,
         jekyll=reader.jekyll,
+        faults=faults,
     )
 
 

@@ -96,7 +96,7 @@ def _candidates(files: Files, folders: Folders, ours: Collection[str], rules: Pa
 
 def _is_of_a_blog(src_uri: str, folders: Folders) -> bool:
     path = PurePosixPath(src_uri)
-    return folders.holds_post(src_uri) or any(path.is_relative_to(folder) for folder in folders.standing.others)
+    return folders.holds_post(src_uri) or any(path.is_relative_to(folder) for folder in folders.scope.others)
 
 
 def _may_be_page(file: File) -> bool:

@@ -140,7 +140,8 @@ class Placing:
         config, faults = self.config, self.faults
         read = self._begin(files)
         reader, settings, archives = read.reader, read.reader.settings, read.archives
-        loaded = load(files, config, self.folders, reader, faults)
+        loaded = load(files, config, self.folders, reader)
+        faults.join(loaded.faults)
         leave_out(loaded.passed_over)
         borrowed = {} if self.folders.is_first else _talk_pages(files)
         self._tell(loaded, borrowed, files)

@@ -75,10 +75,10 @@ def place_redirects(
         files.append(file)
     moved = {redirect.to.src_uri: redirect for redirect in asked if redirect.new_url}
     told = LinkFaults(config, LinkIndex(files if moved else Files([]), site_urls), faults)
-    way = _Way(told, moved, placed)
+    trail = _Trail(told, moved, placed)
     settled = [file for _, file in placed.values()]
     for redirect, file in placed.values():
-        file.end, file.address = way.follow(redirect)
+        file.end, file.address = trail.follow(redirect)
     _place_map(settled, files, config)
     return settled
 
@@ -113,8 +113,8 @@ def _reserve_old_urls(claims: UrlClaims, config: MkDocsConfig) -> None:
 
 
 @dataclass(frozen=True)
-class _Way:
-    """The way from an old URL to the page at its end."""
+class _Trail:
+    """The trail from an old URL to the page at its end."""
 
     told: LinkFaults
     moved: Mapping[str, Redirect]

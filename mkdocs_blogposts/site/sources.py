@@ -36,7 +36,7 @@ _NOT_OF_A_SITE = ("node_modules", "vendor")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Scope:
     """What a blog is among the blogs of its site."""
 
     is_first: bool
@@ -44,8 +44,8 @@ class Standing:
     """Folders of the others, but for one that is the whole site."""
 
     @classmethod
-    def of(cls, plugin: BasePlugin[Any], config: MkDocsConfig) -> Standing:
-        """The standing of an instance of the plugin among those that are switched on."""
+    def of(cls, plugin: BasePlugin[Any], config: MkDocsConfig) -> Scope:
+        """The scope of an instance of the plugin, beside the others that are switched on."""
         instances = (each for each in config.plugins.values() if isinstance(each, type(plugin)))
         blogs = [each for each in instances if each.config["enabled"]]
         folders = (PurePosixPath(posixpath.normpath(each.config["blog_dir"])) for each in blogs if each is not plugin)
@@ -63,26 +63,24 @@ class Folders:
     talks: PurePosixPath | None
     """`None` for a blog that has no talks of its own."""
     blog: PurePosixPath
-    standing: Standing
+    scope: Scope
 
     @classmethod
-    def of(cls, settings: Settings, standing: Standing) -> Folders:
+    def of(cls, settings: Settings, scope: Scope) -> Folders:
         """The folders that the options of a blog name."""
         blog = posixpath.normpath(settings.blog_dir)
         posts = posixpath.normpath(settings.post_dir.format(blog=blog))
         return cls(
             posts=PurePosixPath(posts.lstrip("./") if posts.startswith("..") else posts),
-            talks=PurePosixPath(posixpath.normpath(settings.talks_dir))
-            if settings.talks and standing.is_first
-            else None,
+            talks=PurePosixPath(posixpath.normpath(settings.talks_dir)) if settings.talks and scope.is_first else None,
             blog=PurePosixPath(blog),
-            standing=standing,
+            scope=scope,
         )
 
     @property
     def is_first(self) -> bool:
         """Whether Jekyll's folders belong to this blog, where no other claims them."""
-        return self.standing.is_first
+        return self.scope.is_first
 
     def holds_post(self, src_uri: str) -> bool:
         """Whether a file lies where this blog's posts do."""
@@ -116,7 +114,7 @@ class Folders:
         folders = path.parts[:-1]
         if not any(name in folders for name in names):
             return False
-        above = [blog for blog in (self.blog, *self.standing.others) if blog.parts and path.is_relative_to(blog)]
+        above = [blog for blog in (self.blog, *self.scope.others) if blog.parts and path.is_relative_to(blog)]
         return max(above, key=lambda blog: len(blog.parts)) == self.blog if above else self.is_first
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class PagesAhead:
+class Prerender:
     """Pages that need not be finished any more once this process comes to them."""
 
     outputs: Outputs
@@ -27,7 +27,7 @@ class PagesAhead:
     @classmethod
     def start(
         cls, outputs: Outputs, begun: Page, files: Sequence[File], is_ours: Callable[[Page], bool], workers: int | str
-    ) -> PagesAhead | None:
+    ) -> Prerender | None:
         """Once this process has begun with a page, let others begin with the last ones; `None` where that is no use.
 
         What plugins do to the context of a page they do in each process, so that all of these must be known to look
