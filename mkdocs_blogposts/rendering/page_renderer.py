@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .workers import Workers
 
 _BLOCK_TAGS = {*INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "ul"}
+_PREVIEW = ".extensions.preview"
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&~^={|$]|:\w[\w+-]*:")
 """What a line must have for Markdown to make anything but text of it."""
 _TICKS = re.compile(r"`{3,}")
@@ -187,7 +188,9 @@ class Rendering:
     def _convert(self, text: str, dialect: Dialect) -> str:
         if dialect not in self._converters:
             config = self.config_for(dialect)
-            extensions, options = config["markdown_extensions"], config["mdx_configs"]
+            # Material's previews ask for the page that they stand on, and a text of front matter stands on none.
+            extensions = [each for each in config["markdown_extensions"] if not str(each).endswith(_PREVIEW)]
+            options = config["mdx_configs"]
             self._converters[dialect] = Markdown(extensions=extensions, extension_configs=options)
         # What `LinkTreeprocessor` would make of its links is for MkDocs, which sees no front matter.
         with self.links.of_no_page():
