@@ -24,6 +24,7 @@ from ..jekyll.filters.values import Moment, with_moments
 from ..pages.text_pages import TextPage
 from .included_files import DataFolder, TextFolder
 from .pageless_documents import PagelessDocuments
+from .static_files import static_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -110,6 +111,7 @@ class LiquidSite:
             "posts": lambda: self._listed(Post),
             "talks": lambda: self._listed(Talk)[::-1],
             "pages": lambda: self._documents(None),
+            "static_files": self._static_files,
             "documents": lambda: [
                 *self._listed(Post),
                 *self._listed(Talk),
@@ -121,6 +123,11 @@ class LiquidSite:
         }
         made |= {label: partial(self._documents, label) for label in self._collections if label not in made}
         return Drop(with_moments(given, self.zone), made, apart=frozenset({"documents", "collections"}))
+
+    def _static_files(self) -> list[Drop]:
+        return static_files(
+            self.files, self.config.docs_dir, lambda path: self.jekyll.defaults_for(path, ""), self.zone
+        )
 
     @cached_property
     def _collections(self) -> list[str]:

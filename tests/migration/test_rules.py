@@ -27,6 +27,8 @@ ODD = """
     | collections:
     |   books: {output: true, permalink: "/:collection/:year/:title/"}
     |   notes: {output: true, permalink: "/n/:categories/:title/"}
+    |   people: {sort_by: title}
+    | defaults: [{scope: {path: shots}, values: {is_shot: true}}]
     index.html
     | ---
     | title: All of it
@@ -43,6 +45,24 @@ ODD = """
     | ---
     | ---
     | Not part of the site.
+    _people/ann.md
+    | ---
+    | title: Ann of the Shore
+    | ---
+    | She *writes*.
+    people.md
+    | ---
+    | title: People
+    | ---
+    | {% for each in site.people %}{{ each.title }} {{ each.content }}{% endfor %}
+    | {% assign shots = site.static_files | where: "is_shot", true %}
+    | {% for each in shots %}{{ each.basename }} as {{ each.name }} at {{ each.path }} by {{ each.extname }}{% endfor %}
+    shots/wave.png
+    | x
+    shots/above/cloud.png
+    | x
+    logo.png
+    | x
     _books/undated.md
     | ---
     | title: Undated
