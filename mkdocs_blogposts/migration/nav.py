@@ -71,7 +71,8 @@ class NavMaker:
 
     def _by_tabs(self) -> Nav:
         """The home page and the collection that Chirpy makes its menu of; none where a site has no such collection."""
-        tabs = [page for page in self.plan.addresses if page.file.collection == _TABS and not page.held_back]
+        addresses = self.plan.addresses
+        tabs = [page for page in addresses if page.file.collection == _TABS and addresses.at(page.url) is page]
         found = [(page, target) for page in sorted(tabs, key=_order) if (target := self._target(page.url))]
         home = self._target("/")
         is_blog = home == self._index(self.plan.replacements.blog_dir)

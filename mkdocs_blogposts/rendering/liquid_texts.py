@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from ..jekyll.filters.site_context import Lookup
     from ..jekyll.jekyll_config import JekyllConfig
     from ..jekyll.liquid.problems import Problem
     from ..pages.text_pages import TextPage
@@ -59,7 +60,6 @@ class LiquidTexts:
         if not asking or not renders_liquid():
             return
         # Only sites that have Liquid pay for these.
-        from ..jekyll.filters.site_context import Lookup  # noqa: PLC0415
         from ..jekyll.liquid.renderer import Renderer  # noqa: PLC0415
         from .liquid_site import LiquidSite  # noqa: PLC0415
 
@@ -82,14 +82,27 @@ class LiquidTexts:
         of_plugins: list[tuple[Problem, TextPage]] = []
         for page in asking:
             text = page.article
-            near = self._text_folder(Path(page.file.abs_src_path or self._roots[0] / "x").parent)
-            beside = Lookup(find=cache(near.read), names=near.names, folder=near.shown)
+            beside = self._beside(page.file)
             outcome = renderer.render(text.body, site.drop(page), beside)
             page.text = outcome.text
             for problem in outcome.problems:
                 (of_plugins if problem.is_of_plugin else problems).append((problem, page))
         for problem, page in (*problems, *_each_once(of_plugins)):
             self._tell(problem, page)
+
+    def _beside(self, file: File) -> Lookup:
+        """The texts beside a page, as it lies now and as Jekyll has it: beside its `_includes`, too."""
+        from ..jekyll.filters.site_context import Lookup  # noqa: PLC0415
+
+        in_site = self._roots[0] / file.src_uri
+        really = Path(file.abs_src_path) if file.abs_src_path else in_site
+        near, old = (self._text_folder(path.parent) for path in (really, in_site))
+
+        def read(name: str) -> str | None:
+            text = near.read(name)
+            return old.read(name) if text is None else text
+
+        return Lookup(find=cache(read), names=lambda: sorted({*near.names(), *old.names()}), folder=near.shown)
 
     @property
     def outside(self) -> list[str]:

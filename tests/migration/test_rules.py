@@ -57,6 +57,19 @@ ODD = """
     | {% for each in site.people %}{{ each.title }} {{ each.content }}{% endfor %}
     | {% assign shots = site.static_files | where: "is_shot", true %}
     | {% for each in shots %}{{ each.basename }} as {{ each.name }} at {{ each.path }} by {{ each.extname }}{% endfor %}
+    inside.md
+    | ---
+    | title: Inside
+    | ---
+    | {% include_relative _includes/part.md %}
+    _includes/part.md
+    | Words of a part.
+    vendor/fonts/sea.css
+    | a {}
+    vendor/bundle/a.css
+    | a {}
+    node_modules/a.css
+    | a {}
     shots/wave.png
     | x
     shots/above/cloud.png

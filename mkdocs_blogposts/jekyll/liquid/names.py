@@ -17,13 +17,20 @@ _WORDS = (
     "true with"
 )
 _NAME = re.compile(rf"""(?P<quoted>"[^"]*"|'[^']*')|(?<=[\w\]])\.(?P<name>{"|".join(_WORDS.split())})(?![\w-])""")
+_ARGUMENT = re.compile(r"""(?P<quoted>"[^"]*"|'[^']*')|(?P<before>[:,]\s*)(?P<name>empty|blank)(?![\w-])""")
+EMPTY = {"empty": "blogposts_empty", "blank": "blogposts_blank"}
+"""What such values are called where they are given to a filter, since python-liquid can read them in no such place."""
+
 _IN_WORDS = frozenset({"include", "include_cached", "include_relative", "link", "post_url", "highlight", "gist"})
 """Tags that read what stands in them by their own rules."""
 
 
 def plain_names(expression: str) -> str:
     """An expression in which all names are known for names."""
-    return _NAME.sub(lambda found: found["quoted"] or f"['{found['name']}']", expression)
+    plain = _NAME.sub(lambda found: found["quoted"] or f"['{found['name']}']", expression)
+    if "|" not in plain:
+        return plain
+    return _ARGUMENT.sub(lambda found: found["quoted"] or found["before"] + EMPTY[found["name"]], plain)
 
 
 def with_plain_names(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from liquid import Environment, TokenStream
 from liquid.builtin import content
+from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.builtin.tags import (
     assign_tag,
     capture_tag,
@@ -25,7 +26,7 @@ from liquid.builtin.tags import (
 from liquid.exceptions import FilterArgumentError, LiquidError, ResourceLimitError
 from liquid.output import LimitedStringIO
 from liquid.parser import get_parser
-from liquid.token import TOKEN_TAG
+from liquid.token import TOKEN_TAG, Token
 
 from ...content.remarks import has_liquid
 from ..filters import list_filters, number_filters, site_filters, text_filters
@@ -36,7 +37,7 @@ from .includes import IncludeCachedTag, IncludeRelativeTag, IncludeTag
 from .lax import Lax
 from .lexer import MOST_TOLD, Lexer
 from .loops import ForTag, TablerowTag
-from .names import with_plain_names
+from .names import EMPTY, with_plain_names
 from .nesting import BLOCK_OF_PLUGIN, BLOCKS, BRANCHES, END_OF_BLOCK, Nesting
 from .plain_tags import PLAIN_TAGS
 from .plugin_tags import PluginTag
@@ -50,12 +51,12 @@ if TYPE_CHECKING:
     from liquid import BoundTemplate
     from liquid.ast import Node
     from liquid.tag import Tag
-    from liquid.token import Token
 
 _MOST_BITS = 4096
 """Bits of the largest number."""
 
 NOTHING = Lookup(find=lambda _: None)
+_NOWHERE = Token("", "", 0, "")
 
 _TAGS = (
     *(content.Literal, PluginTag, ValueTag),
@@ -196,7 +197,8 @@ class Renderer:
         environment = self._environment
         environment.begin()
         template = environment.parsed(text)
-        values = {"site": self.site_context.site, "page": page, "jekyll": self._jekyll, "layout": {}}
+        values: dict[str, Any] = {"site": self.site_context.site, "page": page, "jekyll": self._jekyll, "layout": {}}
+        values |= {EMPTY["empty"]: Empty(_NOWHERE), EMPTY["blank"]: Blank(_NOWHERE)}
         if self.site_context.paginator is not None:
             values["paginator"] = self.site_context.paginator
         context = Context(template, values=values, site_context=self.site_context, beside=beside)

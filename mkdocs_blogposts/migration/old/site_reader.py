@@ -133,8 +133,6 @@ class _Walk:
 
     def _is_walked(self, path: PurePosixPath) -> bool:
         """Whether there may be something for Jekyll in a folder."""
-        if path.parts[0] in _PRUNED:
-            return False
         return path.name in self.own_folders or self._is_wanted(path)
 
     def _is_wanted(self, path: PurePosixPath) -> bool:
