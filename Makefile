@@ -76,7 +76,7 @@ docs: $(VENV)/.project
 .PHONY: coverage
 coverage: $(VENV)/.tools $(VENV)/.materialx
 	$(RUN) -m coverage erase
-	$(RUN) -m coverage run -m pytest $(ARGS)
+	$(RUN) -m coverage run -m pytest --numprocesses auto --dist loadgroup $(ARGS)
 	$(RUN) -m coverage combine --quiet
 	$(RUN) -m coverage report
 
