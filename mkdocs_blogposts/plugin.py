@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, event_priority
 
-from .build import BlogBuild
+from .build.begun_build import BegunBuild
+from .build.placed_build import PlacedBuild, place
 from .config import BlogPostsConfig
 from .host.compiled_templates import CompiledTemplates
 from .site.sources import Scope
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from .build.shown_build import ShownBuild
+
 
 class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     """Adds a blog to a docs site."""
@@ -28,8 +31,12 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     compiled: CompiledTemplates | None = None
     """What `serve` keeps of templates; `None` in a build."""
-    build: BlogBuild | None = None
+    begun: BegunBuild | None = None
     """The build at hand; `None` where the plugin is switched off."""
+    placed: PlacedBuild | None = None
+    """The same once all files have their URLs."""
+    shown: ShownBuild | None = None
+    """The same once all texts are HTML."""
     is_check = False
     """Whether `blogposts check` builds, which wants to know of faults and of nothing else."""
 
@@ -42,60 +49,59 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         settings = self.config.to_settings()
         scope = Scope.of(self, config)
         chosen = self.config.chosen
-        self.build = None
+        self.begun = self.placed = self.shown = None
         if settings.enabled:
-            self.build = BlogBuild(config, settings, chosen, scope, self.compiled, is_check=self.is_check)
+            self.begun = BegunBuild(config, settings, chosen, scope, self.compiled, is_check=self.is_check)
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Give every post, talk and listing its place among the files."""
-        if self.build:
-            self.build.place(files)
+        self.placed = place(self.begun, files) if self.begun else None
 
     @event_priority(-50)  # After plugins that arrange the navigation.
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put the blog into the navigation."""
-        if self.build:
-            self.build.attach(nav)
-            self.build.render_ahead(files)
+        if self.placed:
+            self.placed.attach(nav)
+            self.placed.render_ahead(files)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Know whose text is rendered next."""
-        if self.build:
-            self.build.begin_page(page)
+        if self.placed:
+            self.placed.begin_page(page)
 
     @event_priority(-100)  # After plugins that change the HTML.
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Make links of raw HTML right, and note where a text leads."""
-        return self.build.end_page(html, page) if self.build else None
+        return self.placed.end_page(html, page) if self.placed else None
 
     @event_priority(-100)  # After autorefs, which changes contents at -50.
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """With every text rendered, make ready what templates show, and tell all faults."""
-        if self.build:
-            self.build.show(env, files)
+        self.shown = self.placed.show(env, files) if self.placed else None
 
     @event_priority(-100)  # After search plugins, so that they find texts and not cards.
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Put cards and links around the text of our pages."""
-        if self.build:
-            self.build.complete(page, context, nav)
+        if self.shown:
+            self.shown.complete(page, context, nav)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our style sheet and feeds into the head of our pages."""
-        return self.build.with_head(output, page) if self.build else None
+        return self.shown.with_head(output, page) if self.shown else None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Leave the cache in order."""
-        if self.build:
-            self.build.end()
+        if self.shown:
+            self.shown.end()
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no process behind."""
-        if self.build:
-            self.build.stop()
+        for stage in (self.begun, self.shown):
+            if stage:
+                stage.stop()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch folders outside `docs_dir` as well."""
-        for folder in self.build.outside if self.build else ():
+        for folder in self.placed.outside if self.placed else ():
             server.watch(folder)

@@ -95,7 +95,7 @@ def _faults_of(config_file: Path) -> list[Fault]:
                 config.plugins.on_shutdown()
     finally:
         host.removeHandler(build_log)
-    found = (fault for blog in blogs if blog.build for fault in blog.build.faults if fault.level > Level.IGNORE)
+    found = (fault for blog in blogs if blog.begun for fault in blog.begun.faults if fault.level > Level.IGNORE)
     return list(dict.fromkeys(found))
 
 
