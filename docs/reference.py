@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(mkdocs_blogposts.__file__).parent
 SCHEMA = Path(__file__).parent / "schema.json"
 FIGURES = Path(__file__).parent / "assets" / "bench.txt"
-CARDS = PACKAGE / "views" / "cards.py"
+CARDS = PACKAGE / "views" / "template_values.py"
 TEMPLATES = PACKAGE / "templates"
 
 _LEVELS = [level.name.lower() for level in Level]

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, event_priority
 
-from .build.begun_build import BegunBuild
-from .build.placed_build import PlacedBuild, place
 from .config import BlogPostsConfig
 from .host.compiled_templates import CompiledTemplates
 from .site.sources import Scope
+from .stages.begun_build import BegunBuild
+from .stages.placed_build import PlacedBuild, place
 
 if TYPE_CHECKING:
     import jinja2
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from .build.shown_build import ShownBuild
+    from .stages.shown_build import ShownBuild
 
 
 class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):

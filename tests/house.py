@@ -32,7 +32,7 @@ WINGS = (
     "rendering",
     "views",
     "output",
-    "build",
+    "stages",
     "config",
     "plugin",
     "migration",

@@ -22,8 +22,8 @@ MOST_LINES = 2500
 
 HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
-    *("plugin", "config", "build", "log", "cli"),
-    *("cache", "html", "host", "pages", "urls", "site", "rendering", "views", "output"),
+    *("plugin", "config", "log", "cli"),
+    *("cache", "html", "host", "pages", "urls", "site", "rendering", "views", "output", "stages"),
 }
 LONGEST = 350
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import mkdocs_blogposts
-from mkdocs_blogposts.views.cards import (
+from mkdocs_blogposts.views.template_values import (
     ActionLink,
     AuthorLink,
     Button,

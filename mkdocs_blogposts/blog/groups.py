@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..jekyll.slugs import plain_slug
-from .views import ViewKind
+from .listings import ViewKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..content.models import Post, Talk
     from .blog import Blog
+    from .listings import Views
     from .selection import Selection
     from .taxonomies import Taxonomy
-    from .views import Views
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from ..migration.old.old_site import ImportRefused
-from ..migration.old.site_reader import read_site
 from ..migration.plan import REPORT, Plan, plan_import
 from ..migration.report import summary
+from ..migration.source_site.old_site import ImportRefused
+from ..migration.source_site.site_reader import read_site
 from ..migration.trial import Trial, try_out
 from ..migration.writing import Steps, carry_out, check_folders, report_again, steps_of
 

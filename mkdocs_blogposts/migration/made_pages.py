@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from .old.addresses import url_key
-from .old.listings import Purpose
-from .old.old_site import Role, as_text
+from .source_site.addresses import url_key
+from .source_site.old_listings import Purpose
+from .source_site.old_site import Role, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from .old.addresses import Address
-    from .old.listings import Listing
     from .plan import Plan
     from .replacements import OldListing
+    from .source_site.addresses import Address
+    from .source_site.old_listings import Listing
 
 _PAGES = "_pages"
 _REQUESTS = {

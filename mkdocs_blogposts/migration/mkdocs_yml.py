@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ..jekyll.plugins import plugins_of
-from .old.old_site import Role, as_text
 from .options import options_of
+from .source_site.old_site import Role, as_text
 from .starter import starter_text
 
 if TYPE_CHECKING:

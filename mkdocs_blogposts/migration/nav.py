@@ -6,16 +6,16 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from .old.addresses import url_key
-from .old.listings import Purpose
-from .old.old_site import Role, as_text
 from .plan import LeftOut
+from .source_site.addresses import url_key
+from .source_site.old_listings import Purpose
+from .source_site.old_site import Role, as_text
 
 if TYPE_CHECKING:
     from .made_pages import MadePages
-    from .old.addresses import Address
-    from .old.old_menu import Item
     from .plan import Plan
+    from .source_site.addresses import Address
+    from .source_site.old_menu import Item
 
 Nav = list[dict[str, Any] | str]
 

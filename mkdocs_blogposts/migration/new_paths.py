@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from .old.old_site import Role
+from .source_site.old_site import Role
 
 if TYPE_CHECKING:
-    from .old.old_site import JekyllSite, SiteFile
+    from .source_site.old_site import JekyllSite, SiteFile
 
 DOCS = PurePosixPath("docs")
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..jekyll.pagination import JekyllPagination
 from ..settings import Settings
-from .old.listings import Purpose
-from .old.old_site import Role
+from .source_site.old_listings import Purpose
+from .source_site.old_site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

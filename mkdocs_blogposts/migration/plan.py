@@ -15,19 +15,19 @@ from ..jekyll.jekyll_feed import JekyllFeed
 from ..jekyll.pagination import JekyllPagination
 from ..jekyll.plugins import plugins_of
 from .new_paths import NewPaths
-from .old.addresses import Addresses, url_of
-from .old.identity import Identity, identity_of
-from .old.listings import Purpose
-from .old.old_menu import Menu, menu_of
-from .old.old_site import Role
 from .replacements import Replacements, replacements_of, split_page
+from .source_site.addresses import Addresses, url_of
+from .source_site.identity import Identity, identity_of
+from .source_site.old_listings import Purpose
+from .source_site.old_menu import Menu, menu_of
+from .source_site.old_site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .old.addresses import Address
-    from .old.old_site import JekyllSite, SiteFile
     from .replacements import OldListing
+    from .source_site.addresses import Address
+    from .source_site.old_site import JekyllSite, SiteFile
 
 REPORT = "import-report.md"
 SITEMAP = "/sitemap.xml"

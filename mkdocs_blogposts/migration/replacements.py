@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..jekyll.pagination import JekyllPagination
-from .old.addresses import url_key
-from .old.listings import Listing, Purpose, has_few_words, listing_of
-from .old.old_site import Role
+from .source_site.addresses import url_key
+from .source_site.old_listings import Listing, Purpose, has_few_words, listing_of
+from .source_site.old_site import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .old.addresses import Address, Addresses
-    from .old.old_site import JekyllSite
+    from .source_site.addresses import Address, Addresses
+    from .source_site.old_site import JekyllSite
 
 MADE = (Purpose.BLOG, Purpose.TAGS, Purpose.CATEGORIES, Purpose.COLLECTION)
 """Listings that a page can have which is not one of the plugin's own."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..faults import Level
 from .foreign_tags import told_tags
-from .old.old_site import Role
-from .old.services import left_services
 from .plan import REPORT, How
+from .source_site.old_site import Role
+from .source_site.services import left_services
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

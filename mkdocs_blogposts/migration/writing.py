@@ -13,9 +13,9 @@ from .jekyll_configs import jekyll_configs
 from .made_pages import MadePages
 from .mkdocs_yml import write_config
 from .nav import NavMaker
-from .old.old_site import ImportRefused
 from .plan import REPORT
 from .report import write_report
+from .source_site.old_site import ImportRefused
 from .starter import starter_text
 
 if TYPE_CHECKING:

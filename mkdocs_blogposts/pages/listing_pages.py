@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from ..blog.views import ViewKind
+from ..blog.listings import ViewKind
 from ..frontmatter.dialects import Dialect
 from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from ..blog.views import Pager, View
+    from ..blog.listings import Pager, View
     from .text_pages import ArticlePage, TextRenderer
 
 

@@ -12,7 +12,7 @@ from .redirect_pages import Redirect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..blog.views import View, Views
+    from ..blog.listings import View, Views
     from ..jekyll.archives import JekyllArchives
     from ..jekyll.jekyll_config import JekyllConfig
     from .navigation import ViewPages

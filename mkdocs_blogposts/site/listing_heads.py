@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..blog.views import View
+    from ..blog.listings import View
     from .page_loading import Pages
 
 

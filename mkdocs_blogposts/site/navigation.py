@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
 
     from ..blog.blog import Blog
-    from ..blog.views import Views
+    from ..blog.listings import Views
 
 ViewPages = Mapping[str, Sequence[ViewPage]]
 """The pages of each listing, by the `src_uri` of the listing."""

@@ -6,7 +6,7 @@ import posixpath
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..blog.views import Pager, View, ViewKind
+from ..blog.listings import Pager, View, ViewKind
 from ..content.models import JekyllPage, Post, Talk, Text
 from ..pages.file_moves import move
 from ..pages.listing_pages import ViewPage

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from ..blog.views import Pager, View, ViewKind, Views
+from ..blog.listings import Pager, View, ViewKind, Views
 from .url_claims import Claim, UrlClaims
 
 if TYPE_CHECKING:

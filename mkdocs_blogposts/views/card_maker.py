@@ -8,17 +8,28 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from ..blog.listings import View, ViewKind, Views
 from ..blog.taxonomies import author_key
-from ..blog.views import View, ViewKind, Views
 from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
 from ..faults import Faults, Kind, Level
 from ..html.page_urls import from_root
 from ..html.recordings import find_recordings
 from ..shown_dates import format_date
 from ..site.link_faults import Written
-from .cards import ActionLink, AuthorLink, Button, ButtonKind, HeroView, Image, PostCard, ShownDate, TalkCard, TermLink
 from .named_pages import NamedPages
 from .pictures import find_avatar, find_image
+from .template_values import (
+    ActionLink,
+    AuthorLink,
+    Button,
+    ButtonKind,
+    HeroView,
+    Image,
+    PostCard,
+    ShownDate,
+    TalkCard,
+    TermLink,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

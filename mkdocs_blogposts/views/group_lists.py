@@ -7,11 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ..blog.groups import anchors_of, groups_of
+from ..blog.listings import ViewKind
 from ..blog.selection import Selection, SelectionError
-from ..blog.views import ViewKind
 from ..content.models import Post
 from ..pages.listing_pages import ViewPage
-from .cards import GroupList, GroupView
+from .template_values import GroupList, GroupView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ..blog.blog import Blog
-    from ..blog.views import Views
+    from ..blog.listings import Views
     from .card_maker import CardMaker
 
 REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)

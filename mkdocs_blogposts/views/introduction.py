@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..blog.listings import ViewKind
 from ..blog.taxonomies import author_key
-from ..blog.views import ViewKind
 from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
 from ..pages.text_pages import PostPage
 from .card_maker import is_draft
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
     from ..settings import Settings
-    from ..site.placing import Placed
+    from ..site.assembly import Placed
 
 
 def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:

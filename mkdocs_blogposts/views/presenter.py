@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink
 
 from ..blog.groups import anchors_of
-from ..blog.views import ViewKind, Views
+from ..blog.listings import ViewKind, Views
 from ..content.models import Article, Post, Talk
 from ..faults import Level
 from ..host.material_tags import MaterialTags
@@ -21,7 +21,10 @@ from ..html.ids import ids_in
 from ..html.page_urls import from_root
 from ..shown_dates import format_date
 from ..site.feed_files import FORMATS
-from .cards import (
+from .group_lists import list_of_groups
+from .material_list import MaterialList
+from .pager import pager_links
+from .template_values import (
     GridView,
     ListingView,
     PageFooter,
@@ -34,9 +37,6 @@ from .cards import (
     TermLink,
     Way,
 )
-from .group_lists import list_of_groups
-from .material_list import MaterialList
-from .pager import pager_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

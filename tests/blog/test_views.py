@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_blogposts.blog.blog import Blog
-from mkdocs_blogposts.blog.views import View, Views, plan_views
+from mkdocs_blogposts.blog.listings import View, Views, plan_views
 from mkdocs_blogposts.settings import Settings
 from tests.blog.articles import post, talk
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.migration.old.site_reader import read_site
+from mkdocs_blogposts.migration.source_site.site_reader import read_site
 from tests.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_blogposts.migration.old.old_site import JekyllSite
+    from mkdocs_blogposts.migration.source_site.old_site import JekyllSite
 
 ACADEMIC = """
     _config.yml

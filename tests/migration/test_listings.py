@@ -9,8 +9,8 @@ import pytest
 from mkdocs_blogposts.faults import Faults
 from mkdocs_blogposts.frontmatter.parser import parse
 from mkdocs_blogposts.frontmatter.source import Source
-from mkdocs_blogposts.migration.old.listings import listing_of
-from mkdocs_blogposts.migration.old.old_site import Role, SiteFile
+from mkdocs_blogposts.migration.source_site.old_listings import listing_of
+from mkdocs_blogposts.migration.source_site.old_site import Role, SiteFile
 
 WORDS = " ".join(["word"] * 50)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_blogposts.migration.old.old_menu import Item, Menu, menu_of
+from mkdocs_blogposts.migration.source_site.old_menu import Item, Menu, menu_of
 from tests.migration.old_site import read_old
 
 if TYPE_CHECKING:

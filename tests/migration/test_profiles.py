@@ -8,8 +8,8 @@ from typing import Any
 from mkdocs.utils import get_theme_dir
 
 from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
-from mkdocs_blogposts.migration.old.old_site import JekyllSite
-from mkdocs_blogposts.migration.old.profiles import SERVICES, profiles_of
+from mkdocs_blogposts.migration.source_site.old_site import JekyllSite
+from mkdocs_blogposts.migration.source_site.profiles import SERVICES, profiles_of
 
 
 def profiles(**config: Any) -> list[tuple[str, str]]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_blogposts.migration.old.old_site import ImportRefused, Role
-from mkdocs_blogposts.migration.old.site_reader import read_site
+from mkdocs_blogposts.migration.source_site.old_site import ImportRefused, Role
+from mkdocs_blogposts.migration.source_site.site_reader import read_site
 from tests.migration.old_site import ACADEMIC, read_old, write_old
 
 if TYPE_CHECKING:

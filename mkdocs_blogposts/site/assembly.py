@@ -13,8 +13,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import InclusionLevel
 
 from ..blog.blog import Blog
+from ..blog.listings import Views, plan_views
 from ..blog.spelling import tell_misspellings
-from ..blog.views import Views, plan_views
 from ..content.authors import take_site_author
 from ..content.models import JekyllPage, Post, Talk, Text
 from ..content.reading import Reader
@@ -29,7 +29,7 @@ from ..pages.made_files import GENERATED_BY
 from ..pages.not_found import NOT_FOUND
 from ..pages.text_pages import ArticlePage, OrdinaryPage, TalkPage, TextPage
 from ..urls.listing_claims import kept_apart
-from ..urls.text_claims import settle_jekyll, settle_material
+from ..urls.precedence import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
 from .archive_redirects import redirects_of_archives
 from .departures import Departures, parted, put_away

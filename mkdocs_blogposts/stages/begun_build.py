@@ -1,0 +1,90 @@
+"""What a build of one blog works with from its first event on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from ..faults import Faults, Level
+from ..log import log
+from ..rendering.link_extension import LinkExtension
+from ..rendering.link_writer import LinkWriter
+from ..rendering.page_renderer import Rendering
+from ..rendering.rendered import Renditions
+from ..site.site_facts import build_time, refuse_two_blogs, store_of
+from ..site.sources import Folders, Scope
+from ..urls.link_index import LinkIndex
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from ..host.compiled_templates import CompiledTemplates
+    from ..settings import Settings
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class BegunBuild:
+    """A build whose options are known, and none of its files."""
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        settings: Settings,
+        chosen: frozenset[str],
+        scope: Scope,
+        compiled: CompiledTemplates | None,
+        *,
+        is_check: bool = False,
+    ) -> None:
+        refuse_two_blogs(config, settings)
+        self.config = config
+        self.settings = settings
+        self.chosen = chosen
+        """Options that the site has set itself."""
+        self.is_serve = compiled is not None
+        self.is_check = is_check
+        """Whether faults are looked for, and nothing else is wanted."""
+        self.compiled = compiled
+        """What `serve` keeps of templates from build to build."""
+        self.folders = Folders.of(settings, scope)
+        self.faults = Faults.for_site(settings.faults)
+        others = LinkExtension.of(config)
+        self.links = others or LinkExtension(LinkWriter(config, self.faults, LinkIndex(Files([]), ())))
+        self.writes_links = others is None
+        """Whether this blog, the first of the site, makes links right for all of them."""
+        self.rendering = Rendering(
+            config, self.links, self.faults, store_of(config, settings), smart_quotes=settings.smart_quotes
+        )
+        self.renditions = Renditions(rendering=self.rendering, settings=settings)
+        self.told = 0
+        """How many faults have been told."""
+        self.now = build_time()
+        config.theme.dirs.append(str(TEMPLATES))
+        if self.writes_links:
+            config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
+
+    def tell_faults(self) -> None:
+        """Log the faults that have not been told; an error among them ends a build, never `serve`."""
+        if self.is_check:
+            return
+        late = self.faults.after(self.told)
+        self.told = len(self.faults.found)
+        for level, message in late.in_brief():
+            log.log(level, "%s", message)
+        errors = [fault for fault in late if fault.level >= Level.ERROR]
+        if errors and not self.is_serve:
+            files = len({fault.path for fault in errors})
+            raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
+
+    def stop(self) -> None:
+        """End the processes that render ahead."""
+        if self.rendering.workers:
+            self.rendering.workers.finish()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,220 @@
+"""The stage at which every post, talk and listing has its place, and texts become HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..blog.mentions import Mentions
+from ..cache.finished_pages import KeptTemplate
+from ..host.dirty import read_unread
+from ..host.search import SearchIndex
+from ..host.theme import Theme
+from ..jekyll.jekyll_config import settings_for_jekyll
+from ..log import log
+from ..output.documents import write_documents
+from ..output.redirects import write_redirects
+from ..output.syndication import fill_sitemap, write_feeds
+from ..pages.indexing import is_out_of_search
+from ..pages.listing_pages import ViewPage
+from ..pages.text_pages import ArticlePage, is_article
+from ..rendering.liquid_texts import LiquidTexts
+from ..rendering.workers import Workers, worker_count
+from ..site.assembly import Placed, Placing
+from ..site.inclusion import leave_out
+from ..site.media import media_to_hide
+from ..site.navigation import attach, attach_ordinary
+from ..site.site_facts import site_urls
+from ..site.sources import shown_path
+from ..urls.link_index import LinkIndex
+from ..views.card_maker import CardMaker
+from ..views.embeds import asks_for_cards, cards_global, check_requests
+from ..views.failed_pages import FailedPages
+from ..views.finishing import escape_front_matter, prepare_articles, prepare_ordinary_pages, prepare_view
+from ..views.group_lists import promise_anchors
+from ..views.introduction import introduce
+from ..views.material_list import url_of_first_page
+from ..views.presenter import Presenter
+from .shown_build import ShownBuild
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from .begun_build import BegunBuild
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedBuild:
+    """A build all of whose files have their URLs."""
+
+    begun: BegunBuild
+    """The stage before."""
+    theme: Theme
+    placed: Placed
+    liquid: LiquidTexts
+
+    @property
+    def outside(self) -> list[str]:
+        """Folders and files outside `docs_dir` of which the blog is made, and what their texts bring in."""
+        return [*self.placed.outside, *self.liquid.outside]
+
+    def attach(self, nav: Navigation) -> None:
+        """Put the blog into the navigation."""
+        placed, settings = self.placed, self.begun.settings
+        attach_ordinary(nav, placed.pages)
+        names = {
+            "archive": self.theme.translate(settings.archive_name, self.begun.config),
+            "categories": self.theme.translate(settings.categories_name, self.begun.config),
+            "authors": self.theme.translate(settings.authors_profiles_name, self.begun.config),
+        }
+        if not attach(nav, placed.blog, placed.views, placed.view_pages, placed.articles, names):
+            log.info(
+                "The blog is not in `nav` of mkdocs.yml; to show it there, add: `- %s`", placed.views.index.src_uri
+            )
+
+    def begin_page(self, page: Page) -> None:
+        """Know whose text is being rendered."""
+        self.begun.links.begin(page)
+
+    def end_page(self, content: str, page: Page) -> str:
+        """The HTML of any page, with links to posts and talks made right."""
+        if self.answers_for(page):
+            promise_anchors(page, content, self.placed.blog, self.placed.views)
+        content = self.begun.links.finished(content, page) if self.begun.writes_links else content
+        if self.begun.rendering.workers and isinstance(page, ArticlePage) and page.file.src_uri in self.placed.articles:
+            # Now, while other processes work as well; in `show` they would wait.
+            page.content = content
+            self.begun.renditions.make_ready(page)
+        return content
+
+    def render_ahead(self, files: Files) -> None:
+        """Once all links can be known, let other processes begin with texts that were never rendered."""
+        ours = self.placed.articles
+        pages = [ours[file.src_uri] for file in files.documentation_pages() if file.src_uri in ours]
+        missing = [page for page in pages if not self.begun.rendering.has(page)]
+        number = worker_count(self.begun.settings.workers, len(missing), is_serve=self.begun.is_serve)
+        if number:
+            self.begun.rendering.workers = Workers.start(missing, self._render_for_store, number)
+
+    def _render_for_store(self, page: ArticlePage) -> None:
+        """All that the build will ask the store about a page, if no other plugin changes its text."""
+        page.read_source(self.begun.config)
+        self.begun.links.begin(page)
+        self.begun.rendering.convert(page, self.begun.links.writer.index.files)
+        page.content = self.begun.links.finished(page.content or "", page)
+        escape_front_matter(page, self.begun.renditions.of(page))
+        for index in SearchIndex.all_of(self.begun.config, self.begun.rendering.basis()):
+            index.keep(page, self.begun.rendering.store)
+
+    def answers_for(self, page: Page) -> bool:
+        """Whether a page that asks for cards gets those of this blog; one of no blog has the first blog's."""
+        is_of_none = not isinstance(page, ArticlePage | ViewPage)
+        return page.file.src_uri in self.placed.src_uris or (is_of_none and self.begun.writes_links)
+
+    def _asks_for_cards(self, page: Page) -> bool:
+        """Whether a page shows cards of this blog in its text."""
+        return self.answers_for(page) and asks_for_cards(page.content or "")
+
+    def show(self, env: jinja2.Environment, files: Files) -> ShownBuild:
+        """Once every text is HTML: settle what belongs together, and make ready what templates show."""
+        begun, placed, settings = self.begun, self.placed, self.begun.settings
+        theme = self.theme.with_env(env)
+        env.bytecode_cache = begun.compiled or env.bytecode_cache
+        begun.stop()
+        read_unread(placed.articles.values(), begun.config, files)
+        told = {**placed.articles, **placed.borrowed}
+        rendered = {uri: begun.renditions.of_or_failed(page) for uri, page in told.items()}
+        mentions = Mentions.of(placed.blog, begun.links.writer.leading)
+        presenter = Presenter(
+            config=begun.config,
+            settings=settings,
+            theme=theme,
+            blog=placed.blog,
+            views=placed.views,
+            view_pages=placed.view_pages,
+            mentions=mentions,
+            cards=CardMaker(
+                settings=settings,
+                locale=theme.locale,
+                views=placed.views,
+                view_pages=placed.view_pages,
+                articles=told,
+                rendered=rendered,
+                mentions=mentions,
+                writer=begun.links.writer,
+                faults=begun.faults,
+                now=begun.now,
+            ),
+            feeds=placed.feeds,
+        )
+        prepare_articles(presenter, files)
+        prepare_ordinary_pages(placed.pages, presenter, begun.rendering)
+        for page in placed.articles.values():
+            presenter.cards.image(page.article)
+        for pages in placed.view_pages.values():
+            prepare_view(pages, presenter)
+        written = [file.page for file in files.documentation_pages() if file.page]
+        with_cards = {page.file.src_uri: page for page in written if self._asks_for_cards(page)}
+        for shown in with_cards.values():
+            check_requests(shown, shown_path(shown.file, begun.config), begun.faults)
+        env.template_class = KeptTemplate
+        env.globals.setdefault("blogposts", cards_global(presenter))
+        write_feeds(placed.feeds, presenter)
+        write_redirects(placed.redirects, theme, begun.config)
+        if placed.sitemap:
+            fill_sitemap(placed.sitemap, presenter)
+        held_back, leading = placed.loaded.held_back, begun.links.writer.leading
+        leave_out(media_to_hide(files, begun.config, begun.links.writer.index, held_back=held_back, linked=leading))
+        env.filters["date"] = presenter.date_filter
+        if presenter.material_list:
+            env.filters["url"] = url_of_first_page(env.filters["url"])
+        for index in SearchIndex.all_of(begun.config, begun.rendering.basis()):
+            index.spare(begun.rendering.store, is_left_out=is_out_of_search, is_kept=is_article)
+        failed = FailedPages(begun.config, env, begun.faults)
+        listings = (page for pages in placed.view_pages.values() for page in pages)
+        failed.find([*placed.articles.values(), *listings])
+        begun.tell_faults()
+        return ShownBuild(
+            begun=begun,
+            placed=placed,
+            answers_for=self.answers_for,
+            presenter=presenter,
+            failed=failed,
+            with_cards=frozenset(with_cards),
+        )
+
+
+def place(begun: BegunBuild, files: Files) -> PlacedBuild:
+    """Read posts and talks, and give each of them and each listing its file."""
+    theme = Theme.of(begun.config, begun.compiled)
+    placing = Placing(
+        config=begun.config,
+        settings=begun.settings,
+        chosen=begun.chosen,
+        folders=begun.folders,
+        theme=theme,
+        faults=begun.faults,
+        renderer=begun.rendering,
+        now=begun.now,
+        is_serve=begun.is_serve,
+    )
+    placed = placing.place(files)
+    introduce(placed, begun.settings, theme)
+    begun.links.writer.index = LinkIndex(files, site_urls(begun.config, is_serve=begun.is_serve))
+    liquid = LiquidTexts(
+        config=begun.config,
+        settings=settings_for_jekyll(begun.settings, begun.chosen, placed.loaded.jekyll),
+        folders=begun.folders,
+        jekyll=placed.loaded.jekyll,
+        rendering=begun.rendering,
+        faults=begun.faults,
+        now=begun.now,
+        is_serve=begun.is_serve,
+    )
+    leave_out(liquid.brought_in(placed.texts, files))
+    liquid.render(placed.texts, files)
+    write_documents(placed.documents, begun.config)
+    return PlacedBuild(begun=begun, theme=theme, placed=placed, liquid=liquid)

@@ -1,0 +1,119 @@
+"""The last stage: what templates show is ready, and each page is finished in turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from mkdocs.exceptions import BuildError
+
+from ..cache.finished_pages import FAILED, KEPT, Outputs
+from ..host.nav_cache import NavCache
+from ..host.theme_parts import fitted
+from ..html.page_urls import from_page
+from ..pages.indexing import give_address, with_noindex
+from ..pages.not_found import base_of, from_base
+from ..pages.text_pages import ArticlePage, FaultPage, PostPage, TextPage, is_article
+from ..site.navigation import pages_in
+from ..views.embeds import has_cards
+from ..views.finishing import complete
+from ..views.prerender import Prerender
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from ..site.assembly import Placed
+    from ..views.failed_pages import FailedPages
+    from ..views.presenter import Presenter
+    from .begun_build import BegunBuild
+
+
+@dataclass(kw_only=True)
+class ShownBuild:
+    """A build all of whose texts are HTML."""
+
+    begun: BegunBuild
+    placed: Placed
+    answers_for: Callable[[Page], bool]
+    """Whether a page that asks for cards gets those of this blog."""
+    presenter: Presenter
+    failed: FailedPages
+    with_cards: frozenset[str]
+    """Pages that ask for cards in their text."""
+    outputs: Outputs | None = None
+    """Knows which finished pages are kept, once the first of them is at hand."""
+    prerender: Prerender | None = None
+    """Finishes pages in other processes, from then on."""
+
+    def has_part_in(self, page: Page) -> bool:
+        """Whether this blog shows anything on a page."""
+        if isinstance(page, FaultPage):
+            return page.file in self.placed.loaded.broken
+        src_uri = page.file.src_uri
+        has_backlinks = self.begun.settings.backlinks and src_uri in self.presenter.mentions.articles_about
+        return src_uri in self.placed.src_uris or has_backlinks or src_uri in self.with_cards
+
+    def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
+        """Put our parts above and below the text of a page; one that is finished already need not be made again."""
+        give_address(page)
+        values = cast("dict[str, Any]", context)
+        if base := base_of(page, self.begun.config):
+            values["base_url"] = base
+        if not self.has_part_in(page):
+            return
+        if page.file.src_uri in self.failed.told:
+            values["told"] = self.failed.told[page.file.src_uri]
+            return
+        if self.outputs is None and self.begun.rendering.store:
+            self.outputs = Outputs(self.begun.rendering.store, self.begun.config, self.presenter.theme.env, nav)
+            NavCache.share(self.outputs, [*pages_in(nav)], is_article)
+            if not self.begun.is_serve:
+                workers = self.begun.settings.workers
+                self.prerender = Prerender.start(self.outputs, page, context["pages"], self.has_part_in, workers)
+        if self.prerender and (finished := self.prerender.take(page)) is not None:
+            values[KEPT] = finished
+            return
+        try:
+            complete(page, context, self.presenter)
+        except BuildError:
+            raise
+        except Exception as error:  # noqa: BLE001  # of any template
+            values[KEPT] = self.failed.of(page, error)
+            return
+        values[FAILED] = lambda error: self.failed.of(page, error)
+        if self.outputs:
+            values[KEPT] = self.outputs
+
+    def with_head(self, output: str, page: Page) -> str:
+        """A page with what we have to say in `<head>`, if it shows anything of ours."""
+        if base := base_of(page, self.begun.config):
+            output = from_base(output, base)
+        output = with_noindex(output, page)
+        if not self.has_part_in(page) and not (has_cards(output) and self.answers_for(page)):
+            return output
+        noindex = isinstance(page, TextPage) and page.article.robots.noindex
+        # Another blog of the site may have been here before.
+        stylesheet = None if self.placed.stylesheet in output else self.placed.stylesheet
+        head = self.presenter.head(stylesheet, noindex=noindex)
+        output = fitted(
+            output,
+            toc_label=page.article.toc_label if isinstance(page, ArticlePage) else None,
+            shows_date=not isinstance(page, PostPage) or page.article.shows_date,
+        )
+        return output.replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
+
+    def stop(self) -> None:
+        """End the processes that work ahead."""
+        if self.prerender:
+            self.prerender.workers.finish()
+
+    def end(self) -> None:
+        """Leave the store in order, and tell what has failed since all texts were there."""
+        self.stop()
+        if store := self.begun.rendering.store:
+            store.drop_unused()
+        self.begun.tell_faults()
