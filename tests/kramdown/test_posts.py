@@ -102,6 +102,14 @@ def test_formulas_are_left_to_the_script_of_the_site(site: Site) -> None:
     assert "of $5 and $6." in page.text
 
 
+def test_formulas_between_single_dollars_lose_the_escapes_of_kramdown(site: Site) -> None:
+    site.config(markdown_extensions=[{"pymdownx.arithmatex": {"generic": True}}])
+    page = page_of(site, r"Of $A\_1 \in \\{1\\}$ and $$x\_1$$ and \$5.")
+
+    assert [node.text() for node in page.css("article span.arithmatex")] == [r"\(A_1 \in \{1\}\)", r"\(x\_1\)"]
+    assert "and $5." in page.text
+
+
 def test_names_of_emoji_become_emoji(site: Site) -> None:
     assert "🎉 at 10:30:45" in page_of(site, ":tada: at 10:30:45").text
 

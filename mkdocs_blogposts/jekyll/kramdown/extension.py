@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from . import emoji
@@ -12,7 +13,7 @@ from .blocks import BlockReader
 from .emphasis import read_emphasis
 from .foreign import OWN
 from .headings import Contents, Headings, HiddenHeadings
-from .math import InlineMath
+from .math import DollarMath, InlineMath
 from .spans import (
     AttributesAsText,
     ClosedTag,
@@ -48,6 +49,7 @@ _EQUAL = {"extra": frozenset({"abbr", "footnotes"})}
 _ESCAPED = r"""\.*_+`<>()[]{}#!:|"'$=-~"""
 """Characters that a backslash makes text of."""
 
+_ARITHMATEX = "arithmatex-inline"
 _PREPROCESSORS = {"fenced_code_block": 25, "html_block": 20}
 """What reads a text before its blocks are known, so that it can't know what is code or HTML in a list."""
 
@@ -68,6 +70,8 @@ class KramdownExtension(Extension):
         self.reader = BlockReader(md.parser, present.get("fenced_code_block"), tuple(present.values()), foreign)
         processors.register(self.reader, "blogposts_kramdown", 1000)
         md.inlinePatterns.register(InlineMath(InlineMath.PATTERN, md), "blogposts_math", 189.95)
+        if _ARITHMATEX in md.inlinePatterns and isinstance(theirs := md.inlinePatterns[_ARITHMATEX], InlineProcessor):
+            md.inlinePatterns.register(DollarMath(theirs), _ARITHMATEX, 189.9)
         md.inlinePatterns.register(HiddenSpan(HiddenSpan.PATTERN, md), "blogposts_hidden", 187)
         md.inlinePatterns.register(OpenedTag(OpenedTag.PATTERN, md, self.reader), "blogposts_opened_tag", 186.6)
         md.inlinePatterns.register(ClosedTag(ClosedTag.PATTERN, md), "blogposts_closed_tag", 186.5)

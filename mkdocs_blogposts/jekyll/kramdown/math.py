@@ -2,20 +2,23 @@ r"""Formulas between `$$`, as `\[…\]` and `\(…\)`: what MathJax and KaTeX lo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 from markupsafe import escape
 
 from . import line_patterns as line_is
 from .nodes import Kind, Node
 
 if TYPE_CHECKING:
-    import re
+    from xml.etree.ElementTree import Element
 
     from .scope import Scope
 
 _MARK = "$$"
+_ESCAPED = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
 _BLOCK = '<div class="arithmatex">\\[{}\\]</div>'
 _INLINE = '<span class="arithmatex">\\({}\\)</span>'
 
@@ -56,3 +59,24 @@ class InlineMath(InlineProcessor):
         """A placeholder for the formula."""
         html = _INLINE.format(escape(m["formula"].strip()))
         return self.md.htmlStash.store(html), m.start(), m.end()
+
+
+class DollarMath(InlineProcessor):
+    r"""Formulas between single dollars, which kramdown takes for text: `\_` in one is `_` before MathJax sees it."""
+
+    def __init__(self, theirs: InlineProcessor) -> None:
+        super().__init__(theirs.pattern)
+        self.theirs = theirs
+        """What reads them where a site uses `arithmatex`."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        """The formula as its own extension shows it."""
+        found, start, end = self.theirs.handleMatch(m, data)
+        if m.group().startswith("$") and found is not None and not isinstance(found, str):
+            formula = m.group()[1:-1]
+            for element in found.iter():
+                if element.text and formula in element.text:
+                    element.text = AtomicString(element.text.replace(formula, _ESCAPED.sub(r"\1", formula)))
+        return found, start, end
