@@ -22,7 +22,7 @@ import yaml
 
 from mkdocs_blogposts.cli.main import main
 from mkdocs_blogposts.faults import DEFAULT_LEVELS, Kind, Level
-from mkdocs_blogposts.frontmatter.dialects import JEKYLL_KEYS
+from mkdocs_blogposts.frontmatter.dialects import JEKYLL_KEYS, SINGULAR_KEYS
 from mkdocs_blogposts.frontmatter.keys import KEYS
 from mkdocs_blogposts.settings import Settings
 from tests.built import Built, path_of
@@ -175,7 +175,7 @@ def test_the_schema_has_every_option() -> None:
 
 def test_every_key_of_front_matter_is_told(docs: Built) -> None:
     told = {node.text() for url in ("posts/", "talks/") for node in docs.page(url).css("code")}
-    keys = {name for names in KEYS.values() for name in names} | set(JEKYLL_KEYS)
+    keys = {name for names in KEYS.values() for name in names} | set(JEKYLL_KEYS) | set(SINGULAR_KEYS)
 
     assert keys - told == set()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -11,8 +13,6 @@ from .keys import names_date
 from .schemes import SCHEME
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..settings import Settings
 
 
@@ -34,34 +34,40 @@ JEKYLL_KEYS = (
     "redirect_from",
     "last_modified_at",
     "excerpt_separator",
-    "tag",
-    "category",
 )
 """Keys by which a file is known for Jekyll's."""
+
+SINGULAR_KEYS = ("tag", "category")
+"""Keys that say the same, but for a file that Material's blog would build: it passes over them."""
 
 
 def dialect_of(src_uri: str, values: Mapping[str, Any], settings: Settings, *, root: str = "") -> tuple[Dialect, str]:
     """Whose rules hold for a file, and why."""
     if settings.post_dialect != "auto":
         return Dialect(settings.post_dialect), f"`post_dialect` is `{settings.post_dialect}`"
-    if reason := _why_jekyll(src_uri, values, settings, root):
+    if reason := next(_why_jekyll(src_uri, values, settings, root), None):
         return Dialect.JEKYLL, reason
     return Dialect.MATERIAL, "nothing in it is Jekyll's"
 
 
-def _why_jekyll(src_uri: str, values: Mapping[str, Any], settings: Settings, root: str) -> str | None:
+def _why_jekyll(src_uri: str, values: Mapping[str, Any], settings: Settings, root: str) -> Iterator[str]:
+    """What makes a file Jekyll's, the plainest first."""
     folders = PurePosixPath(src_uri).parts[:-1]
-    if folder := next((name for name in JEKYLL_FOLDERS if name in folders), None):
-        return f"it lies below `{folder}`"
+    yield from (f"it lies below `{name}`" for name in JEKYLL_FOLDERS if name in folders)
     if settings.post_permalink:
-        return "`post_permalink` is set"
-    if key := next((key for key in JEKYLL_KEYS if key in values and not _is_address(key, values[key])), None):
-        return f"it has `{key}`"
-    if key := next((key for key in ("tags", "categories") if isinstance(values.get(key), str)), None):
-        return f"its `{key}` is a string"
+        yield "`post_permalink` is set"
+    yield from (f"it has `{key}`" for key in JEKYLL_KEYS if key in values and not _is_address(key, values[key]))
+    if not _is_built_by_material(values):
+        yield from (f"it has `{key}`" for key in SINGULAR_KEYS if key in values)
+    yield from (f"its `{key}` is a string" for key in ("tags", "categories") if isinstance(values.get(key), str))
     if not names_date(values, settings) and file_name_of(src_uri, root=root).date:
-        return "its date stands in its name only"
-    return None
+        yield "its date stands in its name only"
+
+
+def _is_built_by_material(values: Mapping[str, Any]) -> bool:
+    """Whether the date is one that Material's blog takes, which reads no texts as dates."""
+    day = values.get("date")
+    return isinstance(day.get("created") if isinstance(day, Mapping) else day, date)
 
 
 def _is_address(key: str, value: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..blog.mentions import Mentions
 from ..cache.finished_pages import KeptTemplate
 from ..host.dirty import read_unread
+from ..host.material_name import answer_to_material
 from ..host.search import SearchIndex
 from ..host.theme import Theme
 from ..jekyll.jekyll_config import settings_for_jekyll
@@ -160,6 +161,7 @@ class PlacedBuild:
         with_cards = {page.file.src_uri: page for page in written if self._asks_for_cards(page)}
         for shown in with_cards.values():
             check_requests(shown, shown_path(shown.file, begun.config), begun.faults)
+        answer_to_material(begun.config)
         env.template_class = KeptTemplate
         env.globals.setdefault("blogposts", cards_global(presenter))
         write_feeds(placed.feeds, presenter)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level, shown
-from ..frontmatter.dialects import Dialect
 from ..html.escaping import escaped
 
 if TYPE_CHECKING:
@@ -46,5 +45,5 @@ def check_icon(page: TextPage, theme: Theme, faults: Faults) -> None:
             f"icon: the theme has no icon {shown(article.meta.get('icon'))}",
             place=article.places.get("icon"),
             hint="write the name of one that it has: material/anchor",
-            level=Level.INFO if article.dialect is Dialect.JEKYLL else Level.WARNING,
+            level=Level.INFO,  # Material says nothing of it, and its readers miss nothing else.
         )

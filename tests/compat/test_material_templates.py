@@ -244,3 +244,13 @@ def test_posts_have_the_classes_of_material(overridden: Site) -> None:
     built = built_with(overridden, "blogposts")
 
     assert set() == CLASSES_OF_POSTS - classes_on(built, "blog/2025/01/01/tagged/")
+
+
+def test_a_template_may_ask_for_the_options_of_materials_blog(site: Site) -> None:
+    site.put("overrides/blog-post.html", "{{ config.plugins['material/blog'].config.blog_dir }}!")
+    site.config(theme={"name": "material", "custom_dir": "overrides"})
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\n---\n# A\n")
+
+    built = site.build(strict=True)
+
+    assert built.read("blog/2024/01/31/a/index.html") == "blog!"

@@ -57,6 +57,13 @@ def test_jekylls_files_are_known(src_uri: str, values: dict[str, Any], reason: s
         pytest.param("blog/posts/x.md", {"date": {"created": 1}, "tags": ["a"], "authors": ["jane"]}, id="a usual one"),
         pytest.param("blog/posts/2025-07-28-x.md", {"date": 1}, id="a date in front matter too"),
         pytest.param("blog/posts/2025-07-28-x.md", {"publishDate": 1}, id="and under another name"),
+        *(
+            pytest.param(
+                "blog/posts/x.md", {"date": day, key: "a"}, id=f"{key} beside a date that Material's blog takes"
+            )
+            for key in ("tag", "category")
+            for day in (date(2025, 7, 28), {"created": date(2025, 7, 28)})
+        ),
         pytest.param("blog/posts/_posts.md", {}, id="a file that is called like a folder"),
         pytest.param("my_posts/x.md", {}, id="a folder that ends like one"),
     ],

@@ -196,7 +196,8 @@ class TestWhatAPageShows:
 
         assert built.exit_code == 0, built.log
         hint = "\n    write the name of one that it has: material/anchor"
-        assert built.warnings == [f"docs/blog/posts/c.md:3:7: icon: the theme has no icon a list{hint}"]
+        assert built.warnings == []
+        assert f"docs/blog/posts/c.md:3:7: icon: the theme has no icon a list{hint}" in built.faults
         assert "M10 20v-6h4v6h5v-8h3L12 3" in built.read("a.html")
 
     def test_it_can_be_edited(self, pages: Site) -> None:

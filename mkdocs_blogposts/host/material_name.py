@@ -1,0 +1,24 @@
+"""The name by which templates that were written for Material's blog ask for its options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_OURS = "blogposts"
+_MATERIALS = ("material/blog", "materialx/blog")
+
+
+def answer_to_material(config: MkDocsConfig) -> None:
+    """Let `config.plugins["material/blog"]` be our first blog, whose options have the same names.
+
+    Only for templates: it must come after all events by which other plugins look for that plugin.
+    """
+    plugins = config.plugins
+    ours = next((plugin for name, plugin in plugins.items() if name.partition(" #")[0] == _OURS), None)
+    for name in _MATERIALS if ours else ():
+        if name not in plugins:
+            # Not by the collection's own method, which would have the plugin asked twice.
+            dict.__setitem__(plugins, name, ours)
