@@ -78,7 +78,7 @@ coverage: $(VENV)/.tools $(VENV)/.materialx
 	$(RUN) -m coverage erase
 	$(RUN) -m coverage run -m pytest --numprocesses auto --dist loadgroup $(ARGS)
 	$(RUN) -m coverage combine --quiet
-	$(RUN) -m coverage report
+	$(RUN) -m coverage report $(if $(ARGS),--fail-under 0)
 
 .PHONY: bench
 bench: $(VENV)/.bench
