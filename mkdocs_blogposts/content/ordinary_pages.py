@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..faults import ContentError, Faults, Level
+from ..frontmatter.dialects import Dialect
+from ..frontmatter.file_names import file_name_of
 from ..jekyll.endings import HTML, MARKDOWN, STYLES
 from ..jekyll.files import is_filtered, is_walked_to
 from ..jekyll.permalinks import page_dest_uri, safe_path
@@ -24,6 +26,7 @@ from .remarks import tell_remarks
 from .robots import take_robots
 from .salvage import parse_or_salvage
 from .terms import take_tags
+from .titles import first_heading, title_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,13 +127,13 @@ def load_page(source: Source, reader: Reader, rules: PageRules) -> Outcome[Jekyl
 
 def _page(reading: Reading, rules: PageRules) -> JekyllPage:
     fields, body = reading.fields, reading.head.body
-    title = fields.take_line("title")
     tags, _ = take_tags(reading)
     ending = PurePosixPath(reading.source.src_uri).suffix.lower()
     is_html = ending not in MARKDOWN
     is_whole = is_html and (ending not in HTML or bool(_WHOLE.match(body)))
     label = rules.collection_of(reading.source.src_uri)
     date = _date(reading) if label else None
+    title = fields.take_line("title") or (_title_of_document(reading) if label else None)
     dest_uri = _dest_uri(reading, rules, label, date)
     if is_html and ending not in HTML:
         dest_uri = _as_file(dest_uri, ending)
@@ -160,6 +163,12 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         is_html=is_html,
         is_whole=is_whole,
     )
+
+
+def _title_of_document(reading: Reading) -> str | None:
+    """The title that Jekyll gives to a document of a collection; `None` where its own heading says it."""
+    is_headed = first_heading(reading.head.body) is not None
+    return None if is_headed else title_by_name(file_name_of(reading.source.src_uri), Dialect.JEKYLL)
 
 
 def _as_file(dest_uri: str, ending: str) -> str:

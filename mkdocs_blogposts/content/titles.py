@@ -59,7 +59,7 @@ class Heading:
 def title_of(given: str | None, body: str, name: FileName, *, dialect: Dialect, draft_prefixes: Sequence[str]) -> Title:
     """The title that front matter has given, or else the best one to be found."""
     heading = None if given else first_heading(body)
-    by_name = _title_by_name(name, dialect)
+    by_name = title_by_name(name, dialect)
     whole = given or (heading.text if heading else by_name)
     prefix = next((prefix for prefix in draft_prefixes if prefix and whole.startswith(prefix)), "")
     text = whole.removeprefix(prefix).strip()
@@ -113,7 +113,7 @@ def _without_attributes(text: str) -> str:
     return _ATTRIBUTES.sub("", text)
 
 
-def _title_by_name(name: FileName, dialect: Dialect) -> str:
+def title_by_name(name: FileName, dialect: Dialect) -> str:
     """The title that the host, or Jekyll, gives to a page that has none."""
     if dialect is Dialect.JEKYLL:
         title = " ".join(word.capitalize() for word in name.slug.split("-"))

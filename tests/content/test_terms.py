@@ -17,7 +17,9 @@ JEKYLL = f"{DATED}\nlayout: post"
         pytest.param("tags: python web", ("python", "web"), id="a string with spaces"),
         pytest.param("tags: python, web apps", ("python", "web apps"), id="a string with commas"),
         pytest.param("tag: web apps", ("web apps",), id="a single one"),
-        pytest.param("tags: [a, b]\ntag: web apps", ("web apps",), id="a single one wins in Jekyll's dialect"),
+        pytest.param(
+            "layout: post\ntags: [a, b]\ntag: web apps", ("web apps",), id="a single one wins in Jekyll's dialect"
+        ),
         pytest.param("tags: [a, A, draft]", ("a",), id="one name in two cases"),
         pytest.param("tags:", (), id="none"),
     ],

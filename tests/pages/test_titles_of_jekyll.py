@@ -73,3 +73,24 @@ def test_posts_of_material_have_the_heading_that_they_had(site: Site) -> None:
     site.put("docs/blog/posts/a.md", f"---\ntitle: My life\ndate: 2024-01-31\npermalink: /a/\n---\n{HEADINGS}\n")
 
     assert headings(site.build(strict=True), "a/") == ["Work", "Studies"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "title"),
+    [
+        pytest.param("announcement_1.md", "Text.", "Announcement_1", id="of its name, parted at dashes alone"),
+        pytest.param("2024-01-31-new-paper.md", "Text.", "New Paper", id="without the date in its name"),
+        pytest.param("announcement_1.md", "# Good news", "Good news", id="or its own heading"),
+    ],
+)
+def test_a_document_of_a_collection_has_the_title_that_jekyll_gives_it(
+    site: Site, name: str, body: str, title: str
+) -> None:
+    site.blogposts(jekyll_pages=True).put("docs/index.md", "# Home\n")
+    site.put("_config.yml", "collections: {teaching: {output: true}}\n")
+    site.put(f"_teaching/{name}", f"---\nlayout: post\n---\n{body}\n")
+
+    built = site.build(strict=True)
+
+    [page] = [built.page(url) for url in built.pages if url.startswith("teaching/")]
+    assert page.heading == title
