@@ -28,7 +28,7 @@ from ..pages.file_moves import move
 from ..pages.made_files import GENERATED_BY
 from ..pages.not_found import NOT_FOUND
 from ..pages.text_pages import ArticlePage, OrdinaryPage, TalkPage, TextPage
-from ..urls.listing_claims import kept_apart
+from ..urls.listing_claims import place_further_listings, place_listings
 from ..urls.precedence import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
 from .archive_redirects import redirects_of_archives
@@ -176,8 +176,9 @@ class Placing:
         granted = settle_jekyll([*here_apart, *away], claims, collections=reader.jekyll.collections)
         feeds = self._place_feeds(files, claims)
         sitemap = place_sitemap(files, config, settings, claims) if feeds and self.theme.has_post_template else None
-        views = kept_apart(views, claims, own_heads, config)
+        views = place_listings(views, claims, own_heads, config)
         granted |= settle_material([*here_apart, *away], claims)
+        views = place_further_listings(views, claims, own_heads, config)
         shown = place_texts(here_apart, granted, config, self.renderer, dict(titles_in_nav(config.nav)))
         hidden_pages = hold_back(held_back, config, self.renderer)
         put_away(away, granted)

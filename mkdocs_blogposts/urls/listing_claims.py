@@ -28,8 +28,8 @@ _OPTIONS: Mapping[ViewKind, str] = {
 """What decides where a listing lies."""
 
 
-def kept_apart(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsConfig) -> Views:
-    """The listings, each page at a URL of its own; `heads` are files that users have written for some of them."""
+def place_listings(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsConfig) -> Views:
+    """The listings that Material's blog has too, each page at a URL of its own; `heads` are files written for some."""
     own = _Own(claims, heads, config)
     return replace(
         views,
@@ -38,6 +38,14 @@ def kept_apart(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsC
         months=tuple(map(own.placed, views.months)),
         categories=tuple(map(own.placed, views.categories)),
         authors=tuple(map(own.placed, views.authors)),
+    )
+
+
+def place_further_listings(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsConfig) -> Views:
+    """The same for those that Material's blog has not, and which take no URL of its posts."""
+    own = _Own(claims, heads, config)
+    return replace(
+        views,
         tag_index=own.placed(views.tag_index) if views.tag_index else None,
         tags=tuple(map(own.placed, views.tags)),
         talk_index=own.placed(views.talk_index) if views.talk_index else None,

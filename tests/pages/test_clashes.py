@@ -86,14 +86,14 @@ def test_a_post_gives_way_to_a_page_that_is_not_ours(site: Site, *, use_director
     assert f"'/{guide}' is already the URL of docs/guide.md, so it stands at '/{post}'" in built.warnings[0]
 
 
-def test_a_listing_keeps_its_url_before_posts_of_material(site: Site) -> None:
-    site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2024-01-31\nslug: ../../../tags\n---\n")
+def test_a_listing_of_materials_blog_keeps_its_url_before_posts(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2024-01-31\nslug: ../../../archive/2024\n---\n")
 
     built = site.build()
 
-    assert built.page("blog/tags/").heading == "Tags"
-    assert built.page("blog/tags-2/").heading == "A"
-    assert "is already the URL of the tag index 'Tags'" in built.warnings[0]
+    assert built.page("blog/archive/2024/").heading == "2024"
+    assert built.page("blog/archive/2024-2/").heading == "A"
+    assert "is already the URL of the archive '2024'" in built.warnings[0]
 
 
 def test_a_post_of_jekylls_keeps_its_url_before_a_listing(site: Site) -> None:

@@ -165,3 +165,15 @@ def test_an_author_of_the_file_keeps_the_url_that_the_file_gives(site: Site) -> 
 
     assert [card.title for card in built.page("blog/author/ann/").cards] == ["B"]
     assert [card.title for card in built.page("blog/author/ann-2/").cards] == ["A"]
+
+
+def test_a_post_keeps_its_url_before_listings_that_materials_blog_has_not(site: Site) -> None:
+    site.blogposts(post_url_format="{slug}").put("docs/index.md", "# Home\n")
+    site.put("docs/blog/posts/a.md", "---\ndate: 2025-01-31\nslug: tags\ntags: [x]\n---\n# A\n")
+    site.put("docs/blog/posts/b.md", "---\ndate: 2025-01-30\nslug: tag/x\n---\n# B\n")
+
+    built = site.build()
+
+    assert [built.page(url).heading for url in ("blog/tags/", "blog/tag/x/")] == ["A", "B"]
+    assert {"blog/tags-2/", "blog/tag/x-2/"} <= set(built.pages)
+    assert len(built.warnings) == 2
