@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -68,8 +69,14 @@ def made(ours: Built, name: str) -> str:
     return (ours.page(f"{list(ALL).index(name)}/").content.html or "").partition(BEGIN)[2].partition(FOOTER)[0]
 
 
+SINCE = {"emphasis beside other spaces": (3, 11, 3)}
+"""Releases of Python-Markdown before which it does not leave such a text alone."""
+
+
 @pytest.mark.parametrize("name", BODIES)
 def test_a_text_is_what_jekyll_makes_of_it(ours: Built, name: str) -> None:
+    if markdown.__version_info__ < SINCE.get(name, ()):
+        pytest.skip(f"Python-Markdown {markdown.__version__} makes something else of it")
     assert outline(made(ours, name)) == written_down(OUTLINES)[name]
 
 
