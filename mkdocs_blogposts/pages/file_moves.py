@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
 
@@ -14,10 +13,3 @@ def move(file: File, dest_uri: str) -> None:
     file.dest_uri = dest_uri
     for derived in ("url", "abs_dest_path"):
         file.__dict__.pop(derived, None)
-
-
-def move_page(file: File, dest_uri: str, config: MkDocsConfig) -> None:
-    """Do the same with the file of a page that is there already."""
-    move(file, dest_uri)
-    if file.page:
-        file.page._set_canonical_url(config.site_url)  # noqa: SLF001  (Material's blog calls it as well)
