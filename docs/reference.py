@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 PACKAGE = Path(mkdocs_blogposts.__file__).parent
 SCHEMA = Path(__file__).parent / "schema.json"
 FIGURES = Path(__file__).parent / "assets" / "bench.txt"
-CARDS = PACKAGE / "views" / "template_values.py"
+VALUES = (
+    PACKAGE / "cards" / "card_values.py",
+    PACKAGE / "views" / "listing_values.py",
+    PACKAGE / "articles" / "article_values.py",
+)
+"""What templates get."""
 TEMPLATES = PACKAGE / "templates"
 
 _LEVELS = [level.name.lower() for level in Level]
@@ -116,8 +121,9 @@ def settings_section(*words: str) -> str:
 def classes_section() -> str:
     """What each class of `cards.py` is and has, as Markdown."""
     return "\n".join(
-        f"### {node.name}\n\n{ast.get_docstring(node)}\n\n{fields_table(CARDS, node.name)}\n"
-        for node in _classes(CARDS)
+        f"### {node.name}\n\n{ast.get_docstring(node)}\n\n{fields_table(path, node.name)}\n"
+        for path in VALUES
+        for node in _classes(path)
     )
 
 

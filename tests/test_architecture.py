@@ -23,7 +23,8 @@ MOST_LINES = 2500
 HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
     *("plugin", "config", "log", "cli"),
-    *("cache", "html", "host", "pages", "urls", "site", "rendering", "views", "output", "stages"),
+    *("cache", "html", "host", "pages", "urls", "site", "rendering", "cards", "material"),
+    *("articles", "views", "finishing", "output", "stages"),
 }
 LONGEST = 350
 

@@ -14,27 +14,17 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import mkdocs_blogposts
-from mkdocs_blogposts.views.template_values import (
-    ActionLink,
-    AuthorLink,
-    Button,
+from mkdocs_blogposts.articles.article_values import ActionLink, HeroView, PageLink, PostFooter, TalkFooter
+from mkdocs_blogposts.cards.card_values import AuthorLink, Button, Image, PostCard, ShownDate, TalkCard, TermLink
+from mkdocs_blogposts.views.listing_values import (
     GroupList,
     GroupView,
-    HeroView,
-    Image,
     ListingView,
-    PageLink,
     PagerItem,
     PagerLinks,
-    PostCard,
-    PostFooter,
-    ShownDate,
     TagIndexView,
-    TalkCard,
-    TalkFooter,
     TalkIndexView,
     TalksOfYear,
-    TermLink,
     Way,
 )
 from mkdocs_blogposts.words import load_words

@@ -18,6 +18,11 @@ def from_root(url: str) -> str:
     return f"{ROOT}/{url}"
 
 
+def site_root(site_url: str | None) -> str:
+    """The address of the site, with a slash at its end; empty where it is not known."""
+    return f"{site_url.rstrip('/')}/" if site_url else ""
+
+
 def from_page(content: str, page_url: str) -> str:
     """HTML for the page at `page_url`, with the shortest relative URL in place of each that begins with `ROOT`."""
 

@@ -7,52 +7,58 @@ from urllib.parse import urljoin
 
 from ..html.feed_texts import feed_html
 from ..html.html_urls import ROOT
+from ..html.page_urls import site_root
 from ..pages.made_files import fill
+from ..site.feed_files import title_of_feeds
 from .feeds import WRITERS, Feed, FeedItem
 from .sitemap import write_sitemap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
+    from ..cards.card_maker import CardMaker
     from ..content.models import Post
+    from ..pages.listing_pages import ViewPage
+    from ..pages.text_pages import ArticlePage
     from ..site.feed_files import FeedFiles
-    from ..views.presenter import Presenter
 
 
-def write_feeds(placed: FeedFiles, presenter: Presenter) -> None:
-    """Fill the files of the feeds of a blog."""
-    settings, config, index = presenter.settings, presenter.config, presenter.index_page
-    site_url = presenter.site_url
-    posts = sorted(presenter.blog.listed, key=lambda post: post.date, reverse=True)
-    items = tuple(_item(post, presenter) for post in posts[: settings.feeds_length]) if placed else ()
+def write_feeds(placed: FeedFiles, listed: Iterable[Post], cards: CardMaker, index: ViewPage, language: str) -> None:
+    """Fill the files of the feeds of a blog; `index` is its first page."""
+    settings, config = cards.settings, cards.writer.config
+    site_url = site_root(config.site_url)
+    posts = sorted(listed, key=lambda post: post.date, reverse=True)
+    items = tuple(_item(post, cards, site_url) for post in posts[: settings.feeds_length]) if placed else ()
     for name, file in placed.items():
         feed = Feed(
-            title=presenter.feed_title,
+            title=title_of_feeds(index, config),
             description=config.site_description or config.site_name,
             home_url=urljoin(site_url, index.url),
             url=urljoin(site_url, file.url),
-            language=presenter.theme.language,
+            language=language,
             author=config.site_author or config.site_name,
             items=items,
         )
         fill(file, WRITERS[name](feed), config)
 
 
-def fill_sitemap(file: File, presenter: Presenter) -> None:
+def fill_sitemap(file: File, listed: Iterable[Post], pages: Mapping[str, ArticlePage], config: MkDocsConfig) -> None:
     """Name the posts of a blog in the sitemap beside its feeds."""
-    posts = (post for post in presenter.blog.listed if post.robots.in_sitemap)
-    pages = (presenter.cards.articles[post.src_uri] for post in posts)
-    fill(file, write_sitemap(urljoin(presenter.site_url, page.url) for page in pages), presenter.config)
+    named = (pages[post.src_uri] for post in listed if post.robots.in_sitemap)
+    site_url = site_root(config.site_url)
+    fill(file, write_sitemap(urljoin(site_url, page.url) for page in named), config)
 
 
-def _item(post: Post, presenter: Presenter) -> FeedItem:
-    site_url = presenter.site_url
-    rendered = presenter.cards.rendered[post.src_uri]
-    page = presenter.cards.articles[post.src_uri]
+def _item(post: Post, cards: CardMaker, site_url: str) -> FeedItem:
+    rendered = cards.rendered[post.src_uri]
+    page = cards.articles[post.src_uri]
     content = str(rendered.excerpt)
-    if presenter.settings.feeds_content == "full" and rendered.content:
+    if cards.settings.feeds_content == "full" and rendered.content:
         content = feed_html(rendered.content, rendered.title_text, page.url)
-    image = presenter.cards.image(post)
+    image = cards.image(post)
     return FeedItem(
         url=urljoin(site_url, page.url),
         title=rendered.title_text,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from ..html.excerpts import plain_text
 from ..pages.made_files import made_file
 from ..urls.url_claims import Claim, UrlClaims
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from ..settings import Settings
 
@@ -69,6 +71,11 @@ def place_sitemap(files: Files, config: MkDocsConfig, settings: Settings, claims
         return None
     claims.reserve(uri, f"'{uri}', which the blog makes")
     return _place(files, config, uri)
+
+
+def title_of_feeds(index: Page, config: MkDocsConfig) -> str:
+    """The blog and the site by name; `index` is the first page of the blog."""
+    return f"{plain_text(index.title or '')} - {config.site_name}"
 
 
 def _below(settings: Settings, file_name: str) -> str:

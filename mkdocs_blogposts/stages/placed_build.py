@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..blog.mentions import Mentions
 from ..cache.finished_pages import KeptTemplate
+from ..finishing.failed_pages import FailedPages
+from ..finishing.preparation import escape_front_matter, prepare_articles, prepare_listings, prepare_ordinary_pages
 from ..host.dirty import read_unread
 from ..host.material_name import answer_to_material
 from ..host.search import SearchIndex
 from ..host.theme import Theme
 from ..jekyll.jekyll_config import settings_for_jekyll
 from ..log import log
+from ..material.introduction import introduce
+from ..material.template_filters import date_filter, url_of_first_page
 from ..output.documents import write_documents
 from ..output.redirects import write_redirects
 from ..output.syndication import fill_sitemap, write_feeds
@@ -28,14 +31,9 @@ from ..site.navigation import attach, attach_ordinary
 from ..site.site_facts import site_urls
 from ..site.sources import shown_path
 from ..urls.link_index import LinkIndex
-from ..views.card_maker import CardMaker
-from ..views.embeds import asks_for_cards, cards_global, check_requests
-from ..views.failed_pages import FailedPages
-from ..views.finishing import escape_front_matter, prepare_articles, prepare_ordinary_pages, prepare_view
+from ..views.embeds import asks_for_cards, check_requests
 from ..views.group_lists import promise_anchors
-from ..views.introduction import introduce
-from ..views.material_list import url_of_first_page
-from ..views.presenter import Presenter
+from .composition import compose
 from .shown_build import ShownBuild
 
 if TYPE_CHECKING:
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from .begun_build import BegunBuild
+    from .composition import Shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,72 +120,56 @@ class PlacedBuild:
 
     def show(self, env: jinja2.Environment, files: Files) -> ShownBuild:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""
-        begun, placed, settings = self.begun, self.placed, self.begun.settings
+        begun, placed = self.begun, self.placed
         theme = self.theme.with_env(env)
         env.bytecode_cache = begun.compiled or env.bytecode_cache
         begun.stop()
         read_unread(placed.articles.values(), begun.config, files)
-        told = {**placed.articles, **placed.borrowed}
-        rendered = {uri: begun.renditions.of_or_failed(page) for uri, page in told.items()}
-        mentions = Mentions.of(placed.blog, begun.links.writer.leading)
-        presenter = Presenter(
-            config=begun.config,
-            settings=settings,
-            theme=theme,
-            blog=placed.blog,
-            views=placed.views,
-            view_pages=placed.view_pages,
-            mentions=mentions,
-            cards=CardMaker(
-                settings=settings,
-                locale=theme.locale,
-                views=placed.views,
-                view_pages=placed.view_pages,
-                articles=told,
-                rendered=rendered,
-                mentions=mentions,
-                writer=begun.links.writer,
-                faults=begun.faults,
-                now=begun.now,
-            ),
-            feeds=placed.feeds,
-        )
-        prepare_articles(presenter, files)
-        prepare_ordinary_pages(placed.pages, presenter, begun.rendering)
+        shown = compose(begun, placed, theme)
+        listings = [page for pages in placed.view_pages.values() for page in pages]
+        prepare_articles(shown.heroes, shown.material_list, theme, files)
+        prepare_ordinary_pages(placed.pages, shown.cards.named, theme, begun.rendering)
         for page in placed.articles.values():
-            presenter.cards.image(page.article)
-        for pages in placed.view_pages.values():
-            prepare_view(pages, presenter)
+            shown.cards.image(page.article)
+        prepare_listings(listings, shown.layout, shown.material_list, shown.listings)
         written = [file.page for file in files.documentation_pages() if file.page]
         with_cards = {page.file.src_uri: page for page in written if self._asks_for_cards(page)}
-        for shown in with_cards.values():
-            check_requests(shown, shown_path(shown.file, begun.config), begun.faults)
+        for asking in with_cards.values():
+            check_requests(asking, shown_path(asking.file, begun.config), begun.faults)
         answer_to_material(begun.config)
-        env.template_class = KeptTemplate
-        env.globals.setdefault("blogposts", cards_global(presenter))
-        write_feeds(placed.feeds, presenter)
-        write_redirects(placed.redirects, theme, begun.config)
-        if placed.sitemap:
-            fill_sitemap(placed.sitemap, presenter)
+        self._equip(env, shown)
+        self._write_beside_pages(shown)
         held_back, leading = placed.loaded.held_back, begun.links.writer.leading
         leave_out(media_to_hide(files, begun.config, begun.links.writer.index, held_back=held_back, linked=leading))
-        env.filters["date"] = presenter.date_filter
-        if presenter.material_list:
-            env.filters["url"] = url_of_first_page(env.filters["url"])
         for index in SearchIndex.all_of(begun.config, begun.rendering.basis()):
             index.spare(begun.rendering.store, is_left_out=is_out_of_search, is_kept=is_article)
         failed = FailedPages(begun.config, env, begun.faults)
-        listings = (page for pages in placed.view_pages.values() for page in pages)
         failed.find([*placed.articles.values(), *listings])
         begun.tell_faults()
         return ShownBuild(
             begun=begun,
             placed=placed,
             answers_for=self.answers_for,
-            presenter=presenter,
+            shown=shown,
             failed=failed,
             with_cards=frozenset(with_cards),
         )
+
+    def _write_beside_pages(self, shown: Shown) -> None:
+        """Write feeds, redirects and sitemap."""
+        placed, config = self.placed, self.begun.config
+        write_feeds(placed.feeds, placed.blog.listed, shown.cards, shown.index, shown.theme.language)
+        write_redirects(placed.redirects, shown.theme, config)
+        if placed.sitemap:
+            fill_sitemap(placed.sitemap, placed.blog.listed, placed.articles, config)
+
+    def _equip(self, env: jinja2.Environment, shown: Shown) -> None:
+        """Give templates the filters and globals that they ask for."""
+        env.template_class = KeptTemplate
+        env.globals.setdefault("blogposts", shown.embeds.template_global())
+        env.filters["date"] = date_filter(self.begun.settings.post_date_format, shown.theme.locale)
+        if shown.layout.is_material_list:
+            env.filters["url"] = url_of_first_page(env.filters["url"])
 
 
 def place(begun: BegunBuild, files: Files) -> PlacedBuild:

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any, cast
 from mkdocs.exceptions import BuildError
 
 from ..cache.finished_pages import FAILED, KEPT, Outputs
+from ..finishing.prerender import Prerender
 from ..host.nav_cache import NavCache
 from ..host.theme_parts import fitted
-from ..html.page_urls import from_page
 from ..pages.indexing import give_address, with_noindex
 from ..pages.not_found import base_of, from_base
-from ..pages.text_pages import ArticlePage, FaultPage, PostPage, TextPage, is_article
+from ..pages.text_pages import ArticlePage, FaultPage, PostPage, is_article
 from ..site.navigation import pages_in
 from ..views.embeds import has_cards
-from ..views.finishing import complete
-from ..views.prerender import Prerender
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +24,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from ..finishing.failed_pages import FailedPages
     from ..site.assembly import Placed
-    from ..views.failed_pages import FailedPages
-    from ..views.presenter import Presenter
     from .begun_build import BegunBuild
+    from .composition import Shown
 
 
 @dataclass(kw_only=True)
@@ -40,7 +38,7 @@ class ShownBuild:
     placed: Placed
     answers_for: Callable[[Page], bool]
     """Whether a page that asks for cards gets those of this blog."""
-    presenter: Presenter
+    shown: Shown
     failed: FailedPages
     with_cards: frozenset[str]
     """Pages that ask for cards in their text."""
@@ -54,7 +52,7 @@ class ShownBuild:
         if isinstance(page, FaultPage):
             return page.file in self.placed.loaded.broken
         src_uri = page.file.src_uri
-        has_backlinks = self.begun.settings.backlinks and src_uri in self.presenter.mentions.articles_about
+        has_backlinks = self.begun.settings.backlinks and src_uri in self.shown.mentions.articles_about
         return src_uri in self.placed.src_uris or has_backlinks or src_uri in self.with_cards
 
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
@@ -69,7 +67,7 @@ class ShownBuild:
             values["told"] = self.failed.told[page.file.src_uri]
             return
         if self.outputs is None and self.begun.rendering.store:
-            self.outputs = Outputs(self.begun.rendering.store, self.begun.config, self.presenter.theme.env, nav)
+            self.outputs = Outputs(self.begun.rendering.store, self.begun.config, self.shown.theme.env, nav)
             NavCache.share(self.outputs, [*pages_in(nav)], is_article)
             if not self.begun.is_serve:
                 workers = self.begun.settings.workers
@@ -78,7 +76,7 @@ class ShownBuild:
             values[KEPT] = finished
             return
         try:
-            complete(page, context, self.presenter)
+            self.shown.completion.complete(page, context)
         except BuildError:
             raise
         except Exception as error:  # noqa: BLE001  # of any template
@@ -95,16 +93,12 @@ class ShownBuild:
         output = with_noindex(output, page)
         if not self.has_part_in(page) and not (has_cards(output) and self.answers_for(page)):
             return output
-        noindex = isinstance(page, TextPage) and page.article.robots.noindex
-        # Another blog of the site may have been here before.
-        stylesheet = None if self.placed.stylesheet in output else self.placed.stylesheet
-        head = self.presenter.head(stylesheet, noindex=noindex)
         output = fitted(
             output,
             toc_label=page.article.toc_label if isinstance(page, ArticlePage) else None,
             shows_date=not isinstance(page, PostPage) or page.article.shows_date,
         )
-        return output.replace("</head>", f"{from_page(head, page.url)}\n</head>", 1)
+        return self.shown.heads.put_into(output, page)
 
     def stop(self) -> None:
         """End the processes that work ahead."""

@@ -1,1 +1,1 @@
-"""What readers see: cards, bylines and listings, and what templates get of them."""
+"""Listings as readers see them, and cards in other pages."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
@@ -11,7 +12,8 @@ from ..blog.selection import Selection, SelectionError
 from ..faults import Kind, Place
 from ..html.ids import ids_in
 from ..html.page_urls import from_page
-from .group_lists import REQUEST
+from .group_lists import REQUEST, list_of_groups
+from .listing_values import GridView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
     from mkdocs.structure.pages import Page
 
+    from ..blog.blog import Blog
+    from ..blog.listings import Views
+    from ..cards.card_html import CardHtml
+    from ..cards.part_templates import PartTemplates
     from ..faults import Faults
-    from .presenter import Presenter
 
 _CARDS = ('class="bp-grid"', 'class="bp-groups"')
 """By one of these a finished page is known to have cards, or a list."""
@@ -51,39 +56,48 @@ def check_requests(page: Page, path: str, faults: Faults) -> None:
             )
 
 
-def place_cards(content: str, presenter: Presenter) -> str:
-    """The HTML of a page with cards in place of its comments; one that can't be understood gives none."""
-    taken = ids_in(content)
-    return REQUEST.sub(lambda found: _cards(found.group(1), presenter, taken), content)
+@dataclass(frozen=True, slots=True)
+class Embeds:
+    """Shows what a page asks for of one blog."""
 
+    templates: PartTemplates
+    html: CardHtml
+    blog: Blog
+    views: Views
 
-def _cards(request: str, presenter: Presenter, taken: set[str]) -> str:
-    try:
-        selection = Selection.parse(request)
-    except SelectionError:
-        return ""
-    return show_selection(selection, presenter, taken)
+    def placed_in(self, content: str) -> str:
+        """The HTML of a page with cards in place of its comments; one that can't be understood gives none."""
+        taken = ids_in(content)
+        return REQUEST.sub(lambda found: self._in_place_of(found.group(1), taken), content)
 
+    def _in_place_of(self, request: str, taken: set[str]) -> str:
+        try:
+            selection = Selection.parse(request)
+        except SelectionError:
+            return ""
+        return self._show(selection, taken)
 
-def show_selection(selection: Selection, presenter: Presenter, taken: set[str]) -> Markup:
-    """The cards that a selection asks for, or the list; `taken` are the ids of the page."""
-    if selection.list:
-        return presenter.groups(selection, taken)
-    if selection.talks:
-        return presenter.grid(talks=selection.talks_of(presenter.blog))
-    return presenter.grid(posts=selection.posts_of(presenter.blog))
+    def _show(self, selection: Selection, taken: set[str]) -> Markup:
+        """The cards that a selection asks for, or the list; `taken` are the ids of the page."""
+        if selection.list:
+            groups = list_of_groups(selection, self.blog, self.views, self.html.cards, taken)
+            return self.templates.render("groups.html", view=groups)
+        if selection.talks:
+            talks = tuple(self.html.of_talk(talk) for talk in selection.talks_of(self.blog))
+            return self.templates.render("grid.html", view=GridView(cards=(), talks=talks))
+        posts = tuple(self.html.of_post(post) for post in selection.posts_of(self.blog))
+        return self.templates.render("grid.html", view=GridView(cards=posts, talks=()))
 
+    def template_global(self) -> Callable[..., Markup]:
+        """The global of templates that shows cards: `{{ blogposts(limit=3, tag="python") }}`."""
 
-def cards_global(presenter: Presenter) -> Callable[..., Markup]:
-    """The global of templates that shows cards: `{{ blogposts(limit=3, tag="python") }}`."""
+        @pass_context
+        def blogposts(context: Context, **values: object) -> Markup:
+            page = context.get("page")
+            shown = self._show(Selection.of(values), ids_in(page.content or "") if page else set())
+            return Markup(from_page(shown, page.url if page else ""))
 
-    @pass_context
-    def blogposts(context: Context, **values: object) -> Markup:
-        page = context.get("page")
-        shown = show_selection(Selection.of(values), presenter, ids_in(page.content or "") if page else set())
-        return Markup(from_page(shown, page.url if page else ""))
-
-    return blogposts
+        return blogposts
 
 
 def _place(comment: str, page: Page) -> Place | None:

@@ -11,7 +11,7 @@ from ..blog.listings import ViewKind
 from ..blog.selection import Selection, SelectionError
 from ..content.models import Post
 from ..pages.listing_pages import ViewPage
-from .template_values import GroupList, GroupView
+from .listing_values import GroupList, GroupView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..blog.blog import Blog
     from ..blog.listings import Views
-    from .card_maker import CardMaker
+    from ..cards.card_maker import CardMaker
 
 REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)
 """A comment that asks for cards or for a list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .template_values import PagerItem, PagerLinks
+from .listing_values import PagerItem, PagerLinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

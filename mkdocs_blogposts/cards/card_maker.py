@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,28 +16,24 @@ from ..faults import Faults, Kind, Level
 from ..html.page_urls import from_root
 from ..html.recordings import find_recordings
 from ..shown_dates import format_date
-from ..site.link_faults import Written
-from .named_pages import NamedPages
-from .pictures import find_avatar, find_image
-from .template_values import (
-    ActionLink,
+from .card_values import (
     AuthorLink,
     Button,
     ButtonKind,
-    HeroView,
     Image,
     PostCard,
     ShownDate,
     TalkCard,
     TermLink,
 )
+from .named_pages import NamedPages
+from .pictures import find_avatar, find_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from ..blog.mentions import Mentions
-    from ..content.models import Action, Hero
     from ..pages.text_pages import ArticlePage
     from ..rendering.link_writer import LinkWriter
     from ..rendering.rendered import Rendered
@@ -48,7 +45,7 @@ if TYPE_CHECKING:
 _NO_WORD = re.compile(r"\W+")
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class CardMaker:
     """Makes the cards of one blog, each of them once."""
 
@@ -65,18 +62,25 @@ class CardMaker:
     faults: Faults
     now: datetime
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
-    _heroes: dict[str, HeroView] = field(default_factory=dict, init=False)
     _avatars: dict[str, str | None] = field(default_factory=dict, init=False)
     _images: dict[str, Image | None] = field(default_factory=dict, init=False)
     _missing: set[tuple[str, str]] = field(default_factory=set, init=False)
-    _term_urls: dict[tuple[ViewKind, str], str] = field(default_factory=dict, init=False)
 
-    def __post_init__(self) -> None:
-        self.links: LinkIndex = self.writer.index
+    @property
+    def links(self) -> LinkIndex:
+        """All that a page may lead to."""
+        return self.writer.index
+
+    @cached_property
+    def named(self) -> NamedPages:
+        """Where the addresses of front matter lead."""
         pages = {page.article.path: page for page in self.articles.values()}
-        self.named = NamedPages(self.writer, self.settings, self.faults, pages)
-        for view in self.views:
-            self._term_urls[view.kind, view.key] = from_root(self.view_pages[view.src_uri][0].url)
+        return NamedPages(self.writer, self.settings, self.faults, pages)
+
+    @cached_property
+    def _term_urls(self) -> Mapping[tuple[ViewKind, str], str]:
+        pages = ((view, self.view_pages[view.src_uri][0]) for view in self.views)
+        return {(view.kind, view.key): from_root(page.url) for view, page in pages}
 
     def post_card(self, post: Post) -> PostCard:
         """A post as templates see it."""
@@ -148,33 +152,6 @@ class CardMaker:
             address = self.named.of_key(url, page, f"{kind}_url") if url else None
             addresses.append((kind, address or (self.named.of_page(found, page) if found else None)))
         return tuple(Button(kind=kind, url=address) for kind, address in addresses if address)
-
-    def hero(self, article: Article) -> HeroView | None:
-        """What stands large above the text of an article, its title apart; looked up once."""
-        if article.hero and article.src_uri not in self._heroes:
-            self._heroes[article.src_uri] = self._make_hero(article, article.hero)
-        return self._heroes.get(article.src_uri)
-
-    def _make_hero(self, article: Article, hero: Hero) -> HeroView:
-        phrases = self.rendered[article.src_uri].phrases
-        name = "header.overlay_image" if hero.is_overlay else "header.image"
-        return HeroView(
-            title=Markup(),
-            lead=phrases.get("lead", Markup()),
-            image=self.picture(hero.picture, article, name) if hero.picture else None,
-            colour=hero.colour,
-            overlay=hero.overlay,
-            caption=phrases.get("caption", Markup()),
-            actions=tuple(
-                ActionLink(label=action.label, url=address)
-                for action in hero.actions
-                if (address := self._action_address(action, article))
-            ),
-        )
-
-    def _action_address(self, action: Action, article: Article) -> str | None:
-        written = Written(path=article.path, place=action.place, key=action.key)
-        return self.named.of_page(action.url, self.articles[article.src_uri], written)
 
     def image(self, article: Article) -> Image | None:
         """The teaser of an article, looked up once; a file that is not there is told."""
@@ -249,7 +226,6 @@ class CardMaker:
 
     def check_addresses(self, article: Article) -> None:
         """Tell what is wrong with what the front matter of an article leads to, before any card of it is made."""
-        self.hero(article)
         self.buttons(article)
         self._outward_link(article)
 

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from ..faults import Level
 from ..frontmatter.keys import keys_of
-from ..html.page_urls import checked, from_root, site_address
+from ..html.page_urls import checked, from_root, site_address, site_root
 from ..site.link_faults import Written
 from ..urls.link_index import Target
 
@@ -71,7 +71,7 @@ class NamedPages:
             return None
         config = self.writer.config
         target = self.writer.named(url, page, self._written(page.article, "canonical_url"), self.faults)
-        root = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        root = site_root(config.site_url)
         if isinstance(target, Target):
             return urljoin(root, target.file.url) + target.suffix if root else None
         is_path = root and target and not target.startswith("//")

@@ -1,6 +1,6 @@
 """What hooks and other plugins find on posts and listings before any text is rendered: what Material's blog has there.
 
-What follows from rendered texts, and what has to be looked up in the site, is put in its place by `finishing.py`.
+What follows from rendered texts, and what has to be looked up, is put in its place by `finishing/preparation.py`.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from ..blog.listings import ViewKind
 from ..blog.taxonomies import author_key
-from ..host.theme import LIST_TEMPLATE, POST_TEMPLATE
+from ..cards.card_maker import is_draft
+from ..host.theme import POST_TEMPLATE
 from ..pages.text_pages import PostPage
-from .card_maker import is_draft
+from .listing_layout import ListingLayout
 from .material_contract import PostAuthor, PostConfig, PostConfigBeforeRendering
 from .material_list import ListedPost
-from .presenter import WITHOUT_POSTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,11 +31,11 @@ def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:
     for page in placed.articles.values():
         if isinstance(page, PostPage):
             _introduce_post(page, first_pages, settings, theme)
-    shows_list = theme.shows_list(settings)
+    layout = ListingLayout.of(theme, settings)
     others = (*placed.views.archives, *placed.views.categories, *placed.views.authors)
     for listing in (page for pages in placed.view_pages.values() for page in pages):
         listing.posts = [placed.articles[post.src_uri] for post in listing.view.posts]
-        listing.usual_template = LIST_TEMPLATE if shows_list and listing.view.kind not in WITHOUT_POSTS else None
+        listing.usual_template = layout.usual_template(listing)
         if listing.view.kind is ViewKind.INDEX and listing.pager.number == 1:
             listing.views = [placed.view_pages[view.src_uri][0] for view in others]
 

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import paginate
-from jinja2 import pass_context
 from markdown.extensions.toc import slugify
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
@@ -15,18 +14,17 @@ from mkdocs.utils import get_relative_url
 from ..html.excerpts import ListExcerpt, list_excerpt
 from ..html.ids import ids_in, new_names, renamed
 from ..html.page_urls import from_page
-from ..pages.listing_pages import ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from jinja2.runtime import Context
     from markupsafe import Markup
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
     from ..content.models import Post
+    from ..pages.listing_pages import ViewPage
     from ..pages.text_pages import ArticlePage, PostPage
     from ..rendering.rendered import Rendered
     from ..settings import Settings
@@ -194,15 +192,3 @@ class MaterialList:
 
 def _entry_in_toc(excerpt: ListExcerpt, names: Mapping[str, str]) -> AnchorLink:
     return AnchorLink(str(excerpt.title), names.get(excerpt.anchor, excerpt.anchor), 2)
-
-
-def url_of_first_page(url_filter: Callable[..., str]) -> Callable[..., str]:
-    """The filter `url`, which makes a further page of a listing link to the first where it would link to itself."""
-
-    @pass_context
-    def url(context: Context, value: str) -> str:
-        page = context.get("page")
-        is_itself = isinstance(page, ViewPage) and page.url == value
-        return url_filter(context, page.pages[0].url if is_itself else value)
-
-    return url

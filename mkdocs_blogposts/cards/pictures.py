@@ -11,7 +11,7 @@ from ..frontmatter.schemes import is_picture
 from ..html.html_urls import ROOT
 from ..html.page_urls import from_root, site_address
 from ..urls.picture_files import IMAGES, local_file
-from .template_values import Image
+from .card_values import Image
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File

@@ -1,0 +1,88 @@
+"""What stands above and below the text of a post or talk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from ..cards.card_maker import is_draft
+from ..content.models import Article, Post, Talk
+from ..host.theme import POST_TEMPLATE
+from ..html.page_urls import from_root
+from .article_values import PageLink, PostFooter, TalkFooter
+
+if TYPE_CHECKING:
+    from ..blog.blog import Blog
+    from ..blog.mentions import Mentions
+    from ..cards.card_html import CardHtml
+    from ..cards.part_templates import PartTemplates
+    from ..pages.text_pages import ArticlePage
+    from .hero_maker import HeroMaker
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleParts:
+    """The parts of one blog's posts and talks in one theme."""
+
+    templates: PartTemplates
+    html: CardHtml
+    heroes: HeroMaker
+    blog: Blog
+    mentions: Mentions
+
+    def header(self, page: ArticlePage) -> Markup:
+        """What stands below the title of a post or talk."""
+        article = page.article
+        return self._talk_header(article) if isinstance(article, Talk) else self._post_header(page, article)
+
+    def _post_header(self, page: ArticlePage, post: Post) -> Markup:
+        """What the theme shows nothing of, then where the post leads: its link, its paper, slides and the like."""
+        card = self.html.cards.post_card(post)
+        if page.meta.get("template") != POST_TEMPLATE:
+            head = self.templates.render("post-header.html", post=card)
+        else:
+            head = self.templates.render("draft-badge.html") if is_draft(post) else Markup()
+        if card.link:
+            head += self.templates.render("post-link.html", link=card.link)
+        if card.buttons or card.citation:
+            head += self.templates.render("post-ways-out.html", post=card)
+        return head
+
+    def _talk_header(self, talk: Talk) -> Markup:
+        card = self.html.cards.talk_card(talk)
+        return self.templates.render("talk-header.html", talk=replace(card, image=None) if talk.hero else card)
+
+    def footer(self, article: Post | Talk) -> Markup:
+        """What follows the text of a post, or the abstract of a talk."""
+        return self._talk_footer(article) if isinstance(article, Talk) else self._post_footer(article)
+
+    def _post_footer(self, post: Post) -> Markup:
+        neighbours = None if self.templates.theme.shows_neighbours else self.blog.neighbours.get(post.src_uri)
+        footer = PostFooter(
+            talks=tuple(self.html.of_talk(talk) for talk in self.mentions.talks_in.get(post.src_uri, ())),
+            previous=self._page_link(neighbours.older) if neighbours and neighbours.older else None,
+            next=self._page_link(neighbours.newer) if neighbours and neighbours.newer else None,
+        )
+        return self.templates.render("post-footer.html", footer=footer)
+
+    def _talk_footer(self, talk: Talk) -> Markup:
+        posts = self.mentions.posts_about.get(talk.src_uri, ())
+        footer = TalkFooter(posts=tuple(self.html.of_post(post) for post in posts))
+        return self.templates.render("talk-footer.html", footer=footer)
+
+    def _page_link(self, post: Post) -> PageLink:
+        cards = self.html.cards
+        return PageLink(
+            title=cards.rendered[post.src_uri].title,
+            url=from_root(cards.articles[post.src_uri].url),
+            date=cards.shown_date(post.date),
+        )
+
+    def hero(self, article: Article, title: Markup | None = None) -> Markup:
+        """What stands large above a text: the title on its ground, or else a wide picture."""
+        hero = self.heroes.hero(article)
+        if title and hero:
+            return self.templates.render("hero.html", hero=replace(hero, title=title))
+        return self.templates.render("wide-image.html", hero=hero) if hero and hero.image else Markup()

@@ -1,0 +1,76 @@
+"""What templates get of what stands around a text: its hero, and what follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ..cards.card_values import Image, ShownDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLink:
+    """A button of a hero."""
+
+    label: str | None
+    """`None` where its author has given none."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeroView:
+    """What stands large above a text."""
+
+    title: Markup
+    """The title as HTML of its own: a heading, or a paragraph where the text has another one."""
+    lead: Markup
+    """Inline HTML; empty where there is none."""
+    image: Image | None
+    colour: str | None
+    """Colour of CSS that has been checked."""
+    overlay: str | None
+    """Gradient of CSS between picture and title that has been checked."""
+    caption: Markup
+    """Inline HTML; empty where there is none."""
+    actions: tuple[ActionLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A link to a page by its title."""
+
+    title: Markup
+    url: str
+    date: ShownDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostFooter:
+    """What follows the text of a post."""
+
+    talks: tuple[Markup, ...] = ()
+    """Talks in this post, each rendered by `blogposts/talk-card.html`."""
+    previous: PageLink | None = None
+    """The next older post; `None` also where the theme itself shows it."""
+    next: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFooter:
+    """What follows the text of a docs page, with the option `backlinks`."""
+
+    posts: tuple[Markup, ...]
+    """Posts about this page, each rendered by `blogposts/card.html`."""
+    talks: tuple[Markup, ...]
+    """Talks about this page, each rendered by `blogposts/talk-card.html`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkFooter:
+    """What follows the text of a talk."""
+
+    posts: tuple[Markup, ...] = field(default=())
+    """Posts about this talk, each rendered by `blogposts/card.html`."""

@@ -1,0 +1,37 @@
+"""Cards as HTML, each of them rendered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ..content.models import Post, Talk
+    from .card_maker import CardMaker
+    from .part_templates import PartTemplates
+
+
+@dataclass(frozen=True, slots=True)
+class CardHtml:
+    """The cards of one blog in one theme."""
+
+    templates: PartTemplates
+    cards: CardMaker
+    _made: dict[tuple[str, bool, int], Markup] = field(default_factory=dict, init=False)
+
+    def of_post(self, post: Post, *, level: int = 3, eager: bool = False) -> Markup:
+        """The card of a post, with a heading of some level; an `eager` one has its picture loaded at once."""
+        key = (post.src_uri, eager, level)
+        if key not in self._made:
+            card = self.cards.post_card(post)
+            self._made[key] = self.templates.render("card.html", card=card, eager=eager, level=level)
+        return self._made[key]
+
+    def of_talk(self, talk: Talk) -> Markup:
+        """The card of a talk."""
+        key = (talk.src_uri, False, 3)
+        if key not in self._made:
+            self._made[key] = self.templates.render("talk-card.html", talk=self.cards.talk_card(talk))
+        return self._made[key]

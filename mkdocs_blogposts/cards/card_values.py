@@ -1,0 +1,127 @@
+"""What templates get of a post or talk: a documented view of it, escaped and with its URLs resolved.
+
+Every URL in here starts with `ROOT`, which stands for the way from the page at hand to the site's root, so that the
+HTML of a card is made once and used on every page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+ButtonKind = Literal["video", "slides", "event", "paper", "code", "bibtex"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDate:
+    """A date for readers and for machines."""
+
+    iso: str
+    """For `<time datetime>`: `2025-07-28` or, with a time of day, `2025-07-28T09:30:00+02:00`."""
+    text: str
+    """In the site's language and format: `July 28, 2025`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A teaser image that is known to be there, or a remote one."""
+
+    src: str
+    alt: str
+    """Empty where the image says nothing that the title does not."""
+    width: int | None
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLink:
+    """A tag, category or other label that leads to its page."""
+
+    name: str
+    url: str | None
+    """`None` where the label has no page."""
+    count: int = 0
+    """Posts and talks under it."""
+    anchor: str | None = None
+    """Id on the list of all of them, as Jekyll makes it of the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorLink:
+    """Who wrote a post."""
+
+    name: str
+    description: str | None
+    avatar: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A link out of a post or talk: to its video, slides and the like."""
+
+    kind: ButtonKind
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostCard:
+    """A post on a listing, and the head of its own page."""
+
+    url: str
+    anchor: str
+    """Id of the card's heading, for the table of contents of a listing."""
+    link: str | None
+    """Where the title leads instead of the post, for a link post."""
+    title: Markup
+    """Inline HTML without links."""
+    date: ShownDate
+    updated: ShownDate | None
+    excerpt: Markup
+    """Blocks of HTML, well-formed, without ids."""
+    more: bool
+    """Whether the post goes on after the excerpt."""
+    tags: tuple[TermLink, ...]
+    categories: tuple[TermLink, ...]
+    authors: tuple[AuthorLink, ...]
+    reading_time: int | None
+    """Minutes."""
+    talk_count: int
+    image: Image | None
+    buttons: tuple[Button, ...]
+    """On the page of the post."""
+    citation: Markup
+    """Inline HTML of how to cite it, on its own page; empty where nothing is said of that."""
+    shows_date: bool
+    """Whether the page of the post says when it was written."""
+    pinned: bool
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkCard:
+    """A talk on a listing, and the head of its own page."""
+
+    url: str
+    link: str | None
+    title: Markup
+    talk_type: str | None
+    """`Conference talk`, `Tutorial`, … as its author wrote it."""
+    venue: str | None
+    """The event."""
+    location: str | None
+    date: ShownDate | None
+    coming: bool
+    """Whether the talk is still to come."""
+    excerpt: Markup
+    tags: tuple[TermLink, ...]
+    buttons: tuple[Button, ...]
+    citation: Markup
+    """Inline HTML of how to cite it, on its own page; empty where nothing is said of that."""
+    image: Image | None
+    post_count: int
+    draft: bool

@@ -1,0 +1,129 @@
+"""What templates, which escape nothing, may print of each page: titles, descriptions, authors and the like."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from ..cards.card_maker import is_draft
+from ..frontmatter.dialects import Dialect
+from ..host.theme import POST_TEMPLATE
+from ..html.escaping import escaped
+from ..html.excerpts import plain_text
+from ..html.page_urls import from_page
+from ..material.material_contract import PostAuthor, PostConfig
+from ..material.references import references
+from ..pages.indexing import keep_out
+from ..pages.text_pages import PostPage
+from .theme_checks import check_icon, check_template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure.files import Files
+
+    from ..articles.hero_maker import HeroMaker
+    from ..cards.card_maker import CardMaker
+    from ..cards.named_pages import NamedPages
+    from ..host.theme import Theme
+    from ..material.listing_layout import ListingLayout
+    from ..material.material_list import MaterialList
+    from ..pages.listing_pages import ViewPage
+    from ..pages.text_pages import ArticlePage, OrdinaryPage, TextRenderer
+    from ..rendering.rendered import Rendered
+    from ..views.listing_parts import ListingParts
+
+
+def prepare_articles(heroes: HeroMaker, material_list: MaterialList, theme: Theme, files: Files) -> None:
+    """Make ready what posts and talks tell of themselves, and tell what is wrong with what they lead to."""
+    cards = heroes.cards
+    # First all of them, since posts show what they lead to.
+    for page in cards.articles.values():
+        escape_front_matter(page, cards.rendered[page.article.src_uri])
+        check_template(page, theme, cards.faults)
+        check_icon(page, theme, cards.faults)
+        keep_out(page)
+        page.first_address = cards.named.canonical(page)
+        heroes.hero(page.article)
+        cards.check_addresses(page.article)
+    for page in cards.articles.values():
+        if isinstance(page, PostPage):
+            _prepare_post(page, cards, material_list, theme, files)
+
+
+def prepare_ordinary_pages(
+    pages: Iterable[OrdinaryPage], named: NamedPages, theme: Theme, renderer: TextRenderer
+) -> None:
+    """Do the same with what ordinary pages of a Jekyll site tell of themselves."""
+
+    def plain(text: str) -> Markup:
+        return escape(plain_text(renderer.inline(text, Dialect.JEKYLL)) or text)
+
+    for page in pages:
+        article = page.article
+        keep_out(page)
+        page.first_address = named.canonical(page)
+        if "template" in article.meta:
+            check_template(page, theme, named.faults)
+        check_icon(page, theme, named.faults)
+        page.meta = {key: escaped(value) if key in article.meta else value for key, value in page.meta.items()}
+        if article.title:
+            page.meta["title"] = plain(article.title)
+            page.title = page.nav_title or page.meta["title"]
+        if article.description:
+            page.meta["description"] = plain(article.description)
+
+
+def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
+    """Make what a page tells of itself safe to print."""
+    # What other plugins have added is HTML of their own.
+    page.meta = {key: escaped(value) if key in page.article.meta else value for key, value in page.meta.items()}
+    page.title = escape(rendered.title_text)
+    if "title" in page.meta:
+        page.meta["title"] = page.title
+    if rendered.description:
+        page.meta["description"] = escape(rendered.description)
+
+
+def _prepare_post(page: PostPage, cards: CardMaker, material_list: MaterialList, theme: Theme, files: Files) -> None:
+    post = page.article
+    rendered = cards.rendered[post.src_uri]
+    # Never after today: the host packs the sitemap under that date, which a far one does not fit into.
+    page.update_date = min(post.updated or post.date, cards.now).date().isoformat()
+    links = references(page, files, cards.writer.config, theme, cards.links, cards.faults)
+    page.config = PostConfig.of(post, readtime=rendered.reading_time, links=links, is_draft=is_draft(post))
+    shown = [(author, cards.author_link(author)) for author in post.authors if cards.settings.authors]
+    page.authors = [
+        PostAuthor.of(author, avatar=_from_root(link.avatar), url=_from_root(link.url)) for author, link in shown
+    ]
+    page.make_excerpt = cache(lambda: material_list.listed(post, page.url))
+    if shown:
+        page.meta["author"] = escape(", ".join(author.name for author, _ in shown))
+    else:
+        page.meta.pop("author", None)
+    if theme.has_post_template:
+        page.meta.setdefault("template", POST_TEMPLATE)
+
+
+def _from_root(url: str | None) -> str | None:
+    """A URL as the filter `url` of MkDocs wants it."""
+    return from_page(url, "").removeprefix("./") if url else None
+
+
+def prepare_listings(
+    pages: Iterable[ViewPage], layout: ListingLayout, material_list: MaterialList, parts: ListingParts
+) -> None:
+    """Give templates what they ask of a listing: its own template, and a table of contents with its posts."""
+    entries_in_toc = material_list.entries_in_toc if layout.is_material_list else parts.entries_in_toc
+    for page in pages:
+        if not page.is_written:
+            page.meta.pop("draft", None)
+        if usual := layout.usual_template(page):
+            page.meta.setdefault("template", usual)
+        elif not page.view.has_toc and not layout.shows_posts(page):
+            page.meta.setdefault("hide", ["toc"])
+        headings = getattr(page.toc, "items", None) if page.view.has_toc else None
+        if headings:
+            headings[0].children += entries_in_toc(page)

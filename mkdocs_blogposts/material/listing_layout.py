@@ -1,0 +1,44 @@
+"""Whether listings look as those of Material's blog do, or are cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..blog.listings import ViewKind
+from ..host.theme import LIST_TEMPLATE
+
+if TYPE_CHECKING:
+    from ..host.theme import Theme
+    from ..pages.listing_pages import ViewPage
+    from ..settings import Settings
+
+WITHOUT_POSTS = frozenset({ViewKind.TAG_INDEX, ViewKind.TALK_INDEX})
+"""Listings that no template of Material knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingLayout:
+    """How the listings of one blog look in one theme."""
+
+    theme: Theme
+    is_material_list: bool
+    """Whether listings are to look as Material's own do, where a page has no other template."""
+
+    @classmethod
+    def of(cls, theme: Theme, settings: Settings) -> ListingLayout:
+        """What a site has set, or its theme has templates for."""
+        return cls(theme, theme.shows_list(settings))
+
+    def usual_template(self, page: ViewPage) -> str | None:
+        """The template of a listing that names none; `None` where that is the one of all pages."""
+        return LIST_TEMPLATE if self.is_material_list and page.view.kind not in WITHOUT_POSTS else None
+
+    def shows_posts(self, page: ViewPage) -> bool:
+        """Whether a template shows the posts of a listing by itself, as those of Material's blog do."""
+        template = page.meta.get("template")
+        if page.view.kind in WITHOUT_POSTS or not isinstance(template, str):
+            return False
+        if template == LIST_TEMPLATE:
+            return self.is_material_list
+        return self.theme.uses(template, "posts")

@@ -1,0 +1,37 @@
+"""The filters `date` and `url` as templates written for Material's blog expect them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import pass_context
+
+from ..pages.listing_pages import ViewPage
+from ..shown_dates import format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from jinja2.runtime import Context
+
+
+def date_filter(date_format: str, locale: str) -> Callable[[datetime], str]:
+    """The filter `date`, which shows a date as the site wants dates shown."""
+
+    def date(moment: datetime) -> str:
+        return format_date(moment, date_format, locale)
+
+    return date
+
+
+def url_of_first_page(url_filter: Callable[..., str]) -> Callable[..., str]:
+    """The filter `url`, which makes a further page of a listing link to the first where it would link to itself."""
+
+    @pass_context
+    def url(context: Context, value: str) -> str:
+        page = context.get("page")
+        is_itself = isinstance(page, ViewPage) and page.url == value
+        return url_filter(context, page.pages[0].url if is_itself else value)
+
+    return url

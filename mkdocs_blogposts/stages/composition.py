@@ -1,0 +1,95 @@
+"""All that shows one blog, made from what its build knows once every text is HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..articles.article_parts import ArticleParts
+from ..articles.backlinks import Backlinks
+from ..articles.hero_maker import HeroMaker
+from ..blog.mentions import Mentions
+from ..cards.card_html import CardHtml
+from ..cards.card_maker import CardMaker
+from ..cards.part_templates import PartTemplates
+from ..finishing.completion import Completion
+from ..finishing.fault_box import FaultBox
+from ..finishing.page_heads import PageHeads
+from ..material.listing_layout import ListingLayout
+from ..material.material_list import MaterialList
+from ..views.embeds import Embeds
+from ..views.listing_parts import ListingParts
+
+if TYPE_CHECKING:
+    from ..host.theme import Theme
+    from ..pages.listing_pages import ViewPage
+    from ..site.assembly import Placed
+    from .begun_build import BegunBuild
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What cards, listings, pages and their heads are made with."""
+
+    theme: Theme
+    mentions: Mentions
+    cards: CardMaker
+    heroes: HeroMaker
+    listings: ListingParts
+    layout: ListingLayout
+    material_list: MaterialList
+    embeds: Embeds
+    completion: Completion
+    heads: PageHeads
+    index: ViewPage
+    """The first page of the blog."""
+
+
+def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
+    """What shows the posts, talks and listings of a build in its theme."""
+    settings, config, view_pages = begun.settings, begun.config, placed.view_pages
+    articles = {**placed.articles, **placed.borrowed}
+    rendered = {uri: begun.renditions.of_or_failed(page) for uri, page in articles.items()}
+    mentions = Mentions.of(placed.blog, begun.links.writer.leading)
+    cards = CardMaker(
+        settings=settings,
+        locale=theme.locale,
+        views=placed.views,
+        view_pages=view_pages,
+        articles=articles,
+        rendered=rendered,
+        mentions=mentions,
+        writer=begun.links.writer,
+        faults=begun.faults,
+        now=begun.now,
+    )
+    templates = PartTemplates(theme, config)
+    html, heroes = CardHtml(templates, cards), HeroMaker(cards)
+    layout = ListingLayout.of(theme, settings)
+    material_list = MaterialList(config, settings, articles, rendered, view_pages)
+    listings = ListingParts(templates, html, placed.blog, placed.views, view_pages, placed.feeds)
+    embeds = Embeds(templates, html, placed.blog, placed.views)
+    index = view_pages[placed.views.index.src_uri][0]
+    return Shown(
+        theme=theme,
+        mentions=mentions,
+        cards=cards,
+        heroes=heroes,
+        listings=listings,
+        layout=layout,
+        material_list=material_list,
+        embeds=embeds,
+        completion=Completion(
+            cards=cards,
+            articles=ArticleParts(templates, html, heroes, placed.blog, mentions),
+            listings=listings,
+            layout=layout,
+            material_list=material_list,
+            embeds=embeds,
+            faults=FaultBox(templates, begun.faults),
+            backlinks=Backlinks(templates, html, mentions) if settings.backlinks else None,
+            index=index,
+        ),
+        heads=PageHeads(templates, placed.stylesheet, placed.feeds, index),
+        index=index,
+    )

@@ -1,0 +1,125 @@
+"""What follows the head of a listing: its posts as cards, all tags, all talks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+from mkdocs.structure.toc import AnchorLink
+
+from ..blog.groups import anchors_of
+from ..blog.listings import ViewKind
+from ..cards.card_values import TermLink
+from ..html.ids import ids_in
+from ..html.page_urls import from_root
+from ..shown_dates import format_date
+from .listing_values import ListingView, TagIndexView, TalkIndexView, TalksOfYear, Way
+from .pager import pager_links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..blog.blog import Blog
+    from ..blog.listings import Views
+    from ..cards.card_html import CardHtml
+    from ..cards.part_templates import PartTemplates
+    from ..pages.listing_pages import ViewPage
+    from ..site.feed_files import FeedFiles
+    from ..site.navigation import ViewPages
+
+_WAYS: Mapping[ViewKind, tuple[str, ...]] = {
+    ViewKind.INDEX: ("tags", "archive", "talks", "feed"),
+    ViewKind.TAG: ("tags",),
+}
+"""Where the head of a listing leads."""
+
+FIRST_ROW = 3
+"""Cards whose pictures are loaded at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingParts:
+    """The parts of one blog's listings in one theme."""
+
+    templates: PartTemplates
+    html: CardHtml
+    blog: Blog
+    views: Views
+    view_pages: ViewPages
+    feeds: FeedFiles
+
+    def listing(self, page: ViewPage) -> Markup:
+        """What follows the head of a listing."""
+        if page.view.kind is ViewKind.TAG_INDEX:
+            return self.templates.render("tag-index.html", view=self._tag_index(ids_in(page.content or "")))
+        if page.view.kind is ViewKind.TALK_INDEX:
+            return self.templates.render("talk-index.html", view=self._talk_index())
+        pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]
+        cards = (
+            self.html.of_post(post, eager=number < FIRST_ROW, level=2) for number, post in enumerate(page.pager.posts)
+        )
+        shown = replace(
+            self._without_posts(page),
+            cards=tuple(cards),
+            pager=pager_links(page.pager.number, pages, self.html.cards.settings),
+        )
+        return self.templates.render("listing.html", view=shown)
+
+    def header(self, page: ViewPage) -> Markup:
+        """What stands above the posts of a listing that a template of Material shows; the index is all Material's."""
+        if page.view.kind is ViewKind.INDEX:
+            return Markup()
+        return self.templates.render("list-header.html", view=self._without_posts(page))
+
+    def entries_in_toc(self, page: ViewPage) -> list[AnchorLink]:
+        """The posts of a listing in its table of contents."""
+        cards = self.html.cards
+        return [
+            AnchorLink(str(escape(cards.rendered[post.src_uri].title_text)), cards.post_card(post).anchor, 2)
+            for post in page.pager.posts
+        ]
+
+    def _without_posts(self, page: ViewPage) -> ListingView:
+        view = page.view
+        is_first = page.pager.number == 1
+        return ListingView(
+            kind=view.kind.value,  # type: ignore[arg-type]
+            cards=(),
+            talks=tuple(self.html.of_talk(talk) for talk in view.talks) if is_first else (),
+            ways=tuple(way for way in self._ways() if is_first and way.kind in _WAYS.get(view.kind, ())),
+            author=self.html.cards.profile(view) if is_first and view.kind is ViewKind.AUTHOR else None,
+        )
+
+    def _tag_index(self, taken: set[str]) -> TagIndexView:
+        terms = self.views.tag_terms.terms
+        anchors = anchors_of((term.name for term in terms), taken)
+        links = ((term, self.html.cards.term_url(ViewKind.TAG, term.name)) for term in terms)
+        return TagIndexView(
+            terms=tuple(
+                TermLink(name=term.name, url=url, count=term.count, anchor=anchors.get(term.name))
+                for term, url in links
+            )
+        )
+
+    def _talk_index(self) -> TalkIndexView:
+        coming = [talk for talk in self.blog.talks if talk.date and talk.date > self.html.cards.now]
+        years: dict[str | None, list[Markup]] = {}
+        for talk in self.blog.talks:
+            if talk not in coming:
+                year = format_date(talk.date, "yyyy", self.templates.theme.locale) if talk.date else None
+                years.setdefault(year, []).append(self.html.of_talk(talk))
+        return TalkIndexView(
+            coming=tuple(self.html.of_talk(talk) for talk in reversed(coming)),
+            years=tuple(TalksOfYear(year=year, cards=tuple(cards)) for year, cards in years.items()),
+        )
+
+    def _ways(self) -> Iterable[Way]:
+        if self.views.tags and self.views.tag_index:
+            yield Way(kind="tags", url=from_root(self.view_pages[self.views.tag_index.src_uri][0].url))
+        if self.views.archives:
+            yield Way(kind="archive", url=from_root(self.view_pages[self.views.archives[0].src_uri][0].url))
+        if self.views.talk_index:
+            yield Way(kind="talks", url=from_root(self.view_pages[self.views.talk_index.src_uri][0].url))
+        if self.feeds:
+            yield Way(kind="feed", url=from_root(next(iter(self.feeds.values())).url))

@@ -1,0 +1,103 @@
+"""What templates get of listings, and of cards in other pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ..cards.card_values import AuthorLink, PostCard, TalkCard, TermLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagerItem:
+    """A page number, or the gap between two."""
+
+    number: int | None
+    """`None` for a gap."""
+    url: str | None
+    """`None` for a gap and for the page at hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagerLinks:
+    """The way through a listing of several pages."""
+
+    items: tuple[PagerItem, ...]
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way from a listing to another one or a feed."""
+
+    kind: Literal["tags", "archive", "talks", "feed"]
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView:
+    """One page of a listing."""
+
+    kind: Literal["index", "archive", "category", "tag", "author"]
+    cards: tuple[Markup, ...]
+    """Posts, each rendered by `blogposts/card.html`."""
+    talks: tuple[Markup, ...] = ()
+    """Talks under the same tag, each rendered by `blogposts/talk-card.html`."""
+    pager: PagerLinks | None = None
+    ways: tuple[Way, ...] = ()
+    author: AuthorLink | None = None
+    """On the page of an author of whom more is known than the name; `url` is that of the author's own page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridView:
+    """Cards on a page that is no listing."""
+
+    cards: tuple[Markup, ...]
+    talks: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """All posts and talks of one tag, all posts of one category or year."""
+
+    name: str
+    url: str | None
+    """Its page; `None` where it has none."""
+    anchor: str | None
+    """Id of its heading, as Jekyll makes it of the name; `None` where another has it."""
+    entries: tuple[PostCard | TalkCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupList:
+    """All posts by tag, by category or by year, on a page that is no listing."""
+
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalksOfYear:
+    """The talks of one year; `year` is `None` for those without a date."""
+
+    year: str | None
+    cards: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkIndexView:
+    """The list of all talks."""
+
+    coming: tuple[Markup, ...]
+    years: tuple[TalksOfYear, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagIndexView:
+    """The list of all tags, by name."""
+
+    terms: tuple[TermLink, ...]
