@@ -15,19 +15,72 @@ from zoneinfo import ZoneInfo
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 
-from .faults import Kind, Level
+from .faults import Kind, Level, shown
 from .settings import Settings
 
+_NOUNS: Mapping[Any, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    str: "text",
+    tuple: "a list of texts",
+    Mapping: "keys with a list of names each",
+    Callable: "a function, such as `!!python/name:pymdownx.slugs.uslugify`",
+}
+"""What an option wants to be given, by its type."""
 
-class TimeZone(option.Type[str]):
+
+class Value(option.OptionallyRequired[Any]):
+    """A value of some type, which a message calls by words that whoever writes `mkdocs.yml` knows."""
+
+    def __init__(self, kind: Any, default: Any) -> None:
+        super().__init__(default=default)
+        self.kind = kind
+
+    def run_validation(self, value: object) -> Any:
+        """The value, if it is of its type."""
+        if not _fits(value, self.kind):
+            text = shown(value) if isinstance(value, (str, bool, list, dict)) else str(value)
+            raise ValidationError(f"expected {_noun(self.kind)}, got {text}")
+        return value
+
+
+class OptionalValue(Value):
+    """A value that need not be there."""
+
+    def validate(self, value: object) -> Any:
+        """The value, or nothing where there is none."""
+        return None if value is None else self.run_validation(value)
+
+
+def _fits(value: object, kind: Any) -> bool:
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return isinstance(value, str) and value in parts
+    if origin is tuple:
+        return isinstance(value, list) and all(_fits(item, parts[0]) for item in value)
+    if origin is Mapping:
+        return isinstance(value, dict) and all(_fits(key, str) and _fits(item, parts[1]) for key, item in value.items())
+    return isinstance(value, Callable if origin is Callable else kind)
+
+
+def _noun(kind: Any) -> str:
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return " or ".join(repr(part) for part in parts)
+    if origin is tuple and get_origin(parts[0]) is Literal:
+        return f"a list of {_noun(parts[0])}"
+    return _NOUNS[origin or kind]
+
+
+class TimeZone(Value):
     """A name of the IANA time zone database, such as `Europe/Lisbon`."""
 
     def __init__(self, default: str) -> None:
-        super().__init__(str, default=default)
+        super().__init__(str, default)
 
     def run_validation(self, value: object) -> str:
         """The name, if there is such a zone."""
-        name = super().run_validation(value)
+        name: str = super().run_validation(value)
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
@@ -36,19 +89,23 @@ class TimeZone(option.Type[str]):
         return name
 
 
-class FaultLevels(option.DictOfItems[str]):
+class FaultLevels(Value):
     """A level for each kind of fault that should not have its own."""
 
     def __init__(self, default: Mapping[str, str]) -> None:
-        super().__init__(option.Choice([level.name.lower() for level in Level]), default=dict(default))
+        super().__init__(dict, dict(default))
 
     def run_validation(self, value: object) -> dict[str, str]:
-        """The levels, if their kinds are known."""
-        levels: dict[str, str] = super().run_validation(value)
-        for kind in levels:
+        """The levels, if they and their kinds are known."""
+        names = " or ".join(repr(level.name.lower()) for level in Level)
+        if not isinstance(value, dict):
+            raise ValidationError(f"expected kinds of fault with {names} each, got {shown(value)}")
+        for kind, level in value.items():
             if kind not in list(Kind):
                 raise ValidationError(f"there is no fault of the kind {kind!r}; the kinds are {', '.join(Kind)}")
-        return levels
+            if level not in [level.name.lower() for level in Level]:
+                raise ValidationError(f"{kind}: expected {names}, got {shown(level)}")
+        return value
 
 
 _PLACEHOLDERS: Mapping[str, frozenset[str]] = {
@@ -75,16 +132,16 @@ def _refuse_way_out(path: str) -> None:
         raise ValidationError(f"{path!r} may lead out of the site; write a path below it, without `..`")
 
 
-class SitePath(option.Type[str]):
+class SitePath(Value):
     """A path below the site's root."""
 
     def __init__(self, default: str, *, is_folder: bool) -> None:
-        super().__init__(str, default=default)
+        super().__init__(str, default)
         self.is_folder = is_folder
 
     def run_validation(self, value: object) -> str:
         """The path, if it stays within the site; Material's blog lets a URL, but no folder, begin with a slash."""
-        path = super().run_validation(value)
+        path: str = super().run_validation(value)
         _refuse_way_out(path)
         if self.is_folder and path.startswith(("/", "\\")):
             message = f"{path!r} may lead out of the site; write a path below it, without `/` at its beginning"
@@ -92,17 +149,17 @@ class SitePath(option.Type[str]):
         return path
 
 
-class Pattern(option.Type[str]):
+class Pattern(Value):
     """A text with placeholders between braces."""
 
     def __init__(self, default: str, placeholders: frozenset[str], *, stays_in_site: bool) -> None:
-        super().__init__(str, default=default)
+        super().__init__(str, default)
         self.placeholders = placeholders
         self.stays_in_site = stays_in_site
 
     def run_validation(self, value: object) -> str:
         """The pattern, if it has no placeholder but those that can be filled in."""
-        pattern = super().run_validation(value)
+        pattern: str = super().run_validation(value)
         if self.stays_in_site:
             _refuse_way_out(pattern)
         known = ", ".join(f"{{{name}}}" for name in sorted(self.placeholders))
@@ -122,7 +179,7 @@ class WorkerCount(option.OptionallyRequired[int | str]):
         """The number, or `auto`."""
         if value == "auto" or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
             return value
-        raise ValidationError(f"expected a number of processes or `auto`, got {value!r}")
+        raise ValidationError(f"expected a number of processes or `auto`, got {shown(value)}")
 
 
 _OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
@@ -148,18 +205,10 @@ def option_for(setting: Field[Any], kind: Any) -> BaseConfigOption[Any]:
         return _OWN_OPTIONS[setting.name](default)
     origin, parts = get_origin(kind), get_args(kind)
     if origin in {Union, types.UnionType}:
-        return option.Optional(_item_option(parts[0]))
+        return OptionalValue(parts[0], None)
     if origin is tuple:
-        return option.ListOfItems(_item_option(parts[0]), default=list(default))
-    if origin is Mapping:
-        return option.DictOfItems(option.ListOfItems(option.Type(str)), default=dict(default))
-    if origin is Literal:
-        return option.Choice(list(parts), default=default)
-    return option.Type(Callable if origin is Callable else kind, default=default)
-
-
-def _item_option(kind: Any) -> BaseConfigOption[Any]:
-    return option.Choice(list(get_args(kind))) if get_origin(kind) is Literal else option.Type(kind)
+        return Value(kind, list(default))
+    return Value(kind, dict(default) if origin is Mapping else default)
 
 
 def _options() -> tuple[tuple[str, BaseConfigOption[Any]], ...]:
@@ -181,14 +230,16 @@ class BlogPostsConfig(Config):
         self.chosen |= frozenset(patch)
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
-        """What is wrong with the options, an unknown one with the name that was probably meant."""
+        """What is wrong with the options; an unknown one is told as a fault, once the build has begun."""
         errors, warnings = super().validate()
-        return errors, [(key, self._with_hint(key, message)) for key, message in warnings]
+        return errors, [(key, message) for key, message in warnings if key not in self.unknown]
 
-    def _with_hint(self, key: str, message: Any) -> Any:
-        known = {name for name, _ in self._schema}
-        near = difflib.get_close_matches(key, known, n=1) if key not in known else []
-        return f"{message}. Did you mean '{near[0]}'?" if near else message
+    @property
+    def unknown(self) -> dict[str, str | None]:
+        """The options that nobody knows, each with the one that was probably meant."""
+        known = [name for name, _ in self._schema]
+        strangers = [key for key in self.data if key not in known]
+        return {key: next(iter(difflib.get_close_matches(key, known, n=1)), None) for key in strangers}
 
     def to_settings(self) -> Settings:
         """The options as an immutable value that knows no MkDocs."""

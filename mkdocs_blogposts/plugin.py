@@ -8,6 +8,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from .config import BlogPostsConfig
 from .host.compiled_templates import CompiledTemplates
+from .site.failures import one_line
 from .site.sources import Scope
 from .stages.begun_build import BegunBuild
 from .stages.placed_build import PlacedBuild, place
@@ -48,22 +49,26 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Begin a build."""
         settings = self.config.to_settings()
         scope = Scope.of(self, config)
-        chosen = self.config.chosen
+        chosen, unknown = self.config.chosen, self.config.unknown
         self.begun = self.placed = self.shown = None
         if settings.enabled:
-            self.begun = BegunBuild(config, settings, chosen, scope, self.compiled, is_check=self.is_check)
+            self.begun = BegunBuild(
+                config, settings, chosen, scope, self.compiled, unknown=unknown, is_check=self.is_check
+            )
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Give every post, talk and listing its place among the files."""
-        self.placed = place(self.begun, files) if self.begun else None
+        with one_line("reading its files"):
+            self.placed = place(self.begun, files) if self.begun else None
 
     @event_priority(-50)  # After plugins that arrange the navigation.
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put the blog into the navigation."""
-        if self.placed:
-            self.placed.attach(nav)
-            self.placed.render_ahead(files)
+        with one_line("putting it into the navigation"):
+            if self.placed:
+                self.placed.attach(nav)
+                self.placed.render_ahead(files)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Know whose text is rendered next."""
@@ -73,22 +78,26 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     @event_priority(-100)  # After plugins that change the HTML.
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Make links of raw HTML right, and note where a text leads."""
-        return self.placed.end_page(html, page) if self.placed else None
+        with one_line(f"reading the text of '{page.file.src_uri}'"):
+            return self.placed.end_page(html, page) if self.placed else None
 
     @event_priority(-100)  # After autorefs, which changes contents at -50.
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """With every text rendered, make ready what templates show, and tell all faults."""
-        self.shown = self.placed.show(env, files) if self.placed else None
+        with one_line("making ready what its pages show"):
+            self.shown = self.placed.show(env, files) if self.placed else None
 
     @event_priority(-100)  # After search plugins, so that they find texts and not cards.
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Put cards and links around the text of our pages."""
-        if self.shown:
-            self.shown.complete(page, context, nav)
+        with one_line(f"making the page of '{page.file.src_uri}'"):
+            if self.shown:
+                self.shown.complete(page, context, nav)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our style sheet and feeds into the head of our pages."""
-        return self.shown.with_head(output, page) if self.shown else None
+        with one_line(f"ending the page of '{page.file.src_uri}'"):
+            return self.shown.with_head(output, page) if self.shown else None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Leave the cache in order."""

@@ -91,7 +91,32 @@ def test_a_value_of_the_wrong_type_stops_a_build(site: Site, name: str, value: o
             "there is no fault of the kind 'typo'; the kinds are front-matter, encoding, ",
             id="no such kind of fault",
         ),
-        pytest.param({"faults": {"date": "fatal"}}, "fatal", id="no such level"),
+        pytest.param(
+            {"faults": {"date": "fatal"}},
+            "date: expected 'ignore' or 'info' or 'warning' or 'error', got 'fatal'",
+            id="no such level",
+        ),
+        pytest.param({"pagination_per_page": "five"}, "expected a whole number, got 'five'", id="no number"),
+        pytest.param({"pagination_per_page": 2.5}, "expected a whole number, got 2.5", id="half a number"),
+        pytest.param({"archive": "never"}, "expected true or false, got 'never'", id="no flag"),
+        pytest.param({"archive_pagination": 3}, "expected true or false, got 3", id="a flag that need not be there"),
+        pytest.param({"archive_name": [1]}, "expected text, got a list", id="no text"),
+        pytest.param({"blog_dir": True}, "expected text, got true", id="no path"),
+        pytest.param({"draft_tags": "wip"}, "expected a list of texts, got 'wip'", id="no list"),
+        pytest.param({"view_layout": "grid"}, "expected 'cards' or 'list', got 'grid'", id="no choice"),
+        pytest.param(
+            {"feeds_formats": ["rdf"]},
+            "expected a list of 'rss' or 'atom' or 'json', got a list",
+            id="no list of those",
+        ),
+        pytest.param(
+            {"key_aliases": {"date": 3}}, "expected keys with a list of names each, got a mapping", id="no such mapping"
+        ),
+        pytest.param(
+            {"post_slugify": "lower"},
+            "expected a function, such as `!!python/name:pymdownx.slugs.uslugify`, got 'lower'",
+            id="no function",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_told(options: dict[str, Any], message: str) -> None:
@@ -101,30 +126,32 @@ def test_what_cannot_be_meant_is_told(options: dict[str, Any], message: str) -> 
     assert message in errors[0][1]
 
 
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [
-        ("post_url_fromat", "post_url_format"),
-        ("category", "categories"),
-        ("draft_on_server", "draft_on_serve"),
-        ("feed", "feeds"),
-    ],
-)
-def test_an_unknown_option_is_told_with_the_one_that_was_meant(site: Site, name: str, near: str) -> None:
-    site.write("docs/index.md\n| # Home").blogposts(**{name: True})
+def test_an_unknown_option_is_told_at_its_place_with_the_one_that_was_meant(site: Site) -> None:
+    site.write("""
+        docs/index.md
+        | # Home
+        mkdocs.yml
+        | site_name: Site
+        | site_url: https://example.org/
+        | theme: material
+        | plugins:
+        |   - search
+        |   - blogposts:
+        |       post_url_fromat: "{slug}"
+        |       category: true
+        |       draft_on_server: true
+        |       zzz: 1
+    """)
 
-    warnings = site.build().warnings
+    built = site.build()
 
-    assert len(warnings) == 1
-    assert f"Unrecognised configuration name: {name}" in warnings[0]
-    assert f"Did you mean '{near}'?" in warnings[0]
+    assert [fault for fault in built.warnings if "mkdocs.yml" in fault] == [
+        "mkdocs.yml:7:7: unknown option 'post_url_fromat'; did you mean 'post_url_format'?",
+        "mkdocs.yml:8:7: unknown option 'category'; did you mean 'categories'?",
+        "mkdocs.yml:9:7: unknown option 'draft_on_server'; did you mean 'draft_on_serve'?",
+        "mkdocs.yml:10:7: unknown option 'zzz'\n    delete it, or see the names of all options in the documentation",
+    ]
     assert site.build(strict=True).exit_code == 1
-
-
-def test_an_unknown_option_like_no_other() -> None:
-    _, _, warnings = loaded(zzz=1)
-
-    assert warnings == [("zzz", "Unrecognised configuration name: zzz")]
 
 
 def test_the_old_name_of_an_option_is_read_and_told() -> None:
@@ -134,6 +161,14 @@ def test_the_old_name_of_an_option_is_read_and_told() -> None:
     assert config.to_settings().pagination_format == "~3~"
     assert [key for key, _ in warnings] == ["pagination_template"]
     assert "pagination_format" in warnings[0][1]
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_no_message_speaks_of_the_types_of_python(name: str) -> None:
+    wrong = [errors for value in ("x y", 3.5, ["x", 1], {"a": 1}) if (errors := loaded(**{name: value})[1])]
+
+    assert wrong
+    assert [error for [(_, error)] in wrong if "<class" in error or "Expected" in error] == []
 
 
 def test_lists_and_mappings_become_immutable() -> None:

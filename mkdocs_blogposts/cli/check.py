@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
 
 from ..faults import Fault, Level
@@ -19,6 +20,8 @@ from ..plugin import BlogPostsPlugin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
@@ -34,7 +37,7 @@ _NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
 def check(config_file: Path | None) -> None:
     """Tell every fault and every remark on the site's posts and talks.
 
-    Nothing is built. What a build tells in part is told in full. Returns 1 where there is an error, as a build would.
+    No site is made. What a build tells in part is told in full. Returns 1 where there is an error, as a build would.
     """
     config_file = config_file or _nearest_config()
     if config_file is None:
@@ -59,9 +62,10 @@ class _AllFound(BaseException):
 
 class _EndOfBuild(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-110)  # After the blog has seen every text.
-    def on_env(self, *_: Any, **__: Any) -> None:
-        """Go no further."""
-        raise _AllFound
+    def on_env(self, *_: Any, config: MkDocsConfig, **__: Any) -> None:
+        """Go no further, unless the site has templates of its own, which may fail at a page."""
+        if not config.theme.custom_dir:
+            raise _AllFound
 
 
 class _BuildLog(logging.Handler):
@@ -91,6 +95,11 @@ def _faults_of(config_file: Path) -> list[Fault]:
                 build(config)
             except _AllFound:
                 pass
+            except MkDocsException:
+                raise
+            except Exception as error:  # of a text or template that is none of the blog's
+                message = f"The site cannot be built: {type(error).__name__}: {error}"
+                raise click.ClickException(message) from error
             finally:
                 config.plugins.on_shutdown()
     finally:

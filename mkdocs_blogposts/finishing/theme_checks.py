@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..faults import Kind, Level, shown
 from ..html.escaping import escaped
 
 if TYPE_CHECKING:
-    from ..faults import Faults
+    from ..faults import Faults, Place
     from ..host.theme import Theme
+    from ..pages.listing_pages import ViewPage
     from ..pages.text_pages import TextPage
 
 
@@ -39,11 +40,21 @@ def check_icon(page: TextPage, theme: Theme, faults: Faults) -> None:
     if "icon" in page.meta and theme.has_post_template and not theme.has_icon(page.meta["icon"]):
         del page.meta["icon"]
         article = page.article
-        faults.add(
-            Kind.TYPE,
-            article.path,
-            f"icon: the theme has no icon {shown(article.meta.get('icon'))}",
-            place=article.places.get("icon"),
-            hint="write the name of one that it has: material/anchor",
-            level=Level.INFO,  # Material says nothing of it, and its readers miss nothing else.
-        )
+        _tell_icon(article.path, article.meta.get("icon"), article.places.get("icon"), faults)
+
+
+def check_icon_of_listing(page: ViewPage, path: str, theme: Theme, faults: Faults) -> None:
+    """Do the same with the head of a listing that a site has written."""
+    if "icon" in page.meta and theme.has_post_template and not theme.has_icon(page.meta["icon"]):
+        _tell_icon(path, page.meta.pop("icon"), None, faults)
+
+
+def _tell_icon(path: str, icon: Any, place: Place | None, faults: Faults) -> None:
+    faults.add(
+        Kind.TYPE,
+        path,
+        f"icon: the theme has no icon {shown(icon)}",
+        place=place,
+        hint="write the name of one that it has: material/anchor",
+        level=Level.INFO,  # Material says nothing of it, and its readers miss nothing else.
+    )

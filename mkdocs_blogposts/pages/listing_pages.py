@@ -81,6 +81,8 @@ class ViewPage(Page):
         """Take the user's text, or the name of the listing for one that we make."""
         if self.is_written:
             super().read_source(config)
+            if not isinstance(self.meta.get("search", {}), dict):
+                del self.meta["search"]  # search plugins take it for a mapping
             self._take_usual_template()
             return
         self.markdown = f"# {self.view.title}"
@@ -110,8 +112,8 @@ class ViewPage(Page):
 
     def _entitle(self, config: MkDocsConfig) -> None:
         """Give a listing its own title, which wins over the one in `nav`; one without a title is not called `Index`."""
-        own = self.meta.get("title") or self._title_from_render
-        if own:
+        given = self.meta.get("title")
+        if own := (str(given) if given and isinstance(given, str | int | float) else self._title_from_render):
             self.title = own
         elif not self.nav_title:
             self.title = config.site_name if self.is_homepage else escape(self.view.title)

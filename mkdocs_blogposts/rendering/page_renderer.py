@@ -19,8 +19,8 @@ from ..cache.fingerprint import READS_FILES, UnknownError, fingerprint
 from ..cache.store import Store, digest
 from ..frontmatter.dialects import Dialect
 from ..html.phrases import INLINE_TAGS, inline_html
+from ..site.failures import tell_failure
 from .conversion import Conversion, listening, notes_anchors
-from .failures import tell_failure
 from .raw_text import HTML, AsItIs
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from ..host.other_plugins import is_locked
 from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text
 from ..html.phrases import INLINE_TAGS, heading_html
 from ..html.reading_time import reading_time
-from .failures import tell_failure
+from ..site.failures import tell_failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -22,6 +22,7 @@ from ..host.other_plugins import options_of
 from ..host.rss import rss_date_key, rss_meta
 from ..jekyll.files import is_passed_over
 from ..settings import Settings
+from .failures import tell_failure
 from .sources import Folders, is_text, shown_path, source_of
 
 if TYPE_CHECKING:
@@ -88,6 +89,10 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
         except ValueError as error:
             # Not the file is wrong then, but an option by which it is placed.
             raise PluginError(f"blogposts: {error}") from error
+        except Exception as error:  # noqa: BLE001  # of a function that an option names, or of ours
+            tell_failure(faults, source.path, "reading it", error)
+            broken.append(file)
+            continue
         faults.join(outcome.faults)
         article = outcome.text
         if isinstance(article, Unreadable):

@@ -16,9 +16,12 @@ from ..rendering.page_renderer import Rendering
 from ..rendering.rendered import Renditions
 from ..site.site_facts import build_time, refuse_two_blogs, store_of
 from ..site.sources import Folders, Scope
+from ..site.unknown_options import tell_unknown_options
 from ..urls.link_index import LinkIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..host.compiled_templates import CompiledTemplates
@@ -38,6 +41,7 @@ class BegunBuild:
         scope: Scope,
         compiled: CompiledTemplates | None,
         *,
+        unknown: Mapping[str, str | None],
         is_check: bool = False,
     ) -> None:
         refuse_two_blogs(config, settings)
@@ -52,6 +56,7 @@ class BegunBuild:
         """What `serve` keeps of templates from build to build."""
         self.folders = Folders.of(settings, scope)
         self.faults = Faults.for_site(settings.faults)
+        tell_unknown_options(unknown, config, self.faults)
         others = LinkExtension.of(config)
         self.links = others or LinkExtension(LinkWriter(config, self.faults, LinkIndex(Files([]), ())))
         self.writes_links = others is None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..cache.finished_pages import KeptTemplate
 from ..finishing.failed_pages import FailedPages
 from ..finishing.preparation import escape_front_matter, prepare_articles, prepare_listings, prepare_ordinary_pages
+from ..finishing.theme_checks import check_icon_of_listing
 from ..host.dirty import read_unread
 from ..host.material_name import answer_to_material
 from ..host.search import SearchIndex
@@ -131,6 +132,8 @@ class PlacedBuild:
         prepare_ordinary_pages(placed.pages, shown.cards.named, theme, begun.rendering)
         for page in placed.articles.values():
             shown.cards.image(page.article)
+        for listing in listings:
+            check_icon_of_listing(listing, shown_path(listing.file, begun.config), theme, begun.faults)
         prepare_listings(listings, shown.layout, shown.material_list, shown.listings)
         written = [file.page for file in files.documentation_pages() if file.page]
         with_cards = {page.file.src_uri: page for page in written if self._asks_for_cards(page)}

@@ -110,4 +110,5 @@ class ShownBuild:
         self.stop()
         if store := self.begun.rendering.store:
             store.drop_unused()
+        self.failed.tell()
         self.begun.tell_faults()
