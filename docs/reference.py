@@ -21,6 +21,7 @@ import yaml
 from babel import Locale
 
 import mkdocs_blogposts
+from mkdocs_blogposts.cli.examples import CommandWithExamples
 from mkdocs_blogposts.cli.main import main
 from mkdocs_blogposts.faults import Kind, Level
 from mkdocs_blogposts.settings import Settings
@@ -186,7 +187,9 @@ def _command_markdown(name: str, command: click.Command) -> str:
     rows = [f"| `{', '.join(each.opts)}` | {_cell(each.help or '')} |" for each in options_of_command(command)]
     table = "\n".join(["| option | |", "|---|---|", *rows]) if rows else ""
     help_text = inspect.cleandoc(command.help or "")
-    return f"## `{name}` {{ #{name.replace(' ', '-')} }}\n\n```text\n{usage}\n```\n\n{help_text}\n\n{table}\n"
+    examples = "".join(f"$ {line}\n" for line in command.examples) if isinstance(command, CommandWithExamples) else ""
+    head = f"## `{name}` {{ #{name.replace(' ', '-')} }}\n\n```text\n{usage}\n```"
+    return f"{head}\n\n{help_text}\n\n```console\n{examples}```\n\n{table}\n"
 
 
 def options_of_command(command: click.Command) -> list[click.Option]:

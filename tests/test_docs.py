@@ -20,6 +20,7 @@ import click
 import pytest
 import yaml
 
+from mkdocs_blogposts.cli.examples import CommandWithExamples
 from mkdocs_blogposts.cli.main import main
 from mkdocs_blogposts.faults import DEFAULT_LEVELS, Kind, Level
 from mkdocs_blogposts.frontmatter.dialects import JEKYLL_KEYS, SINGULAR_KEYS
@@ -191,6 +192,10 @@ def test_every_command_is_told_with_its_options(docs: Built) -> None:
         for option in (each for each in command.params if isinstance(each, click.Option)):
             assert ", ".join(option.opts) in told
             assert (option.help or "") in page.text
+        assert isinstance(command, CommandWithExamples)
+        assert command.examples
+        for example in command.examples:
+            assert f"$ {example}" in page.text
 
 
 def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:

@@ -14,6 +14,7 @@ from ..migration.source_site.old_site import ImportRefused
 from ..migration.source_site.site_reader import read_site
 from ..migration.trial import Trial, try_out
 from ..migration.writing import Steps, carry_out, check_folders, report_again, steps_of
+from .examples import CommandWithExamples
 
 _FILES_PER_SECOND = 50
 """How many files of a site a usual machine builds, the slow and the fast among them."""
@@ -24,7 +25,11 @@ def import_site() -> None:
     """Bring a site from another builder."""
 
 
-@import_site.command("jekyll")
+@import_site.command(
+    "jekyll",
+    cls=CommandWithExamples,
+    examples=["blogposts import jekyll ~/old-site", "blogposts import jekyll . ../new-site --no-check"],
+)
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("dest", type=click.Path(path_type=Path), required=False)
 @click.option(

@@ -7,6 +7,7 @@ import click
 from .. import __version__
 from .check import check
 from .import_jekyll import import_site
+from .list_articles import list_articles
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,3 +18,4 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(import_site)
+main.add_command(list_articles)

@@ -18,7 +18,7 @@ from .models import Author, HeldBack, Mention, Post, Robots, Talk, Unreadable
 from .old_urls import OldUrls, take_new_url
 from .outcome import Outcome
 from .own_dates import is_passed_over, take_date, take_dates, tell_no_date
-from .publication import faults_of, is_left_out, take_held_back
+from .publication import Publication, faults_of, is_left_out, take_publication
 from .reading import Reader, Reading, reading_of, root_of
 from .remarks import tell_remarks
 from .robots import take_robots
@@ -107,7 +107,8 @@ def _post(reading: Reading) -> Outcome[Post]:
     tags, has_draft_tag = take_tags(reading)
     categories = take_categories(reading)
     given_date = take_date(reading)
-    held_back = take_held_back(reading, given_date, is_marked=title.is_draft or has_draft_tag)
+    publication = take_publication(reading, given_date, is_marked=title.is_draft or has_draft_tag)
+    held_back = publication.held_back
     needs_date = held_back not in (HeldBack.DRAFT, HeldBack.UNPUBLISHED) and not reading.lies_below("_drafts")
     has_date = given_date is not None or not needs_date
     if not has_date:
@@ -122,7 +123,7 @@ def _post(reading: Reading) -> Outcome[Post]:
     unlisted = fields.take_flag("unlisted") or False
     robots = take_robots(fields, unlisted=unlisted)
     post = Post(
-        **_article(reading, title, tags, destination, held_back, robots, categories=categories, authors=authors),
+        **_article(reading, title, tags, destination, publication, robots, categories=categories, authors=authors),
         date=date,
         updated=dates.get("updated"),
         dates=dates,
@@ -151,10 +152,10 @@ def _talk(reading: Reading) -> Outcome[Talk]:
     tags, has_draft_tag = take_tags(reading)
     date = take_date(reading, is_needed=False)
     # What lies ahead of a talk is its event: it is no secret.
-    held_back = take_held_back(reading, None, is_marked=title.is_draft or has_draft_tag)
+    publication = take_publication(reading, None, is_marked=title.is_draft or has_draft_tag)
     destination = talk_destination(reading, date)
     talk = Talk(
-        **_article(reading, title, tags, destination, held_back, take_robots(fields)),
+        **_article(reading, title, tags, destination, publication, take_robots(fields)),
         id=reading.name.stem,
         date=date,
         talk_type=fields.take_line("talk_type"),
@@ -166,7 +167,7 @@ def _talk(reading: Reading) -> Outcome[Talk]:
             message, hint = "is left to templates, and not shown", "name them in its text as well"
             fields.refuse(fields.at(key, value), message, kind=Kind.KEY, hint=hint, level=Level.INFO)
     tell_remarks(reading)
-    return Outcome(text=talk, faults=faults_of(reading, held_back))
+    return Outcome(text=talk, faults=faults_of(reading, publication.held_back))
 
 
 def _article(
@@ -174,7 +175,7 @@ def _article(
     title: Title,
     tags: tuple[str, ...],
     destination: Destination,
-    held_back: HeldBack | None,
+    publication: Publication,
     robots: Robots,
     *,
     categories: tuple[str, ...] | None = None,
@@ -203,7 +204,9 @@ def _article(
         "hero": take_hero(fields),
         "excerpt": excerpt,
         "description": fields.take_text_unless_off("description") or excerpt,
-        "held_back": held_back,
+        "held_back": publication.held_back,
+        "appears": publication.appears,
+        "expires": publication.expires,
         "link": take_link(reading, destination),
         "old_urls": old_urls.take(),
         "new_url": new_url.text if new_url else None,

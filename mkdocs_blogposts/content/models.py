@@ -197,6 +197,10 @@ class Article(Text):
     """Markdown, or HTML, of how to cite it."""
     toc_label: str | None
     """Heading of the page's table of contents."""
+    appears: datetime | None = None
+    """From when on its date lets it be in a build; `None` where that decides nothing."""
+    expires: datetime | None = None
+    """From when on it is in no build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..faults import Level
@@ -15,21 +16,33 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 
-def take_held_back(reading: Reading, date: datetime | None, *, is_marked: bool) -> HeldBack | None:
-    """Why the file is not part of a build."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """When a file is part of a build."""
+
+    held_back: HeldBack | None
+    """Why it is not now."""
+    appears: datetime | None = None
+    """From when on its date lets it be; `None` where that decides nothing."""
+    expires: datetime | None = None
+    """When its last day is over."""
+
+
+def take_publication(reading: Reading, date: datetime | None, *, is_marked: bool) -> Publication:
+    """When the file is part of a build, and why it is not now."""
     now, fields = reading.reader.now, reading.fields
     draft = fields.take_flag("draft")
     published = is_published(reading)
     expires = fields.take_date("expires", reading.clock)
     if draft or is_marked or reading.source.is_draft or _lies_among_drafts(reading):
-        return HeldBack.DRAFT
+        return Publication(held_back=HeldBack.DRAFT)
     if not published:
-        return HeldBack.UNPUBLISHED
-    if expires and expires <= now:
-        return HeldBack.EXPIRED
-    if date and date > now and draft is None and reading.settings.draft_if_future_date:
-        return HeldBack.FUTURE
-    return None
+        return Publication(held_back=HeldBack.UNPUBLISHED)
+    appears = date if draft is None and reading.settings.draft_if_future_date else None
+    held_back = HeldBack.EXPIRED if expires and expires <= now else None
+    if appears and appears > now:
+        held_back = held_back or HeldBack.FUTURE
+    return Publication(held_back=held_back, appears=appears, expires=expires)
 
 
 def _lies_among_drafts(reading: Reading) -> bool:

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from click.testing import CliRunner
-
-from mkdocs_blogposts.cli.main import main
+from tests.cli.command import run
 
 if TYPE_CHECKING:
     import pytest
-    from click.testing import Result
 
     from tests.site import Site
-
-
-def run(*arguments: str) -> Result:
-    """What the command says and returns; a traceback fails the test."""
-    result = CliRunner().invoke(main, ["check", *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
-    return result
 
 
 def with_many_faults(site: Site) -> Site:
@@ -33,7 +23,7 @@ def with_many_faults(site: Site) -> Site:
 def test_it_tells_in_full_what_a_build_tells_in_brief(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     built = with_many_faults(site).build()
     monkeypatch.chdir(site.root / "docs")
-    result = run()
+    result = run("check")
 
     assert len(built.faults) == 5 + 2
     assert built.warnings[5:] == ["… and 3 more of this kind: blogposts check"]
@@ -49,7 +39,7 @@ def test_it_tells_in_full_what_a_build_tells_in_brief(site: Site, monkeypatch: p
 
 def test_it_returns_1_for_an_error_and_builds_nothing(site: Site) -> None:
     site.put("docs/blog/posts/a.md", "---\ntitle: A\n---\n").save()
-    result = run("--config-file", str(site.root / "mkdocs.yml"))
+    result = run("check", "--config-file", str(site.root / "mkdocs.yml"))
 
     assert result.exit_code == 1
     assert result.output.splitlines() == [
@@ -62,7 +52,7 @@ def test_it_returns_1_for_an_error_and_builds_nothing(site: Site) -> None:
 
 def test_it_is_content_with_a_site_in_which_nothing_is_wrong(site: Site) -> None:
     site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\n---\n# A\n").save()
-    result = run("-f", str(site.root / "mkdocs.yml"))
+    result = run("check", "-f", str(site.root / "mkdocs.yml"))
 
     assert (result.exit_code, result.output) == (0, "Nothing is wrong\n")
 
@@ -71,6 +61,6 @@ def test_it_needs_a_site_with_a_blog(site: Site, monkeypatch: pytest.MonkeyPatch
     site.without_blog().save()
     monkeypatch.chdir(site.root)
 
-    assert (run().exit_code, "has no plugin `blogposts`" in run().output) == (1, True)
+    assert (run("check").exit_code, "has no plugin `blogposts`" in run("check").output) == (1, True)
     (site.root / "mkdocs.yml").unlink()
-    assert (run().exit_code, "There is no mkdocs.yml" in run().output) == (1, True)
+    assert (run("check").exit_code, "There is no mkdocs.yml" in run("check").output) == (1, True)

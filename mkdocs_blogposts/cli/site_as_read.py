@@ -1,0 +1,118 @@
+"""A site as commands know it: read as a build reads it, every file in its place, and nothing made of it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
+
+from ..faults import Level
+from ..host.quiet_plugins import keep_out
+from ..log import log
+from ..plugin import BlogPostsPlugin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from ..content.models import Post, Talk
+    from ..stages.placed_build import PlacedBuild
+
+_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+
+config_option = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The mkdocs.yml of the site; by default the one in this folder, or in the nearest above it.",
+)
+"""What every command takes that is about a site."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteAsRead:
+    """A site all of whose files have their places."""
+
+    config: MkDocsConfig
+    files: Files
+    blogs: tuple[PlacedBuild, ...]
+    """Its blogs that are switched on, in their order; at least one."""
+
+    @property
+    def articles(self) -> Iterator[tuple[File, Post | Talk]]:
+        """Every post and talk, shown or held back, with its file."""
+        for blog in self.blogs:
+            yield from (*blog.placed.loaded.shown, *blog.placed.loaded.held_back)
+
+    def tell_what_is_missing(self) -> None:
+        """Say how many files could not be read, so that nobody takes a list for all there is."""
+        faults = (fault for blog in self.blogs for fault in blog.begun.faults if fault.level >= Level.ERROR)
+        if paths := {fault.path for fault in faults}:
+            those = f"'{next(iter(paths))}' is" if len(paths) == 1 else f"{len(paths)} files are"
+            click.echo(f"{those} missing here, since something is wrong; `blogposts check` says what", err=True)
+
+
+def config_path(given: Path | None) -> Path:
+    """The `mkdocs.yml` that is meant: the one that is named, or the nearest from here upwards."""
+    here = Path.cwd()
+    paths = (folder / name for folder in (here, *here.parents) for name in _NAMES)
+    found = given or next((path for path in paths if path.is_file()), None)
+    if found is None:
+        raise click.ClickException("There is no mkdocs.yml in this folder, nor in one above it")
+    return found
+
+
+def read_site(config_file: Path) -> SiteAsRead:
+    """The site of a `mkdocs.yml`, read by the events of MkDocs in which files get their places."""
+    with told_on_stderr():
+        config = load_config(config_file=str(config_file))
+        plugins = blogs_of(config)
+        keep_out(config)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            config = config.plugins.on_config(config)
+            files = get_files(config)
+            files.add_files_from_theme(config.theme.get_env(), config)
+            files = config.plugins.on_files(files, config=config)
+        finally:
+            config.plugins.on_shutdown()
+    blogs = tuple(plugin.placed for plugin in plugins if plugin.placed)
+    if not blogs:
+        raise click.ClickException(f"the blog of '{config_file}' is switched off by `enabled: false`")
+    return SiteAsRead(config=config, files=files, blogs=blogs)
+
+
+def blogs_of(config: MkDocsConfig) -> list[BlogPostsPlugin]:
+    """The blogs of a site, of which there has to be one."""
+    blogs = [plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPostsPlugin)]
+    if not blogs:
+        raise click.ClickException(f"'{config.config_file_path}' has no plugin `blogposts`")
+    return blogs
+
+
+class _BuildLog(logging.Handler):
+    """Says what a build has to say beside its faults, and why it cannot go on."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= (logging.WARNING if record.name == log.name else logging.ERROR):
+            click.echo(record.getMessage(), err=True)
+
+
+@contextlib.contextmanager
+def told_on_stderr() -> Iterator[None]:
+    """What MkDocs logs meanwhile goes to the terminal beside the output, as far as it is no mere remark."""
+    host = logging.getLogger(log.name.partition(".")[0])
+    build_log = _BuildLog()
+    host.addHandler(build_log)
+    try:
+        yield
+    finally:
+        host.removeHandler(build_log)
