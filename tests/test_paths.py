@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_blogposts.blog.listing_kinds import TAG
 from tests.blog.articles import post
 from tests.blog.test_views import views_of
 from tests.test_config import loaded
@@ -87,7 +88,7 @@ def test_a_function_of_the_site_cannot_lead_out_of_it(site: Site) -> None:
 def test_a_slug_of_the_site_cannot_lead_out_of_it() -> None:
     views = views_of([post("a", tags=("x",))], categories_slugify=lambda name, _: f"../../../{name}")
 
-    assert [view.src_uri for view in views.tags] == ["blog/tag/..%2F..%2F..%2Fx.md"]
+    assert [view.src_uri for view in views.of(TAG)] == ["blog/tag/..%2F..%2F..%2Fx.md"]
     assert list(views.notes) == ["'x' can be no part of a URL as it is, so its page is at '..%2F..%2F..%2Fx'"]
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..jekyll.slugs import plain_slug
-from .listings import ViewKind
+from .listing_kinds import ARCHIVE, LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..content.models import Post, Talk
     from .blog import Blog
+    from .listing_kinds import ListingKind
     from .listings import Views
     from .selection import Selection
     from .taxonomies import Taxonomy
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class Group:
     """All that stands under one label or in one year."""
 
-    kind: ViewKind
+    kind: ListingKind
     """What the page is that the site may have of the same."""
     name: str
     """The label as readers see it, or the year."""
@@ -32,15 +33,13 @@ class Group:
 
 def groups_of(selection: Selection, blog: Blog, views: Views) -> tuple[Group, ...]:
     """What a selection asks a list for: labels by name, years from the newest; a group of nothing is left out."""
-    parts = {
-        "tags": lambda: _by_label(ViewKind.TAG, views.tag_terms, selection),
-        "categories": lambda: _by_label(ViewKind.CATEGORY, views.category_terms, selection),
-        "archive": lambda: _by_year(blog, selection),
-    }
-    return tuple(group for group in parts[selection.list or ""]() if group.items)
+    kind = LISTS[selection.list or ""]
+    taxonomy = views.taxonomies.get(kind)
+    groups = _by_label(kind, taxonomy, selection) if taxonomy else _by_year(blog, selection)
+    return tuple(group for group in groups if group.items)
 
 
-def _by_label(kind: ViewKind, taxonomy: Taxonomy, selection: Selection) -> Iterator[Group]:
+def _by_label(kind: ListingKind, taxonomy: Taxonomy, selection: Selection) -> Iterator[Group]:
     for term in taxonomy.terms:
         under: tuple[Post | Talk, ...] = (*term.posts, *term.talks)
         items = [item for item in under if selection.has(item)]
@@ -53,7 +52,7 @@ def _by_year(blog: Blog, selection: Selection) -> Iterator[Group]:
         if selection.has(post):
             years.setdefault(str(post.date.year), []).append(post)
     for year, posts in years.items():
-        yield Group(kind=ViewKind.ARCHIVE, name=year, items=tuple(posts[: selection.limit]))
+        yield Group(kind=ARCHIVE, name=year, items=tuple(posts[: selection.limit]))
 
 
 def anchors_of(names: Iterable[str], taken: set[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..faults import ContentError, Faults, shown
 from ..frontmatter.lines import Lines
 from ..frontmatter.yaml_values import Notes, read_yaml
+from .listing_kinds import LISTS
 
 if TYPE_CHECKING:
     from ..content.models import Post, Talk
@@ -92,7 +93,7 @@ def _check(name: str, value: Any) -> None:
     if name == "talks":
         fits = isinstance(value, bool)
     elif name == "list":
-        fits = value in _LISTS
+        fits = isinstance(value, str) and value in LISTS
     elif name == "limit":
         fits = isinstance(value, int) and not isinstance(value, bool) and value > 0
     else:
@@ -101,8 +102,7 @@ def _check(name: str, value: Any) -> None:
         raise SelectionError(f"{name}: {shown(value)} is not {_WANTED.get(name, 'a name')}")
 
 
-_LISTS = ("tags", "categories", "archive")
-_WANTED = {"talks": "true or false", "limit": "a number above 0", "list": f"one of {', '.join(_LISTS)}"}
+_WANTED = {"talks": "true or false", "limit": "a number above 0", "list": f"one of {', '.join(LISTS)}"}
 
 
 def _is_in(wanted: str | None, labels: tuple[str, ...] | list[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..blog.listings import View, ViewKind, Views
+from ..blog.listing_kinds import AUTHOR, CATEGORY, TAG, ListingKind
 from ..blog.taxonomies import author_key
 from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
 from ..faults import Faults, Kind, Level
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from ..blog.listings import View, Views
     from ..blog.mentions import Mentions
     from ..pages.text_pages import ArticlePage
     from ..rendering.link_writer import LinkWriter
@@ -78,7 +79,7 @@ class CardMaker:
         return NamedPages(self.writer, self.settings, self.faults, pages)
 
     @cached_property
-    def _term_urls(self) -> Mapping[tuple[ViewKind, str], str]:
+    def _term_urls(self) -> Mapping[tuple[ListingKind, str], str]:
         pages = ((view, self.view_pages[view.src_uri][0]) for view in self.views)
         return {(view.kind, view.key): from_root(page.url) for view, page in pages}
 
@@ -99,8 +100,8 @@ class CardMaker:
             updated=self.shown_date(post.updated) if post.updated else None,
             excerpt=rendered.excerpt,
             more=rendered.more,
-            tags=self.terms(ViewKind.TAG, post.tags),
-            categories=self.terms(ViewKind.CATEGORY, post.categories),
+            tags=self.terms(TAG, post.tags),
+            categories=self.terms(CATEGORY, post.categories),
             authors=tuple(self.author_link(author) for author in post.authors) if self.settings.authors else (),
             reading_time=rendered.reading_time,
             talk_count=len(self.mentions.talks_in.get(post.src_uri, ())),
@@ -126,7 +127,7 @@ class CardMaker:
             date=self.shown_date(talk.date) if talk.date else None,
             coming=bool(talk.date and talk.date > self.now),
             excerpt=rendered.excerpt,
-            tags=self.terms(ViewKind.TAG, talk.tags),
+            tags=self.terms(TAG, talk.tags),
             buttons=self.buttons(talk, video=found.video, slides=found.slides, event=self._outward_link(talk)),
             image=self.image(talk),
             citation=rendered.phrases.get("citation", Markup()),
@@ -218,22 +219,22 @@ class CardMaker:
 
     def _name_of(self, author: Author) -> str:
         """The name under which the page of an author is known."""
-        return self.views.author_terms.term(author_key(author)).name.casefold()
+        return self.views.taxonomies[AUTHOR].term(author_key(author)).name.casefold()
 
     def author_url(self, author: Author) -> str | None:
         """The page of an author: their own, else their profile here."""
-        return self.named.of_author(author) or self._term_urls.get((ViewKind.AUTHOR, author_key(author)))
+        return self.named.of_author(author) or self._term_urls.get((AUTHOR, author_key(author)))
 
     def check_addresses(self, article: Article) -> None:
         """Tell what is wrong with what the front matter of an article leads to, before any card of it is made."""
         self.buttons(article)
         self._outward_link(article)
 
-    def terms(self, kind: ViewKind, names: Iterable[str]) -> tuple[TermLink, ...]:
+    def terms(self, kind: ListingKind, names: Iterable[str]) -> tuple[TermLink, ...]:
         """The links to the pages of some labels."""
         return tuple(TermLink(name=name, url=self.term_url(kind, name)) for name in names)
 
-    def term_url(self, kind: ViewKind, name: str) -> str | None:
+    def term_url(self, kind: ListingKind, name: str) -> str | None:
         """The page of a label, in whatever case it is written."""
         return self._term_urls.get((kind, name.casefold()))
 

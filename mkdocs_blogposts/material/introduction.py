@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..blog.listings import ViewKind
+from ..blog.listing_kinds import AUTHOR, CATEGORY, INDEX
 from ..blog.taxonomies import author_key
 from ..cards.card_maker import is_draft
 from ..host.theme import POST_TEMPLATE
@@ -19,6 +19,7 @@ from .material_list import ListedPost
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..blog.listing_kinds import ListingKind
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
     from ..settings import Settings
@@ -32,27 +33,27 @@ def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:
         if isinstance(page, PostPage):
             _introduce_post(page, first_pages, settings, theme)
     layout = ListingLayout.of(theme, settings)
-    others = (*placed.views.archives, *placed.views.categories, *placed.views.authors)
+    others = [view for view in placed.views if view.kind.has_section]
     for listing in (page for pages in placed.view_pages.values() for page in pages):
         listing.posts = [placed.articles[post.src_uri] for post in listing.view.posts]
         listing.usual_template = layout.usual_template(listing)
-        if listing.view.kind is ViewKind.INDEX and listing.pager.number == 1:
+        if listing.view.kind is INDEX and listing.pager.number == 1:
             listing.views = [placed.view_pages[view.src_uri][0] for view in others]
 
 
 def _introduce_post(
-    page: PostPage, first_pages: Mapping[tuple[ViewKind, str], ViewPage], settings: Settings, theme: Theme
+    page: PostPage, first_pages: Mapping[tuple[ListingKind, str], ViewPage], settings: Settings, theme: Theme
 ) -> None:
     post = page.article
     config = PostConfig.of(post, readtime=post.reading_time, links=post.links, is_draft=is_draft(post))
     page.config = PostConfigBeforeRendering(page, config)
-    profiles = {author: first_pages.get((ViewKind.AUTHOR, author_key(author))) for author in post.authors}
+    profiles = {author: first_pages.get((AUTHOR, author_key(author))) for author in post.authors}
     page.authors = [
         PostAuthor.of(author, avatar=author.avatar, url=author.url or (profile.url if profile else None))
         for author, profile in profiles.items()
         if settings.authors
     ]
-    found = (first_pages.get((ViewKind.CATEGORY, name.casefold())) for name in post.categories)
+    found = (first_pages.get((CATEGORY, name.casefold())) for name in post.categories)
     page.categories = [category for category in found if category]
     page.make_excerpt = lambda: ListedPost.before_rendering(page, settings)
     if theme.has_post_template:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..blog.listings import ViewKind
 from ..host.theme import LIST_TEMPLATE
 
 if TYPE_CHECKING:
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
     from ..settings import Settings
-
-WITHOUT_POSTS = frozenset({ViewKind.TAG_INDEX, ViewKind.TALK_INDEX})
-"""Listings that no template of Material knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +28,12 @@ class ListingLayout:
 
     def usual_template(self, page: ViewPage) -> str | None:
         """The template of a listing that names none; `None` where that is the one of all pages."""
-        return LIST_TEMPLATE if self.is_material_list and page.view.kind not in WITHOUT_POSTS else None
+        return LIST_TEMPLATE if self.is_material_list and page.view.kind.has_posts else None
 
     def shows_posts(self, page: ViewPage) -> bool:
         """Whether a template shows the posts of a listing by itself, as those of Material's blog do."""
         template = page.meta.get("template")
-        if page.view.kind in WITHOUT_POSTS or not isinstance(template, str):
+        if not page.view.kind.has_posts or not isinstance(template, str):
             return False
         if template == LIST_TEMPLATE:
             return self.is_material_list

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..blog.listings import ViewKind
+from ..blog.listing_kinds import TAG
 from ..host.material_tags import MaterialTags
 from ..html.html_urls import ROOT
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def tag_chips(article: Article, cards: CardMaker) -> list[dict[str, str | bool]]:
     """The variable `tags` of Material's templates, which escape nothing."""
     material_tags = MaterialTags.of(cards.writer.config)
-    links = cards.terms(ViewKind.TAG, material_tags.in_order(article.tags))
+    links = cards.terms(TAG, material_tags.in_order(article.tags))
     return [
         {
             "name": str(Markup.escape(link.name)),

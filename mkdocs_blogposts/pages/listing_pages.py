@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from ..blog.listings import ViewKind
+from ..blog.listing_kinds import INDEX
 from ..frontmatter.dialects import Dialect
 from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls
@@ -49,7 +49,7 @@ class ViewPage(Page):
         self._renderer = renderer
         self.view = view
         self.pager = pager
-        self.name = None if view.kind == "index" or pages else view.title
+        self.name = None if view.kind is INDEX or pages else view.title
         """What is listed; the index and further pages have no name, as in Material's blog."""
         self.posts: list[ArticlePage] = []
         """All posts of the listing, on whichever of its pages they stand."""
@@ -67,7 +67,7 @@ class ViewPage(Page):
     def _shown_name(self) -> Markup:
         """HTML of the name; of authors and categories, as Material's blog makes it of Markdown."""
         name = self.view.title
-        if self.view.kind in {ViewKind.AUTHOR, ViewKind.CATEGORY} and "<" not in name:
+        if self.view.kind.has_markup and "<" not in name:
             shown = self._renderer.inline(name, Dialect.MATERIAL)
             return shown if plain_text(shown) else escape(name)
         return escape(name)
@@ -132,8 +132,7 @@ class ViewPage(Page):
             self.content, self.toc = from_page(content, self.url), copy.deepcopy(first.toc)
             self.present_anchor_ids = first.present_anchor_ids
             return
-        # On the list of all tags, `posts` is the anchor of a tag of that name.
-        anchor = self.view.kind.value if self.view.kind is ViewKind.TAG_INDEX else "posts"
+        anchor = self.view.kind.anchor
         self.content = Markup('<h1 id="{}">{}</h1>').format(anchor, name)
         self.toc = get_toc([{"level": 1, "id": anchor, "name": str(name), "children": []}])
         self.present_anchor_ids = {anchor}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..blog.listing_kinds import ARCHIVE, CATEGORY, MONTH, TAG
 from ..content.models import OldUrl
 from ..jekyll.archives import KEY
 from ..jekyll.permalinks import check_dest_uri
@@ -36,10 +37,10 @@ def redirects_of_archives(
 def _urls(archives: JekyllArchives, views: Views) -> Iterator[tuple[str, View]]:
     """Every URL of an archive, with the listing that has its posts; of two the narrower comes first."""
     kinds = archives.permalinks
-    for kind, terms in (("tag", views.tags), ("category", views.categories)):
+    for kind, terms in (("tag", views.of(TAG)), ("category", views.of(CATEGORY))):
         if kind in kinds:
             yield from ((archives.url(kind, name=view.title), view) for view in terms)
-    for view in (*views.months, *views.archives):
+    for view in (*views.of(MONTH), *views.of(ARCHIVE)):
         for kind in ("day", "month", "year"):
             if kind in kinds:
                 yield from ((archives.url(kind, date=post.date), view) for post in view.posts)

@@ -13,7 +13,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import InclusionLevel
 
 from ..blog.blog import Blog
-from ..blog.listings import Views, plan_views
+from ..blog.listing_kinds import TAG, TAG_INDEX
+from ..blog.listing_plans import plan_views
 from ..blog.spelling import tell_misspellings
 from ..content.authors import take_site_author
 from ..content.models import JekyllPage, Post, Talk, Text
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from ..blog.listings import Views
     from ..content.ordinary_pages import PageRules
     from ..faults import Faults
     from ..host.theme import Theme
@@ -280,18 +282,18 @@ class Placing:
             raise PluginError(f"blogposts: {error}") from error
         for note in views.notes:
             log.info("%s", note)
-        tell_misspellings(views.tag_terms.terms, self.faults)
+        tell_misspellings(views.taxonomies[TAG].terms, self.faults)
         return views
 
     def _with_own_page_of_tags(self, views: Views, files: Files, pages: LoadedPages) -> Views:
         """Leave the place of our tag index to the page that a site has there for Material's `tags`."""
-        index = views.tag_index
+        index = views.first(TAG_INDEX)
         wanted = {page.src_uri: page.dest_uri for _, page in (*pages.shown, *pages.held_back)}
         page = MaterialTags.of(self.config).own_page(index.src_uri, files, self.config, wanted) if index else None
         if page is None:
             return views
         log.info("The page '%s' stays as it is, so there is no tag index of the blog", page.src_uri)
-        return replace(views, tag_index=None)
+        return views.without(TAG_INDEX)
 
     def _place_feeds(self, files: Files, claims: UrlClaims) -> FeedFiles:
         if not self.settings.feeds:

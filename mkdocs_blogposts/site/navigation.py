@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from ..blog.listing_kinds import TAG, TAG_INDEX, TALK_INDEX
 from ..content.models import Post
 from ..host.section_index import reclaim
 from ..pages.listing_pages import ViewPage
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
 
     from ..blog.blog import Blog
+    from ..blog.listing_kinds import ListingKind
     from ..blog.listings import Views
 
 ViewPages = Mapping[str, Sequence[ViewPage]]
@@ -31,11 +33,11 @@ def attach(
     views: Views,
     view_pages: ViewPages,
     articles: Mapping[str, ArticlePage],
-    names: Mapping[str, str],
+    names: Mapping[ListingKind, str],
 ) -> bool:
     """Put the blog into the navigation; gives whether its index was found there.
 
-    `names` are the titles of the sections: `archive`, `categories`, `authors`.
+    `names` are the titles of the sections that some kinds of listings have.
     """
     for listing in (page for pages in view_pages.values() for page in pages):
         reclaim(listing, ViewPage)
@@ -48,15 +50,15 @@ def attach(
     if is_found:
         _append_listings(nav, index, views, view_pages, in_nav, names)
     _parent_further_pages(views, view_pages)
-    parent_of_tags = view_pages[views.tag_index.src_uri][0] if views.tag_index else index
-    for view in views.tags:
+    tag_index = views.first(TAG_INDEX)
+    parent_of_tags = view_pages[tag_index.src_uri][0] if tag_index else index
+    for view in views.of(TAG):
         for page in view_pages[view.src_uri]:
             _adopt(page, parent_of_tags, in_nav)
     _adopt_posts(blog, articles, index, in_nav)
-    if views.talk_index:
-        talk_index = view_pages[views.talk_index.src_uri][0]
+    if talk_index := views.first(TALK_INDEX):
         for talk in blog.talks:
-            _adopt(articles[talk.src_uri], talk_index, in_nav)
+            _adopt(articles[talk.src_uri], view_pages[talk_index.src_uri][0], in_nav)
     return is_found or index.is_homepage
 
 
@@ -94,20 +96,25 @@ def _parent_further_pages(views: Views, view_pages: ViewPages) -> None:
 
 
 def _append_listings(
-    nav: Navigation, index: ViewPage, views: Views, view_pages: ViewPages, in_nav: set[int], names: Mapping[str, str]
+    nav: Navigation,
+    index: ViewPage,
+    views: Views,
+    view_pages: ViewPages,
+    in_nav: set[int],
+    names: Mapping[ListingKind, str],
 ) -> None:
     """Put the other listings after everything that stands beside the blog's index."""
     parent: Any = index if index.is_section else index.parent
     siblings = parent.children if parent else nav.items
     last = next((page for page in reversed(siblings) if isinstance(page, Page)), index)
-    groups = {"archive": views.archives, "categories": views.categories, "authors": views.authors}
-    for key, group in groups.items():
-        first_pages = (view_pages[view.src_uri][0] for view in group)
+    for kind, name in names.items():
+        first_pages = (view_pages[view.src_uri][0] for view in views.of(kind))
         if pages := [page for page in first_pages if id(page) not in in_nav]:
-            section = Section(names[key], list(pages))
+            section = Section(name, list(pages))
             section.parent = parent
             last = _append(nav, siblings, last, section, pages)
-    if views.tag_index and id(tags := view_pages[views.tag_index.src_uri][0]) not in in_nav:
+    tag_index = views.first(TAG_INDEX)
+    if tag_index and id(tags := view_pages[tag_index.src_uri][0]) not in in_nav:
         tags.parent = parent
         _append(nav, siblings, last, tags, [tags])
 
@@ -137,9 +144,10 @@ def _chain(pages: Iterable[Page | None]) -> None:
 
 def _unfold_lone_index(nav: Navigation, views: Views, view_pages: ViewPages) -> None:
     """Where MkDocs has made a section of nothing but our talk index, let the page stand by itself."""
-    if views.talk_index is None:
+    talk_index = views.first(TALK_INDEX)
+    if talk_index is None:
         return
-    page = view_pages[views.talk_index.src_uri][0]
+    page = view_pages[talk_index.src_uri][0]
     section = page.parent
     if isinstance(section, Section) and section.children == [page] and section in nav.items and not page.is_written:
         nav.items[nav.items.index(section)] = page

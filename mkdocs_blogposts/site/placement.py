@@ -6,7 +6,6 @@ import posixpath
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..blog.listings import Pager, View, ViewKind
 from ..content.models import JekyllPage, Post, Talk, Text
 from ..pages.file_moves import move
 from ..pages.listing_pages import ViewPage
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from ..blog.listings import Pager, View
     from ..pages.text_pages import TextRenderer
     from ..settings import Settings
     from ..urls.url_claims import UrlClaims
@@ -165,7 +165,7 @@ def written_listings(files: Files, ours: Collection[str] = ()) -> dict[str, File
 
 def _is_listed(view: View, pager: Pager, config: MkDocsConfig) -> bool:
     """Whether MkDocs itself is to put a listing into the navigation that it makes of the folders."""
-    return config.nav is None and pager.number == 1 and view.kind in {ViewKind.INDEX, ViewKind.TALK_INDEX}
+    return config.nav is None and pager.number == 1 and view.kind.is_in_made_nav
 
 
 def _view_file(pager: Pager, written: Mapping[str, File], files: Files, config: MkDocsConfig, *, listed: bool) -> File:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
-from ..blog.listings import may_be_listing
+from ..blog.listing_plans import may_be_listing
 from ..frontmatter.merging import merge
 from ..frontmatter.source import Source
 from ..jekyll import endings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..blog.listing_kinds import KINDS
 from ..cache.finished_pages import KeptTemplate
 from ..finishing.failed_pages import FailedPages
 from ..finishing.preparation import escape_front_matter, prepare_articles, prepare_listings, prepare_ordinary_pages
@@ -67,9 +68,9 @@ class PlacedBuild:
         placed, settings = self.placed, self.begun.settings
         attach_ordinary(nav, placed.pages)
         names = {
-            "archive": self.theme.translate(settings.archive_name, self.begun.config),
-            "categories": self.theme.translate(settings.categories_name, self.begun.config),
-            "authors": self.theme.translate(settings.authors_profiles_name, self.begun.config),
+            kind: self.theme.translate(getattr(settings, f"{kind.own_options}_name"), self.begun.config)
+            for kind in KINDS
+            if kind.has_section
         }
         if not attach(nav, placed.blog, placed.views, placed.view_pages, placed.articles, names):
             log.info(

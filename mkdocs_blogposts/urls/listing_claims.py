@@ -8,48 +8,23 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from ..blog.listings import Pager, View, ViewKind, Views
+from ..blog.listing_kinds import KINDS
 from .url_claims import Claim, UrlClaims
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mkdocs.config.defaults import MkDocsConfig
 
-_OPTIONS: Mapping[ViewKind, str] = {
-    ViewKind.INDEX: "blog_dir",
-    ViewKind.ARCHIVE: "archive_url_format",
-    ViewKind.CATEGORY: "categories_url_format",
-    ViewKind.AUTHOR: "authors_profiles_url_format",
-    ViewKind.TAG: "tags_url_format",
-    ViewKind.TAG_INDEX: "tags_index_url",
-    ViewKind.TALK_INDEX: "talks_dir",
-}
-"""What decides where a listing lies."""
+    from ..blog.listings import Pager, View, Views
 
 
 def place_listings(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsConfig) -> Views:
     """The listings that Material's blog has too, each page at a URL of its own; `heads` are files written for some."""
-    own = _Own(claims, heads, config)
-    return replace(
-        views,
-        index=own.placed(views.index),
-        archives=tuple(map(own.placed, views.archives)),
-        months=tuple(map(own.placed, views.months)),
-        categories=tuple(map(own.placed, views.categories)),
-        authors=tuple(map(own.placed, views.authors)),
-    )
+    return views.changed(_Own(claims, heads, config).placed, (kind for kind in KINDS if kind.is_material))
 
 
 def place_further_listings(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsConfig) -> Views:
     """The same for those that Material's blog has not, and which take no URL of its posts."""
-    own = _Own(claims, heads, config)
-    return replace(
-        views,
-        tag_index=own.placed(views.tag_index) if views.tag_index else None,
-        tags=tuple(map(own.placed, views.tags)),
-        talk_index=own.placed(views.talk_index) if views.talk_index else None,
-    )
+    return views.changed(_Own(claims, heads, config).placed, (kind for kind in KINDS if not kind.is_material))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +44,7 @@ class _Own:
             dest_uri=dest_uri,
             name=name_of(view) if pager.number == 1 else f"page {pager.number} of {name_of(view)}",
             path=Path(self.config.config_file_path or "mkdocs.yml").name,
-            option=_OPTIONS[view.kind] if pager.number == 1 else "pagination_url_format",
+            option=view.kind.url_option if pager.number == 1 else "pagination_url_format",
         )
         if dest_uri in self.heads:
             self.heads.discard(dest_uri)
@@ -81,5 +56,4 @@ class _Own:
 
 def name_of(view: View) -> str:
     """A listing as messages name it."""
-    name = "blog" if view.kind is ViewKind.INDEX else view.kind.value.replace("-", " ")
-    return f"the {name} '{view.title}'"
+    return f"the {view.kind.noun} '{view.title}'"

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..blog.groups import anchors_of, groups_of
-from ..blog.listings import ViewKind
+from ..blog.listing_kinds import TAG, TAG_INDEX
 from ..blog.selection import Selection, SelectionError
 from ..content.models import Post
 from ..pages.listing_pages import ViewPage
@@ -39,8 +39,8 @@ def promise_anchors(page: Page, content: str, blog: Blog, views: Views) -> None:
     if present is None:
         return
     taken = set(present)
-    if isinstance(page, ViewPage) and page.view.kind is ViewKind.TAG_INDEX:
-        present.update(anchors_of((term.name for term in views.tag_terms.terms), taken).values())
+    if isinstance(page, ViewPage) and page.view.kind is TAG_INDEX:
+        present.update(anchors_of((term.name for term in views.taxonomies[TAG].terms), taken).values())
     for selection in selections_in(content):
         if selection.list:
             names = (group.name for group in groups_of(selection, blog, views))

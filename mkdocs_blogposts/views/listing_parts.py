@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink
 
 from ..blog.groups import anchors_of
-from ..blog.listings import ViewKind
+from ..blog.listing_kinds import AUTHOR, INDEX, KINDS, TAG, TAG_INDEX, TALK_INDEX
 from ..cards.card_values import TermLink
 from ..html.ids import ids_in
 from ..html.page_urls import from_root
@@ -18,21 +18,16 @@ from .listing_values import ListingView, TagIndexView, TalkIndexView, TalksOfYea
 from .pager import pager_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
     from ..blog.blog import Blog
+    from ..blog.listing_kinds import LinkKind
     from ..blog.listings import Views
     from ..cards.card_html import CardHtml
     from ..cards.part_templates import PartTemplates
     from ..pages.listing_pages import ViewPage
     from ..site.feed_files import FeedFiles
     from ..site.navigation import ViewPages
-
-_WAYS: Mapping[ViewKind, tuple[str, ...]] = {
-    ViewKind.INDEX: ("tags", "archive", "talks", "feed"),
-    ViewKind.TAG: ("tags",),
-}
-"""Where the head of a listing leads."""
 
 FIRST_ROW = 3
 """Cards whose pictures are loaded at once."""
@@ -51,9 +46,9 @@ class ListingParts:
 
     def listing(self, page: ViewPage) -> Markup:
         """What follows the head of a listing."""
-        if page.view.kind is ViewKind.TAG_INDEX:
+        if page.view.kind is TAG_INDEX:
             return self.templates.render("tag-index.html", view=self._tag_index(ids_in(page.content or "")))
-        if page.view.kind is ViewKind.TALK_INDEX:
+        if page.view.kind is TALK_INDEX:
             return self.templates.render("talk-index.html", view=self._talk_index())
         pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]
         cards = (
@@ -68,7 +63,7 @@ class ListingParts:
 
     def header(self, page: ViewPage) -> Markup:
         """What stands above the posts of a listing that a template of Material shows; the index is all Material's."""
-        if page.view.kind is ViewKind.INDEX:
+        if page.view.kind is INDEX:
             return Markup()
         return self.templates.render("list-header.html", view=self._without_posts(page))
 
@@ -84,17 +79,17 @@ class ListingParts:
         view = page.view
         is_first = page.pager.number == 1
         return ListingView(
-            kind=view.kind.value,  # type: ignore[arg-type]
+            kind=view.kind.name,  # type: ignore[arg-type]
             cards=(),
             talks=tuple(self.html.of_talk(talk) for talk in view.talks) if is_first else (),
-            ways=tuple(way for way in self._ways() if is_first and way.kind in _WAYS.get(view.kind, ())),
-            author=self.html.cards.profile(view) if is_first and view.kind is ViewKind.AUTHOR else None,
+            ways=tuple(self._ways(view.kind.links)) if is_first else (),
+            author=self.html.cards.profile(view) if is_first and view.kind is AUTHOR else None,
         )
 
     def _tag_index(self, taken: set[str]) -> TagIndexView:
-        terms = self.views.tag_terms.terms
+        terms = self.views.taxonomies[TAG].terms
         anchors = anchors_of((term.name for term in terms), taken)
-        links = ((term, self.html.cards.term_url(ViewKind.TAG, term.name)) for term in terms)
+        links = ((term, self.html.cards.term_url(TAG, term.name)) for term in terms)
         return TagIndexView(
             terms=tuple(
                 TermLink(name=term.name, url=url, count=term.count, anchor=anchors.get(term.name))
@@ -114,12 +109,12 @@ class ListingParts:
             years=tuple(TalksOfYear(year=year, cards=tuple(cards)) for year, cards in years.items()),
         )
 
-    def _ways(self) -> Iterable[Way]:
-        if self.views.tags and self.views.tag_index:
-            yield Way(kind="tags", url=from_root(self.view_pages[self.views.tag_index.src_uri][0].url))
-        if self.views.archives:
-            yield Way(kind="archive", url=from_root(self.view_pages[self.views.archives[0].src_uri][0].url))
-        if self.views.talk_index:
-            yield Way(kind="talks", url=from_root(self.view_pages[self.views.talk_index.src_uri][0].url))
-        if self.feeds:
-            yield Way(kind="feed", url=from_root(next(iter(self.feeds.values())).url))
+    def _ways(self, names: Iterable[LinkKind]) -> Iterator[Way]:
+        """Where the head of a listing leads, as far as the site has such."""
+        first = {kind.link: self.views.first(kind) for kind in KINDS if kind.link}
+        for name in names:
+            view = first.get(name)
+            if view and (view.kind is not TAG_INDEX or self.views.of(TAG)):
+                yield Way(kind=name, url=from_root(self.view_pages[view.src_uri][0].url))
+            elif name == "feed" and self.feeds:
+                yield Way(kind=name, url=from_root(next(iter(self.feeds.values())).url))

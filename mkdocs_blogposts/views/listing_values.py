@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from ..blog.listing_kinds import LinkKind
     from ..cards.card_values import AuthorLink, PostCard, TalkCard, TermLink
 
 
@@ -34,7 +35,7 @@ class PagerLinks:
 class Way:
     """A way from a listing to another one or a feed."""
 
-    kind: Literal["tags", "archive", "talks", "feed"]
+    kind: LinkKind
     url: str
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_blogposts.blog.blog import Blog
-from mkdocs_blogposts.blog.listings import View, Views, plan_views
+from mkdocs_blogposts.blog.listing_kinds import ARCHIVE, CATEGORY, TAG
+from mkdocs_blogposts.blog.listing_plans import plan_views
 from mkdocs_blogposts.settings import Settings
 from tests.blog.articles import post, talk
 
 if TYPE_CHECKING:
+    from mkdocs_blogposts.blog.listings import View, Views
     from mkdocs_blogposts.content.models import Post, Talk
 
 POSTS = [post(str(day), f"2024-01-{day:02}", tags=("x",), categories=("y z",)) for day in range(1, 6)]
@@ -26,7 +28,7 @@ def pages_of(view: View) -> list[tuple[str, list[str]]]:
 
 
 def test_every_listing_of_a_blog() -> None:
-    assert [(view.kind.value, view.title, view.src_uri) for view in views_of(POSTS, [talk("t")])] == [
+    assert [(view.kind.name, view.title, view.src_uri) for view in views_of(POSTS, [talk("t")])] == [
         ("index", "Blog", "blog/index.md"),
         ("archive", "2024", "blog/archive/2024.md"),
         ("category", "y z", "blog/category/y-z.md"),
@@ -44,7 +46,7 @@ def test_long_listings_are_split() -> None:
         ("blog/page/2/index.md", ["3", "2"]),
         ("blog/page/3/index.md", ["1"]),
     ]
-    assert pages_of(views.tags[0]) == [
+    assert pages_of(views.of(TAG)[0]) == [
         ("blog/tag/x.md", ["5", "4"]),
         ("blog/tag/x/page/2.md", ["3", "2"]),
         ("blog/tag/x/page/3.md", ["1"]),
@@ -68,7 +70,7 @@ ONLY_ARCHIVE = {"pagination": False, "archive_pagination": True, "archive_pagina
 def test_how_many_pages_a_listing_has(options: dict[str, Any], numbers: tuple[int, ...]) -> None:
     views = views_of(POSTS, **options)
 
-    assert tuple(len(view.pagers) for view in (views.index, views.archives[0], views.categories[0])) == numbers
+    assert tuple(len(view.pagers) for view in (views.index, views.of(ARCHIVE)[0], views.of(CATEGORY)[0])) == numbers
 
 
 def test_an_empty_blog_has_one_empty_page() -> None:
@@ -102,14 +104,14 @@ BY_MONTH = {"archive_date_format": "MMMM yyyy", "archive_url_date_format": "yyyy
 def test_archives_go_by_date(options: dict[str, Any], titles: list[str], *, pinned: bool) -> None:
     posts = [post("a", "2023-03-01", pinned=pinned), post("b", "2024-01-01"), post("c", "2024-03-01")]
 
-    assert [view.title for view in views_of(posts, **options).archives] == titles
+    assert [view.title for view in views_of(posts, **options).of(ARCHIVE)] == titles
 
 
 def test_categories_stand_in_the_order_that_the_site_wants() -> None:
     posts = [post("a", categories=("b",)), post("c", categories=("a", "b"))]
 
     def titles(**options: Any) -> list[str]:
-        return [view.title for view in views_of(posts, **options).categories]
+        return [view.title for view in views_of(posts, **options).of(CATEGORY)]
 
     assert titles() == ["a", "b"]
     assert titles(categories_sort_reverse=True) == ["b", "a"]

@@ -1,0 +1,123 @@
+"""Every kind of listing, and all that tells one kind from another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LinkKind = Literal["tags", "archive", "talks", "feed"]
+"""Where the head of a listing may lead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ListingKind:
+    """What a listing lists, and what a site may set for it."""
+
+    name: str
+    """In templates and style sheets."""
+    noun: str
+    """In messages."""
+    url_option: str
+    """Option that decides where listings of this kind lie."""
+    switch: str | None = None
+    """Option that switches it on; `None` for what a blog always has, or what follows from its texts."""
+    own_options: str | None = None
+    """How the options begin that only this kind has: for its pagination, its table of contents, its name in `nav`."""
+    has_section: bool = False
+    """Whether these listings are a section of the navigation, and Material's `views` of the index."""
+    is_material: bool = False
+    """Whether Material's blog has it too: then it takes its URL before posts of that do."""
+    is_below_root: bool = False
+    """Whether its URL counts from the site's root where it begins with a slash; of others, from the blog."""
+    is_in_made_nav: bool = False
+    """Whether it stands in the navigation that MkDocs makes of the folders."""
+    has_posts: bool = True
+    """Whether it lists posts, as Material's template for listings does."""
+    has_markup: bool = False
+    """Whether its name is Markdown, as in Material's blog."""
+    anchor: str = "posts"
+    """Id of its heading."""
+    rivals: str = ""
+    """The labels among which each has a URL of its own, as messages name them; empty where it is not of labels."""
+    link: LinkKind | None = None
+    """What a link from another listing to the first of this kind is called; `None` where there are no such links."""
+    links: tuple[LinkKind, ...] = ()
+    """Where its own head leads."""
+
+
+INDEX = ListingKind(
+    name="index",
+    noun="blog",
+    url_option="blog_dir",
+    is_material=True,
+    is_in_made_nav=True,
+    links=("tags", "archive", "talks", "feed"),
+)
+ARCHIVE = ListingKind(
+    name="archive",
+    noun="archive",
+    url_option="archive_url_format",
+    switch="archive",
+    own_options="archive",
+    has_section=True,
+    is_material=True,
+    link="archive",
+)
+MONTH = ListingKind(
+    name="archive", noun="archive", url_option="archive_url_format", own_options="archive", is_material=True
+)
+"""Archives of single months, where a Jekyll site had such; the navigation does not name them."""
+CATEGORY = ListingKind(
+    name="category",
+    noun="category",
+    url_option="categories_url_format",
+    switch="categories",
+    own_options="categories",
+    has_section=True,
+    is_material=True,
+    has_markup=True,
+    rivals="tag or category",
+)
+AUTHOR = ListingKind(
+    name="author",
+    noun="author",
+    url_option="authors_profiles_url_format",
+    switch="authors_profiles",
+    own_options="authors_profiles",
+    has_section=True,
+    is_material=True,
+    has_markup=True,
+    rivals="author",
+)
+TAG_INDEX = ListingKind(
+    name="tag-index",
+    noun="tag index",
+    url_option="tags_index_url",
+    switch="tags",
+    is_below_root=True,
+    has_posts=False,
+    # `posts` is the anchor of a tag of that name.
+    anchor="tag-index",
+    link="tags",
+)
+TAG = ListingKind(
+    name="tag",
+    noun="tag",
+    url_option="tags_url_format",
+    switch="tags",
+    is_below_root=True,
+    rivals="tag or category",
+    links=("tags",),
+)
+TALK_INDEX = ListingKind(
+    name="talk-index", noun="talk index", url_option="talks_dir", is_in_made_nav=True, has_posts=False, link="talks"
+)
+
+KINDS = (INDEX, ARCHIVE, MONTH, CATEGORY, AUTHOR, TAG_INDEX, TAG, TALK_INDEX)
+"""All of them, in the order in which they take URLs and stand in the navigation."""
+
+LISTS: Mapping[str, ListingKind] = {"tags": TAG, "categories": CATEGORY, "archive": ARCHIVE}
+"""Kinds of which a page may ask for a list of all posts, by what it calls them."""
