@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.plugins import BasePlugin, event_priority
 
 from .config import BlogPostsConfig
+from .failures import one_line
 from .host.compiled_templates import CompiledTemplates
-from .site.failures import one_line
-from .site.sources import Scope
+from .sources.folders import Scope
 from .stages.begun_build import BegunBuild
 from .stages.placed_build import PlacedBuild, place
 

@@ -16,9 +16,11 @@ WINGS = (
     "words",
     "faults",
     "log",
+    "failures",
     "frontmatter",
     "jekyll",
     "content",
+    "texts",
     "jekyll/kramdown",
     "jekyll/filters",
     "jekyll/liquid",
@@ -28,6 +30,7 @@ WINGS = (
     "host",
     "pages",
     "urls",
+    "sources",
     "site",
     "rendering",
     "cards",
@@ -44,7 +47,7 @@ WINGS = (
 )
 """The wings and modules of the package; each may know those before it, and itself."""
 
-GROUND = frozenset({"__init__", "settings", "shown_dates", "words", "faults", "log"})
+GROUND = frozenset({"__init__", "settings", "shown_dates", "words", "faults", "log", "failures"})
 """What nearly everything stands on, so that no picture is clearer for it."""
 
 _WIDTH = 118

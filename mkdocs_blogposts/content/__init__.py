@@ -1,1 +1,1 @@
-"""From the text of a file to a `Post` or a `Talk`. Knows no MkDocs and no templates."""
+"""What front matter says of a text, key by key, and the values that it becomes. Knows no MkDocs and no templates."""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from ..failures import HINT, tell_failure
 from ..faults import Kind, Place
 from ..log import log
 from ..pages.text_pages import TextPage
-from ..site.failures import HINT, tell_failure
-from ..site.sources import shown_path
+from ..sources.source_files import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ import importlib.util
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..content.remarks import has_liquid
+from ..texts.remarks import has_liquid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -16,7 +16,7 @@ from ..pages.made_files import MADE_LATER
 from ..pages.redirect_file import RedirectFile
 from ..pages.text_pages import TextPage
 from ..site.link_faults import LinkFaults, Written
-from ..site.sources import shown_path
+from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex, Target, source_link
 
 if TYPE_CHECKING:

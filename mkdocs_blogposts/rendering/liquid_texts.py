@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ..content.models import HeldBack
-from ..content.remarks import has_liquid
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
 from ..jekyll.liquid.installed import renders_liquid
-from ..site.jekyll_site import places_of_jekyll
-from ..site.sources import folder_of, from_root
+from ..sources.jekyll_site import places_of_jekyll
+from ..sources.source_files import folder_of, from_root
+from ..texts.remarks import has_liquid
 from .included_files import TextFolder
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..jekyll.liquid.problems import Problem
     from ..pages.text_pages import TextPage
     from ..settings import Settings
-    from ..site.sources import Folders
+    from ..sources.folders import Folders
     from .page_renderer import Rendering
 
 _FOLDERS = ("includes_dir", "data_dir")

@@ -17,9 +17,9 @@ from mkdocs.structure.toc import get_toc
 
 from ..cache.fingerprint import READS_FILES, UnknownError, fingerprint
 from ..cache.store import Store, digest
+from ..failures import tell_failure
 from ..frontmatter.dialects import Dialect
 from ..html.phrases import INLINE_TAGS, inline_html
-from ..site.failures import tell_failure
 from .conversion import Conversion, listening, notes_anchors
 from .raw_text import HTML, AsItIs
 

@@ -11,11 +11,11 @@ from mkdocs.exceptions import BuildError
 
 from ..cache.store import digest
 from ..content.models import Article, Post
+from ..failures import tell_failure
 from ..host.other_plugins import is_locked
 from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text
 from ..html.phrases import INLINE_TAGS, heading_html
 from ..html.reading_time import reading_time
-from ..site.failures import tell_failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,1 +1,1 @@
-"""Where everything stands: sources found and read, and each file given its URL and its page."""
+"""Where everything stands: each file is given its URL and its page."""

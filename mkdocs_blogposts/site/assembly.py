@@ -29,18 +29,20 @@ from ..pages.file_moves import move
 from ..pages.made_files import GENERATED_BY
 from ..pages.not_found import NOT_FOUND
 from ..pages.text_pages import ArticlePage, OrdinaryPage, TalkPage, TextPage
+from ..sources.first_mistakes import FirstMistakes, named_in_nav
+from ..sources.jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config, read_by_jekyll_alone
+from ..sources.loading import Loaded, authors_of, load, notes, tell_unknown_talks
+from ..sources.outside_files import add_outside_files, add_outside_pages
+from ..sources.page_loading import LoadedPages, load_pages, page_rules, take_pages
+from ..sources.source_files import shown_path, take_texts
 from ..urls.listing_claims import place_further_listings, place_listings
 from ..urls.precedence import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
 from .archive_redirects import redirects_of_archives
 from .departures import Departures, parted, put_away
 from .feed_files import FeedFiles, place_feeds, place_sitemap
-from .first_mistakes import FirstMistakes, named_in_nav
 from .inclusion import leave_out
-from .jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config, read_by_jekyll_alone
 from .listing_heads import heads_among
-from .loading import Loaded, authors_of, load, notes, tell_unknown_talks
-from .page_loading import LoadedPages, load_pages, page_rules, take_pages
 from .placement import (
     hold_back,
     media_of,
@@ -54,7 +56,6 @@ from .placement import (
 )
 from .redirect_pages import Redirect, place_redirects, redirects_of
 from .site_facts import place_stylesheet, site_urls
-from .sources import Folders, add_outside_files, add_outside_pages, shown_path, take_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,12 +65,13 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from ..blog.listings import Views
-    from ..content.ordinary_pages import PageRules
     from ..faults import Faults
     from ..host.theme import Theme
     from ..pages.redirect_file import RedirectFile
     from ..pages.text_pages import TextRenderer
     from ..settings import Settings
+    from ..sources.folders import Folders
+    from ..texts.ordinary_pages import PageRules
     from .navigation import ViewPages
 
 

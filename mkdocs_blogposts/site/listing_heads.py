@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..blog.listings import View
-    from .page_loading import Pages
+    from ..sources.page_loading import Pages
 
 
 def heads_among(pages: Pages, views: Iterable[View], config: MkDocsConfig, faults: Faults) -> set[str]:

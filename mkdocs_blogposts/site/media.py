@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
+    from ..sources.loading import Articles
     from ..urls.link_index import LinkIndex
-    from .loading import Articles
 
 _REFERENCE = re.compile(
     r"""

@@ -12,10 +12,10 @@ from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY, MADE_LATER, made_file
 from ..pages.redirect_file import RedirectFile
 from ..pages.text_pages import FaultPage, OrdinaryPage, PostPage, TalkPage, TextPage
+from ..sources.source_files import is_text, shown_path
 from ..urls.listing_claims import name_of
 from ..urls.url_claims import Claim
 from .inclusion import leave_out, show
-from .sources import Folders, is_text, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..blog.listings import Pager, View
     from ..pages.text_pages import TextRenderer
     from ..settings import Settings
+    from ..sources.folders import Folders
     from ..urls.url_claims import UrlClaims
 
 

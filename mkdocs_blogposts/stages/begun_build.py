@@ -15,8 +15,8 @@ from ..rendering.link_writer import LinkWriter
 from ..rendering.page_renderer import Rendering
 from ..rendering.rendered import Renditions
 from ..site.site_facts import build_time, refuse_two_blogs, store_of
-from ..site.sources import Folders, Scope
 from ..site.unknown_options import tell_unknown_options
+from ..sources.folders import Folders, Scope
 from ..urls.link_index import LinkIndex
 
 if TYPE_CHECKING:

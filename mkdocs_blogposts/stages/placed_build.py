@@ -31,7 +31,7 @@ from ..site.inclusion import leave_out
 from ..site.media import media_to_hide
 from ..site.navigation import attach, attach_ordinary
 from ..site.site_facts import site_urls
-from ..site.sources import shown_path
+from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex
 from ..views.embeds import asks_for_cards, check_requests
 from ..views.group_lists import promise_anchors

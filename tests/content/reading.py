@@ -8,18 +8,18 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from mkdocs_blogposts.content.authors import load_authors
-from mkdocs_blogposts.content.loader import Reader, load_post, load_talk
 from mkdocs_blogposts.content.models import JekyllPage, Post, Talk, Unreadable
 from mkdocs_blogposts.faults import Faults, Level
 from mkdocs_blogposts.frontmatter.parser import FrontMatter, parse
 from mkdocs_blogposts.frontmatter.source import Source
 from mkdocs_blogposts.settings import Settings
+from mkdocs_blogposts.texts.loader import Reader, load_post, load_talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mkdocs_blogposts.content.authors import AuthorBook
-    from mkdocs_blogposts.content.outcome import Outcome
+    from mkdocs_blogposts.texts.outcome import Outcome
 
 T = TypeVar("T", bound=FrontMatter | Post | Talk | JekyllPage)
 

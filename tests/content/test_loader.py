@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from mkdocs_blogposts.content.loader import load_post
 from mkdocs_blogposts.content.models import HeldBack, Mention, Picture
 from mkdocs_blogposts.faults import Place
 from mkdocs_blogposts.frontmatter.dialects import Dialect
+from mkdocs_blogposts.texts.loader import load_post
 from tests.content.reading import DATED, day, post, read
 
 NOT_A_DATE = "is not a date -> write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"

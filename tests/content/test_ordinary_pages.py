@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from mkdocs_blogposts.content.models import HeldBack, JekyllPage
-from mkdocs_blogposts.content.ordinary_pages import PageRules, load_page
 from mkdocs_blogposts.jekyll.jekyll_config import Collection, JekyllConfig
+from mkdocs_blogposts.texts.ordinary_pages import PageRules, load_page
 from tests.content.reading import NOW, Read, day, read
 
 

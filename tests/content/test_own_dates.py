@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.content.loader import load_post
 from mkdocs_blogposts.faults import Kind, Level
+from mkdocs_blogposts.texts.loader import load_post
 from tests.content.reading import day, post, read
 
 NOT_A_DATE = "is not a date -> write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.content.loader import load_talk
 from mkdocs_blogposts.content.models import HeldBack
 from mkdocs_blogposts.faults import Level
+from mkdocs_blogposts.texts.loader import load_talk
 from tests.content.reading import day, read, talk
 
 

@@ -6,9 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mkdocs_blogposts.content.loader import load_post
 from mkdocs_blogposts.content.reading import Reader
-from mkdocs_blogposts.content.salvage import parse_or_salvage
 from mkdocs_blogposts.faults import Faults
 from mkdocs_blogposts.frontmatter.parser import parse
 from mkdocs_blogposts.frontmatter.source import Source
@@ -16,6 +14,8 @@ from mkdocs_blogposts.jekyll.defaults import Scope
 from mkdocs_blogposts.jekyll.files import is_passed_over
 from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
 from mkdocs_blogposts.settings import Settings
+from mkdocs_blogposts.texts.loader import load_post
+from mkdocs_blogposts.texts.salvage import parse_or_salvage
 
 SITE = JekyllConfig(
     paths=("docs/old/_config.yml",),

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.content.url_formats import post_path
 from mkdocs_blogposts.faults import ContentError
 from mkdocs_blogposts.frontmatter.dialects import Dialect
 from mkdocs_blogposts.jekyll.permalinks import clean_permalink, page_dest_uri, safe_path
 from mkdocs_blogposts.jekyll.placeholders import STYLES, Parts, check_placeholders, fill_permalink
 from mkdocs_blogposts.jekyll.slugs import plain_slug, pretty_slug
 from mkdocs_blogposts.settings import Settings
+from mkdocs_blogposts.texts.url_formats import post_path
 
 BOTH = [Dialect.MATERIAL, Dialect.JEKYLL]
 

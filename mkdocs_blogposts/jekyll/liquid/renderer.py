@@ -28,7 +28,7 @@ from liquid.output import LimitedStringIO
 from liquid.parser import get_parser
 from liquid.token import TOKEN_TAG, Token
 
-from ...content.remarks import has_liquid
+from ...texts.remarks import has_liquid
 from ..filters import list_filters, number_filters, site_filters, text_filters
 from ..filters.budget import DEPTH, LENGTH
 from ..filters.site_context import Context, Lookup, SiteContext

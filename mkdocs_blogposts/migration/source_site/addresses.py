@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from ...content.authors import take_site_author
-from ...content.loader import Reader, load_post, load_talk
 from ...content.models import Post, Unreadable
-from ...content.ordinary_pages import load_page
 from ...settings import Settings
+from ...texts.loader import Reader, load_post, load_talk
+from ...texts.ordinary_pages import load_page
 from .old_site import Role, as_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from ...content.models import HeldBack, JekyllPage, Talk
-    from ...content.outcome import Outcome
+    from ...texts.outcome import Outcome
     from .old_site import JekyllSite, SiteFile
 
 

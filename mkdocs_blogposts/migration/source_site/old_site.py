@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ...content.ordinary_pages import PageRules
 from ...faults import Faults
 from ...jekyll.endings import HTML, MARKDOWN
+from ...texts.ordinary_pages import PageRules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

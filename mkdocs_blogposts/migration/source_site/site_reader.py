@@ -7,7 +7,6 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from ...content.ordinary_pages import PAGES_FOLDER, is_headed
 from ...faults import Faults, Kind
 from ...frontmatter.file_names import JEKYLL_FOLDERS, has_dated_name
 from ...frontmatter.parser import parse
@@ -18,6 +17,7 @@ from ...jekyll.files import SPECIAL, is_passed_over, lies_in_jekyll_folder
 from ...jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
 from ...jekyll.liquid.installed import renders_liquid
 from ...jekyll.plugins import plugins_of
+from ...texts.ordinary_pages import PAGES_FOLDER, is_headed
 from .old_site import ImportRefused, JekyllSite, PassedOver, Role, SiteFile
 
 if TYPE_CHECKING:

@@ -7,25 +7,25 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..content.authors import site_author, take_authors
+from ..content.heroes import take_hero, take_recording
+from ..content.meta import theme_meta
+from ..content.models import Author, HeldBack, Mention, Post, Robots, Talk, Unreadable
+from ..content.old_urls import OldUrls, take_new_url
+from ..content.own_dates import is_passed_over, take_date, take_dates, tell_no_date
+from ..content.publication import Publication, faults_of, is_left_out, take_publication
+from ..content.reading import Reader, Reading, reading_of, root_of
+from ..content.robots import take_robots
+from ..content.teasers import check_excerpt, take_excerpt_separators, take_teaser
+from ..content.terms import take_categories, take_tags
+from ..content.titles import Title, title_of
 from ..faults import Faults, Kind, Level
 from ..frontmatter.dialects import Dialect, dialect_of
 from ..frontmatter.keys import TALK_KEYS, names_date
-from .authors import site_author, take_authors
 from .destinations import Destination, post_destination, take_link, talk_destination
-from .heroes import take_hero, take_recording
-from .meta import theme_meta
-from .models import Author, HeldBack, Mention, Post, Robots, Talk, Unreadable
-from .old_urls import OldUrls, take_new_url
 from .outcome import Outcome
-from .own_dates import is_passed_over, take_date, take_dates, tell_no_date
-from .publication import Publication, faults_of, is_left_out, take_publication
-from .reading import Reader, Reading, reading_of, root_of
 from .remarks import tell_remarks
-from .robots import take_robots
 from .salvage import parse_or_salvage
-from .teasers import check_excerpt, take_excerpt_separators, take_teaser
-from .terms import take_categories, take_tags
-from .titles import Title, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from ..content.models import Unreadable
     from ..faults import Faults
-    from .models import Unreadable
 
 T = TypeVar("T")
 

@@ -13,8 +13,8 @@ from mkdocs.structure.files import InclusionLevel
 
 from ..blog.mentions import TalkNames
 from ..content.authors import AuthorBook, load_authors
-from ..content.loader import Reader, load_post, load_talk
 from ..content.models import Post, Talk, Unreadable
+from ..failures import tell_failure
 from ..faults import Faults, Kind, Level
 from ..frontmatter.parser import parse_data
 from ..host.material_tags import MaterialTags
@@ -22,8 +22,8 @@ from ..host.other_plugins import options_of
 from ..host.rss import rss_date_key, rss_meta
 from ..jekyll.files import is_passed_over
 from ..settings import Settings
-from .failures import tell_failure
-from .sources import Folders, is_text, shown_path, source_of
+from ..texts.loader import Reader, load_post, load_talk
+from .source_files import is_text, shown_path, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from ..content.outcome import Outcome
     from ..jekyll.jekyll_config import JekyllConfig
+    from ..texts.outcome import Outcome
+    from .folders import Folders
 
 Articles = list[tuple["File", Post | Talk]]
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import MkDocsException, PluginError
 
-from ..faults import Kind
-from ..log import log
+from .faults import Kind
+from .log import log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..faults import Faults
+    from .faults import Faults
 
 HINT = "build with `--verbose` to see where it comes from"
 

@@ -12,13 +12,15 @@ from mkdocs.utils import is_markdown_file
 
 from ..faults import Faults, Kind
 from ..frontmatter.file_names import has_dated_name
-from .sources import Folders, shown_path
+from .source_files import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
+
+    from .folders import Folders
 
 _NEARLY_POSTS = ("posts", "post")
 """Folders that beginners take for the one of posts."""

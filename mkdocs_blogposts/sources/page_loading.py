@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import is_markdown_file
 
 from ..content.models import JekyllPage
-from ..content.ordinary_pages import PageRules, is_headed, load_page
 from ..faults import Faults
 from ..jekyll.endings import PAGES
 from ..pages.made_files import GENERATED_BY
-from .sources import TextFile, source_of
+from ..texts.ordinary_pages import PageRules, is_headed, load_page
+from .source_files import TextFile, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..content.reading import Reader
     from ..jekyll.jekyll_config import JekyllConfig
     from ..settings import Settings
-    from .sources import Folders
+    from .folders import Folders
 
 Pages = list[tuple["File", JekyllPage]]
 

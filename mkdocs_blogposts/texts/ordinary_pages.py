@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..content.meta import theme_meta
+from ..content.models import HeldBack, JekyllPage, Unreadable
+from ..content.old_urls import OldUrls, take_new_url
+from ..content.publication import is_published
+from ..content.reading import Reader, Reading, reading_of_page
+from ..content.robots import take_robots
+from ..content.terms import take_tags
+from ..content.titles import first_heading, title_by_name
 from ..faults import ContentError, Faults, Level
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import file_name_of
@@ -16,17 +24,9 @@ from ..jekyll.files import is_filtered, is_walked_to
 from ..jekyll.permalinks import page_dest_uri, safe_path
 from ..jekyll.placeholders import Parts, fill_page_permalink, fill_permalink, output_ext
 from .destinations import settled
-from .meta import theme_meta
-from .models import HeldBack, JekyllPage, Unreadable
-from .old_urls import OldUrls, take_new_url
 from .outcome import Outcome
-from .publication import is_published
-from .reading import Reader, Reading, reading_of_page
 from .remarks import tell_remarks
-from .robots import take_robots
 from .salvage import parse_or_salvage
-from .terms import take_tags
-from .titles import first_heading, title_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

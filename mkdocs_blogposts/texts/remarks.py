@@ -11,7 +11,7 @@ from ..frontmatter.dialects import Dialect
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .reading import Reading
+    from ..content.reading import Reading
 
 _LIQUID = re.compile(r"\{%-?\s*[\w-]+[^%\n]{0,60}%\}|\{\{[^}\n]{1,60}\}\}")
 _LIQUID_HINT = 'run: pip install "mkdocs-blogposts[jekyll]"; if it is text, set `post_dialect: material`'

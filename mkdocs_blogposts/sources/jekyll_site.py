@@ -15,7 +15,7 @@ from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.files import lies_in_jekyll_folder
 from ..jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
 from ..log import log
-from .sources import folder_of, from_root
+from .source_files import folder_of, from_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from ..settings import Settings
-    from .sources import Folders
+    from .folders import Folders
 
 _AUTHORS_NAMES = ("authors.yml", "authors.yaml")
 

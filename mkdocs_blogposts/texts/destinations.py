@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from .reading import Reading
-    from .titles import Title
+    from ..content.reading import Reading
+    from ..content.titles import Title
 
 _FOLDER_PAGES = ("index", "README")
 """Names of the page of a folder, to MkDocs."""

@@ -1,0 +1,1 @@
+"""The files that a blog is made from are found and read."""

@@ -1,0 +1,98 @@
+"""The files that become texts: which may be such, what is read of each, and what its author calls it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import is_markdown_file
+
+from ..frontmatter.merging import merge
+from ..frontmatter.source import Source
+from ..jekyll import endings
+from ..jekyll.files import lies_in_jekyll_folder
+from ..pages.made_files import GENERATED_BY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from ..jekyll.jekyll_config import JekyllConfig
+    from .folders import Folders
+
+
+class TextFile(File):
+    """A text of Jekyll's with an ending that MkDocs does not know: a page, too."""
+
+    def __init__(self, file: File) -> None:
+        vars(self).update(vars(file))
+        for derived in ("dest_uri", "url", "abs_dest_path"):
+            vars(self).pop(derived, None)
+
+    def is_documentation_page(self) -> bool:
+        """Return True: it is a page."""
+        return True
+
+    def is_static_page(self) -> bool:
+        """Return False: it is not published as it is."""
+        return False
+
+
+def take_texts(files: Files, folders: Folders) -> None:
+    """Make pages of the posts, drafts and talks that MkDocs would publish as they are, or not at all: `x.html`."""
+    found = [file for file in files if is_text(file) and not file.is_documentation_page()]
+    for file in found:
+        if folders.holds_post(file.src_uri) or folders.may_hold_talk(file.src_uri):
+            files.remove(file)
+            files.append(TextFile(file))
+
+
+def source_of(
+    file: File,
+    config: MkDocsConfig,
+    defaults: Mapping[str, Mapping[str, Any]],
+    jekyll: JekyllConfig | None = None,
+    *,
+    is_at_listing: bool = False,
+) -> Source:
+    """The content of a file, with the front matter that its folders give it; `defaults` is by folder."""
+    merged: dict[str, Any] = {}
+    for folder in sorted(defaults, key=len):
+        if PurePosixPath(file.src_uri).is_relative_to(folder):
+            merged = merge(merged, defaults[folder])
+    return Source(
+        src_uri=file.src_uri,
+        path=shown_path(file, config),
+        content=file.content_bytes,
+        defaults=merged,
+        jekyll_defaults=jekyll.front_matter_for(file.src_uri) if jekyll else {},
+        is_draft=file.inclusion is InclusionLevel.DRAFT,
+        is_at_listing=is_at_listing,
+    )
+
+
+def shown_path(file: File, config: MkDocsConfig) -> str:
+    """A file as its author would name it: from the folder of `mkdocs.yml`."""
+    path = None if file.generated_by == GENERATED_BY else file.abs_src_path
+    return from_root(Path(path or Path(config.docs_dir, file.src_uri)), config)
+
+
+def folder_of(config: MkDocsConfig) -> Path:
+    """The folder of `mkdocs.yml`."""
+    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
+def from_root(path: Path, config: MkDocsConfig) -> str:
+    """A path from the folder of `mkdocs.yml`."""
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def is_text(file: File) -> bool:
+    """Whether a file may be a post or talk rather than something that lies beside one."""
+    src_uri = file.src_uri
+    return is_markdown_file(src_uri) or (src_uri.lower().endswith(endings.PAGES) and lies_in_jekyll_folder(src_uri))
