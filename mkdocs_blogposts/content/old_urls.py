@@ -57,7 +57,7 @@ class OldUrls:
         try:
             text = self._without_own_address(written.strip())
             path, cleaned = clean_path(text, self.dialect)
-            dest_uri = check_dest_uri(_stub_uri(path))
+            dest_uri = check_dest_uri(stub_uri(path))
         except ContentError as error:
             self.fields.refuse(found, error.message, kind=Kind.PERMALINK, hint=error.hint)
             return None
@@ -98,7 +98,7 @@ def take_new_url(fields: Fields) -> Found | None:
     return found if fields.page_url_of(found) else None
 
 
-def _stub_uri(path: str) -> str:
+def stub_uri(path: str) -> str:
     """The file for an old URL, named as jekyll-redirect-from names it."""
     if path.endswith("/"):
         return posixpath.join(path, "index.html").lstrip("/")

@@ -48,7 +48,9 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _FOLDERS = ("collections_dir", "layouts_dir", "includes_dir", "data_dir", "plugins_dir")
 """Keys that name a folder of the site."""
 
-_COLLECTION_KEYS: Mapping[str, tuple[str, ...]] = {"output": ("output",), "permalink": ("permalink",)}
+_COLLECTION_KEYS: Mapping[str, tuple[str, ...]] = {
+    name: (name,) for name in ("output", "permalink", "sort_by", "order")
+}
 
 
 DEFAULT_EXCLUDES = (
@@ -125,8 +127,8 @@ class _Reading:
             "author": fields,
             "collections": self._collections(),
             "defaults": self._defaults(),
-            "exclude": self._patterns("exclude"),
-            "include": self._patterns("include"),
+            "exclude": _texts(self.fields, "exclude"),
+            "include": _texts(self.fields, "include"),
             **{name: _folder(fields.take_line(name)) or None for name in _FOLDERS},
         }
         return {name: value for name, value in own.items() if name in fields.values and value is not None}
@@ -158,9 +160,6 @@ class _Reading:
         self.fields.reject(self.fields.at("excerpt_separator", separator), "text", hint="write `<!--more-->`")
         return None
 
-    def _patterns(self, name: str) -> tuple[str, ...]:
-        return tuple(text for text in self.fields.take_list(name) or () if isinstance(text, str))
-
     def _collections(self) -> dict[str, Collection]:
         """The collections: a mapping of labels to what is decided, or a list of labels."""
         found = self.fields.find("collections")
@@ -184,6 +183,8 @@ class _Reading:
             label=label,
             output=fields.take_flag("output") or False,
             permalink=self._template(fields, "permalink"),
+            sort_by=value["sort_by"] if isinstance(value.get("sort_by"), str) else "",
+            order=_texts(fields, "order"),
         )
 
     def _defaults(self) -> tuple[Scope, ...]:
@@ -213,6 +214,10 @@ class _Reading:
 
     def _below_collections(self, path: str) -> str:
         return path.removeprefix(f"{self.collections_dir}/") if self.collections_dir else path
+
+
+def _texts(fields: Fields, name: str) -> tuple[str, ...]:
+    return tuple(text for text in fields.take_list(name) or () if isinstance(text, str))
 
 
 def _check_zone(name: str) -> None:

@@ -33,6 +33,22 @@ class Collection:
     """Whether its documents have pages."""
     permalink: str | None = None
     """Template of their URLs, where the site gives one."""
+    sort_by: str = ""
+    """The key of front matter that its documents are sorted by; empty where it is date and path."""
+    order: tuple[str, ...] = ()
+    """The documents that come first, by their paths in its folder."""
+
+    def rank(self, path: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What its documents are sorted by before date and path; nothing, as a rule."""
+        if self.order:
+            places = (place for place, name in enumerate(self.order) if path.endswith(f"_{self.label}/{name}"))
+            return (next(places, len(self.order)),)
+        value = values.get(self.sort_by) if self.sort_by else None
+        if isinstance(value, (int, float)):
+            return 0, 0, value
+        if isinstance(value, str):
+            return 0, 1, value
+        return (1 if value is None else 0, 2) if self.sort_by else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
+from math import inf
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -162,7 +163,8 @@ class LiquidSite:
             and page.article.collection == label
             and not page.file.inclusion.is_excluded()
         ]
-        return sorted(shown, key=lambda drop: drop.sort_key)
+        own = self.jekyll.collections.get(label or "")
+        return sorted(shown, key=lambda drop: (own.rank(drop["path"], drop) if own else (), drop.sort_key))
 
     @cached_property
     def _pageless(self) -> Callable[[str], list[Drop]]:
@@ -243,7 +245,7 @@ class LiquidSite:
         return Drop(
             with_moments(text.meta, self.zone),
             made,
-            sort_key=(date.timestamp() if date else 0.0, path.as_posix()),
+            sort_key=(date.timestamp() if date else inf, path.as_posix()),
             apart=frozenset({"next", "previous"}),
         )
 

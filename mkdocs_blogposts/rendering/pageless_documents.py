@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
+from math import inf
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,9 @@ class PagelessDocuments:
     zone: tzinfo
 
     def of(self, label: str) -> list[Drop]:
-        """The documents of a collection as Liquid sees them, by date and path."""
-        return sorted(self._drops(label), key=lambda drop: drop.sort_key)
+        """The documents of a collection as Liquid sees them, by date and path unless it says otherwise."""
+        rank = self.jekyll.collections[label].rank
+        return sorted(self._drops(label), key=lambda drop: (rank(drop["path"], drop), drop.sort_key))
 
     def _drops(self, label: str) -> Iterator[Drop]:
         folder = self.folders[label]
@@ -68,7 +70,7 @@ class PagelessDocuments:
         known = {"slug": named.slug, "title": title, **with_moments(head.values, self.zone)}
         if moment:
             known["date"] = moment
-        return Drop(known, made, sort_key=(date.timestamp() if date else 0.0, path.as_posix()))
+        return Drop(known, made, sort_key=(date.timestamp() if date else inf, path.as_posix()))
 
     def _date(self, value: Any) -> datetime | None:
         with contextlib.suppress(ContentError):

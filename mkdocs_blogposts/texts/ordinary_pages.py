@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..content.meta import theme_meta
-from ..content.models import HeldBack, JekyllPage, Unreadable
-from ..content.old_urls import OldUrls, take_new_url
+from ..content.models import HeldBack, JekyllPage, OldUrl, Unreadable
+from ..content.old_urls import OldUrls, stub_uri, take_new_url
 from ..content.publication import is_published
 from ..content.reading import Reader, Reading, reading_of_page
 from ..content.robots import take_robots
@@ -21,7 +21,7 @@ from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import file_name_of
 from ..jekyll.endings import HTML, MARKDOWN, STYLES
 from ..jekyll.files import is_filtered, is_walked_to
-from ..jekyll.permalinks import page_dest_uri, safe_path
+from ..jekyll.permalinks import clean_path, page_dest_uri, safe_path
 from ..jekyll.placeholders import Parts, fill_page_permalink, fill_permalink, output_ext
 from .destinations import settled
 from .outcome import Outcome
@@ -29,10 +29,11 @@ from .remarks import tell_remarks
 from .salvage import parse_or_salvage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import Self
 
+    from ..frontmatter.fields import Fields
     from ..frontmatter.source import Source
     from ..jekyll.jekyll_config import JekyllConfig
 
@@ -130,15 +131,15 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
     tags, _ = take_tags(reading)
     ending = PurePosixPath(reading.source.src_uri).suffix.lower()
     is_html = ending not in MARKDOWN
-    is_whole = is_html and (ending not in HTML or bool(_WHOLE.match(body)))
     label = rules.collection_of(reading.source.src_uri)
     date = _date(reading) if label else None
     title = fields.take_line("title") or (_title_of_document(reading) if label else None)
     dest_uri = _dest_uri(reading, rules, label, date)
     if is_html and ending not in HTML:
-        dest_uri = _as_file(dest_uri, ending)
+        dest_uri = _as_file(dest_uri, ending, reading.fields, rules, label)
     elif is_html and _OTHER_FILE.search(file := dest_uri.removesuffix("/index.html")):
-        is_whole, dest_uri = True, file
+        dest_uri = file
+    is_whole = is_html and (not dest_uri.endswith(HTML) or bool(_WHOLE.match(body)))
     old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls).take()
     new_url = take_new_url(fields)
     tell_remarks(reading)
@@ -153,7 +154,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         permalink=fields.find("permalink") is not None,
         description=fields.take_text_unless_off("description") or fields.take_text_unless_off("excerpt"),
         held_back=None if is_published(reading) else HeldBack.UNPUBLISHED,
-        old_urls=old_urls,
+        old_urls=(*old_urls, *_twin(reading, rules, label)),
         new_url=new_url.text if new_url else None,
         robots=take_robots(fields),
         meta=theme_meta(fields, title=title, tags=tags, categories=None, authors=()),
@@ -171,8 +172,23 @@ def _title_of_document(reading: Reading) -> str | None:
     return None if is_headed else title_by_name(file_name_of(reading.source.src_uri), Dialect.JEKYLL)
 
 
-def _as_file(dest_uri: str, ending: str) -> str:
-    """The same, where what is made is no page: `feed.xml` and no folder of that name."""
+def _twin(reading: Reading, rules: PageRules, label: str | None) -> Iterator[OldUrl]:
+    """Where Jekyll shows a document once more, as a page: `include` names the folder of its collection."""
+    path, found = PurePosixPath(reading.source.src_uri), reading.fields.find("permalink")
+    if label and not found and is_walked_to(path.relative_to(rules.jekyll.root), rules.jekyll):
+        url = fill_page_permalink(_usual(path, rules.jekyll), path)
+        with contextlib.suppress(ContentError):
+            yield OldUrl(url=url, dest_uri=stub_uri(clean_path(url, reading.dialect)[0]), key="include", place=None)
+
+
+def _as_file(dest_uri: str, ending: str, fields: Fields, rules: PageRules, label: str | None) -> str:
+    """The same, of a file with an ending of its own: `feed.xml` and no folder of that name."""
+    found = fields.find("permalink")
+    given = fields.text_of(found) if found else None
+    if (given or (rules.jekyll.template_of(label) if label else "")).endswith("/"):
+        return dest_uri if label else f"{dest_uri.removesuffix('.html')}{ending}"
+    if given and PurePosixPath(given).suffix:
+        return dest_uri.removesuffix("/index.html")
     file = dest_uri.removesuffix("/index.html")
     if file == dest_uri:
         file = dest_uri.removesuffix(".html")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..content.models import JekyllPage, Talk
+from ..content.models import JekyllPage
+from ..content.written import when_written
 from ..frontmatter.dialects import Dialect
 from .url_claims import Claim, UrlClaims
 
@@ -15,20 +15,17 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
     from ..content.models import Text
+    from ..jekyll.jekyll_config import Collection
 
 _PAGE_HINT = "give one of them another `permalink`, or take it out"
 
 
 def settle_jekyll(
-    texts: Sequence[tuple[File, Text]], claims: UrlClaims, *, collections: Iterable[str] = ()
+    texts: Sequence[tuple[File, Text]], claims: UrlClaims, *, collections: Mapping[str, Collection]
 ) -> dict[str, str]:
-    """The file of each text of Jekyll's dialect, by `src_uri`; Jekyll shows what it writes last.
-
-    `collections` are the labels of the site's collections, in their order.
-    """
-    order = {label: number for number, label in enumerate(collections)}
+    """The file of each text of Jekyll's dialect, by `src_uri`; Jekyll shows what it writes last."""
     jekylls = (text for _, text in texts if text.dialect is Dialect.JEKYLL)
-    return _settle(sorted(jekylls, key=lambda text: _when_written(text, order), reverse=True), claims)
+    return _settle(sorted(jekylls, key=lambda text: when_written(text, collections), reverse=True), claims)
 
 
 def settle_material(texts: Sequence[tuple[File, Text]], claims: UrlClaims) -> dict[str, str]:
@@ -46,16 +43,6 @@ def _settle(texts: Iterable[Text], claims: UrlClaims) -> dict[str, str]:
         first.setdefault(text.dest_uri, text)
     others = (text for text in ordered if first[text.dest_uri] is not text)
     return {text.src_uri: claims.grant(_claim_of(text)) for text in (*first.values(), *others)}
-
-
-def _when_written(text: Text, order: Mapping[str, int]) -> tuple[Any, ...]:
-    """When Jekyll writes a text: pages by the names of their files, then posts, then collection by collection."""
-    if isinstance(text, JekyllPage) and text.collection is None:
-        return 0, 0, PurePosixPath(text.src_uri).name, text.src_uri
-    label = "talks" if isinstance(text, Talk) else text.collection if isinstance(text, JekyllPage) else None
-    date = getattr(text, "date", None)
-    collection = 0 if label is None else order.get(label, len(order)) + 1
-    return 1, collection, date.isoformat() if date else "9999", text.src_uri
 
 
 def _claim_of(text: Text) -> Claim:

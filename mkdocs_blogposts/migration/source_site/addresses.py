@@ -6,11 +6,12 @@ import posixpath
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from ...content.authors import take_site_author
 from ...content.models import Post, Unreadable
+from ...content.written import when_written
 from ...settings import Settings
 from ...texts.loader import Reader, load_post, load_talk
 from ...texts.ordinary_pages import load_page
@@ -43,6 +44,8 @@ class Address:
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     """Those of a post."""
+    written: tuple[Any, ...] = ()
+    """When Jekyll writes it, among all others."""
 
 
 class Addresses:
@@ -59,7 +62,7 @@ class Addresses:
                 self.by_path[file.path] = address
                 if not address.held_back:
                     first = self._by_url.setdefault(url_key(address.url), address)
-                    if _weight(first) < _weight(address):
+                    if first.written < address.written:
                         self._by_url[url_key(address.url)] = address
 
     def __iter__(self) -> Iterator[Address]:
@@ -68,12 +71,6 @@ class Addresses:
     def at(self, url: str) -> Address | None:
         """The page at a URL of the old site; of several that want it, the one that Jekyll writes last."""
         return self._by_url.get(url_key(url))
-
-
-def _weight(address: Address) -> tuple[bool, str]:
-    """What decides on the order in which Jekyll writes: pages by their names, then all others."""
-    is_page = address.file.role is Role.PAGE
-    return not is_page, address.file.path.name if is_page else ""
 
 
 def url_of(dest_uri: str) -> str:
@@ -127,8 +124,7 @@ class _Rules:
         page = outcome.text
         return None if page is None or isinstance(page, Unreadable) else self._address(file, page, template)
 
-    @staticmethod
-    def _address(file: SiteFile, page: Post | Talk | JekyllPage, template: str | None) -> Address:
+    def _address(self, file: SiteFile, page: Post | Talk | JekyllPage, template: str | None) -> Address:
         now = url_of(page.dest_uri)
         written = as_text(file.values.get("permalink")) or template or "/"
         return Address(
@@ -141,6 +137,7 @@ class _Rules:
             old_urls=tuple(old.url for old in page.old_urls),
             tags=page.tags if isinstance(page, Post) else (),
             categories=page.categories if isinstance(page, Post) else (),
+            written=when_written(page, self.site.jekyll.collections),
         )
 
 

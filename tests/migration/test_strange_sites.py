@@ -1,0 +1,105 @@
+"""What an import of sites with rarer habits keeps: Jekyll builds each, and every file of its is looked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.jekyll_parity import parity
+from tests.migration.old_site import write_old
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIG = "_config.yml\n| title: Strange\n| url: https://strange.example\n"
+
+SITES = {
+    "a folder that is a collection and included": """
+        | include: [_press]
+        | collections: {press: {output: true, permalink: "/:collection/:path/"}}
+        _press/one.md
+        | ---
+        | title: One
+        | ---
+        | It was said.
+        _press/own.md
+        | ---
+        | title: Own
+        | permalink: /own/
+        | ---
+        | So was this.
+    """,
+    "documents of one URL in an order of their own": """
+        | collections: {tabs: {output: true, sort_by: rank}, notes: {output: true, order: [b.md, a.md]}}
+        _tabs/a.md
+        | ---
+        | title: Shown
+        | permalink: /tab/
+        | rank: 2
+        | ---
+        | The one that is written last.
+        _tabs/b.md
+        | ---
+        | title: Hidden
+        | permalink: /tab/
+        | rank: 1
+        | ---
+        | The first.
+        _notes/a.md
+        | ---
+        | title: Last
+        | permalink: /note/
+        | ---
+        | Written last.
+        _notes/b.md
+        | ---
+        | title: First
+        | permalink: /note/
+        | ---
+        | Written first.
+        list.md
+        | ---
+        | title: List
+        | ---
+        | {% for each in site.tabs %}{{ forloop.index }}{{ each.title }} {% endfor %}
+        | {% for each in site.notes %}{{ forloop.index }}{{ each.title }} {% endfor %}
+    """,
+    "files with endings of their own": """
+        | collections: {terms: {output: true, permalink: "/terms/:path/"}, flat: {output: true}}
+        icons.liquid
+        | ---
+        | permalink: /assets/icons.svg
+        | ---
+        | <svg></svg>
+        data.xml
+        | ---
+        | permalink: /data/
+        | ---
+        | <data/>
+        plain.txt
+        | ---
+        | permalink: /plain.html
+        | ---
+        | Nothing but words.
+        _terms/bare
+        | ---
+        | title: Bare
+        | ---
+        | It has no ending.
+        _flat/list.csv
+        | ---
+        | ---
+        | a,b
+    """,
+}
+
+
+@pytest.mark.jekyll
+@pytest.mark.usefixtures("jekyll")
+@pytest.mark.parametrize("name", SITES)
+def test_all_that_jekyll_makes_is_there(name: str, tmp_path: Path) -> None:
+    row = parity(write_old(tmp_path / "site", CONFIG + SITES[name].lstrip("\n")), tmp_path / "work")
+
+    assert row.failed == ""
+    assert (row.errors, row.absent, row.told, row.promised, row.poor, row.untitled) == ([], [], [], [], [], [])
