@@ -186,7 +186,7 @@ class LiquidSite:
             page
             for page in self.pages
             if isinstance(page.article, kind)
-            and not page.file.inclusion.is_excluded()
+            and (not page.file.inclusion.is_excluded() or (page.article.new_url and not page.article.held_back))
             and not getattr(page.article, "unlisted", False)
         ]
         return sorted(map(self.drop, shown), key=lambda drop: drop.sort_key, reverse=True)

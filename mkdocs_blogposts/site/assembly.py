@@ -39,7 +39,7 @@ from ..urls.listing_claims import place_further_listings, place_listings
 from ..urls.precedence import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
 from .archive_redirects import redirects_of_archives
-from .departures import Departures, parted, put_away
+from .departures import Departures, as_links, parted, put_away
 from .feed_files import FeedFiles, place_feeds, place_sitemap
 from .inclusion import leave_out
 from .listing_heads import heads_among
@@ -51,6 +51,7 @@ from .placement import (
     place_texts,
     place_views,
     reserve_others,
+    stand_ins,
     titles_in_nav,
     written_listings,
 )
@@ -154,7 +155,8 @@ class Placing:
         hidden = [*loaded.held_back, *pages.held_back]
         departures = Departures(texts=texts, hidden=hidden, files=files, site_urls=reader.site_urls)
         here, away = parted(texts, departures.staying(faults)) if self.settings.redirects else (texts, [])
-        articles = [text for _, text in here if isinstance(text, Post | Talk)]
+        elsewhere = as_links(away, reader.site_urls)
+        articles = [text for _, text in (*here, *elsewhere) if isinstance(text, Post | Talk)]
         blog = Blog.of(
             [article for article in articles if isinstance(article, Post)],
             [article for article in articles if isinstance(article, Talk)],
@@ -186,6 +188,7 @@ class Placing:
         shown = place_texts(here_apart, granted, config, self.renderer, dict(titles_in_nav(config.nav)))
         hidden_pages = hold_back(held_back, config, self.renderer)
         put_away(away, granted)
+        shown += stand_ins(elsewhere, config, self.renderer)
         place_broken(broken, settings, config, claims, is_serve=self.is_serve)
         view_pages = place_views(views, files, settings, config, dict(titles_in_nav(config.nav)), self.renderer)
         write_always(page for listing in view_pages.values() for page in listing)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
-from ..content.models import Text
+from mkdocs.structure.files import Files
+
+from ..content.models import Post, Text
 from ..faults import Faults, Kind, shown
+from ..jekyll.files import lies_in_jekyll_folder
 from ..pages.file_moves import move
 from ..urls.link_index import LinkIndex, Target, url_key
 from .inclusion import leave_out
@@ -16,7 +19,7 @@ from .inclusion import leave_out
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
 
 _Text = TypeVar("_Text", bound=Text)
 
@@ -81,6 +84,18 @@ class Departures:
             seen.add(uri)
             uri = self._next[uri]
         return uri == start
+
+
+def as_links(away: Iterable[tuple[File, Text]], site_urls: tuple[str, ...]) -> list[tuple[File, Post]]:
+    """Those that lists show all the same, as Jekyll does: posts of a Jekyll site that stand on another."""
+    index = LinkIndex(Files([]), site_urls)
+    return [
+        (file, replace(text, link=text.new_url))
+        for file, text in away
+        if isinstance(text, Post)
+        and lies_in_jekyll_folder(text.src_uri)
+        and index.local_path(text.new_url or "") is None
+    ]
 
 
 def parted(

@@ -131,6 +131,11 @@ def hold_back(texts: Iterable[tuple[File, Text]], config: MkDocsConfig, renderer
     return pages
 
 
+def stand_ins(texts: Iterable[tuple[File, Text]], config: MkDocsConfig, renderer: TextRenderer) -> list[TextPage]:
+    """Pages of texts in whose places redirects stand, for what lists show of them."""
+    return [_page(file, text, None, config, renderer) for file, text in texts]
+
+
 def place_views(
     views: Iterable[View],
     files: Files,

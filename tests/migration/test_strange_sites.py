@@ -92,6 +92,37 @@ SITES = {
         | ---
         | a,b
     """,
+    "posts that stand elsewhere": """
+        | plugins: [jekyll-redirect-from, jekyll-paginate]
+        | paginate: 1
+        index.html
+        | ---
+        | title: All
+        | ---
+        | {% for post in paginator.posts %}<a href="{{ post.url }}">{{ post.title }}</a>{% endfor %}
+        years.md
+        | ---
+        | title: Years
+        | ---
+        | {% for post in site.posts %}{{ post.title }}, {{ post.url }}, {{ post.next.title }}
+        | {{ post.excerpt }}{% endfor %}
+        _posts/2024-01-03-third.md
+        | ---
+        | title: Third
+        | ---
+        | The third.
+        _posts/2024-01-02-elsewhere.md
+        | ---
+        | title: Elsewhere
+        | redirect_to: https://other.example/second
+        | ---
+        | What it says there.
+        _posts/2024-01-01-first.md
+        | ---
+        | title: First
+        | ---
+        | The first.
+    """,
 }
 
 

@@ -94,3 +94,23 @@ def test_old_urls_lead_where_jekyll_leads_them(site: Site, jekyll_with: Callable
     listed = json.loads((source / "site" / "redirects.json").read_text(encoding="utf-8"))
     listed["/old-e/"] = "https://example.org/base/new/a/"
     assert json.loads(built.read("redirects.json")) == listed
+
+
+def test_a_post_that_stands_elsewhere_is_in_lists_that_lead_there(site: Site) -> None:
+    site.put("_posts/2024-01-03-c.md", "---\ntitle: C\n---\n[There](/b/), [here](/d/).\n")
+    head = "redirect_to: https://other.example/b\npermalink: /b/\ntags: [sea]"
+    site.put("_posts/2024-01-02-b.md", f"---\ntitle: B\n{head}\n---\nWhat it says.\n")
+    site.put("_posts/2024-01-01-d.md", "---\ntitle: D\nredirect_to: /c/\npermalink: /d/\n---\nGone.\n")
+
+    built = site.build()
+    again = site.build()
+
+    card = built.page("blog/").cards[1]
+    assert [each.title for each in built.page("blog/").cards] == ["C", "B"]
+    assert (card.url, card.excerpt) == ("https://other.example/b", "What it says.")
+    assert [each.title for each in built.page("blog/tag/sea/").cards] == ["B"]
+    assert 'url=https://other.example/b"' in built.read("b/index.html")
+    assert "What it says." not in built.read("b/index.html")
+    assert "What it says." in built.read("blog/rss.xml")
+    assert [each for each in (*built.sitemap, *(entry["location"] for entry in built.search)) if "/b/" in each] == []
+    assert built.read("blog/index.html") == again.read("blog/index.html")
