@@ -185,7 +185,8 @@ class Faults:
             if so_far[of_a_kind] <= _MAX_OF_A_KIND:
                 yield fault.level, str(fault)
             if so_far[of_a_kind] == _MAX_OF_A_KIND < numbers[of_a_kind]:
-                yield fault.level, f"… and {numbers[of_a_kind] - _MAX_OF_A_KIND} more of this kind: blogposts check"
+                more = numbers[of_a_kind] - _MAX_OF_A_KIND
+                yield fault.level, f"… and {more} more of the kind `{fault.kind}`: blogposts check"
 
     def __iter__(self) -> Iterator[Fault]:
         order = sorted(

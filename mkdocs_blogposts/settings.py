@@ -71,10 +71,10 @@ class Settings:
     """With `required`, a post without an excerpt separator is a fault."""
 
     post_excerpt_max_authors: int = 1
-    """How many authors a listing shows for a post."""
+    """How many authors a listing shows for a post; a card shows all of them unless this is set."""
 
     post_excerpt_max_categories: int = 5
-    """How many categories a listing shows for a post."""
+    """How many categories a listing shows for a post; a card shows all of them unless this is set."""
 
     post_excerpt_separator: str = "<!-- more -->"
     """What ends the excerpt in the text of a post."""

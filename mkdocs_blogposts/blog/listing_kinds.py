@@ -79,7 +79,7 @@ CATEGORY = ListingKind(
     has_section=True,
     is_material=True,
     has_markup=True,
-    rivals="tag or category",
+    rivals="categories",
 )
 AUTHOR = ListingKind(
     name="author",
@@ -90,7 +90,7 @@ AUTHOR = ListingKind(
     has_section=True,
     is_material=True,
     has_markup=True,
-    rivals="author",
+    rivals="authors",
 )
 TAG_INDEX = ListingKind(
     name="tag-index",
@@ -109,7 +109,7 @@ TAG = ListingKind(
     url_option="tags_url_format",
     switch="tags",
     is_below_root=True,
-    rivals="tag or category",
+    rivals="tags",
     links=("tags",),
 )
 TALK_INDEX = ListingKind(

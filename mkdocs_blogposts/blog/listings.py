@@ -86,12 +86,12 @@ class Views:
     def notes(self) -> Iterator[str]:
         """What to tell of labels and authors that could not have their own slug because another has it."""
         told = {kind: terms for kind, terms in self.taxonomies.items() if kind is not AUTHOR or self.of(AUTHOR)}
-        renamed: dict[str, dict[str, str]] = {}
         for kind, terms in told.items():
-            renamed.setdefault(kind.rivals, {}).update(terms.renamed)
-        for rivals, slugs in renamed.items():
-            for name, slug in slugs.items():
-                yield f"{shown(name)} has the URL of another {rivals}, so its page is at {shown(slug)}"
+            named = {term.slug: term.name for term in terms.terms}
+            for name, slug in terms.renamed.items():
+                wanted = slug.rpartition("-")[0]
+                both = f"The {kind.rivals} {shown(named[wanted])} and {shown(name)} would both be {shown(wanted)}"
+                yield f"{both} in a URL, so the page of {shown(name)} is at {shown(slug)}"
         made_safe = {name: slug for terms in told.values() for name, slug in terms.made_safe.items()}
         for name, slug in made_safe.items():
             yield f"{shown(name)} can be no part of a URL as it is, so its page is at {shown(slug)}"

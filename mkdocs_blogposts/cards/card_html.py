@@ -25,7 +25,7 @@ class CardHtml:
         """The card of a post, with a heading of some level; an `eager` one has its picture loaded at once."""
         key = (post.src_uri, eager, level)
         if key not in self._made:
-            card = self.cards.post_card(post)
+            card = self.cards.brief_card(post)
             self._made[key] = self.templates.render("card.html", card=card, eager=eager, level=level)
         return self._made[key]
 

@@ -51,6 +51,8 @@ class CardMaker:
     """Makes the cards of one blog, each of them once."""
 
     settings: Settings
+    chosen: frozenset[str]
+    """Options that the site has set itself."""
     locale: str
     """Of Babel."""
     views: Views
@@ -88,6 +90,13 @@ class CardMaker:
         if post.src_uri not in self._post_cards:
             self._post_cards[post.src_uri] = self._make_post_card(post)
         return self._post_cards[post.src_uri]
+
+    def brief_card(self, post: Post) -> PostCard:
+        """The same for a listing, with no more authors and categories than the site itself has asked for."""
+        card, settings = self.post_card(post), self.settings
+        most_authors = settings.post_excerpt_max_authors if "post_excerpt_max_authors" in self.chosen else None
+        most_categories = settings.post_excerpt_max_categories if "post_excerpt_max_categories" in self.chosen else None
+        return replace(card, authors=card.authors[:most_authors], categories=card.categories[:most_categories])
 
     def _make_post_card(self, post: Post) -> PostCard:
         rendered = self.rendered[post.src_uri]
@@ -166,7 +175,7 @@ class CardMaker:
             return (
                 find_image(Picture(src=default), self.articles[article.src_uri].file, self.links) if default else None
             )
-        return self.picture(article.teaser, article, "teaser")
+        return self.picture(article.teaser, article, article.teaser.key)
 
     def picture(self, picture: Picture, article: Article, name: str) -> Image | None:
         """An image that front matter calls by some name; one that is not there is told once."""

@@ -66,6 +66,8 @@ class Picture:
     """What it shows, in words."""
     place: Place | None = None
     """Where the file names it."""
+    key: str = field(default="teaser", compare=False)
+    """The key under which the file names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..faults import Level
+from ..faults import Level, shown
 from ..frontmatter.dialects import Dialect
 from .models import HeldBack
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from ..faults import Faults
     from .reading import Reading
+
+_IS_PUBLISHED = ", so it is published"
+"""What becomes of a file where that cannot be told, as in Jekyll; Material's blog builds nothing then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class Publication:
 def take_publication(reading: Reading, date: datetime | None, *, is_marked: bool) -> Publication:
     """When the file is part of a build, and why it is not now."""
     now, fields = reading.reader.now, reading.fields
-    draft = fields.take_flag("draft")
+    draft = fields.take_flag("draft", otherwise=_IS_PUBLISHED)
     published = is_published(reading)
     expires = fields.take_date("expires", reading.clock)
     if draft or is_marked or reading.source.is_draft or _lies_among_drafts(reading):
@@ -54,10 +57,12 @@ def _lies_among_drafts(reading: Reading) -> bool:
 def is_published(reading: Reading) -> bool:
     """Whether `published` lets the file be seen: in Jekyll's dialect by whatever is not `false`, or nothing at all."""
     if reading.dialect is Dialect.MATERIAL:
-        return reading.fields.take_flag("published") is not False
+        return reading.fields.take_flag("published", otherwise=_IS_PUBLISHED) is not False
     value = reading.head.values.get("published", True)
     if value not in (None, True, False):
-        reading.fields.reject(reading.fields.at("published", value), "true or false", hint="write `published: true`")
+        found = reading.fields.at("published", value)
+        told = f"expected true or false, got {shown(value, found.text)}{_IS_PUBLISHED}"
+        reading.fields.refuse(found, told, hint="write `published: true` or `published: false`")
     return reading.reader.jekyll.unpublished or (value is not None and value is not False)
 
 

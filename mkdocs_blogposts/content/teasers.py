@@ -30,7 +30,7 @@ def take_teaser(fields: Fields) -> Picture | None:
         else:
             src = fields.picture_url_of(found) if found.value is not False else None
         if src:
-            return Picture(src=src, alt=alt, place=found.place)
+            return Picture(src=src, alt=alt, place=found.place, key=found.name)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -113,8 +114,8 @@ class Fields:
         text = self.take_text(field)
         return " ".join(text.split()) if text else None
 
-    def take_flag(self, field: str) -> bool | None:
-        """Whether a field is on; `None` where nothing says so."""
+    def take_flag(self, field: str, *, otherwise: str = "") -> bool | None:
+        """Whether a field is on; `None` where nothing says so. `otherwise` tells what another value comes to."""
         found = self.find(field)
         if not found:
             return None
@@ -122,7 +123,8 @@ class Fields:
             return bool(found.value)
         if found.text.strip().lower() in (*_TRUE, *FALSE):
             return found.text.strip().lower() in _TRUE
-        self.reject(found, "true or false", hint=f"write `{found.name}: true`")
+        told = f"expected true or false, got {shown(found.value, found.text)}{otherwise}"
+        self.refuse(found, told, hint=f"write `{found.name}: true` or `{found.name}: false`")
         return None
 
     def take_number(self, field: str) -> int | None:
@@ -148,7 +150,8 @@ class Fields:
         elif whole and not isinstance(found.value, Mapping):
             words = [Word(text=found.text, place=found.place)]
         else:
-            self.reject(found, "a list of names", hint=f"write `{found.name}: [python, docs]`")
+            example = "python, docs" if isinstance(found.value, Mapping) else json.dumps(found.text, ensure_ascii=False)
+            self.reject(found, "a list of names", hint=f"write `{found.name}: [{example}]`")
             words = []
         return unique(words)
 

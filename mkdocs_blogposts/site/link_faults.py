@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from ..urls.link_index import LinkIndex, Target, url_key
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+_PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)(?:[?#].*)?$", re.IGNORECASE)
 _LINK_HINT = "write the path of a file, or a URL from the site's root"
 
 
@@ -42,10 +44,11 @@ class LinkFaults:
         level = min(self._level(url), at_most)
         if level > Level.IGNORE or Kind.LINK in self.faults.chosen:
             fault = "is not a URL" if is_malformed(url) else "leads nowhere in this site"
+            is_picture = not written.key and _PICTURE.search(url)
             self.faults.add(
                 Kind.LINK,
                 written.path,
-                f"{written.key or 'link'}: '{url}' {fault}",
+                f"picture: there is no file '{url}'" if is_picture else f"{written.key or 'link'}: '{url}' {fault}",
                 place=written.place,
                 hint=self._nearest(url),
                 level=level,

@@ -58,7 +58,7 @@ class FirstMistakes:
         path = PurePosixPath(file.src_uri)
         if self.folders.may_hold_talk(file.src_uri):
             if has_dated_name(file.src_uri) or _OF_A_TALK.search(_head(file)):
-                hint = "add `venue: …`, or `location` or `type`, if it is meant to be one"
+                hint = "add `venue: …`, or else `event`, `location`, `type` or `speakers`, if it is meant to be one"
                 self._tell(file, "lies among the talks, but is none without a `venue`", hint)
         elif self._is_near_posts(path) and (has_dated_name(file.src_uri) or _DATE.search(_head(file))):
             posts = f"{posixpath.relpath(self.config.docs_dir, _root(self.config))}/{self.folders.posts}"

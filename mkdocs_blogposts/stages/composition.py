@@ -53,6 +53,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
     mentions = Mentions.of(placed.blog, begun.links.writer.leading)
     cards = CardMaker(
         settings=settings,
+        chosen=begun.chosen,
         locale=theme.locale,
         views=placed.views,
         view_pages=view_pages,

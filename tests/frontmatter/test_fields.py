@@ -112,7 +112,9 @@ class TestFlag:
         taken = Taken(f"first: {written}", lambda fields: fields.take_flag("key"))
 
         assert taken.value is None
-        assert taken.told == [f"post.md:2:8: first: expected true or false, got {got} -> write `first: true`"]
+        assert taken.told == [
+            f"post.md:2:8: first: expected true or false, got {got} -> write `first: true` or `first: false`"
+        ]
 
 
 class TestNumber:
@@ -178,14 +180,20 @@ class TestNames:
 
         assert taken.value == (Word(text="a", place=Place(2, 9)), Word(text="b", place=Place(2, 12)))
 
-    @pytest.mark.parametrize(("written", "got"), [("7", "7"), ("true", "true"), ("{a: b}", "a mapping")])
-    def test_are_nothing_else(self, written: str, got: str) -> None:
+    @pytest.mark.parametrize(
+        ("written", "got", "hint"),
+        [
+            ("7", "7", '"7"'),
+            ("3.10", "3.10", '"3.10"'),
+            ("true", "true", '"true"'),
+            ("{a: b}", "a mapping", "python, docs"),
+        ],
+    )
+    def test_are_nothing_else(self, written: str, got: str, hint: str) -> None:
         taken = names(written)
 
         assert taken.value == []
-        assert taken.told == [
-            f"post.md:2:8: first: expected a list of names, got {got} -> write `first: [python, docs]`"
-        ]
+        assert taken.told == [f"post.md:2:8: first: expected a list of names, got {got} -> write `first: [{hint}]`"]
 
     def test_a_bad_one_does_not_hide_the_others(self) -> None:
         taken = names("[a, b: c, d]")

@@ -106,7 +106,7 @@ def test_a_teaser_that_is_not_there_is_told(site: Site) -> None:
     built = site.build()
 
     fault, hint = built.faults[0].split("\n    ")
-    assert fault == "docs/blog/posts/2024-01-31-a.md:4:11: teaser: there is no file '/images/gone.png'"
+    assert fault == "docs/blog/posts/2024-01-31-a.md:4:11: header.teaser: there is no file '/images/gone.png'"
     assert hint == "write a path from the post, from `docs_dir`, or a URL"
     assert built.warnings == built.faults
     assert "gone.png" not in built.page("blog/").html
@@ -127,3 +127,16 @@ def test_a_site_may_have_a_teaser_for_posts_without_one(site: Site) -> None:
     assert [page.resolve(node.attributes["src"] or "") for node in page.css("article.bp-card img")] == [
         "images/default.svg"
     ]
+
+
+def test_a_card_shows_all_authors_and_categories_unless_the_site_says_how_many(site: Site) -> None:
+    head = "date: 2024-01-31\nauthors: [Jane, Joe]\ncategories: [A, B, C]"
+    site.put("docs/blog/posts/a.md", f"---\n{head}\n---\n# A\n")
+
+    whole = site.build().page("blog/").css(".bp-card")[0].text()
+    brief = site.blogposts(post_excerpt_max_authors=1, post_excerpt_max_categories=2).build()
+    card = brief.page("blog/").css(".bp-card")[0].text()
+
+    assert [name in whole.split() for name in ("Jane", "Joe", "A", "B", "C")] == [True] * 5
+    assert [name in card.split() for name in ("Jane", "Joe", "A", "B", "C")] == [True, False, True, True, False]
+    assert "Joe" in brief.page("blog/2024/01/31/a/").text

@@ -62,7 +62,7 @@ def test_likely_mistakes_are_remarks_with_what_to_do(site: Site) -> None:
         ),
         (
             "docs/talks/pycon.md: place: lies among the talks, but is none without a `venue`\n"
-            "    add `venue: …`, or `location` or `type`, if it is meant to be one"
+            "    add `venue: …`, or else `event`, `location`, `type` or `speakers`, if it is meant to be one"
         ),
     ]
 

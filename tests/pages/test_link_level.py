@@ -53,3 +53,12 @@ def test_only_the_first_of_many_broken_links_are_told_with_what_they_may_mean(
     assert told.count("leads nowhere in this site") == 60
     assert re.findall("did you mean '(.*)'", told)[:2] == ["/posts/title-0/", "/posts/title-1/"]
     assert told.count("did you mean") == 20
+
+
+def test_a_picture_that_is_not_there_is_called_one(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\n---\n# A\n\n![A moon](moon.PNG) and [this](gone.md)\n")
+
+    assert [fault.partition("\n")[0] for fault in site.build().faults] == [
+        "docs/blog/posts/a.md:6:11: picture: there is no file 'moon.PNG'",
+        "docs/blog/posts/a.md:6:32: link: 'gone.md' leads nowhere in this site",
+    ]

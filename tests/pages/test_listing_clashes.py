@@ -137,7 +137,7 @@ def test_authors_whose_slugs_are_one(site: Site) -> None:
         "blog/author/a-b/": ["A"],
         "blog/author/a-b-2/": ["B"],
     }
-    assert "'A-B' has the URL of another author, so its page is at 'a-b-2'" in built.infos
+    assert "The authors 'A B' and 'A-B' would both be 'a-b' in a URL, so the page of 'A-B' is at 'a-b-2'" in built.infos
 
 
 def test_two_authors_of_one_name(site: Site) -> None:

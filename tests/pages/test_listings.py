@@ -69,9 +69,9 @@ def test_every_listing_is_made_in_memory(site: Site) -> None:
 
 
 def test_tags_that_want_one_url_are_told(site: Site) -> None:
-    assert [info for info in site.write(POSTS).build().infos if "URL of another" in info] == [
-        "'C#' has the URL of another tag or category, so its page is at 'c-2'",
-        "'C++' has the URL of another tag or category, so its page is at 'c-3'",
+    assert [info for info in site.write(POSTS).build().infos if "in a URL" in info] == [
+        "The tags 'C' and 'C#' would both be 'c' in a URL, so the page of 'C#' is at 'c-2'",
+        "The tags 'C' and 'C++' would both be 'c' in a URL, so the page of 'C++' is at 'c-3'",
     ]
 
 

@@ -95,3 +95,12 @@ def test_a_change_of_the_configuration_is_followed(site: Site) -> None:
         built = preview.build()
 
     assert [card.title for card in built.page("blog/").cards] == ["A"]
+
+
+def test_the_box_on_the_index_speaks_of_as_many_posts_as_there_are(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ntitle: A\n---\n")
+    one = site.build(serve=True).page("blog/").text
+    several = site.put("docs/blog/posts/b.md", "---\ntitle: B\n---\n").build(serve=True).page("blog/").text
+
+    assert "This post cannot be published as it stands" in one
+    assert "These posts cannot be published as they stand" in several
