@@ -58,7 +58,7 @@ fuzz: $(VENV)/.tools
 
 .PHONY: golden
 golden: $(VENV)/.tools
-	BLOGPOSTS_GOLDEN=1 $(RUN) -m pytest -k what_is_written_down tests/kramdown tests/pages $(ARGS)
+	BLOGPOSTS_GOLDEN=1 $(RUN) -m pytest -k what_is_written_down tests/jekyll $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.tools

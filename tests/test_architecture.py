@@ -137,6 +137,16 @@ def test_pure_wings_run_without_host_and_templates(wing: str) -> None:
     assert not {name.split(".")[0] for name in ran.stdout.split()} & {*HOSTS, "jinja2", "material"}
 
 
+BESIDE_THE_WINGS = {"browser", "compat", "fuzz", "offline"}
+"""Folders of tests of all wings together."""
+
+
+def test_tests_lie_in_folders_named_as_the_wings_that_they_test() -> None:
+    folders = {path.name for path in (PROJECT / "tests").iterdir() if any(path.glob("**/*.py"))}
+
+    assert folders - BESIDE_THE_WINGS - set(WINGS) == set()
+
+
 def _sources() -> list[Path]:
     return [path for folder in (PACKAGE, PROJECT / "tests", PROJECT / "benchmarks") for path in folder.rglob("*.py")]
 

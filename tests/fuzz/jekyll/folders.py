@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from random import Random
 
-from tests.pages.jekyll_files import DATES, PERMALINKS, PUBLISHED, TERMS, TITLES
+from tests.jekyll.odd_files import DATES, PERMALINKS, PUBLISHED, TERMS, TITLES
 
 POSTS_IN_A_FOLDER = 6
 

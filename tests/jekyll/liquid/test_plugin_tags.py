@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.liquid.rendering import render
+from tests.jekyll.liquid.rendering import render
 
 PLAIN = {
     "figure": (

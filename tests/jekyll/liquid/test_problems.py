@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.liquid.rendering import render
+from tests.jekyll.liquid.rendering import render
 
 FILTER = "if a plugin of Jekyll brings it, do without it: what it is to change stays as it is"
 TEXT = "if it is meant as text, put it between `{% raw %}` and `{% endraw %}`"

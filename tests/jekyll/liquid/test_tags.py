@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.liquid.rendering import render
+from tests.jekyll.liquid.rendering import render
 
 CODE = {
     "code": ("{% highlight ruby %}\nputs 1\n\nputs 2\n{% endhighlight %}", "```ruby\nputs 1\n\nputs 2\n```"),

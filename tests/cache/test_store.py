@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pages.test_determinism import SITE, bytes_of
 from tests.site import HOST
+from tests.stages.test_determinism import SITE, bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.deadline import ends_within
-from tests.liquid.rendering import render
+from tests.jekyll.liquid.rendering import render
 
 STEPS = "this asks for more than 1,000,000 steps"
 LENGTH = "this makes more than 4,000,000 characters"

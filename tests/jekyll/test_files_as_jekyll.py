@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.pages.jekyll_files import CONFIGS, MAIN_CONFIG, REFUSED, few_files, main_site, written
+from tests.jekyll.odd_files import CONFIGS, MAIN_CONFIG, REFUSED, few_files, main_site, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

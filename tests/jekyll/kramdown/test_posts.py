@@ -9,8 +9,8 @@ from markdown import Markdown
 
 from mkdocs_blogposts.jekyll.kramdown.extension import with_kramdown
 from tests.deadline import ends_within
-from tests.kramdown.test_jekyll import BODIES
-from tests.pages.test_determinism import bytes_of
+from tests.jekyll.kramdown.test_jekyll import BODIES
+from tests.stages.test_determinism import bytes_of
 
 if TYPE_CHECKING:
     from pathlib import Path

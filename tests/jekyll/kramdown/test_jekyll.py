@@ -13,7 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.golden import hold, written_down
-from tests.kramdown.outline import outline
+from tests.jekyll.kramdown.outline import outline
 from tests.site import Site
 
 if TYPE_CHECKING:

@@ -1,1 +1,0 @@
-"""Tests of Liquid; no MkDocs needed. `tests.liquid.rendering` is their language."""
