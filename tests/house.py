@@ -31,7 +31,7 @@ WINGS = (
     "pages",
     "urls",
     "sources",
-    "site",
+    "placement",
     "rendering",
     "cards",
     "material",

@@ -23,7 +23,7 @@ MOST_LINES = 2500
 HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
     *("plugin", "config", "log", "failures", "cli"),
-    *("cache", "html", "host", "pages", "urls", "sources", "site", "rendering", "cards", "material"),
+    *("cache", "html", "host", "pages", "urls", "sources", "placement", "rendering", "cards", "material"),
     *("articles", "views", "finishing", "output", "stages"),
 }
 LONGEST = 350
@@ -117,7 +117,7 @@ def test_only_those_who_meet_the_host_import_it() -> None:
 def test_one_module_says_what_part_a_file_has_in_a_build() -> None:
     setting = {name_of(module) for module in modules() if ".inclusion = " in module.read_text(encoding="utf-8")}
 
-    assert setting == {"site.inclusion"}
+    assert setting == {"placement.inclusion"}
 
 
 def test_nothing_imports_material() -> None:

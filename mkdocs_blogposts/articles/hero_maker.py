@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..site.link_faults import Written
+from ..placement.link_faults import Written
 from .article_values import ActionLink, HeroView
 
 if TYPE_CHECKING:

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from ..blog.listings import View, Views
     from ..blog.mentions import Mentions
     from ..pages.text_pages import ArticlePage
+    from ..placement.navigation import ViewPages
     from ..rendering.link_writer import LinkWriter
     from ..rendering.rendered import Rendered
     from ..settings import Settings
-    from ..site.navigation import ViewPages
     from ..urls.link_index import LinkIndex
 
 

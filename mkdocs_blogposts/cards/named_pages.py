@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from ..faults import Level
 from ..frontmatter.keys import keys_of
 from ..html.page_urls import checked, from_root, site_address, site_root
-from ..site.link_faults import Written
+from ..placement.link_faults import Written
 from ..urls.link_index import Target
 
 if TYPE_CHECKING:

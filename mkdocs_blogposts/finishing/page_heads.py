@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..html.page_urls import from_page, from_root
 from ..pages.text_pages import TextPage
-from ..site.feed_files import FORMATS, title_of_feeds
+from ..placement.feed_files import FORMATS, title_of_feeds
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..cards.part_templates import PartTemplates
     from ..pages.listing_pages import ViewPage
-    from ..site.feed_files import FeedFiles
+    from ..placement.feed_files import FeedFiles
 
 
 @dataclass(frozen=True, slots=True)

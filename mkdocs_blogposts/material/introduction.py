@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ..blog.listing_kinds import ListingKind
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
+    from ..placement.assembly import Placed
     from ..settings import Settings
-    from ..site.assembly import Placed
 
 
 def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:

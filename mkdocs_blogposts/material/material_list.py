@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from ..content.models import Post
     from ..pages.listing_pages import ViewPage
     from ..pages.text_pages import ArticlePage, PostPage
+    from ..placement.navigation import ViewPages
     from ..rendering.rendered import Rendered
     from ..settings import Settings
-    from ..site.navigation import ViewPages
     from .material_contract import PostAuthor, PostConfig
 
 

@@ -14,7 +14,7 @@ from ..faults import Kind, Level
 from ..frontmatter.schemes import is_malformed
 from ..html.escaping import escaped
 from ..html.page_urls import checked
-from ..site.link_faults import LinkFaults, Written
+from ..placement.link_faults import LinkFaults, Written
 from ..urls.link_index import Target
 
 if TYPE_CHECKING:

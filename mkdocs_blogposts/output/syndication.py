@@ -9,7 +9,7 @@ from ..html.feed_texts import feed_html
 from ..html.html_urls import ROOT
 from ..html.page_urls import site_root
 from ..pages.made_files import fill
-from ..site.feed_files import title_of_feeds
+from ..placement.feed_files import title_of_feeds
 from .feeds import WRITERS, Feed, FeedItem
 from .sitemap import write_sitemap
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..content.models import Post
     from ..pages.listing_pages import ViewPage
     from ..pages.text_pages import ArticlePage
-    from ..site.feed_files import FeedFiles
+    from ..placement.feed_files import FeedFiles
 
 
 def write_feeds(placed: FeedFiles, listed: Iterable[Post], cards: CardMaker, index: ViewPage, language: str) -> None:

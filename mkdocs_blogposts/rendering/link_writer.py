@@ -15,7 +15,7 @@ from ..html.html_urls import rewrite_urls
 from ..pages.made_files import MADE_LATER
 from ..pages.redirect_file import RedirectFile
 from ..pages.text_pages import TextPage
-from ..site.link_faults import LinkFaults, Written
+from ..placement.link_faults import LinkFaults, Written
 from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex, Target, source_link
 

@@ -10,14 +10,14 @@ from mkdocs.structure.files import Files
 
 from ..faults import Faults, Level
 from ..log import log
+from ..placement.site_facts import build_time, refuse_two_blogs, store_of
 from ..rendering.link_extension import LinkExtension
 from ..rendering.link_writer import LinkWriter
 from ..rendering.page_renderer import Rendering
 from ..rendering.rendered import Renditions
-from ..site.site_facts import build_time, refuse_two_blogs, store_of
-from ..site.unknown_options import tell_unknown_options
 from ..sources.folders import Folders, Scope
 from ..urls.link_index import LinkIndex
+from .unknown_options import tell_unknown_options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,7 +23,7 @@ from ..views.listing_parts import ListingParts
 if TYPE_CHECKING:
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
-    from ..site.assembly import Placed
+    from ..placement.assembly import Placed
     from .begun_build import BegunBuild
 
 

@@ -24,13 +24,13 @@ from ..output.syndication import fill_sitemap, write_feeds
 from ..pages.indexing import is_out_of_search
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, is_article
+from ..placement.assembly import Placed, Placing
+from ..placement.inclusion import leave_out
+from ..placement.media import media_to_hide
+from ..placement.navigation import attach, attach_ordinary
+from ..placement.site_facts import site_urls
 from ..rendering.liquid_texts import LiquidTexts
 from ..rendering.workers import Workers, worker_count
-from ..site.assembly import Placed, Placing
-from ..site.inclusion import leave_out
-from ..site.media import media_to_hide
-from ..site.navigation import attach, attach_ordinary
-from ..site.site_facts import site_urls
 from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex
 from ..views.embeds import asks_for_cards, check_requests

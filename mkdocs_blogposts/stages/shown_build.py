@@ -14,7 +14,7 @@ from ..host.theme_parts import fitted
 from ..pages.indexing import give_address, with_noindex
 from ..pages.not_found import base_of, from_base
 from ..pages.text_pages import ArticlePage, FaultPage, PostPage, is_article
-from ..site.navigation import pages_in
+from ..placement.navigation import pages_in
 from ..views.embeds import has_cards
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from ..finishing.failed_pages import FailedPages
-    from ..site.assembly import Placed
+    from ..placement.assembly import Placed
     from .begun_build import BegunBuild
     from .composition import Shown
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ..cards.card_html import CardHtml
     from ..cards.part_templates import PartTemplates
     from ..pages.listing_pages import ViewPage
-    from ..site.feed_files import FeedFiles
-    from ..site.navigation import ViewPages
+    from ..placement.feed_files import FeedFiles
+    from ..placement.navigation import ViewPages
 
 FIRST_ROW = 3
 """Cards whose pictures are loaded at once."""

@@ -43,7 +43,7 @@ from .departures import Departures, as_links, parted, put_away
 from .feed_files import FeedFiles, place_feeds, place_sitemap
 from .inclusion import leave_out
 from .listing_heads import heads_among
-from .placement import (
+from .placed_files import (
     hold_back,
     media_of,
     place_broken,
