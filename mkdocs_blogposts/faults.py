@@ -37,6 +37,7 @@ class Kind(StrEnum):
     TALK = "talk"
     PERMALINK = "permalink"
     DUPLICATE_URL = "duplicate-url"
+    LOST_URL = "lost-url"
     HELD_BACK_LINK = "held-back-link"
     TEASER = "teaser"
     KEY = "key"
@@ -58,6 +59,7 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.TALK: Level.WARNING,
     Kind.PERMALINK: Level.WARNING,
     Kind.DUPLICATE_URL: Level.WARNING,
+    Kind.LOST_URL: Level.WARNING,
     Kind.HELD_BACK_LINK: Level.WARNING,
     Kind.TEASER: Level.WARNING,
     Kind.KEY: Level.WARNING,

@@ -17,6 +17,7 @@ Slugify = Callable[[str, str], str]
 Layout = Literal["cards", "list"]
 PostDialect = Literal["auto", "material", "jekyll"]
 FeedFormat = Literal["rss", "atom", "json"]
+RedirectsFormat = Literal["_redirects"]
 
 
 def by_name(term: Any) -> str:
@@ -231,6 +232,12 @@ class Settings:
 
     redirects: bool = True
     """Whether old URLs in front matter lead to the pages that they name."""
+
+    redirects_files: tuple[RedirectsFormat, ...] = ()
+    """Files of redirects for hosts that read such, in place of pages: `_redirects` of Netlify and Cloudflare."""
+
+    urls_file: str | None = None
+    """File with every URL that the site has published, from the folder of `mkdocs.yml`: `urls.txt`."""
 
     backlinks: bool = False
     """Whether a docs page shows the posts and talks that link to it."""

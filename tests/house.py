@@ -32,6 +32,7 @@ WINGS = (
     "urls",
     "sources",
     "placement",
+    "published",
     "rendering",
     "cards",
     "material",

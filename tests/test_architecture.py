@@ -23,7 +23,7 @@ MOST_LINES = 2500
 HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
     *("plugin", "config", "log", "failures", "cli"),
-    *("cache", "html", "host", "pages", "urls", "sources", "placement", "rendering", "cards", "material"),
+    *("cache", "html", "host", "pages", "urls", "sources", "placement", "published", "rendering", "cards", "material"),
     *("articles", "views", "finishing", "output", "stages"),
 }
 LONGEST = 350

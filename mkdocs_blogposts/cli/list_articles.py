@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..content.models import HeldBack, Post, Talk
+from ..published.url_inventory import url_of_file
 from .due import due_options, tell_due
 from .examples import CommandWithExamples
 from .site_as_read import config_option, config_path, read_site
@@ -128,11 +129,6 @@ def state_of(article: Post | Talk) -> str:
     if article.held_back:
         return str(article.held_back)
     return "unlisted" if isinstance(article, Post) and article.unlisted else "published"
-
-
-def url_of_file(file: File) -> str:
-    """The URL of a file from the site's root."""
-    return f"/{file.url.removeprefix('./')}"
 
 
 def _cells(row: dict[str, Any]) -> Iterator[str]:

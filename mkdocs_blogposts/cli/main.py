@@ -8,6 +8,7 @@ from .. import __version__
 from .check import check
 from .import_jekyll import import_site
 from .list_articles import list_articles
+from .list_urls import list_urls
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,3 +20,4 @@ def main() -> None:
 main.add_command(check)
 main.add_command(import_site)
 main.add_command(list_articles)
+main.add_command(list_urls)

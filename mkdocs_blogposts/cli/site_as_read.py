@@ -16,6 +16,7 @@ from ..faults import Level
 from ..host.quiet_plugins import keep_out
 from ..log import log
 from ..plugin import BlogPostsPlugin
+from ..published.url_inventory import UrlInventory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,12 @@ class SiteAsRead:
         """Every post and talk, shown or held back, with its file."""
         for blog in self.blogs:
             yield from (*blog.placed.loaded.shown, *blog.placed.loaded.held_back)
+
+    @property
+    def inventory(self) -> UrlInventory:
+        """Every URL of it that is ours."""
+        documents = [page for blog in self.blogs for page in blog.placed.documents]
+        return UrlInventory(self.files, self.config, documents)
 
     def tell_what_is_missing(self) -> None:
         """Say how many files could not be read, so that nobody takes a list for all there is."""

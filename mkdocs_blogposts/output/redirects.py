@@ -1,7 +1,8 @@
-"""The small pages at old URLs, each of which leads to where its page is now."""
+"""The small pages at old URLs, each of which leads to where its page is now, and what hosts read in their place."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs.utils import get_relative_url
@@ -10,12 +11,18 @@ from ..html.excerpts import plain_text
 from ..pages.made_files import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
     from ..host.theme import Theme
     from ..pages.redirect_file import RedirectFile
+
+FOR_HOSTS = "_redirects"
+"""The file that Netlify, Cloudflare and others read: a line for each redirect."""
+_PLACEHOLDERS = re.compile("[*:]|%3A|%2A", re.IGNORECASE)
+"""What has a meaning of its own in a path of that file."""
 
 
 def write_redirects(placed: Iterable[RedirectFile], theme: Theme, config: MkDocsConfig) -> None:
@@ -33,3 +40,28 @@ def write_redirects(placed: Iterable[RedirectFile], theme: Theme, config: MkDocs
             config=config,
         )
         fill(file, content.encode(), config)
+
+
+def write_for_hosts(placed: Iterable[RedirectFile], files: Files, config: MkDocsConfig) -> list[RedirectFile]:
+    """Write down redirects for hosts, below those of the site's own file; gives the pages that need not be there."""
+    file = files.get_file_from_path(FOR_HOSTS)
+    told = [redirect for redirect in placed if not _PLACEHOLDERS.search(redirect.url)]
+    if file is None:
+        return []
+    own = file.content_bytes.decode("utf-8", errors="replace").rstrip("\n")
+    lines = [f"{path} {_target(redirect)} 301" for redirect in told for path in _paths(redirect)]
+    fill(file, "\n".join([*filter(None, [own]), *sorted(lines), ""]).encode(), config)
+    return told
+
+
+def _paths(redirect: RedirectFile) -> Iterator[str]:
+    """Every path at which a host would answer with a page."""
+    path = f"/{redirect.url.removeprefix('./')}"
+    yield path
+    short = path.removesuffix(".html") if path.endswith(".html") else path.rstrip("/")
+    if short and short != path:
+        yield short
+
+
+def _target(redirect: RedirectFile) -> str:
+    return redirect.target if redirect.leads_away else f"/{redirect.target.removeprefix('./').lstrip('/')}"

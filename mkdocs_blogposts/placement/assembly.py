@@ -274,7 +274,15 @@ class Placing:
         self, redirects: Iterable[Redirect], files: Files, claims: UrlClaims, reader: Reader
     ) -> list[RedirectFile]:
         """The pages at old URLs; with these, all files are there that the blog makes."""
-        placed = place_redirects(redirects, files, self.config, claims, self.faults, site_urls=reader.site_urls)
+        placed = place_redirects(
+            redirects,
+            files,
+            self.config,
+            claims,
+            self.faults,
+            site_urls=reader.site_urls,
+            hosts=() if self.is_serve else self.settings.redirects_files,
+        )
         let_it_find([file for file in files if file.generated_by == GENERATED_BY], self.config)
         return placed
 

@@ -61,8 +61,12 @@ def place_redirects(
     faults: Faults,
     *,
     site_urls: tuple[str, ...],
+    hosts: Iterable[str] = (),
 ) -> list[RedirectFile]:
-    """Make room for a page at each old URL, once all others have their places; they are written later."""
+    """Make room for a page at each old URL, once all others have their places; they are written later.
+
+    `hosts` are the files that the hosts of the site read.
+    """
     # What has moved away keeps its own URL, whoever else wants that.
     asked = sorted(redirects, key=lambda redirect: redirect.new_url is None)
     if not asked:
@@ -80,6 +84,9 @@ def place_redirects(
     for redirect, file in placed.values():
         file.end, file.address = trail.follow(redirect)
     _place_map(settled, files, config)
+    for name in hosts:
+        if files.get_file_from_path(name) is None:
+            files.append(made_file(config, name))
     return settled
 
 

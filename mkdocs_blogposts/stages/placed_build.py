@@ -19,7 +19,7 @@ from ..log import log
 from ..material.introduction import introduce
 from ..material.template_filters import date_filter, url_of_first_page
 from ..output.documents import write_documents
-from ..output.redirects import write_redirects
+from ..output.redirects import write_for_hosts, write_redirects
 from ..output.syndication import fill_sitemap, write_feeds
 from ..pages.indexing import is_out_of_search
 from ..pages.listing_pages import ViewPage
@@ -29,6 +29,8 @@ from ..placement.inclusion import leave_out
 from ..placement.media import media_to_hide
 from ..placement.navigation import attach, attach_ordinary
 from ..placement.site_facts import site_urls
+from ..published.lost_urls import tell_lost_urls
+from ..published.url_inventory import UrlInventory
 from ..rendering.liquid_texts import LiquidTexts
 from ..rendering.workers import Workers, worker_count
 from ..sources.source_files import shown_path
@@ -149,7 +151,11 @@ class PlacedBuild:
             index.spare(begun.rendering.store, is_left_out=is_out_of_search, is_kept=is_article)
         failed = FailedPages(begun.config, env, begun.faults)
         failed.find([*placed.articles.values(), *listings])
+        if not begun.is_serve:
+            tell_lost_urls(UrlInventory(files, begun.config, placed.documents), begun.settings, begun.faults)
         begun.tell_faults()
+        if begun.settings.redirects_files and not begun.is_serve:
+            leave_out(write_for_hosts(placed.redirects, files, begun.config))
         return ShownBuild(
             begun=begun,
             placed=placed,

@@ -1,0 +1,1 @@
+"""Which URLs a site has, which it has had, and whether these still answer."""
