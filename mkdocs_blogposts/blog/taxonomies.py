@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ class Taxonomy:
     def term(self, name: str) -> Term:
         """The term under which a label is listed, in whatever case it is written."""
         return self._by_key[name.casefold()]
+
+    def arranged(self, arrange: Callable[[Term], Iterable[Post]]) -> Taxonomy:
+        """The same terms, each with its posts in another order."""
+        by_key = {key: replace(term, posts=tuple(arrange(term))) for key, term in self._by_key.items()}
+        return replace(self, terms=tuple(by_key[term.name.casefold()] for term in self.terms), _by_key=by_key)
 
     @classmethod
     def of_labels(

@@ -112,6 +112,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A place in a series."""
+
+    series: str
+    """Name of the series, as the post writes it."""
+    order: int | None = None
+    """The number that the post gives itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OldUrl:
     """A URL that a page had before."""
 
@@ -218,6 +228,8 @@ class Post(Article):
     """Its name in URLs."""
     categories: tuple[str, ...]
     authors: tuple[Author, ...]
+    series: tuple[Part, ...]
+    """The series that it is a part of."""
     pinned: bool
     """Whether it comes first in listings."""
     unlisted: bool
@@ -234,6 +246,8 @@ class Post(Article):
     """How fast it is read."""
     shows_date: bool
     """Whether its page says when it was written."""
+    shows_related: bool
+    """Whether its page leads to posts like it."""
     links: list[Any] | None
     """References to show beside the post, in the syntax of `nav`."""
     talks: tuple[Mention, ...]

@@ -1,8 +1,9 @@
-"""The tags and categories of a file."""
+"""The tags, categories and series of a file."""
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,11 @@ from ..faults import Kind, Level
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.fields import Word, unique
 from ..frontmatter.file_names import JEKYLL_FOLDERS
+from ..frontmatter.keys import SERIES_KEYS
+from .models import Part
 
 if TYPE_CHECKING:
+    from ..frontmatter.fields import Fields, Found
     from .reading import Reading
 
 
@@ -36,6 +40,33 @@ def take_categories(reading: Reading) -> tuple[str, ...]:
     for word in words:
         _check_allowed(word, reading, level=Level.ERROR if word.text in in_list else Level.INFO)
     return tuple(word.text for word in words)
+
+
+def take_series(fields: Fields) -> tuple[Part, ...]:
+    """The series that a file names, each with the number of the file in it, if it gives one."""
+    found = fields.find("series")
+    if not found or found.value is False:
+        return ()
+    order = fields.take_number("series_order")
+    items = fields.items(found) if isinstance(found.value, list) else [found]
+    parts: dict[str, Part] = {}
+    for item in items:
+        if part := _part(fields, item, order):
+            parts.setdefault(part.series.casefold(), part)
+    return tuple(parts.values())
+
+
+def _part(fields: Fields, item: Found, order: int | None) -> Part | None:
+    if isinstance(item.value, Mapping):
+        inner = fields.within(item, SERIES_KEYS)
+        name, own_order = inner.take_line("name"), inner.take_number("order")
+        order = order if own_order is None else own_order
+    else:
+        name = None if isinstance(item.value, bool) else " ".join((fields.text_of(item) or "").split())
+    if not name:
+        fields.reject(item, "the name of a series", hint="write `series: {name: My series, order: 1}`")
+        return None
+    return Part(series=name, order=order)
 
 
 def _folders_above(reading: Reading) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "category": ("category",),
     "authors": ("authors",),
     "author": ("author",),
+    "series": ("series",),
+    "series_order": ("series_order", "series_index", "series_part", "part"),
+    "shows_related": ("related",),
     "teaser": ("header.teaser", "teaser", "image", "cover", "header.overlay_image", "header.image"),
     "header_alt": ("header.image_description", "header.alt"),
     "header": ("header",),
@@ -64,6 +67,12 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "toc_label": ("toc_label",),
 }
 """Names of each field in front matter; the first that is there wins. A dot leads into a mapping."""
+
+SERIES_KEYS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "title"),
+    "order": ("order", "part", "index", "number"),
+}
+"""Names inside a series that is a mapping."""
 
 PICTURE_KEYS: Mapping[str, tuple[str, ...]] = {
     "src": ("path", "src", "url", "image"),
@@ -105,13 +114,13 @@ _OTHERS_KEYS = {
     "Material and its plugins": (
         "comments template icon status subtitle social illustration rss hero glightbox inherit"
     ),
-    "this project, elsewhere": "series collection same_as talk speakers deliveries",
+    "this project, elsewhere": "collection same_as talk speakers deliveries",
     "Jekyll and its plugins": (
         "layout output lang locale future render_with_liquid seo image_alt last_modified feed "
         "short_name id guid path url name ext"
     ),
     "Minimal Mistakes and academicpages": (
-        "toc toc_icon toc_sticky classes share related author_profile sidebar math mathjax use_math gallery gallery2 "
+        "toc toc_icon toc_sticky classes share author_profile sidebar math mathjax use_math gallery gallery2 "
         "gallery3 feature_row intro event_url adsense breadcrumbs entries_layout sort_by sort_order alt_title"
     ),
     "Hugo, HugoBlox, Docusaurus, Astro, Zola": (
@@ -119,7 +128,7 @@ _OTHERS_KEYS = {
         "markup outputs menu linkTitle sidebar_label sidebar_position pagination_next pagination_prev heroImage "
         "tableOfContents slugs topic topics author_url author_title author_image_url tocopen showtoc"
     ),
-    "everyone": "note notes source sources video videos slides code license",
+    "everyone": "serie parts note notes source sources video videos slides code license",
 }
 OTHER_KEYS = frozenset(key for keys in _OTHERS_KEYS.values() for key in keys.split())
 """Keys that mean something to somebody else, and are never told to be a slip of the pen."""

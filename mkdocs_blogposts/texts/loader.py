@@ -17,7 +17,7 @@ from ..content.publication import Publication, faults_of, is_left_out, take_publ
 from ..content.reading import Reader, Reading, reading_of, root_of
 from ..content.robots import take_robots
 from ..content.teasers import check_excerpt, take_excerpt_separators, take_teaser
-from ..content.terms import take_categories, take_tags
+from ..content.terms import take_categories, take_series, take_tags
 from ..content.titles import Title, title_of
 from ..faults import Faults, Kind, Level
 from ..frontmatter.dialects import Dialect, dialect_of
@@ -130,6 +130,7 @@ def _post(reading: Reading) -> Outcome[Post]:
         slug=destination.slug,
         categories=categories,
         authors=authors,
+        series=take_series(fields),
         pinned=fields.take_flag("pinned") or False,
         unlisted=unlisted,
         default_teaser=reading.settings.post_teaser_default,
@@ -138,6 +139,7 @@ def _post(reading: Reading) -> Outcome[Post]:
         shows_reading_time=_shows_reading_time(reading, reading_time),
         words_per_minute=fields.take_number("words_per_minute") or reading.settings.post_readtime_words_per_minute,
         shows_date=fields.take_flag("shows_date") is not False,
+        shows_related=fields.take_flag("shows_related") is not False,
         links=_take_links(fields),
         talks=_take_mentions(fields),
     )

@@ -49,6 +49,7 @@ def post(name: str, date: str = "2024-01-31", *, talks: tuple[str, ...] = (), **
         "slug": name,
         "categories": (),
         "authors": (),
+        "series": (),
         "pinned": False,
         "unlisted": False,
         "default_teaser": None,
@@ -57,6 +58,7 @@ def post(name: str, date: str = "2024-01-31", *, talks: tuple[str, ...] = (), **
         "shows_reading_time": True,
         "words_per_minute": 265,
         "shows_date": True,
+        "shows_related": True,
         "links": None,
         "talks": tuple(Mention(id=id_) for id_ in talks),
     }

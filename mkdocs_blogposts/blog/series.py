@@ -1,0 +1,65 @@
+"""Posts that belong together and are to be read in an order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .taxonomies import Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from ..content.models import Post, Talk
+    from .taxonomies import Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a post stands in a series."""
+
+    series: Term
+    """The series, its posts in the order of reading."""
+    number: int
+    """Counted from 1."""
+
+    @property
+    def previous(self) -> Post | None:
+        """The part before; `None` for the first."""
+        return self.series.posts[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> Post | None:
+        """The part after; `None` for the last that there is."""
+        return self.series.posts[self.number] if self.number < len(self.series.posts) else None
+
+
+def series_of(posts: Iterable[Post], slugify: Callable[[str], str]) -> Taxonomy:
+    """All series, spelled and slugged as tags are.
+
+    Parts with a number come in the order of these, all others after them by date.
+    """
+    return Taxonomy.of_labels(posts, (), labels=_names, slugify=slugify).arranged(_in_order)
+
+
+def standings_of(series: Taxonomy) -> Mapping[str, tuple[Standing, ...]]:
+    """Where each post that is part of a series stands, by `src_uri`."""
+    standings: dict[str, tuple[Standing, ...]] = {}
+    for term in series.terms:
+        for number, post in enumerate(term.posts, 1):
+            standings[post.src_uri] = (*standings.get(post.src_uri, ()), Standing(series=term, number=number))
+    return standings
+
+
+def _names(item: Post | Talk) -> Iterable[str]:
+    return (part.series for part in getattr(item, "series", ()))
+
+
+def _in_order(term: Term) -> Iterable[Post]:
+    key = term.name.casefold()
+
+    def place(post: Post) -> tuple[bool, int]:
+        order = next(part.order for part in post.series if part.series.casefold() == key)
+        return order is None, order or 0
+
+    return sorted(sorted(term.posts, key=lambda post: (post.date, post.src_uri)), key=place)
