@@ -44,6 +44,8 @@ class Shot:
     """From the root of the example site."""
     size: tuple[int, int] = DESKTOP
     scheme: Literal["light", "dark"] = "light"
+    below: str = ""
+    """What stands at the top, as a selector of CSS; the page itself where it is empty."""
 
 
 SHOTS = (
@@ -55,6 +57,7 @@ SHOTS = (
     Shot("talk", "talks/2025-05-23-hydro-camp-bucket-workshop/", TALL),
     Shot("hero", "blog/2024/10/18/the-highest-water/"),
     Shot("tags", "blog/tags/"),
+    Shot("series", "blog/2024/05/18/barnacles-and-other-errors/", below=".bp-series"),
 )
 
 
@@ -74,6 +77,9 @@ def take(shot: Shot, browser: Browser, home: str) -> bytes:
         page.route(lambda url: urlsplit(url).hostname != "127.0.0.1", answer)
         page.goto(home + shot.url)
         page.wait_for_load_state("networkidle")
+        if shot.below:
+            page.locator(shot.below).evaluate("(node) => scrollTo(0, node.getBoundingClientRect().top + scrollY - 80)")
+            page.wait_for_timeout(500)
         return smaller(page.screenshot(animations="disabled"))
 
 

@@ -179,6 +179,15 @@ class Settings:
     tags_index_url: str = "tags"
     """URL of the tag index below the blog, or with a slash in front from the site's root: `/tags/`."""
 
+    series: bool = True
+    """Whether posts of a series name its parts, and there is a page for each series."""
+
+    series_url_format: str = "series/{slug}"
+    """URL of the page of a series below the blog, or with a slash in front from the site's root: `/series/{slug}/`."""
+
+    related: int = 3
+    """How many posts that are like it a post shows below its text; `0` for none."""
+
     pagination: bool = True
     """Whether long listings are split into pages."""
 

@@ -31,4 +31,4 @@ def _kind(page: Page) -> str | None:
     if not type(page).__module__.startswith("mkdocs_blogposts."):
         return None
     view = getattr(page, "view", None)
-    return str(view.kind) if view else name.removesuffix("Page").lower()
+    return str(view.kind.name) if view else name.removesuffix("Page").lower()

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import mkdocs_blogposts
-from mkdocs_blogposts.articles.article_values import ActionLink, HeroView, PageLink, PostFooter, TalkFooter
+from mkdocs_blogposts.articles.article_values import ActionLink, HeroView, PageLink, PostFooter, SeriesView, TalkFooter
 from mkdocs_blogposts.cards.card_values import AuthorLink, Button, Image, PostCard, ShownDate, TalkCard, TermLink
 from mkdocs_blogposts.views.listing_values import (
     GroupList,
@@ -54,6 +54,7 @@ POST = PostCard(
     more=True,
     tags=TERMS,
     categories=TERMS,
+    series=TERMS[:1],
     authors=(
         AuthorLink(name=EVIL, description=EVIL, avatar=EVIL, url=EVIL),
         AuthorLink(name=EVIL, description=None, avatar=None, url=None),
@@ -68,8 +69,8 @@ POST = PostCard(
     draft=True,
 )
 PLAIN_POST = dataclasses.replace(
-    POST, updated=None, excerpt=Markup(), tags=(), categories=(), authors=(), reading_time=None, talk_count=0,
-    image=None, buttons=(), citation=Markup(), shows_date=False, pinned=False, draft=False,
+    POST, updated=None, excerpt=Markup(), tags=(), categories=(), series=(), authors=(), reading_time=None,
+    talk_count=0,     image=None, buttons=(), citation=Markup(), shows_date=False, pinned=False, draft=False,
 )  # fmt: skip
 TALK = TalkCard(
     url=EVIL,
@@ -124,6 +125,7 @@ GROUPS = GroupList(
     )
 )
 LINK = PageLink(title=TITLE, url=EVIL, date=DATE)
+SERIES = SeriesView(name=EVIL, url=EVIL, number=2, count=3, first=1, parts=(LINK, LINK, LINK), previous=LINK, next=LINK)
 FAULT = SimpleNamespace(path=EVIL, place=SimpleNamespace(line=4, column=7), message=EVIL, hint=f"write `{EVIL}`")
 
 CASES: list[tuple[str, dict[str, Any]]] = [
@@ -152,10 +154,14 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("hero.html", {"hero": PLAIN_HERO}),
     ("wide-image.html", {"hero": HERO}),
     ("post-footer.html", {"footer": PostFooter(talks=CARDS, previous=LINK, next=LINK)}),
+    ("post-footer.html", {"footer": PostFooter(series=(SERIES, SERIES), related=CARDS)}),
+    ("series-line.html", {"series": (SERIES, dataclasses.replace(SERIES, count=1))}),
+    ("related-card.html", {"card": POST}),
+    ("related-card.html", {"card": PLAIN_POST}),
     ("post-footer.html", {"footer": PostFooter()}),
     ("talk-header.html", {"talk": TALK}),
     ("talk-header.html", {"talk": PLAIN_TALK}),
-    ("talk-footer.html", {"footer": TalkFooter(posts=CARDS)}),
+    ("talk-footer.html", {"footer": TalkFooter(posts=CARDS, previous=LINK, next=LINK)}),
     ("talk-footer.html", {"footer": TalkFooter()}),
     ("draft-badge.html", {}),
     ("fault.html", {"faults": [FAULT, SimpleNamespace(path=EVIL, place=None, message=EVIL, hint=None)]}),

@@ -7,19 +7,27 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from ..blog.listing_kinds import SERIES
 from ..cards.card_maker import is_draft
 from ..content.models import Article, Post, Talk
 from ..host.theme import POST_TEMPLATE
 from ..html.page_urls import from_root
-from .article_values import PageLink, PostFooter, TalkFooter
+from .article_values import PageLink, PostFooter, SeriesView, TalkFooter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..blog.blog import Blog
     from ..blog.mentions import Mentions
+    from ..blog.series import Standing
     from ..cards.card_html import CardHtml
     from ..cards.part_templates import PartTemplates
     from ..pages.text_pages import ArticlePage
     from .hero_maker import HeroMaker
+
+
+_AROUND = 5
+"""How many parts of a long series are named before and after a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,10 @@ class ArticleParts:
     heroes: HeroMaker
     blog: Blog
     mentions: Mentions
+    standings: Mapping[str, tuple[Standing, ...]]
+    """Where posts stand in series."""
+    related: Mapping[str, tuple[Post, ...]]
+    """The posts that are like each."""
 
     def header(self, page: ArticlePage) -> Markup:
         """What stands below the title of a post or talk."""
@@ -46,6 +58,8 @@ class ArticleParts:
             head = self.templates.render("draft-badge.html") if is_draft(post) else Markup()
         if card.link:
             head += self.templates.render("post-link.html", link=card.link)
+        if series := self._series(post):
+            head += self.templates.render("series-line.html", series=series)
         if card.buttons or card.citation:
             head += self.templates.render("post-ways-out.html", post=card)
         return head
@@ -59,25 +73,54 @@ class ArticleParts:
         return self._talk_footer(article) if isinstance(article, Talk) else self._post_footer(article)
 
     def _post_footer(self, post: Post) -> Markup:
-        neighbours = None if self.templates.theme.shows_neighbours else self.blog.neighbours.get(post.src_uri)
+        older, newer = self._neighbours(post)
         footer = PostFooter(
             talks=tuple(self.html.of_talk(talk) for talk in self.mentions.talks_in.get(post.src_uri, ())),
-            previous=self._page_link(neighbours.older) if neighbours and neighbours.older else None,
-            next=self._page_link(neighbours.newer) if neighbours and neighbours.newer else None,
+            series=self._series(post),
+            related=tuple(self.html.of_related(other) for other in self.related.get(post.src_uri, ())),
+            previous=older,
+            next=newer,
         )
         return self.templates.render("post-footer.html", footer=footer)
 
     def _talk_footer(self, talk: Talk) -> Markup:
         posts = self.mentions.posts_about.get(talk.src_uri, ())
-        footer = TalkFooter(posts=tuple(self.html.of_post(post) for post in posts))
+        older, newer = self._neighbours(talk)
+        footer = TalkFooter(posts=tuple(self.html.of_post(post) for post in posts), previous=older, next=newer)
         return self.templates.render("talk-footer.html", footer=footer)
 
-    def _page_link(self, post: Post) -> PageLink:
+    def _neighbours(self, article: Post | Talk) -> tuple[PageLink | None, PageLink | None]:
+        """The ways to the article before and the one after, where the theme shows none."""
+        neighbours = None if self.templates.theme.shows_neighbours else self.blog.neighbours.get(article.src_uri)
+        return (self._way(neighbours.older), self._way(neighbours.newer)) if neighbours else (None, None)
+
+    def _series(self, post: Post) -> tuple[SeriesView, ...]:
+        return tuple(self._series_view(standing) for standing in self.standings.get(post.src_uri, ()))
+
+    def _series_view(self, standing: Standing) -> SeriesView:
+        series, number = standing.series, standing.number
+        shown = series.posts
+        first = max(0, min(number - 1 - _AROUND, len(shown) - 2 * _AROUND - 1))
+        return SeriesView(
+            name=series.name,
+            url=self.html.cards.term_url(SERIES, series.name) or "",
+            number=number,
+            count=len(shown),
+            first=first + 1,
+            parts=tuple(self._page_link(post) for post in shown[first : first + 2 * _AROUND + 1]),
+            previous=self._way(standing.previous),
+            next=self._way(standing.next),
+        )
+
+    def _way(self, article: Post | Talk | None) -> PageLink | None:
+        return self._page_link(article) if article else None
+
+    def _page_link(self, article: Post | Talk) -> PageLink:
         cards = self.html.cards
         return PageLink(
-            title=cards.rendered[post.src_uri].title,
-            url=from_root(cards.articles[post.src_uri].url),
-            date=cards.shown_date(post.date),
+            title=cards.rendered[article.src_uri].title,
+            url=from_root(cards.articles[article.src_uri].url),
+            date=cards.shown_date(article.date) if article.date else None,
         )
 
     def hero(self, article: Article, title: Markup | None = None) -> Markup:

@@ -48,11 +48,35 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """A series that a post is part of, and where it stands in it."""
+
+    name: str
+    url: str
+    """Its page."""
+    number: int
+    """Which part the post is, counted from 1."""
+    count: int
+    """How many parts there are."""
+    first: int
+    """Number of the first of `parts`: of a long series, only those around the post are named."""
+    parts: tuple[PageLink, ...]
+    previous: PageLink | None
+    """The part before."""
+    next: PageLink | None
+    """The part after."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostFooter:
     """What follows the text of a post."""
 
     talks: tuple[Markup, ...] = ()
     """Talks in this post, each rendered by `blogposts/talk-card.html`."""
+    series: tuple[SeriesView, ...] = ()
+    """The series that the post is part of."""
+    related: tuple[Markup, ...] = ()
+    """Posts like this one, each rendered by `blogposts/related-card.html`."""
     previous: PageLink | None = None
     """The next older post; `None` also where the theme itself shows it."""
     next: PageLink | None = None
@@ -74,3 +98,6 @@ class TalkFooter:
 
     posts: tuple[Markup, ...] = field(default=())
     """Posts about this talk, each rendered by `blogposts/card.html`."""
+    previous: PageLink | None = None
+    """The next older talk; `None` also where the theme itself shows it."""
+    next: PageLink | None = None

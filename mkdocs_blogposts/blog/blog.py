@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..content.models import Post, Talk
 
@@ -16,11 +16,11 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbours:
-    """The posts before and after one, by date."""
+    """The posts before and after one by date, or the talks."""
 
-    older: Post | None
+    older: Post | Talk | None
     """The one before; `None` for the first of all."""
-    newer: Post | None
+    newer: Post | Talk | None
     """The one after; `None` for the newest."""
 
 
@@ -39,7 +39,7 @@ class Blog:
     by_src_uri: Mapping[str, Post | Talk]
     """Every post and talk by its file."""
     neighbours: Mapping[str, Neighbours]
-    """Of each listed post, by `src_uri`."""
+    """Of each listed post and each talk that has a date, by `src_uri`."""
 
     @classmethod
     def of(cls, posts: Iterable[Post], talks: Iterable[Talk], talks_of_other_blogs: Iterable[Talk] = ()) -> Blog:
@@ -55,13 +55,13 @@ class Blog:
             talks=ordered_talks,
             talks_of_other_blogs=tuple(talks_of_other_blogs),
             by_src_uri={post.src_uri: post for post in ordered} | {talk.src_uri: talk for talk in ordered_talks},
-            neighbours=_neighbours([post for post in newest_first if not post.unlisted]),
+            neighbours=_neighbours([post for post in newest_first if not post.unlisted]) | _neighbours(dated),
         )
 
 
-def _neighbours(newest_first: list[Post]) -> dict[str, Neighbours]:
+def _neighbours(newest_first: Sequence[Post | Talk]) -> dict[str, Neighbours]:
     framed = [None, *newest_first, None]
     return {
-        post.src_uri: Neighbours(older=older, newer=newer)
-        for newer, post, older in zip(framed, newest_first, framed[2:], strict=False)
+        one.src_uri: Neighbours(older=older, newer=newer)
+        for newer, one, older in zip(framed, newest_first, framed[2:], strict=False)
     }

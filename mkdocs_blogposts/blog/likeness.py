@@ -26,6 +26,9 @@ _LEAST = 0.1
 _READ = 4000
 """Letters of a text that say what it is about, so that long ones take no longer."""
 
+_SHARED = 3
+"""Words that two posts have to share at the least: one or two may be chance."""
+
 _NO_WORDS = re.compile(r"<[^>]*>|\{[{%][^}]*\}|\w+://\S+|\]\([^)\s]*")
 """Tags of HTML and Liquid, and addresses."""
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+|[^\W\d_]{3,}")
@@ -73,11 +76,15 @@ class Likeness:
         ranked = ((-self.weights[word] * number, word) for word, number in words.items() if word in self.weights)
         asked = [word for _, word in nsmallest(_ASKED, ranked)]
         scores: dict[str, float] = defaultdict(float)
+        shared: Counter[str] = Counter()
         for word in asked:
             for uri, count in self.found_in[word]:
                 scores[uri] += self.weights[word] * count
+                shared[uri] += 1
         least = _LEAST * sum(self.weights[word] * (_SATURATION + 1) for word in asked)
-        return ((self.by_src_uri[uri], score) for uri, score in scores.items() if score >= least)
+        return (
+            (self.by_src_uri[uri], score) for uri, score in scores.items() if score >= least and shared[uri] >= _SHARED
+        )
 
 
 def _words_of(post: Post) -> Counter[str]:

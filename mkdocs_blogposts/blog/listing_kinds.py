@@ -92,6 +92,15 @@ AUTHOR = ListingKind(
     has_markup=True,
     rivals="authors",
 )
+SERIES = ListingKind(
+    name="series",
+    noun="series",
+    url_option="series_url_format",
+    switch="series",
+    is_below_root=True,
+    rivals="series",
+)
+"""Its posts stand in the order of reading."""
 TAG_INDEX = ListingKind(
     name="tag-index",
     noun="tag index",
@@ -116,7 +125,7 @@ TALK_INDEX = ListingKind(
     name="talk-index", noun="talk index", url_option="talks_dir", is_in_made_nav=True, has_posts=False, link="talks"
 )
 
-KINDS = (INDEX, ARCHIVE, MONTH, CATEGORY, AUTHOR, TAG_INDEX, TAG, TALK_INDEX)
+KINDS = (INDEX, ARCHIVE, MONTH, CATEGORY, AUTHOR, SERIES, TAG_INDEX, TAG, TALK_INDEX)
 """All of them, in the order in which they take URLs and stand in the navigation."""
 
 LISTS: Mapping[str, ListingKind] = {"tags": TAG, "categories": CATEGORY, "archive": ARCHIVE}

@@ -9,8 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from ..content.models import Post, Talk
 from ..shown_dates import format_date
-from .listing_kinds import ARCHIVE, AUTHOR, CATEGORY, INDEX, KINDS, MONTH, TAG, TAG_INDEX, TALK_INDEX, ListingKind
+from .listing_kinds import (
+    ARCHIVE,
+    AUTHOR,
+    CATEGORY,
+    INDEX,
+    KINDS,
+    MONTH,
+    SERIES,
+    TAG,
+    TAG_INDEX,
+    TALK_INDEX,
+    ListingKind,
+)
 from .listings import Pager, View, Views
+from .series import series_of
 from .taxonomies import Taxonomy, as_segment, author_key
 
 if TYPE_CHECKING:
@@ -39,6 +52,7 @@ def plan_views(
         TAG: Taxonomy.of_labels(blog.listed, blog.talks, labels=lambda item: item.tags, slugify=slugify),
         CATEGORY: Taxonomy.of_labels(blog.listed, (), labels=_categories, slugify=slugify),
         AUTHOR: Taxonomy.of_authors(blog.listed),
+        SERIES: series_of(blog.listed if settings.series else (), slugify),
     }
     plan = _Plan(blog, settings, locale, words, months, taxonomies)
     wanted = (kind for kind in KINDS if kind.switch is None or getattr(settings, kind.switch))
@@ -139,6 +153,12 @@ def _author_views(plan: _Plan) -> Iterator[View]:
         yield plan.listing(AUTHOR, term.name, plan.at(AUTHOR, path), term.posts, key=key)
 
 
+def _series_views(plan: _Plan) -> Iterator[View]:
+    for term in plan.taxonomies[SERIES].terms:
+        src_uri = plan.at(SERIES, plan.settings.series_url_format.format(slug=term.slug))
+        yield plan.listing(SERIES, term.name, src_uri, term.posts)
+
+
 def _tag_views(plan: _Plan) -> Iterator[View]:
     for term in plan.taxonomies[TAG].terms:
         src_uri = plan.at(TAG, plan.settings.tags_url_format.format(slug=term.slug))
@@ -160,6 +180,7 @@ _PLANNERS: Mapping[ListingKind, Callable[[_Plan], Iterator[View]]] = {
     MONTH: _months,
     CATEGORY: _category_views,
     AUTHOR: _author_views,
+    SERIES: _series_views,
     TAG_INDEX: _tag_index,
     TAG: _tag_views,
     TALK_INDEX: _talk_index,

@@ -59,7 +59,7 @@ class Views:
     by_kind: Mapping[ListingKind, tuple[View, ...]]
     """Those of each kind; none of one that is switched off, or of which there is nothing to list."""
     taxonomies: Mapping[ListingKind, Taxonomy]
-    """Every tag, category and author, whether they have pages or not."""
+    """Every tag, category and author, whether they have pages or not, and every series that has one."""
 
     @property
     def index(self) -> View:

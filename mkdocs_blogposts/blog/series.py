@@ -51,6 +51,20 @@ def standings_of(series: Taxonomy) -> Mapping[str, tuple[Standing, ...]]:
     return standings
 
 
+def parts_beside(standings: Mapping[str, tuple[Standing, ...]]) -> Mapping[str, frozenset[str]]:
+    """All parts of the series of each post, by `src_uri`."""
+    uris = {
+        standing.series.slug: frozenset(post.src_uri for post in standing.series.posts)
+        for stands in standings.values()
+        for standing in stands
+        if standing.number == 1
+    }
+    return {
+        uri: frozenset().union(*(uris[standing.series.slug] for standing in stands))
+        for uri, stands in standings.items()
+    }
+
+
 def _names(item: Post | Talk) -> Iterable[str]:
     return (part.series for part in getattr(item, "series", ()))
 

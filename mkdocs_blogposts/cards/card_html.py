@@ -20,6 +20,7 @@ class CardHtml:
     templates: PartTemplates
     cards: CardMaker
     _made: dict[tuple[str, bool, int], Markup] = field(default_factory=dict, init=False)
+    _related: dict[str, Markup] = field(default_factory=dict, init=False)
 
     def of_post(self, post: Post, *, level: int = 3, eager: bool = False) -> Markup:
         """The card of a post, with a heading of some level; an `eager` one has its picture loaded at once."""
@@ -28,6 +29,13 @@ class CardHtml:
             card = self.cards.brief_card(post)
             self._made[key] = self.templates.render("card.html", card=card, eager=eager, level=level)
         return self._made[key]
+
+    def of_related(self, post: Post) -> Markup:
+        """The small card of a post, for the pages of those that are like it."""
+        if post.src_uri not in self._related:
+            card = self.cards.post_card(post)
+            self._related[post.src_uri] = self.templates.render("related-card.html", card=card)
+        return self._related[post.src_uri]
 
     def of_talk(self, talk: Talk) -> Markup:
         """The card of a talk."""

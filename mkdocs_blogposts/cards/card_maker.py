@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..blog.listing_kinds import AUTHOR, CATEGORY, TAG, ListingKind
+from ..blog.listing_kinds import AUTHOR, CATEGORY, SERIES, TAG, ListingKind
 from ..blog.taxonomies import author_key
 from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
 from ..faults import Faults, Kind, Level
@@ -111,6 +111,7 @@ class CardMaker:
             more=rendered.more,
             tags=self.terms(TAG, post.tags),
             categories=self.terms(CATEGORY, post.categories),
+            series=self._series(post),
             authors=tuple(self.author_link(author) for author in post.authors) if self.settings.authors else (),
             reading_time=rendered.reading_time,
             talk_count=len(self.mentions.talks_in.get(post.src_uri, ())),
@@ -242,6 +243,10 @@ class CardMaker:
     def terms(self, kind: ListingKind, names: Iterable[str]) -> tuple[TermLink, ...]:
         """The links to the pages of some labels."""
         return tuple(TermLink(name=name, url=self.term_url(kind, name)) for name in names)
+
+    def _series(self, post: Post) -> tuple[TermLink, ...]:
+        links = self.terms(SERIES, (part.series for part in post.series))
+        return tuple(link for link in links if link.url)
 
     def term_url(self, kind: ListingKind, name: str) -> str | None:
         """The page of a label, in whatever case it is written."""

@@ -87,6 +87,8 @@ class PostCard:
     """Whether the post goes on after the excerpt."""
     tags: tuple[TermLink, ...]
     categories: tuple[TermLink, ...]
+    series: tuple[TermLink, ...]
+    """The series that it is a part of; none where series have no pages."""
     authors: tuple[AuthorLink, ...]
     reading_time: int | None
     """Minutes."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from ..blog.listing_kinds import TAG, TAG_INDEX, TALK_INDEX
+from ..blog.listing_kinds import SERIES, TAG, TAG_INDEX, TALK_INDEX
 from ..content.models import Post
 from ..host.section_index import reclaim
 from ..pages.listing_pages import ViewPage
@@ -50,15 +50,15 @@ def attach(
     if is_found:
         _append_listings(nav, index, views, view_pages, in_nav, names)
     _parent_further_pages(views, view_pages)
-    tag_index = views.first(TAG_INDEX)
-    parent_of_tags = view_pages[tag_index.src_uri][0] if tag_index else index
-    for view in views.of(TAG):
-        for page in view_pages[view.src_uri]:
-            _adopt(page, parent_of_tags, in_nav)
-    _adopt_posts(blog, articles, index, in_nav)
+    _adopt_listings(views, view_pages, index, in_nav)
+    for post in blog.posts:
+        _adopt(articles[post.src_uri], index, in_nav)
+        _join(articles[post.src_uri], blog, articles)
     if talk_index := views.first(TALK_INDEX):
-        for talk in blog.talks:
-            _adopt(articles[talk.src_uri], view_pages[talk_index.src_uri][0], in_nav)
+        for page in (articles[talk.src_uri] for talk in blog.talks):
+            _adopt(page, view_pages[talk_index.src_uri][0], in_nav)
+            if id(page) not in in_nav:
+                _join(page, blog, articles)
     return is_found or index.is_homepage
 
 
@@ -76,14 +76,20 @@ def _adopt(page: Page, parent: Page, in_nav: set[int]) -> None:
         page.parent = parent  # type: ignore[assignment]
 
 
-def _adopt_posts(blog: Blog, articles: Mapping[str, ArticlePage], index: ViewPage, in_nav: set[int]) -> None:
-    for post in blog.posts:
-        page = articles[post.src_uri]
-        _adopt(page, index, in_nav)
-        neighbours = blog.neighbours.get(post.src_uri)
-        older, newer = (neighbours.older, neighbours.newer) if neighbours else (None, None)
-        page.previous_page = articles[older.src_uri] if older else None
-        page.next_page = articles[newer.src_uri] if newer else None
+def _adopt_listings(views: Views, view_pages: ViewPages, index: ViewPage, in_nav: set[int]) -> None:
+    tag_index = views.first(TAG_INDEX)
+    parents = {TAG: view_pages[tag_index.src_uri][0] if tag_index else index, SERIES: index}
+    for kind, parent in parents.items():
+        for page in (page for view in views.of(kind) for page in view_pages[view.src_uri]):
+            _adopt(page, parent, in_nav)
+
+
+def _join(page: ArticlePage, blog: Blog, articles: Mapping[str, ArticlePage]) -> None:
+    """Let the theme lead to the posts or talks before and after one."""
+    neighbours = blog.neighbours.get(page.article.src_uri)
+    older, newer = (neighbours.older, neighbours.newer) if neighbours else (None, None)
+    page.previous_page = articles[older.src_uri] if older else None
+    page.next_page = articles[newer.src_uri] if newer else None
 
 
 def _parent_further_pages(views: Views, view_pages: ViewPages) -> None:

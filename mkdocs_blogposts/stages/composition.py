@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from ..articles.article_parts import ArticleParts
 from ..articles.backlinks import Backlinks
 from ..articles.hero_maker import HeroMaker
+from ..blog.listing_kinds import SERIES
 from ..blog.mentions import Mentions
+from ..blog.related import related_posts
+from ..blog.series import parts_beside, standings_of
 from ..cards.card_html import CardHtml
 from ..cards.card_maker import CardMaker
 from ..cards.part_templates import PartTemplates
@@ -66,6 +69,8 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
     )
     templates = PartTemplates(theme, config)
     html, heroes = CardHtml(templates, cards), HeroMaker(cards)
+    standings = standings_of(placed.views.taxonomies[SERIES])
+    related = related_posts(placed.blog.posts, placed.blog.listed, settings.related, parts_beside(standings))
     layout = ListingLayout.of(theme, settings)
     material_list = MaterialList(config, settings, articles, rendered, view_pages)
     listings = ListingParts(templates, html, placed.blog, placed.views, view_pages, placed.feeds)
@@ -82,7 +87,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
         embeds=embeds,
         completion=Completion(
             cards=cards,
-            articles=ArticleParts(templates, html, heroes, placed.blog, mentions),
+            articles=ArticleParts(templates, html, heroes, placed.blog, mentions, standings, related),
             listings=listings,
             layout=layout,
             material_list=material_list,

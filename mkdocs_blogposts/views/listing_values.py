@@ -43,7 +43,7 @@ class Way:
 class ListingView:
     """One page of a listing."""
 
-    kind: Literal["index", "archive", "category", "tag", "author"]
+    kind: Literal["index", "archive", "category", "tag", "author", "series"]
     cards: tuple[Markup, ...]
     """Posts, each rendered by `blogposts/card.html`."""
     talks: tuple[Markup, ...] = ()

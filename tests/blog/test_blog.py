@@ -7,9 +7,9 @@ from tests.blog.articles import post, talk
 
 
 def around(blog: Blog) -> dict[str, tuple[str | None, str | None]]:
-    """The slugs of the older and the newer neighbour of each post."""
+    """The titles of the older and the newer neighbour of each post and talk."""
     return {
-        uri: (beside.older.slug if beside.older else None, beside.newer.slug if beside.newer else None)
+        uri: (beside.older.title if beside.older else None, beside.newer.title if beside.newer else None)
         for uri, beside in blog.neighbours.items()
     }
 
@@ -42,3 +42,4 @@ def test_talks_are_told_newest_first_and_those_without_a_date_last() -> None:
     blog = Blog.of([], [talk("undated"), talk("old", "2020-01-01"), talk("new", "2024-01-01")])
 
     assert [each.id for each in blog.talks] == ["new", "old", "undated"]
+    assert around(blog) == {"talks/new.md": ("old", None), "talks/old.md": (None, "new")}

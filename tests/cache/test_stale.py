@@ -41,6 +41,7 @@ TREE = """
     | date: 2024-01-01
     | tags: [x]
     | categories: [News]
+    | series: Letters
     | authors: [jane]
     | teaser: a.png
     | ---
@@ -56,12 +57,14 @@ TREE = """
     | date: 2024-02-01
     | tags: [x, y]
     | categories: [News]
+    | series: Letters
     | ---
     | Two, after [alpha](a.md), with [a broken link](nowhere.md).
     docs/blog/posts/c.md
     | ---
     | title: Gamma
     | date: 2024-03-01
+    | series: Letters
     | draft: true
     | ---
     | Three.
@@ -226,6 +229,7 @@ CHANGES: dict[str, Change] = {
     "own card": file("theme/blogposts/card.html", "<p>{{ card.title }}</p>\n"),
     "author": edit("docs/blog/.authors.yml", "Jane Doe", "Jane Roe"),
     "title of a talk": edit(TALK, "title: Talk", "title: Tea"),
+    "number in a series": edit(A, "series: Letters", "series: {name: Letters, order: 9}"),
     "talk to come": edit(TALK, "2024-05-05", "2024-08-05"),
     "shared meta": file("docs/blog/posts/.meta.yml", "tags: [common]\n"),
     "words per minute": blogposts(post_readtime_words_per_minute=1),
