@@ -37,5 +37,5 @@ class NewPaths:
     def published(self, file: SiteFile) -> PurePosixPath:
         """Where Jekyll publishes a file that it leaves as it is."""
         if not file.collection:
-            return file.path
+            return file.path.with_name(f"{file.path.stem.rstrip('.')}{file.path.suffix}")
         return PurePosixPath(file.collection, self._rules.below_collection(str(file.path), file.collection))

@@ -14,14 +14,16 @@ from markupsafe import Markup, escape
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import is_markdown_file
 
 from ..cache.fingerprint import READS_FILES, UnknownError, fingerprint
 from ..cache.store import Store, digest
 from ..failures import tell_failure
 from ..frontmatter.dialects import Dialect
 from ..html.phrases import INLINE_TAGS, inline_html
+from ..jekyll.endings import MARKDOWN
 from .conversion import Conversion, listening, notes_anchors
-from .raw_text import HTML, AsItIs
+from .raw_text import AsItIs
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -101,7 +103,8 @@ class Rendering:
         return digest(known, self.smart_quotes) if known else None
 
     def _convert_page(self, page: TextPage, files: Files) -> None:
-        if not page.file.src_uri.endswith(HTML):
+        name = page.file.src_uri
+        if is_markdown_file(name) or name.lower().endswith(MARKDOWN):
             Page.render(page, self.config_for(page.article.dialect), files)
             return
         if page.article.dialect is Dialect.JEKYLL:

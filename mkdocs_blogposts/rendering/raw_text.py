@@ -10,9 +10,6 @@ from markdown.preprocessors import Preprocessor
 if TYPE_CHECKING:
     from markdown import Markdown
 
-HTML = ".html"
-"""Ending of a file whose text is no Markdown."""
-
 _BEFORE_HTML_BLOCKS = 29
 """Behind the preprocessor that tidies white space, and would take our mark away."""
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
+from ..frontmatter.file_names import has_dated_name
 from ..frontmatter.merging import merge
 from ..frontmatter.source import Source
 from ..jekyll import endings
 from ..jekyll.files import lies_in_jekyll_folder
 from ..pages.made_files import GENERATED_BY
+from ..texts.ordinary_pages import is_headed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,4 +97,17 @@ def from_root(path: Path, config: MkDocsConfig) -> str:
 def is_text(file: File) -> bool:
     """Whether a file may be a post or talk rather than something that lies beside one."""
     src_uri = file.src_uri
-    return is_markdown_file(src_uri) or (src_uri.lower().endswith(endings.PAGES) and lies_in_jekyll_folder(src_uri))
+    if is_markdown_file(src_uri) or not lies_in_jekyll_folder(src_uri):
+        return is_markdown_file(src_uri)
+    return src_uri.lower().endswith(endings.PAGES) or _is_odd_post(file)
+
+
+def _is_odd_post(file: File) -> bool:
+    """Whether a file is a post of Jekyll's for what it begins with, though its name ends as that of another file."""
+    folders, path = file.src_uri.split("/")[:-1], file.abs_src_path
+    if "_posts" not in folders or path is None or not has_dated_name(file.src_uri):
+        return False
+    if file.src_uri.lower().endswith(endings.STYLES):
+        return False
+    with Path(path).open("rb") as opened:
+        return is_headed(opened.readline(100))

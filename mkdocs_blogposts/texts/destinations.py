@@ -12,7 +12,7 @@ from ..faults import ContentError, Kind, Level, Place, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import JEKYLL_FOLDERS
 from ..jekyll.permalinks import clean_permalink, page_dest_uri, safe_path
-from ..jekyll.placeholders import STYLES, Parts, check_placeholders, fill_permalink
+from ..jekyll.placeholders import STYLES, Parts, check_placeholders, fill_permalink, output_ext
 from ..jekyll.slugs import pretty_slug
 from .url_formats import post_path
 
@@ -208,7 +208,14 @@ def _parts(reading: Reading, collection: str, slug: str, date: datetime | None, 
         collection=collection,
         path=_path_below(reading),
         name=reading.name.stem,
+        output_ext=_ending(reading),
     )
+
+
+def _ending(reading: Reading) -> str:
+    path = PurePosixPath(reading.source.src_uri)
+    is_page = reading.dialect is not Dialect.JEKYLL or path.suffix.lower() == ".html"
+    return ".html" if is_page else output_ext(path)
 
 
 def _path_below(reading: Reading) -> str:

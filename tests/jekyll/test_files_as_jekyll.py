@@ -46,8 +46,6 @@ DIFFERENCES: Mapping[str, tuple[Mapping[str, Any] | None, str]] = {
     "_posts/2024-06-19- x .md": ({"title": "x"}, "space around words is not shown"),
     "_posts/124-06-10-three-digits.md": (None, "a year of three digits is a slip, or a number"),
     "_posts/2024-06-07-Html.HTML": ({"url": "/2024/06/07/Html.html"}, "this is HTML, too"),
-    "_posts/2024-06-26-mdx.mdx": (None, "Jekyll has a page without a text's markup, at `/mdx.mdx`"),
-    "_posts/2024-06-27-text.txt": (None, "the same"),
     "_posts/2024-08-09-blank-line.md": (
         {"title": "Below a blank line"},
         "front matter below a blank line is read, and not shown as text",

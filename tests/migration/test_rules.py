@@ -142,7 +142,7 @@ ODD = """
     | The third.
     _posts/2024-01-02-b.txt
     | ---
-    | title: No page
+    | title: Plain
     | ---
     | Text.
 """  # noqa: E501
@@ -218,7 +218,7 @@ def test_the_report_names_what_answers_by_what_is_built(odd: Path) -> None:
         assert f"| `{url}` | the same | " in report
     for url in ("/before/", "/alias/", "/legacy/"):
         assert f"| `{url}` | `/moved.html` | a redirect | `moved.md` |" in report
-    assert "| `_posts/2024-01-02-b.txt` |  | ends in '.txt', so no page can be made of it |" in report
+    assert "| `/2024/01/02/b.txt` | `/2024/01/02/b.txt/` | the page itself | `_posts/2024-01-02-b.txt` |" in report
     assert "is not rendered" not in report
     assert not (odd / ".cache").exists()
 
@@ -226,7 +226,7 @@ def test_the_report_names_what_answers_by_what_is_built(odd: Path) -> None:
 def test_files_that_liquid_makes_are_what_they_were(odd: Path) -> None:
     built = Site.at(odd).build(strict=True)
 
-    titles = "".join(f"<entry>{title}</entry>" for title in ("Third", "Second", "First"))
+    titles = "".join(f"<entry>{title}</entry>" for title in ("Third", "Second", "Plain", "First"))
     assert built.read("atom.xml").strip() == f"<feed>{titles}</feed>"
     assert '"Emphasis of the first."' in built.read("search.json")
     assert [card.title for card in built.page("").cards] == ["Third", "Second"]

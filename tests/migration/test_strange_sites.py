@@ -92,6 +92,27 @@ SITES = {
         | ---
         | a,b
     """,
+    "posts and files with odd names": """
+        | permalink: /:title:output_ext
+        _posts/2024-01-02-plain.txt
+        | ---
+        | title: Plain
+        | ---
+        | Nothing *but* {{ page.title }} words.
+        _posts/2024-01-03-old.textile
+        | ---
+        | title: Old
+        | permalink: /old/
+        | ---
+        | h2. A heading of another kind
+        list.md
+        | ---
+        | title: List
+        | ---
+        | {% for each in site.posts %}{{ each.title }} {{ each.url }} {% endfor %}
+        pictures/a..svg
+        | <svg></svg>
+    """,
     "posts that stand elsewhere": """
         | plugins: [jekyll-redirect-from, jekyll-paginate]
         | paginate: 1

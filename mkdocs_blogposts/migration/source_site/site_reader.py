@@ -171,10 +171,10 @@ class _Walk:
         elif is_passed_over:
             if is_text and not path.name.startswith(SPECIAL) and folder == "_posts" and not has_dated_name(str(path)):
                 self._pass_over(path, "its name has no date, so it is no post to Jekyll either")
-        elif is_text:
+        elif is_text or (folder == "_posts" and path.suffix.lower() not in STYLES and self._is_headed(path)):
             self._add_text(path, Role.POST if folder == "_posts" else Role.DRAFT)
-        elif folder == "_posts" and self._is_headed(path):
-            self._pass_over(path, f"ends in '{path.suffix}', so no page can be made of it")
+        elif folder == "_posts" and (self.site.root / path).read_bytes()[:1000].isascii():
+            self._pass_over(path, f"ends in '{path.suffix}' and has no front matter, so it is no post here")
 
     def _take_document(self, path: PurePosixPath, label: str) -> None:
         is_published = self.site.jekyll.collections[label].output
