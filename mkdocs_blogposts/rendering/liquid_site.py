@@ -23,6 +23,7 @@ from ..jekyll.filters.drops import Drop
 from ..jekyll.filters.site_context import Lookup, SiteContext
 from ..jekyll.filters.values import Moment, with_moments
 from ..pages.text_pages import TextPage
+from .document_values import values_of
 from .included_files import DataFolder, TextFolder
 from .pageless_documents import PagelessDocuments
 from .static_files import static_files
@@ -236,10 +237,13 @@ class LiquidSite:
             }
         elif isinstance(text, JekyllPage) and text.collection:
             moment = Moment.at(date, self.zone) if date else None
+            made |= values_of(text.src_uri, text.meta)
             made |= {
                 "id": lambda: url_of(page.file).rstrip("/").removesuffix(".html"),
                 "date": lambda: moment,
                 "collection": lambda: text.collection,
+                "next": lambda: self._beside(page, 1),
+                "previous": lambda: self._beside(page, -1),
                 "excerpt": lambda: text.description or self._block(text.body.strip().partition("\n\n")[0]),
             }
         return Drop(
@@ -269,6 +273,12 @@ class LiquidSite:
         text = _LIQUID.sub("", page.text)
         is_html = isinstance(page.article, JekyllPage) and page.article.is_html
         return text if is_html else self.rendering.html(text, page.article.dialect)
+
+    def _beside(self, page: TextPage, step: int) -> Drop | None:
+        """The document before or after another in their collection."""
+        drops = self._documents(getattr(page.article, "collection", None))
+        place = next((place for place, drop in enumerate(drops) if drop is self.drop(page)), -step - 1)
+        return drops[place + step] if 0 <= place + step < len(drops) else None
 
     def _neighbour(self, page: TextPage, step: int) -> Drop | None:
         drops = self._listed(Post if isinstance(page.article, Post) else Talk)

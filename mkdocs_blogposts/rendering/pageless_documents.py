@@ -16,6 +16,7 @@ from ..frontmatter.source import Source
 from ..jekyll.endings import MARKDOWN
 from ..jekyll.filters.drops import Drop
 from ..jekyll.filters.values import Moment, with_moments
+from .document_values import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -59,6 +60,7 @@ class PagelessDocuments:
         date = self._date(head.values.get("date", named.date))
         moment = Moment.at(date, self.zone) if date else None
         made: dict[str, Callable[[], Any]] = {
+            **values_of(path.as_posix(), head.values),
             "content": lambda: self.html(head.body) if path.suffix.lower() in MARKDOWN else head.body,
             "collection": lambda: label,
             "relative_path": path.as_posix,
@@ -66,8 +68,7 @@ class PagelessDocuments:
             "name": lambda: path.name,
             "ext": lambda: path.suffix,
         }
-        title = named.slug.replace("-", " ").title()
-        known = {"slug": named.slug, "title": title, **with_moments(head.values, self.zone)}
+        known = with_moments(head.values, self.zone)
         if moment:
             known["date"] = moment
         return Drop(known, made, sort_key=(date.timestamp() if date else inf, path.as_posix()))

@@ -113,6 +113,36 @@ SITES = {
         pictures/a..svg
         | <svg></svg>
     """,
+    "documents with what their front matter does not say": """
+        | collections: {logs: {output: true}, crew: {}}
+        _logs/2024-01-01-a-day.md
+        | ---
+        | category: sea
+        | tags: calm wet
+        | ---
+        | ## Headed
+        | Text.
+        _logs/second.md
+        | ---
+        | categories: deep blue
+        | category: sea
+        | tag: one whole
+        | ---
+        | {{ page.previous.title }} {{ page.next.url }} {{ page.slug }}
+        _crew/ann-lee.md
+        | ---
+        | category: sea
+        | tags: [a]
+        | ---
+        list.md
+        | ---
+        | title: List
+        | ---
+        | {% assign logs = site.logs | where_exp: "log", "log.categories contains 'sea'" %}
+        | {% for each in logs %}{{ each.title }} {{ each.slug }}
+        | {{ each.categories | join: "+" }} {{ each.tags | join: "+" }}{% endfor %}
+        | {% for each in site.crew %}{{ each.title }} {{ each.slug }} {{ each.categories }} {{ each.tags }}{% endfor %}
+    """,
     "posts that stand elsewhere": """
         | plugins: [jekyll-redirect-from, jekyll-paginate]
         | paginate: 1
