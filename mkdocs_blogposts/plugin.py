@@ -68,7 +68,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         with one_line("putting it into the navigation"):
             if self.placed:
                 self.placed.attach(nav)
-                self.placed.render_ahead(files)
+                self.placed.prerender_texts(files)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Know whose text is rendered next."""

@@ -19,13 +19,13 @@ from mkdocs_blogposts.cards.card_values import AuthorLink, Button, Image, PostCa
 from mkdocs_blogposts.views.listing_values import (
     GroupList,
     GroupView,
+    ListingLink,
     ListingView,
     PagerItem,
     PagerLinks,
     TagIndexView,
     TalkIndexView,
     TalksOfYear,
-    Way,
 )
 from mkdocs_blogposts.words import load_words
 
@@ -112,11 +112,11 @@ PAGER = PagerLinks(
     next=EVIL,
 )
 AUTHOR = AuthorLink(name=EVIL, description=EVIL, avatar=EVIL, url=EVIL)
-WAYS = (
-    Way(kind="tags", url=EVIL),
-    Way(kind="archive", url=EVIL),
-    Way(kind="talks", url=EVIL),
-    Way(kind="feed", url=EVIL),
+LINKS = (
+    ListingLink(kind="tags", url=EVIL),
+    ListingLink(kind="archive", url=EVIL),
+    ListingLink(kind="talks", url=EVIL),
+    ListingLink(kind="feed", url=EVIL),
 )
 GROUPS = GroupList(
     groups=(
@@ -134,10 +134,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("card.html", {"card": PLAIN_POST, "eager": True, "level": 3}),
     ("talk-card.html", {"talk": TALK}),
     ("talk-card.html", {"talk": PLAIN_TALK}),
-    ("listing.html", {"view": ListingView(kind="index", cards=CARDS, talks=CARDS, pager=PAGER, ways=WAYS)}),
+    ("listing.html", {"view": ListingView(kind="index", cards=CARDS, talks=CARDS, pager=PAGER, links=LINKS)}),
     ("listing.html", {"view": ListingView(kind="tag", cards=())}),
     ("listing.html", {"view": ListingView(kind="author", cards=(), author=AUTHOR)}),
-    ("list-header.html", {"view": ListingView(kind="tag", cards=(), talks=CARDS, ways=WAYS, author=AUTHOR)}),
+    ("list-header.html", {"view": ListingView(kind="tag", cards=(), talks=CARDS, links=LINKS, author=AUTHOR)}),
     ("list-header.html", {"view": ListingView(kind="tag", cards=())}),
     ("tag-index.html", {"view": TagIndexView(terms=TERMS[:1])}),
     ("tag-index.html", {"view": TagIndexView(terms=())}),
@@ -148,8 +148,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("redirect.html", {"url": EVIL, "canonical": EVIL, "title": EVIL, "language": EVIL}),
     ("post-header.html", {"post": POST}),
     ("post-header.html", {"post": PLAIN_POST}),
-    ("post-ways-out.html", {"post": POST}),
-    ("post-ways-out.html", {"post": PLAIN_POST}),
+    ("post-buttons.html", {"post": POST}),
+    ("post-buttons.html", {"post": PLAIN_POST}),
     ("hero.html", {"hero": HERO}),
     ("hero.html", {"hero": PLAIN_HERO}),
     ("wide-image.html", {"hero": HERO}),

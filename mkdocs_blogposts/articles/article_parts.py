@@ -61,7 +61,7 @@ class ArticleParts:
         if series := self._series(post):
             head += self.templates.render("series-line.html", series=series)
         if card.buttons or card.citation:
-            head += self.templates.render("post-ways-out.html", post=card)
+            head += self.templates.render("post-buttons.html", post=card)
         return head
 
     def _talk_header(self, talk: Talk) -> Markup:

@@ -148,7 +148,7 @@ class CardMaker:
     def buttons(
         self, article: Article, *, video: str | None = None, slides: str | None = None, event: str | None = None
     ) -> tuple[Button, ...]:
-        """The ways out of an article; what front matter does not name may have been found elsewhere."""
+        """The links out of an article; what front matter does not name may have been found elsewhere."""
         page = self.articles[article.src_uri]
         urls: tuple[tuple[ButtonKind, str | None, str | None], ...] = (
             ("video", article.video_url, video),

@@ -66,11 +66,11 @@ def is_published(reading: Reading) -> bool:
     return reading.reader.jekyll.unpublished or (value is not None and value is not False)
 
 
-def is_left_out(reading: Reading, held_back: HeldBack | None) -> bool:
+def is_left_out_for_good(reading: Reading, held_back: HeldBack | None) -> bool:
     """Whether the build leaves out a file, and its time does not come by itself."""
     return held_back not in (None, HeldBack.FUTURE) and not reading.reader.shows_drafts
 
 
 def faults_of(reading: Reading, held_back: HeldBack | None) -> Faults:
     """What is wrong in a file; in one that the build leaves out, all of it is remarks."""
-    return reading.faults.at_most(Level.INFO) if is_left_out(reading, held_back) else reading.faults
+    return reading.faults.at_most(Level.INFO) if is_left_out_for_good(reading, held_back) else reading.faults

@@ -84,12 +84,12 @@ class SearchIndex:
         return entries
 
     def spare(
-        self, store: Store | None, *, is_left_out: Callable[[Page], bool], is_kept: Callable[[Page], bool]
+        self, store: Store | None, *, is_out_of_search: Callable[[Page], bool], is_kept: Callable[[Page], bool]
     ) -> None:
         """Let the plugin pass over some pages, and parse others only if it has not parsed the same before."""
 
         def add_entry_from_context(page: Page) -> None:
-            if not is_left_out(page):
+            if not is_out_of_search(page):
                 entries = self.keep(page, store) if is_kept(page) else self.entries_of(page)
                 getattr(self.index, self.list_name).extend(entries)
 

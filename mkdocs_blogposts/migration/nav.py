@@ -84,7 +84,7 @@ class NavMaker:
         header = self.plan.site.config.get("header_pages")
         order = [as_text(path) for path in header] if isinstance(header, list) else []
         carried = {file.path for file in self.plan.carried if file.role is Role.PAGE}
-        pages = [page for page in self.plan.addresses if page.file.path in carried and self._is_shown(page)]
+        pages = [page for page in self.plan.addresses if page.file.path in carried and self._is_in_header(page)]
         if order:
             pages = [page for page in pages if str(page.file.path) in order]
             pages.sort(key=lambda page: order.index(str(page.file.path)))
@@ -95,7 +95,7 @@ class NavMaker:
             nav.append(self._entry("Talks", self._index(self.plan.replacements.talks_dir)))
         return nav
 
-    def _is_shown(self, page: Address) -> bool:
+    def _is_in_header(self, page: Address) -> bool:
         has_title = bool(page.file.values.get("title")) and not page.held_back and url_key(page.url) != "404"
         return has_title and not page.file.values.get("redirect_to") and url_key(page.url).count("/") == 0
 

@@ -139,7 +139,7 @@ class LiquidTexts:
             f"liquid: {problem.told}",
             place=place,
             hint=problem.hint,
-            level=None if _is_shown(page) else Level.INFO,
+            level=None if _will_be_read(page) else Level.INFO,
         )
 
     def _folder(self, key: str) -> TextFolder:
@@ -159,7 +159,7 @@ class LiquidTexts:
         return TextFolder(path, from_root(path, self.config), self.faults)
 
 
-def _is_shown(page: TextPage) -> bool:
+def _will_be_read(page: TextPage) -> bool:
     """Whether somebody will read a text, now or one day."""
     return page.article.held_back in (None, HeldBack.FUTURE) or not page.file.inclusion.is_excluded()
 
@@ -170,7 +170,7 @@ def _each_once(found: Iterable[tuple[Problem, TextPage]]) -> Iterator[tuple[Prob
     for problem, page in found:
         groups.setdefault(problem.message, []).append((problem, page))
     for group in groups.values():
-        problem, page = next(((problem, page) for problem, page in group if _is_shown(page)), group[0])
+        problem, page = next(((problem, page) for problem, page in group if _will_be_read(page)), group[0])
         yield replace(problem, places=sum(each.places for each, _ in group)), page
 
 

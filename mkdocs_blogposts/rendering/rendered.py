@@ -86,10 +86,10 @@ class Renditions:
 
     def of(self, page: ArticlePage) -> Rendered:
         """What follows from the finished HTML of a page, made anew only where it is not kept."""
-        basis, store = self.rendering.basis(), self.rendering.store
-        if basis is None or store is None or _leads_somewhere(page.article):
+        store = self.rendering.store
+        key = self.key_of(page)
+        if key is None or store is None or _leads_somewhere(page.article):
             return _rendered(page, self.rendering, self.settings)
-        key = digest(basis, *_depends_on(page, self.settings))
         if known := self._made.get(key):
             return known
         if values := store.get(RENDERED, key):
@@ -100,6 +100,11 @@ class Renditions:
         rendered = self._made[key] = _rendered(page, self.rendering, self.settings)
         store.put(RENDERED, key, {name: value for name, value in asdict(rendered).items() if name != "content"})
         return rendered
+
+    def key_of(self, page: ArticlePage) -> str | None:
+        """All that this depends on; `None` where that can't be known."""
+        basis = self.rendering.basis()
+        return digest(basis, *_depends_on(page, self.settings)) if basis else None
 
     def make_ready(self, page: ArticlePage) -> None:
         """See to it that `of` has it at hand, but for what it tells each time that it is asked."""

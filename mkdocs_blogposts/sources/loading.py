@@ -102,7 +102,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
                 lost.append(source.path)
         elif article:
             article = neighbourly(article)
-            (shown if _is_shown(article, reader) else held_back).append((file, article))
+            (shown if _is_in_build(article, reader) else held_back).append((file, article))
     quiet = [path for path in lost if all(fault.level < Level.WARNING for fault in faults.of(path))]
     return Loaded(
         shown=shown,
@@ -115,7 +115,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
     )
 
 
-def _is_shown(article: Post | Talk, reader: Reader) -> bool:
+def _is_in_build(article: Post | Talk, reader: Reader) -> bool:
     return article.held_back is None or reader.shows_drafts
 
 
@@ -155,10 +155,10 @@ def authors_of(files: Files, config: MkDocsConfig, settings: Settings, faults: F
     return load_authors(source_of(file, config, {}) if file else None, faults)
 
 
-def tell_unknown_talks(loaded: Loaded, borrowed: Iterable[Talk], faults: Faults) -> None:
+def tell_unknown_talks(loaded: Loaded, of_other_blogs: Iterable[Talk], faults: Faults) -> None:
     """Tell each id in `talks:` of a post that no talk has."""
     articles = [article for _, article in (*loaded.shown, *loaded.held_back)]
-    talks = [*(article for article in articles if isinstance(article, Talk)), *borrowed]
+    talks = [*(article for article in articles if isinstance(article, Talk)), *of_other_blogs]
     known = TalkNames.of(talks)
     hidden = {article.src_uri for _, article in loaded.held_back}
     for post in articles:

@@ -86,7 +86,7 @@ class BegunBuild:
             raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
 
     def stop(self) -> None:
-        """End the processes that render ahead."""
+        """End the processes that prerender texts."""
         if self.rendering.workers:
             self.rendering.workers.finish()
 

@@ -51,7 +51,7 @@ class Shown:
 def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
     """What shows the posts, talks and listings of a build in its theme."""
     settings, config, view_pages = begun.settings, begun.config, placed.view_pages
-    articles = {**placed.articles, **placed.borrowed}
+    articles = {**placed.articles, **placed.talks_of_other_blogs}
     rendered = {uri: begun.renditions.of_or_failed(page) for uri, page in articles.items()}
     mentions = Mentions.of(placed.blog, begun.links.writer.leading)
     cards = CardMaker(

@@ -24,11 +24,12 @@ from ..output.syndication import fill_sitemap, write_feeds
 from ..pages.indexing import is_out_of_search
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, is_article
-from ..placement.assembly import Placed, Placing
+from ..placement.assembly import Placed, assemble
 from ..placement.inclusion import leave_out
 from ..placement.media import media_to_hide
 from ..placement.navigation import attach, attach_ordinary
 from ..placement.site_facts import site_urls
+from ..placement.task import PlacementTask
 from ..published.lost_urls import tell_lost_urls
 from ..published.url_inventory import UrlInventory
 from ..rendering.liquid_texts import LiquidTexts
@@ -94,7 +95,7 @@ class PlacedBuild:
             self.begun.renditions.make_ready(page)
         return content
 
-    def render_ahead(self, files: Files) -> None:
+    def prerender_texts(self, files: Files) -> None:
         """Once all links can be known, let other processes begin with texts that were never rendered."""
         ours = self.placed.articles
         pages = [ours[file.src_uri] for file in files.documentation_pages() if file.src_uri in ours]
@@ -148,7 +149,7 @@ class PlacedBuild:
         held_back, leading = placed.loaded.held_back, begun.links.writer.leading
         leave_out(media_to_hide(files, begun.config, begun.links.writer.index, held_back=held_back, linked=leading))
         for index in SearchIndex.all_of(begun.config, begun.rendering.basis()):
-            index.spare(begun.rendering.store, is_left_out=is_out_of_search, is_kept=is_article)
+            index.spare(begun.rendering.store, is_out_of_search=is_out_of_search, is_kept=is_article)
         failed = FailedPages(begun.config, env, begun.faults)
         failed.find([*placed.articles.values(), *listings])
         if not begun.is_serve:
@@ -185,7 +186,7 @@ class PlacedBuild:
 def place(begun: BegunBuild, files: Files) -> PlacedBuild:
     """Read posts and talks, and give each of them and each listing its file."""
     theme = Theme.of(begun.config, begun.compiled)
-    placing = Placing(
+    task = PlacementTask(
         config=begun.config,
         settings=begun.settings,
         chosen=begun.chosen,
@@ -196,7 +197,7 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
         now=begun.now,
         is_serve=begun.is_serve,
     )
-    placed = placing.place(files)
+    placed = assemble(task, files)
     introduce(placed, begun.settings, theme)
     begun.links.writer.index = LinkIndex(files, site_urls(begun.config, is_serve=begun.is_serve))
     liquid = LiquidTexts(

@@ -101,7 +101,7 @@ class ShownBuild:
         return self.shown.heads.put_into(output, page)
 
     def stop(self) -> None:
-        """End the processes that work ahead."""
+        """End the processes that prerender pages."""
         if self.prerender:
             self.prerender.workers.finish()
 

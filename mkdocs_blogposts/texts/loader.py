@@ -13,7 +13,7 @@ from ..content.meta import theme_meta
 from ..content.models import Author, HeldBack, Mention, Post, Robots, Talk, Unreadable
 from ..content.old_urls import OldUrls, take_new_url
 from ..content.own_dates import is_passed_over, take_date, take_dates, tell_no_date
-from ..content.publication import Publication, faults_of, is_left_out, take_publication
+from ..content.publication import Publication, faults_of, is_left_out_for_good, take_publication
 from ..content.reading import Reader, Reading, reading_of, root_of
 from ..content.robots import take_robots
 from ..content.teasers import check_excerpt, take_excerpt_separators, take_teaser
@@ -56,10 +56,8 @@ def load_post(source: Source, reader: Reader) -> Outcome[Post]:
             return Outcome(text=None, faults=faults)
         return _post(reading_of(source, head, reader, folder, faults))
     is_draft = source.is_draft or "_drafts" in PurePosixPath(source.src_uri).parts[:-1]
-    is_left_out = is_draft and not reader.shows_drafts
-    return Outcome(
-        text=Unreadable(is_no_loss=is_left_out), faults=faults.at_most(Level.INFO) if is_left_out else faults
-    )
+    is_hidden = is_draft and not reader.shows_drafts
+    return Outcome(text=Unreadable(is_no_loss=is_hidden), faults=faults.at_most(Level.INFO) if is_hidden else faults)
 
 
 def load_talk(source: Source, reader: Reader) -> Outcome[Talk]:
@@ -144,7 +142,7 @@ def _post(reading: Reading) -> Outcome[Post]:
         talks=_take_mentions(fields),
     )
     tell_remarks(reading)
-    is_no_loss = is_left_out(reading, held_back) or is_passed_over(reading)
+    is_no_loss = is_left_out_for_good(reading, held_back) or is_passed_over(reading)
     return Outcome(text=post if has_date else Unreadable(is_no_loss=is_no_loss), faults=faults_of(reading, held_back))
 
 

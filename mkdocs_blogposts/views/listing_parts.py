@@ -14,7 +14,7 @@ from ..cards.card_values import TermLink
 from ..html.ids import ids_in
 from ..html.page_urls import from_root
 from ..shown_dates import format_date
-from .listing_values import ListingView, TagIndexView, TalkIndexView, TalksOfYear, Way
+from .listing_values import ListingLink, ListingView, TagIndexView, TalkIndexView, TalksOfYear
 from .pager import pager_links
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class ListingParts:
             kind=view.kind.name,  # type: ignore[arg-type]
             cards=(),
             talks=tuple(self.html.of_talk(talk) for talk in view.talks) if is_first else (),
-            ways=tuple(self._ways(view.kind.links)) if is_first else (),
+            links=tuple(self._links(view.kind.links)) if is_first else (),
             author=self.html.cards.profile(view) if is_first and view.kind is AUTHOR else None,
         )
 
@@ -109,12 +109,12 @@ class ListingParts:
             years=tuple(TalksOfYear(year=year, cards=tuple(cards)) for year, cards in years.items()),
         )
 
-    def _ways(self, names: Iterable[LinkKind]) -> Iterator[Way]:
+    def _links(self, names: Iterable[LinkKind]) -> Iterator[ListingLink]:
         """Where the head of a listing leads, as far as the site has such."""
         first = {kind.link: self.views.first(kind) for kind in KINDS if kind.link}
         for name in names:
             view = first.get(name)
             if view and (view.kind is not TAG_INDEX or self.views.of(TAG)):
-                yield Way(kind=name, url=from_root(self.view_pages[view.src_uri][0].url))
+                yield ListingLink(kind=name, url=from_root(self.view_pages[view.src_uri][0].url))
             elif name == "feed" and self.feeds:
-                yield Way(kind=name, url=from_root(next(iter(self.feeds.values())).url))
+                yield ListingLink(kind=name, url=from_root(next(iter(self.feeds.values())).url))

@@ -24,7 +24,7 @@ class PagerItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagerLinks:
-    """The way through a listing of several pages."""
+    """The links through a listing of several pages."""
 
     items: tuple[PagerItem, ...]
     previous: str | None
@@ -32,8 +32,8 @@ class PagerLinks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """A way from a listing to another one or a feed."""
+class ListingLink:
+    """A link from a listing to another one, or to a feed."""
 
     kind: LinkKind
     url: str
@@ -49,7 +49,7 @@ class ListingView:
     talks: tuple[Markup, ...] = ()
     """Talks under the same tag, each rendered by `blogposts/talk-card.html`."""
     pager: PagerLinks | None = None
-    ways: tuple[Way, ...] = ()
+    links: tuple[ListingLink, ...] = ()
     author: AuthorLink | None = None
     """On the page of an author of whom more is known than the name; `url` is that of the author's own page."""
 

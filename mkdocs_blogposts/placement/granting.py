@@ -1,0 +1,69 @@
+"""Who gets which URL: other files, media, texts, feeds and listings, in the order in which they have a right to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..content.models import JekyllPage
+from ..log import log
+from ..pages.not_found import NOT_FOUND
+from ..urls.listing_claims import place_further_listings, place_listings
+from ..urls.precedence import settle_jekyll, settle_material
+from ..urls.url_claims import UrlClaims
+from .feed_files import FeedFiles, place_feeds, place_sitemap
+from .placed_files import media_of, place_media, reserve_others, written_listings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.structure.files import File, Files
+
+    from ..blog.listings import Views
+    from .gathering import Gathered
+    from .planning import Planned
+    from .task import PlacementTask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Granted:
+    """The URLs of a blog."""
+
+    claims: UrlClaims
+    """All that stand somewhere, for what comes later."""
+    dest_uris: Mapping[str, str]
+    """The file below `site_dir` of each text, by `src_uri`."""
+    views: Views
+    """Listings whose pages may stand where they say."""
+    feeds: FeedFiles
+    sitemap: File | None
+
+
+def grant_urls(task: PlacementTask, gathered: Gathered, planned: Planned, files: Files) -> Granted:
+    """Give each text, listing and feed of a blog its URL; that of what is held back is nobody's."""
+    config, claims = task.config, UrlClaims(task.faults)
+    texts = [*planned.apart, *planned.away]
+    media = media_of(files, task.folders)
+    placed_apart = (file for file, _ in (*texts, *planned.held_back))
+    ours = {file.src_uri for file in (*media, *placed_apart, *gathered.broken)}
+    heads = set(written_listings(files, ours))
+    has_own_404 = any(isinstance(text, JekyllPage) and text.dest_uri == NOT_FOUND for _, text in texts)
+    reserve_others(claims, files, ours, config, has_own_404=has_own_404)
+    place_media(media, files, claims, config)
+    dest_uris = settle_jekyll(texts, claims, collections=gathered.reader.jekyll.collections)
+    feeds = _place_feeds(task, files, claims)
+    has_sitemap = feeds and task.theme.has_post_template
+    sitemap = place_sitemap(files, config, gathered.reader.settings, claims) if has_sitemap else None
+    views = place_listings(planned.views, claims, heads, config)
+    dest_uris |= settle_material(texts, claims)
+    views = place_further_listings(views, claims, heads, config)
+    return Granted(claims=claims, dest_uris=dest_uris, views=views, feeds=feeds, sitemap=sitemap)
+
+
+def _place_feeds(task: PlacementTask, files: Files, claims: UrlClaims) -> FeedFiles:
+    if not task.settings.feeds:
+        return {}
+    if not task.config.site_url:
+        log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
+        return {}
+    return place_feeds(files, task.config, task.settings, claims)
