@@ -19,6 +19,8 @@ PostDialect = Literal["auto", "material", "jekyll"]
 FeedFormat = Literal["rss", "atom", "json"]
 RedirectsFormat = Literal["_redirects"]
 
+_USUAL_SLUGIFY: Slugify = slugify(case="lower")
+
 
 def by_name(term: Any) -> str:
     """The name of a term, for sorting."""
@@ -122,7 +124,7 @@ class Settings:
     categories_url_format: str = "category/{slug}"
     """URL of a category's page below the blog."""
 
-    categories_slugify: Slugify = field(default_factory=lambda: slugify(case="lower"))
+    categories_slugify: Slugify = field(default_factory=lambda: _USUAL_SLUGIFY)
     """Function that makes the slug of a category or tag from its name."""
 
     categories_slugify_separator: str = "-"
@@ -283,3 +285,11 @@ class Settings:
 
     cache_dir: str = ".cache/plugin/blogposts"
     """Where they keep it, from the folder of `mkdocs.yml`."""
+
+    def slug_of_label(self, name: str) -> str:
+        """The slug of a category, tag or author; the usual one where the site's function knows nothing of the name."""
+        separator = self.categories_slugify_separator
+        try:
+            return self.categories_slugify(name, separator)
+        except Exception:  # noqa: BLE001  (it is written for categories alone: it may look them up in a table)
+            return _USUAL_SLUGIFY(name, separator)

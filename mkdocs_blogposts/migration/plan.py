@@ -278,6 +278,5 @@ def now_of(plan: Plan, old: OldListing) -> str:
     formats = {Purpose.TAG: settings.tags_url_format, Purpose.CATEGORY: settings.categories_url_format}
     if old.listing.purpose not in formats:
         return plan.replacements.now_of(old.listing.purpose)
-    slug = settings.categories_slugify(old.listing.label, settings.categories_slugify_separator)
-    below = formats[old.listing.purpose].format(slug=slug)
+    below = formats[old.listing.purpose].format(slug=settings.slug_of_label(old.listing.label))
     return url_of(str(PurePosixPath(plan.replacements.blog_dir, below, "index.html")))

@@ -28,8 +28,6 @@ from .remarks import tell_remarks
 from .salvage import parse_or_salvage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..frontmatter.fields import Fields, Word
     from ..frontmatter.parser import FrontMatter
     from ..frontmatter.source import Source
@@ -242,15 +240,10 @@ def _take_title(reading: Reading) -> Title:
 
 
 def _take_authors(reading: Reading) -> tuple[Author, ...]:
-    slug_of = _slugger(reading)
+    slug_of = reading.settings.slug_of_label
     own = take_authors(reading.fields, reading.authors, dialect=reading.dialect, slug_of=slug_of)
     names_nobody = not any(reading.fields.find(field) for field in ("authors", "author"))
     return site_author(reading.site_author, reading.authors, slug_of) if names_nobody else own
-
-
-def _slugger(reading: Reading) -> Callable[[str], str]:
-    settings = reading.settings
-    return lambda name: settings.categories_slugify(name, settings.categories_slugify_separator)
 
 
 def _shows_reading_time(reading: Reading, reading_time: int | None) -> bool:

@@ -29,8 +29,7 @@ def post_path(
     A format or a pattern of dates that cannot be filled in is a `ValueError` with a sentence about the option.
     """
     shown_date = _shown_date(date, settings.post_url_date_format, locale)
-    names = categories[: settings.post_url_max_categories]
-    slugs = [settings.categories_slugify(name, settings.categories_slugify_separator) for name in names]
+    slugs = [settings.slug_of_label(name) for name in categories[: settings.post_url_max_categories]]
     below = posixpath.normpath(posixpath.join(settings.blog_dir, settings.post_url_format.strip("/")))
     if below.startswith(("../", "/")) or below == "..":
         raise ValueError(f"post_url_format: '{settings.post_url_format}' leaves the site's folder")
