@@ -51,9 +51,10 @@ def attach(
         _append_listings(nav, index, views, view_pages, in_nav, names)
     _parent_further_pages(views, view_pages)
     _adopt_listings(views, view_pages, index, in_nav)
-    for post in blog.posts:
-        _adopt(articles[post.src_uri], index, in_nav)
-        _join(articles[post.src_uri], blog, articles)
+    for page in (articles[post.src_uri] for post in blog.posts):
+        # Those too that stand in the navigation: Material's template leads to its address.
+        page.parent = index  # type: ignore[assignment]
+        _join(page, blog, articles)
     if talk_index := views.first(TALK_INDEX):
         for page in (articles[talk.src_uri] for talk in blog.talks):
             _adopt(page, view_pages[talk_index.src_uri][0], in_nav)

@@ -186,4 +186,5 @@ def test_a_post_in_nav_keeps_its_title_there(site: Site) -> None:
 
     assert built.exit_code == 0, built.log
     assert Link("The one", URL) in built.page("blog/").links_in(".md-nav--primary")
+    assert Link("Back to index", "blog/") in built.page(URL).links
     assert built.page("blog/").cards[0].url == URL
