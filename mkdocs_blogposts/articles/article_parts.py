@@ -10,7 +10,6 @@ from markupsafe import Markup
 from ..blog.listing_kinds import SERIES
 from ..cards.card_maker import is_draft
 from ..content.models import Article, Post, Talk
-from ..host.theme import POST_TEMPLATE
 from ..html.page_urls import from_root
 from .article_values import PageLink, PostFooter, SeriesView, TalkFooter
 
@@ -52,7 +51,7 @@ class ArticleParts:
     def _post_header(self, page: ArticlePage, post: Post) -> Markup:
         """What the theme shows nothing of, then where the post leads: its link, its paper, slides and the like."""
         card = self.html.cards.post_card(post)
-        if page.meta.get("template") != POST_TEMPLATE:
+        if not self.templates.theme.shows_byline(page.meta.get("template")):
             head = self.templates.render("post-header.html", post=card)
         else:
             head = self.templates.render("draft-badge.html") if is_draft(post) else Markup()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, cast
 from markupsafe import escape
 
 from ..articles.hero_split import split_at_title
-from ..host.theme import POST_TEMPLATE
 from ..html.page_urls import from_page
 from ..material.tag_chips import tag_chips
 from ..pages.listing_pages import ViewPage
@@ -63,7 +62,7 @@ class Completion:
 
     def _set_tags(self, page: ArticlePage, values: dict[str, Any]) -> None:
         """Let the theme's chips lead to our tag pages, in place of where Material's `tags` would have them lead."""
-        if page.meta.get("template") != POST_TEMPLATE:
+        if not self.layout.theme.shows_byline(page.meta.get("template")):
             values["tags"] = []
         elif self.cards.settings.tags:
             values["tags"] = tag_chips(page.article, self.cards)

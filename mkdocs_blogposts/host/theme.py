@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
+from jinja2.nodes import Getattr
 
 from ..shown_dates import locale_of
 from ..words import Words, load_words
@@ -99,6 +101,10 @@ class Theme:
         parts = (name for name in find_referenced_templates(tree) if name)
         return variable in find_undeclared_variables(tree) or any(self.uses(name, variable) for name in parts)
 
+    def shows_byline(self, template: object) -> bool:
+        """Whether a template shows date, authors and tags of a post: Material's, or one that a site made after it."""
+        return template == POST_TEMPLATE or (isinstance(template, str) and _shows_date(self.env, template))
+
     def has_icon(self, name: object) -> bool:
         """Whether Material has an icon of that name; a template that asks for another ends the build."""
         try:
@@ -117,6 +123,22 @@ class Theme:
             template = self.env.get_template("partials/language.html", globals={"config": config})
             translated = str(template.module.t(key))  # type: ignore[attr-defined]
         return self.words(_WORDS_FOR[key]) if translated == key and key in _WORDS_FOR else translated
+
+
+@lru_cache(maxsize=64)
+def _shows_date(env: jinja2.Environment, template: str) -> bool:
+    """Whether a template, or one that it extends or includes, asks for `….config.date`."""
+    if env.loader is None or template in _FRAMES:
+        return False
+    try:
+        source, *_ = env.loader.get_source(env, template)
+    except TemplateNotFound:
+        return False
+    tree = env.parse(source)
+    asked = (each.node for each in tree.find_all(Getattr) if each.attr == "date")
+    if any(isinstance(node, Getattr) and node.attr == "config" for node in asked):
+        return True
+    return any(_shows_date(env, name) for name in find_referenced_templates(tree) if name)
 
 
 def _has(env: jinja2.Environment, template: str) -> bool:
