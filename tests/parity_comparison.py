@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NOT_COMPARED = (".html", ".gz", ".map", "search_index.json", "sitemap.xml", "tags.json", "objects.inv")
 """Files that are compared page by page, or that are made from all pages."""
 
+NO_TITLES = ("Index", "Home")
+"""What MkDocs calls the page of a folder, and that of the site, where it finds no title."""
+
 ENTRY = "article.md-post--excerpt, article.bp-card"
 """A post on a listing, in Material's markup and in ours."""
 
@@ -115,9 +118,27 @@ class Blog:
         page = self.page(url)
         return [page.title, *filter(None, [page.heading])]
 
+    def given_titles(self, url: str) -> list[str]:
+        """The same as they are read, but for what MkDocs calls a listing that has no title: ours finds a better one."""
+        titles = [" ".join(re.sub(r"<[^>]*>|`", "", title).split()) for title in self.titles(url)]
+        is_listing = self.kinds.get(url) != "post"
+        return [title for title in titles if not (is_listing and title.partition(" - ")[0] in NO_TITLES)]
+
     def tags(self, url: str) -> list[str]:
         """The tags of a post, as they stand on its page."""
         return [text_of(node) for node in self._without_ours(url).css(".md-tag")]
+
+    def kept_posts(self, theirs: Blog) -> list[str]:
+        """URL of every post of another build that is that of a post, or leads to one."""
+        posts = set(self.posts)
+        made = set(self.built.pages)
+        return [url for url in theirs.posts if url in posts or (url in made and self._lead_of(url) in posts)]
+
+    def _lead_of(self, url: str) -> str | None:
+        """Where a page leads by itself; `None` for one that stays."""
+        page = self.page(url)
+        refresh = page.css("meta[http-equiv=refresh]")
+        return page.resolve((refresh[0].attributes["content"] or "").partition("url=")[2]) if refresh else None
 
     @property
     def has_pins(self) -> bool:
@@ -213,16 +234,16 @@ def compare_renamed(theirs: Blog, ours: Blog) -> list[Row]:
         return _among(name, urls, lambda url: what(theirs, url), lambda url: what(ours, url))
 
     return [
-        among("posts", [""], lambda blog, _: blog.posts),
+        among("posts", [""], lambda blog, _: blog.kept_posts(theirs)),
         among("views", [""], lambda blog, _: blog.listings),
         each("order", listings, lambda blog, url: [target for target, _ in blog.entries(url)]),
-        among("titles", [*posts, *listings], Blog.titles),
+        among("titles", [*posts, *listings], Blog.given_titles),
         each("dates", posts, Blog.times),
         among("terms", posts, lambda blog, url: [target for target in blog.targets(url) if target in views]),
         among("tags", posts, Blog.tags),
         each("pages", others, lambda blog, url: blog.page(url).text),
         among("files", [""], lambda blog, _: blog.files),
-        among("others", [""], lambda blog, _: blog.others),
+        among("others", [""], lambda blog, _: [url for url in theirs.others if url in blog.built.pages]),
     ]
 
 
