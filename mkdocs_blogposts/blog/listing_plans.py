@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..content.models import Post, Talk
@@ -47,7 +46,7 @@ def plan_views(
 
     An option that puts one of them outside of the site is a `ValueError` that names it.
     """
-    slugify = partial(_slugify, settings)
+    slugify = settings.slug_of_label
     taxonomies = {
         TAG: Taxonomy.of_labels(blog.listed, blog.talks, labels=lambda item: item.tags, slugify=slugify),
         CATEGORY: Taxonomy.of_labels(blog.listed, (), labels=_categories, slugify=slugify),
@@ -61,10 +60,6 @@ def plan_views(
 
 def _categories(item: Post | Talk) -> tuple[str, ...]:
     return item.categories if isinstance(item, Post) else ()
-
-
-def _slugify(settings: Settings, name: str) -> str:
-    return settings.categories_slugify(name, settings.categories_slugify_separator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +139,12 @@ def _category_views(plan: _Plan) -> Iterator[View]:
     for term in sorted(by_name, key=settings.categories_sort_by, reverse=settings.categories_sort_reverse):
         src_uri = plan.at(CATEGORY, settings.categories_url_format.format(slug=term.slug))
         yield plan.listing(CATEGORY, term.name, src_uri, term.posts)
+
+
+def category_src_uri(name: str, settings: Settings) -> str:
+    """The source file of the page that a category would have if it shared one with no other spelling."""
+    slug = settings.slug_of_label(name) or name
+    return _below(settings, CATEGORY, settings.categories_url_format.format(slug=slug))
 
 
 def _author_views(plan: _Plan) -> Iterator[View]:

@@ -163,7 +163,7 @@ class Text:
     permalink: bool
     """Whether front matter or a permalink template gave the URL."""
     second_dest_uri: str | None = None
-    """Where it stands if another has its URL, and a number at its end is not the first choice."""
+    """Where Material's blog, which reads no permalinks, has it; `None` where that is where it stands anyway."""
     description: str | None
     """What search engines and feeds are told; Markdown."""
     held_back: HeldBack | None

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ..frontmatter.dates import Clock
-from ..frontmatter.dialects import Dialect, dialect_of
+from ..frontmatter.dialects import Dialect, dialect_of, is_built_by_material
 from ..frontmatter.fields import Fields
-from ..frontmatter.file_names import FileName, file_name_of
+from ..frontmatter.file_names import JEKYLL_FOLDERS, FileName, file_name_of
 from ..frontmatter.keys import OTHER_KEYS, keys_of
 from ..frontmatter.levels import level_in
 from ..frontmatter.unknown_keys import check_keys
@@ -113,6 +113,8 @@ class Reading:
     """The authors that it may name."""
     site_author: Author | str | None
     """Who has written it, if it does not say."""
+    has_materials_url: bool = False
+    """Whether Material's blog would build it, too, whatever keys of Jekyll's it has: readers know it by that URL."""
 
     def lies_below(self, folder: str) -> bool:
         """Whether the file lies in a folder of this name, however deep."""
@@ -132,7 +134,11 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str, f
     check_keys(head, faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
     authors, site_author = reader.authors, None
-    if dialect is Dialect.JEKYLL and reader.jekyll.counts_for(source.src_uri):
+    is_of_jekyll_site = dialect is Dialect.JEKYLL and reader.jekyll.counts_for(source.src_uri)
+    has_materials_url = dialect is Dialect.MATERIAL or (
+        not is_of_jekyll_site and _is_built_by_material(source.src_uri, head, settings, root)
+    )
+    if is_of_jekyll_site:
         authors, site_author = reader.all_authors, reader.jekyll_author
         settings, root = reader.jekyll_settings, reader.jekyll.collections_root
     return Reading(
@@ -152,14 +158,23 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str, f
         clock=Clock(
             zone=ZoneInfo(settings.timezone),
             bare_datetimes_are_utc=dialect is Dialect.JEKYLL,
-            keeps_offsets=dialect is Dialect.MATERIAL,
+            keeps_offsets=dialect is Dialect.MATERIAL or (has_materials_url and settings.timezone == "UTC"),
         ),
         name=file_name_of(source.src_uri, root=root),
         root=root,
         settings=settings,
         authors=authors,
         site_author=site_author,
+        has_materials_url=has_materials_url,
     )
+
+
+def _is_built_by_material(src_uri: str, head: FrontMatter, settings: Settings, root: str) -> bool:
+    """Whether a file lies where Material's blog finds its posts, and no option of ours gives it another URL."""
+    path = PurePosixPath(src_uri)
+    if settings.post_dialect != "auto" or settings.post_permalink or not path.is_relative_to(root):
+        return False
+    return not any(name in JEKYLL_FOLDERS for name in path.parts) and is_built_by_material(head.values)
 
 
 def root_of(folder: str) -> str:

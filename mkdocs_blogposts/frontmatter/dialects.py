@@ -56,18 +56,21 @@ def _why_jekyll(src_uri: str, values: Mapping[str, Any], settings: Settings, roo
     yield from (f"it lies below `{name}`" for name in JEKYLL_FOLDERS if name in folders)
     if settings.post_permalink:
         yield "`post_permalink` is set"
-    yield from (f"it has `{key}`" for key in JEKYLL_KEYS if key in values and not _is_address(key, values[key]))
-    if not _is_built_by_material(values):
+    is_built = is_built_by_material(values)
+    keys = (key for key in JEKYLL_KEYS if key in values and not (is_built and values[key] is None))
+    yield from (f"it has `{key}`" for key in keys if not _is_address(key, values[key]))
+    if not is_built:
         yield from (f"it has `{key}`" for key in SINGULAR_KEYS if key in values)
     yield from (f"its `{key}` is a string" for key in ("tags", "categories") if isinstance(values.get(key), str))
     if not names_date(values, settings) and file_name_of(src_uri, root=root).date:
         yield "its date stands in its name only"
 
 
-def _is_built_by_material(values: Mapping[str, Any]) -> bool:
-    """Whether the date is one that Material's blog takes, which reads no texts as dates."""
+def is_built_by_material(values: Mapping[str, Any]) -> bool:
+    """Whether Material's blog takes the date and the categories; texts are neither to it."""
     day = values.get("date")
-    return isinstance(day.get("created") if isinstance(day, Mapping) else day, date)
+    has_date = isinstance(day.get("created") if isinstance(day, Mapping) else day, date)
+    return has_date and not isinstance(values.get("categories"), str)
 
 
 def _is_address(key: str, value: Any) -> bool:

@@ -11,6 +11,7 @@ from ..host.htmlproofer import let_it_find
 from ..pages.made_files import GENERATED_BY
 from ..pages.text_pages import ArticlePage, OrdinaryPage, TalkPage, TextPage
 from .archive_redirects import redirects_of_archives
+from .category_redirects import redirects_of_spellings
 from .departures import put_away
 from .placed_files import (
     hold_back,
@@ -125,8 +126,10 @@ def _redirects(
 ) -> list[RedirectFile]:
     """The pages at old URLs; with these, all files are there that the blog makes."""
     redirects: list[Redirect] = []
-    if gathered.reader.settings.redirects:
+    settings = gathered.reader.settings
+    if settings.redirects:
         redirects += redirects_of([*planned.here, *planned.away])
+        redirects += redirects_of_spellings(granted.views, view_pages, settings, task.config)
         if gathered.archives:
             jekyll = gathered.reader.jekyll
             redirects += redirects_of_archives(gathered.archives, jekyll, granted.views, view_pages)

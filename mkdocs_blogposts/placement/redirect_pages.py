@@ -15,6 +15,7 @@ from ..host.other_plugins import options_of
 from ..pages.made_files import GENERATED_BY, fill, made_file
 from ..pages.redirect_file import RedirectFile
 from ..urls.link_index import LinkIndex
+from ..urls.url_claims import url_of
 from .departures import target_of
 from .link_faults import LinkFaults, Written
 
@@ -40,6 +41,8 @@ class Redirect:
     """The page; for one that has moved away, its own file."""
     new_url: str | None = None
     """Where `to` itself has moved to, as its author wrote it."""
+    is_asked_for: bool = True
+    """Whether its author has named the URL, and is to know if that cannot be had."""
 
 
 def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
@@ -51,6 +54,10 @@ def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
             yield Redirect(path=text.path, old=own, to=file, new_url=text.new_url)
         for old in text.old_urls:
             yield Redirect(path=text.path, old=old, to=file)
+        if text.second_dest_uri:
+            url = url_of(text.second_dest_uri)
+            old = OldUrl(url=url, dest_uri=text.second_dest_uri, key="permalink", place=None)
+            yield Redirect(path=text.path, old=old, to=file, is_asked_for=False)
 
 
 def place_redirects(
@@ -68,7 +75,7 @@ def place_redirects(
     `hosts` are the files that the hosts of the site read.
     """
     # What has moved away keeps its own URL, whoever else wants that.
-    asked = sorted(redirects, key=lambda redirect: redirect.new_url is None)
+    asked = sorted(redirects, key=lambda redirect: (redirect.new_url is None, not redirect.is_asked_for))
     if not asked:
         return []
     _reserve_old_urls(claims, config)
@@ -98,6 +105,8 @@ def _place(redirect: Redirect, claims: UrlClaims, config: MkDocsConfig, faults: 
     if old.dest_uri == redirect.to.dest_uri:
         return None
     if holder := claims.holder(old.dest_uri):
+        if not redirect.is_asked_for:
+            return None
         faults.add(
             Kind.DUPLICATE_URL,
             redirect.path,

@@ -47,7 +47,7 @@ def post_destination(reading: Reading, title: Title, date: datetime, categories:
     style = settings.post_permalink or ""
     own_slug = _take_slug(reading)
     slug = own_slug or _slug_of(reading, title)
-    file = reading.name.stem if reading.dialect is Dialect.JEKYLL else reading.name.own
+    file = reading.name.own if reading.has_materials_url else reading.name.stem
 
     def path_with(slug: str) -> str:
         return post_path(
@@ -60,7 +60,7 @@ def post_destination(reading: Reading, title: Title, date: datetime, categories:
         )
 
     path = path_with(slug)
-    if reading.dialect is Dialect.MATERIAL and not own_slug and _is_page_of(settings.blog_dir, path):
+    if reading.has_materials_url and not own_slug and _is_page_of(settings.blog_dir, path):
         path = path_with(reading.name.stem)  # else it would have the URL of the index
     slug = slug or reading.name.stem
     parts = _parts(reading, "posts", own_slug or reading.name.slug, date, categories)
@@ -136,7 +136,7 @@ def _is_page_of(folder: str, path: str) -> bool:
 
 def _second(reading: Reading, wish: _Wish) -> str | None:
     """The file of a page without its permalink, which Material's blog does not read."""
-    if reading.dialect is Dialect.MATERIAL:
+    if reading.has_materials_url:
         with contextlib.suppress(ContentError):
             return _by_slug(reading, wish.path)
     return None
@@ -162,14 +162,14 @@ def _take_slug(reading: Reading) -> str:
     """The key `slug`; empty where there is none that is text."""
     found = reading.fields.find("slug")
     text = (reading.fields.text_of(found) if found else None) or ""
-    if found and text and isinstance(found.value, str) and reading.dialect is Dialect.MATERIAL:
+    if found and text and isinstance(found.value, str) and reading.has_materials_url:
         return found.value  # Material's blog keeps spaces at its ends as well
     return text
 
 
 def _slug_of(reading: Reading, title: Title) -> str:
     """The slug of the title, which may be empty, or in Jekyll's dialect of the file name."""
-    if reading.dialect is Dialect.JEKYLL:
+    if not reading.has_materials_url:
         return pretty_slug(reading.name.slug) or reading.name.stem
     return reading.settings.post_slugify(title.for_slug, reading.settings.post_slugify_separator)
 

@@ -53,6 +53,6 @@ def _claim_of(text: Text) -> Claim:
         name=text.path,
         path=text.path,
         place=next(filter(None, places), None),
-        second=text.second_dest_uri,
+        second=None if text.dialect is Dialect.JEKYLL else text.second_dest_uri,
         **claim,
     )

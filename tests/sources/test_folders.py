@@ -72,6 +72,7 @@ def test_without_directory_urls_pages_end_in_html(site: Site) -> None:
 
     assert built.pages == [
         "blog/",
+        "blog/2024/01/30/b.html",
         "blog/2024/01/31/a.html",
         "blog/archive/2024.html",
         "blog/tag/x.html",

@@ -53,7 +53,7 @@ OPTIONS: dict[str, list[Any]] = {
         f"{SLUGIFY}case: lower, normalize: NFC, percent_encode: true",
         f"{SLUGIFY}case: fold, normalize: NFKD",
     ],
-    "post_slugify_separator": ["_", ""],
+    "post_slugify_separator": ["_", "", "."],
     "post_excerpt_max_authors": [0, 3],
     "post_excerpt_max_categories": [0, 1],
     "post_readtime": [False],

@@ -39,6 +39,20 @@ _POSTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         {"post_readtime_words_per_minute": 1},
     ),
     "no-time-to-read": ({"a.md": "---\ndate: 2024-06-01\nreadtime: 0\n---\nText.\n"}, {"post_readtime": False}),
+    "keys-left-from-jekyll": (
+        {
+            "Some-File.md": "---\nlayout: post\ntitle: Other words\ndate: 2024-06-01\npublished: true\n---\nText.\n",
+            "late.md": "---\nlayout: post\ndate: 2024-12-31T23:30:00-05:00\ncategories:\n  - News\n---\n# Late\n",
+            "empty.md": "---\npermalink:\ntitle: An empty key\ndate: 2024-06-03 10:00:00\nheader:\n---\nText.\n",
+            "read/README.md": "---\nlayout: post\ndate: {created: 2024-06-04}\n---\nNo heading.\n",
+        },
+        {"post_url_format": "{date}/{slug}-{file}"},
+    ),
+    "dots-between-words": (
+        {"a.md": "---\ndate: 2024-06-01\n---\n# Version 2.0 is there\n"},
+        {"post_slugify_separator": "."},
+    ),
+    "a-title-that-ends-in-a-sign": ({"a.md": "---\ntitle: C and C#\ndate: 2024-06-01\n---\nText.\n"}, {}),
     "no-posts": ({}, {"post_dir": f"{BLOG}/articles"}),
 }
 
