@@ -223,6 +223,9 @@ class Settings:
     draft_title_prefixes: tuple[str, ...] = ("DRAFT:", "[DRAFT]")
     """Beginnings of a title that make a post a draft. They are never shown."""
 
+    preview: bool = False
+    """Whether a build is for the readers of a pull request: with drafts, posts of the future and a banner."""
+
     timezone: str = "UTC"
     """Time zone in which dates without one are meant, and in which dates are shown and put into URLs."""
 

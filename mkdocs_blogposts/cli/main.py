@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from .build_site import build_site
 from .check import check
 from .import_jekyll import import_site
 from .list_articles import list_articles
@@ -17,6 +18,7 @@ def main() -> None:
     """Look after the blog of a docs site."""
 
 
+main.add_command(build_site)
 main.add_command(check)
 main.add_command(import_site)
 main.add_command(list_articles)

@@ -19,7 +19,7 @@ from ..plugin import BlogPostsPlugin
 from ..published.url_inventory import UrlInventory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -77,11 +77,13 @@ def config_path(given: Path | None) -> Path:
     return found
 
 
-def read_site(config_file: Path) -> SiteAsRead:
+def read_site(config_file: Path, *, preview: bool = False) -> SiteAsRead:
     """The site of a `mkdocs.yml`, read by the events of MkDocs in which files get their places."""
     with told_on_stderr():
         config = load_config(config_file=str(config_file))
         plugins = blogs_of(config)
+        if preview:
+            show_as_preview(plugins)
         keep_out(config)
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -103,6 +105,12 @@ def blogs_of(config: MkDocsConfig) -> list[BlogPostsPlugin]:
     if not blogs:
         raise click.ClickException(f"'{config.config_file_path}' has no plugin `blogposts`")
     return blogs
+
+
+def show_as_preview(blogs: Iterable[BlogPostsPlugin]) -> None:
+    """Have blogs built as the option `preview` would have them."""
+    for blog in blogs:
+        blog.config["preview"] = True
 
 
 class _BuildLog(logging.Handler):

@@ -74,7 +74,7 @@ class Reader:
     @property
     def shows_drafts(self) -> bool:
         """Whether drafts are part of the site."""
-        return self.settings.draft or (self.is_serve and self.settings.draft_on_serve)
+        return self.settings.draft or self.settings.preview or (self.is_serve and self.settings.draft_on_serve)
 
     @cached_property
     def jekyll_settings(self) -> Settings:

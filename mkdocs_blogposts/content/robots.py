@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..frontmatter.fields import FALSE
@@ -25,6 +26,11 @@ def take_robots(fields: Fields, *, unlisted: bool = False) -> Robots:
         in_sitemap=not noindex and _is_on(fields, "sitemap"),
         noindex=noindex,
     )
+
+
+def in_preview(robots: Robots, *, is_held_back: bool) -> Robots:
+    """The same in a preview, which no search engine is to know of."""
+    return replace(robots, noindex=True, in_sitemap=robots.in_sitemap and not is_held_back)
 
 
 def _is_in_search(fields: Fields) -> bool:

@@ -43,6 +43,8 @@ class Completion:
     """`None` where docs pages show none."""
     index: ViewPage
     """The first page of the blog."""
+    banner: str = ""
+    """What stands at the top of each page in a preview."""
 
     def complete(self, page: Page, context: TemplateContext) -> None:
         """Put our parts above and below the text of a page, and what its template asks for into the context."""
@@ -50,9 +52,9 @@ class Completion:
         content = page.content or ""
         if isinstance(page, ArticlePage):
             self._set_tags(page, values)
-            page.content = from_page(self._article(page, content), page.url)
+            page.content = f"{self.banner}{from_page(self._article(page, content), page.url)}"
         elif isinstance(page, ViewPage):
-            page.content = from_page(self._listing(page, content, values), page.url)
+            page.content = f"{self.banner}{from_page(self._listing(page, content, values), page.url)}"
         elif isinstance(page, FaultPage):
             page.content = f"<h1>{escape(page.title)}</h1>\n{self.faults.of_file(page.path)}"
         elif self.backlinks:

@@ -28,13 +28,15 @@ class PageHeads:
     feeds: FeedFiles
     index: ViewPage
     """The first page of the blog, by which feeds have their title."""
+    is_preview: bool = False
+    """Whether no page is for search engines."""
     _made: dict[tuple[bool, bool], Markup] = field(default_factory=dict, init=False)
 
     def put_into(self, output: str, page: Page) -> str:
         """A finished page with what we have to say in its head."""
         # Another blog of the site may have been here before.
         has_stylesheet = self.stylesheet in output
-        noindex = isinstance(page, TextPage) and page.article.robots.noindex
+        noindex = self.is_preview or (isinstance(page, TextPage) and page.article.robots.noindex)
         head = from_page(self._common(has_stylesheet=has_stylesheet, noindex=noindex), page.url)
         return output.replace("</head>", f"{head}\n</head>", 1)
 

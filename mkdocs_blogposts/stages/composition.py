@@ -18,12 +18,16 @@ from ..cards.part_templates import PartTemplates
 from ..finishing.completion import Completion
 from ..finishing.fault_box import FaultBox
 from ..finishing.page_heads import PageHeads
+from ..finishing.preview_banner import name_of_change
 from ..material.listing_layout import ListingLayout
 from ..material.material_list import MaterialList
+from ..sources.source_files import folder_of
 from ..views.embeds import Embeds
 from ..views.listing_parts import ListingParts
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
     from ..placement.assembly import Placed
@@ -95,7 +99,15 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
             faults=FaultBox(templates, begun.faults),
             backlinks=Backlinks(templates, html, mentions) if settings.backlinks else None,
             index=index,
+            banner=templates.render("preview.html", change=name_of_change(folder_of(config)))
+            if settings.preview
+            else "",
         ),
-        heads=PageHeads(templates, placed.stylesheet, placed.feeds, index),
+        heads=PageHeads(templates, placed.stylesheet, placed.feeds, index, is_preview=settings.preview),
         index=index,
     )
+
+
+def _banner(templates: PartTemplates) -> Markup:
+    """What stands at the top of each page in a preview."""
+    return templates.render("preview.html", change=name_of_change(folder_of(templates.config)))

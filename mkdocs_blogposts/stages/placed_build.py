@@ -169,10 +169,12 @@ class PlacedBuild:
     def _write_beside_pages(self, shown: Shown) -> None:
         """Write feeds, redirects and sitemap."""
         placed, config = self.placed, self.begun.config
-        write_feeds(placed.feeds, placed.blog.listed, shown.cards, shown.index, shown.theme.language)
+        # A preview shows more than is published, and a feed is read for long.
+        listed = [post for post in placed.blog.listed if not (self.begun.settings.preview and post.held_back)]
+        write_feeds(placed.feeds, listed, shown.cards, shown.index, shown.theme.language)
         write_redirects(placed.redirects, shown.theme, config)
         if placed.sitemap:
-            fill_sitemap(placed.sitemap, placed.blog.listed, placed.articles, config)
+            fill_sitemap(placed.sitemap, listed, placed.articles, config)
 
     def _equip(self, env: jinja2.Environment, shown: Shown) -> None:
         """Give templates the filters and globals that they ask for."""

@@ -15,7 +15,7 @@ from ..content.old_urls import OldUrls, take_new_url
 from ..content.own_dates import is_passed_over, take_date, take_dates, tell_no_date
 from ..content.publication import Publication, faults_of, is_left_out_for_good, take_publication
 from ..content.reading import Reader, Reading, reading_of, root_of
-from ..content.robots import take_robots
+from ..content.robots import in_preview, take_robots
 from ..content.teasers import check_excerpt, take_excerpt_separators, take_teaser
 from ..content.terms import take_categories, take_series, take_tags
 from ..content.titles import Title, title_of
@@ -186,6 +186,7 @@ def _article(
     # In Material's dialect, the host finds those titles by itself that front matter does not give.
     is_found = title.is_heading or (reading.dialect is Dialect.MATERIAL and not (title.is_given or title.is_draft))
     shown_title = None if is_found else title.text
+    is_held_back = publication.held_back is not None
     old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls)
     new_url = take_new_url(fields)
     return {
@@ -208,7 +209,7 @@ def _article(
         "link": take_link(reading, destination),
         "old_urls": old_urls.take(),
         "new_url": new_url.text if new_url else None,
-        "robots": robots,
+        "robots": in_preview(robots, is_held_back=is_held_back) if reading.settings.preview else robots,
         "video_url": fields.take_url("video_url") or take_recording(fields),
         "slides_url": fields.take_url("slides_url"),
         "paper_url": fields.take_url("paper_url"),

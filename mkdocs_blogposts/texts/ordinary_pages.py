@@ -13,7 +13,7 @@ from ..content.models import HeldBack, JekyllPage, OldUrl, Unreadable
 from ..content.old_urls import OldUrls, stub_uri, take_new_url
 from ..content.publication import is_published
 from ..content.reading import Reader, Reading, reading_of_page
-from ..content.robots import take_robots
+from ..content.robots import in_preview, take_robots
 from ..content.terms import take_tags
 from ..content.titles import first_heading, title_by_name
 from ..faults import ContentError, Faults, Level
@@ -143,6 +143,8 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
     old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls).take()
     new_url = take_new_url(fields)
     tell_remarks(reading)
+    held_back = None if is_published(reading) else HeldBack.UNPUBLISHED
+    robots = take_robots(fields)
     return JekyllPage(
         src_uri=reading.source.src_uri,
         path=reading.source.path,
@@ -153,10 +155,10 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         dest_uri=dest_uri,
         permalink=fields.find("permalink") is not None,
         description=fields.take_text_unless_off("description") or fields.take_text_unless_off("excerpt"),
-        held_back=None if is_published(reading) else HeldBack.UNPUBLISHED,
+        held_back=held_back,
         old_urls=(*old_urls, *_twin(reading, rules, label)),
         new_url=new_url.text if new_url else None,
-        robots=take_robots(fields),
+        robots=in_preview(robots, is_held_back=held_back is not None) if reading.settings.preview else robots,
         meta=theme_meta(fields, title=title, tags=tags, categories=None, authors=()),
         body=body,
         body_line=reading.head.body_line,
