@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -188,7 +189,7 @@ class CardMaker:
                 article.path,
                 f"{name}: there is no file '{picture.src}'",
                 place=picture.place,
-                hint="write a path from the post, from `docs_dir`, or a URL",
+                hint=_hint_of(picture.src, self.writer.config.docs_dir),
             )
         return image
 
@@ -267,6 +268,15 @@ class CardMaker:
         page = self.articles[article.src_uri]
         target = self.links.resolve(article.link, page.file)
         return None if target and target.file is page.file else self.named.of_key(article.link, page, "link")
+
+
+def _hint_of(src: str, docs_dir: str) -> str:
+    """What to write for a picture that is not there."""
+    docs = f"{PurePath(docs_dir).name}/"
+    below = src.lstrip("/")
+    if below.startswith(docs):
+        return f"write `/{below.removeprefix(docs)}`: such paths count from `docs_dir`"
+    return "write a path from the post, from `docs_dir`, or a URL"
 
 
 def is_draft(article: Article) -> bool:

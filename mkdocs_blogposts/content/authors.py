@@ -12,6 +12,7 @@ from ..frontmatter.dialects import Dialect
 from ..frontmatter.fields import Fields, Found
 from ..frontmatter.keys import AUTHOR_KEYS
 from ..frontmatter.parser import parse_data
+from ..frontmatter.unknown_keys import is_nearly
 from .models import Author
 
 if TYPE_CHECKING:
@@ -121,6 +122,9 @@ def _single(fields: Fields, found: Found, book: AuthorBook | None) -> Iterator[F
     if book and len(names) > 1 and all(book.find(name) for name in names):
         yield from (fields.at(found.name, name) for name in names)
     else:
+        if len(names) > 1 and found.name.endswith("authors") and all(names):
+            hint = f"write `{found.name}: [{', '.join(names)}]` if they are several"
+            fields.refuse(found, f"{shown(found.value)} counts as one author", hint=hint, level=Level.INFO)
         yield found
 
 
@@ -130,11 +134,22 @@ def _load_author(id_: str, found: Found, fields: Fields, *, needs_name: bool) ->
     if not isinstance(found.value, Mapping):
         fields.reject(found, "a name and more", hint=_HINT)
         return None
+    _check_keys(found, fields)
     own = fields.within(found, AUTHOR_KEYS)
     name = own.take_line("name")
     if not name and needs_name and not own.find("name"):
         fields.refuse(found, "has no name", hint=_HINT)
     return _author(own, id_=id_, name=name or id_, slug=id_)
+
+
+def _check_keys(found: Found, fields: Fields) -> None:
+    """Warn of each key of an author that is nearly one that is known and missing."""
+    known = [name for names in AUTHOR_KEYS.values() for name in names]
+    for key in found.value:
+        near = next((name for name in known if is_nearly(key, name) and name not in found.value), None)
+        if near and key not in known:
+            message = f"unknown key '{key}'; did you mean '{near}'?"
+            fields.faults.add(Kind.KEY, fields.path, message, place=fields.head.keys.get(f"{found.name}.{key}"))
 
 
 def _inline_author(own: Fields, item: Found, book: AuthorBook | None, slug_of: Callable[[str], str]) -> Author | None:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level, Place, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import has_dated_name
+from ..frontmatter.unknown_keys import is_nearly
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from ..frontmatter.fields import Found
     from .reading import Reading
+
+
+_NEARLY_DATED = re.compile(
+    r"(?:(?P<year>20\d\d)[-_. ]?(?P<month>[01]\d)[-_. ]?(?P<day>[0-3]\d)"
+    r"|(?P<first>[0-3]\d)[-_. ](?P<second>[01]\d)[-_. ](?P<last>20\d\d))[-_. ]+(?P<rest>.+)"
+)
+"""The name of a file that begins with a day, in another form than the one that counts."""
+
+_DATE_ALONE = re.compile(r"\d{4}-\d\d?-\d\d?")
+_NEARLY_FENCE = re.compile(r"[ \t]*-{2,}[ \t]*\n[ \t]*[\w-]+[ \t]*:")
+_NEARLY_DATE = re.compile(r"[ \t]*(?:date|title|tags)[ \t]*:", re.IGNORECASE)
 
 
 def take_date(reading: Reading, *, is_needed: bool = True) -> datetime | None:
@@ -72,14 +85,37 @@ def tell_no_date(reading: Reading) -> None:
         place = reading.head.place("date")
         reading.refuse(Kind.DATE, "date: has no `created`", place=place, hint="add `created: 2025-07-01` below it")
     elif reading.head.exists and not is_passed_over(reading):
-        hint = "add `date: 2025-07-01`, or begin the file name with `2025-07-01-`"
-        reading.refuse(Kind.DATE, "has no date", place=Place(1), hint=hint)
+        near = next((key for key in reading.head.values if is_nearly(key, "date")), None)
+        hint = f"write `date:` for `{near}:`" if near else _add_date(reading)
+        reading.refuse(Kind.DATE, "has no date", place=reading.head.keys.get(near or "", Place(1)), hint=hint)
     elif is_passed_over(reading):
         hint = "begin its name with `2025-07-01-`"
         reading.refuse(Kind.DATE, "has no date, so it is no post", place=Place(1), hint=hint, level=Level.INFO)
     else:
         hint = "begin the file with a line `---`, a line `date: 2025-07-01` and a line `---`"
+        if reading.name.own == "index":
+            hint = f"the text above the cards stands in '{reading.settings.blog_dir}/index.md' in `docs_dir`"
+        elif _NEARLY_FENCE.match(reading.head.body):
+            hint = "write its first line as `---`, at the very beginning of the line"
+        elif reading.name.date is None and _DATE_ALONE.fullmatch(reading.name.stem):
+            hint = f"give it a name behind the date: {reading.name.stem}-hello.md"
+        elif named := _NEARLY_DATED.fullmatch(reading.name.stem):
+            hint = f"call it {_dated(named)}.md"
+        elif _NEARLY_DATE.match(reading.head.body):
+            hint = "put a line `---` above the first line, and another below the last line of that kind"
         reading.refuse(Kind.FRONT_MATTER, "has no front matter, and no date in its name", place=Place(1), hint=hint)
+
+
+def _add_date(reading: Reading) -> str:
+    named = _NEARLY_DATED.fullmatch(reading.name.stem)
+    other = f"call the file {_dated(named)}.md" if named else "begin the file name with `2025-07-01-`"
+    return f"add `date: 2025-07-01`, or {other}"
+
+
+def _dated(named: re.Match[str]) -> str:
+    year, month, day = (named["year"], named["month"], named["day"])
+    year, month, day = (year, month, day) if year else (named["last"], named["second"], named["first"])
+    return f"{year}-{month}-{day}-{named['rest']}"
 
 
 def is_passed_over(reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from .dates import Clock
     from .parser import FrontMatter
+
+_DASH = re.compile(r"-\w")
+"""How a list begins whose dashes have no space behind them."""
 
 _TRUE = ("true", "yes", "on")
 FALSE = ("false", "no", "off")
@@ -146,6 +150,9 @@ class Fields:
         if isinstance(found.value, list):
             words = [word for item in self.items(found) if (word := self._name(item))]
         elif isinstance(found.value, str):
+            if _DASH.match(found.value):
+                hint = "write `- python`, with a space behind the dash"
+                self.refuse(found, f"{shown(found.value)} is text and not a list", hint=hint, level=Level.INFO)
             words = [Word(text=text, place=found.place) for text in _split(found.value, whole=whole)]
         elif whole and not isinstance(found.value, Mapping):
             words = [Word(text=found.text, place=found.place)]

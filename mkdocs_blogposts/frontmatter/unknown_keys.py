@@ -37,6 +37,12 @@ def check_keys(head: FrontMatter, faults: Faults, path: str, *, known: frozenset
             faults.add(Kind.KEY, path, message, place=head.keys.get(key), level=None if is_sure else Level.INFO)
 
 
+def is_nearly(key: str, name: str) -> bool:
+    """Whether a key is another by a slip of the pen."""
+    lacks_a_letter = any(key == name[:place] + name[place + 1 :] for place in range(len(name)))
+    return key != name and (_is_near(key, name) or (lacks_a_letter and len(name) >= _MIN_LENGTH_OF_NEAR_KEY))
+
+
 @lru_cache
 def _near_keys(key: str, known: frozenset[str]) -> list[str]:
     return sorted(name for name in known if _is_near(key, name))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ..faults import ContentError, Faults, Kind, Place
+from ..faults import ContentError, Faults, Kind, Level, Place, shown
 from .syntax import explain_yaml
 
 if TYPE_CHECKING:
     from .lines import Lines
 
 _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_COMMENT = re.compile(r":[ \t]+(#\w.*?)[ \t]*$")
+"""What was meant for a value, and is none."""
 
 _MAX_VALUES = 10_000
 _MAX_DATA = 200_000
@@ -157,6 +161,13 @@ class _YamlReader:
             own[key] = key_place
             is_empty = isinstance(value_node, yaml.ScalarNode) and not value_node.value
             place = key_place if is_empty else self._lines.place(value_node.start_mark.index)
+            if is_empty and (comment := _COMMENT.search(self._lines.line_at(key_node.end_mark.index))):
+                message = f"{full}: {shown(comment[1])} is a comment in YAML, so nothing is there"
+                names = " ".join(comment[1].split("#")).replace(",", " ").split()
+                hint = f"write `{key}: [{', '.join(names)}]`, or put it in quotes"
+                self._notes.faults.add(
+                    Kind.KEY, self._notes.path, message, place=key_place, hint=hint, level=Level.INFO
+                )
             self._notes.keys[full] = key_place
             self._notes.places[full] = place
             try:

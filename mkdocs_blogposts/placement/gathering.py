@@ -139,7 +139,9 @@ def _tell(task: PlacementTask, loaded: Loaded, talk_pages: Mapping[str, TalkPage
         log.log(level, "%s", message)
     read = [file for file, _ in (*loaded.shown, *loaded.held_back)] + loaded.broken
     placed = {*(file.src_uri for file in read), *named_in_nav(task.config.nav)}
-    FirstMistakes(folders=task.folders, config=task.config, faults=task.faults, placed=placed).tell(files)
+    mistakes = FirstMistakes(folders=task.folders, config=task.config, faults=task.faults, placed=placed)
+    mistakes.tell(files)
+    mistakes.tell_authors(task.settings)
 
 
 def _load_pages(task: PlacementTask, begun: _Begun, loaded: Loaded, files: Files) -> LoadedPages:

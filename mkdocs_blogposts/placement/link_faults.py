@@ -83,5 +83,8 @@ class LinkFaults:
         return min(known, Level.INFO) if not is_malformed(url) and urlsplit(url).scheme else known
 
     def _nearest(self, url: str) -> str:
+        docs = f"/{posixpath.basename(self.config.docs_dir)}/"
+        if url.startswith(docs):
+            return f"write `/{url.removeprefix(docs)}`: such paths count from `docs_dir`"
         near = self.index.near.nearest(url_key(self.index.local_path(url) or ""))
         return f"did you mean '/{near.url}'?" if near else _LINK_HINT

@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import is_markdown_file
 
 from ..faults import Faults, Kind
 from ..frontmatter.file_names import has_dated_name
+from ..frontmatter.keys import TALK_KEYS
+from ..frontmatter.unknown_keys import is_nearly
 from .source_files import shown_path
 
 if TYPE_CHECKING:
@@ -20,14 +22,22 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
+    from ..settings import Settings
     from .folders import Folders
 
 _NEARLY_POSTS = ("posts", "post")
 """Folders that beginners take for the one of posts."""
 
+_NEARLY_TALKS = ("talks", "talk")
+"""The same for talks."""
+
+_AUTHORS = (".authors.yml", ".authors.yaml", "authors.yml", "authors.yaml")
+_NEARLY_MARKDOWN = (".txt", ".text", ".rst", ".md")
+
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---", re.DOTALL | re.MULTILINE)
 _DATE = re.compile(rb"^date[ \t]*:[ \t]*[\"']?\d", re.MULTILINE)
-_OF_A_TALK = re.compile(rb"^(?:date|speaker|slides\w*|video\w*|event\w+|conference|abstract)[ \t]*:", re.MULTILINE)
+_VENUE = re.compile(rb"^(?:venue|event|location|talk_type)[ \t]*:[ \t]*\S", re.MULTILINE)
+_KEYS = re.compile(rb"^([\w-]+)[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +58,43 @@ class FirstMistakes:
             if file.src_uri in self.placed or file.generated_by or file.inclusion.is_excluded():
                 continue
             if self.folders.holds_post(file.src_uri):
-                if file.src_uri.lower().endswith(".mdx"):
+                ending = PurePosixPath(file.src_uri).suffix
+                is_near = ending.lower() in _NEARLY_MARKDOWN and not is_markdown_file(file.src_uri)
+                if ending.lower() == ".mdx" or (is_near and _DATE.search(_head(file))):
                     name = PurePosixPath(file.src_uri).with_suffix(".md").name
-                    self._tell(file, "MkDocs reads no '.mdx', so this is no post", f"call it {name}")
+                    self._tell(file, f"MkDocs reads no '{ending}', so this is no post", f"call it {name}")
             elif is_markdown_file(file.src_uri) and PurePosixPath(file.src_uri).stem not in ("index", "README"):
                 self._tell_page(file)
+
+    def tell_authors(self, settings: Settings) -> None:
+        """Tell a file of authors that lies, or is called, as the one that is read does not."""
+        named = PurePosixPath(posixpath.normpath(settings.authors_file.format(blog=settings.blog_dir)))
+        docs = Path(self.config.docs_dir)
+        if not (self.folders.is_first and settings.authors) or (docs / named).exists():
+            return
+        blog = docs / self.folders.blog
+        folders = (blog, docs, docs / self.folders.posts, Path(_root(self.config)))
+        for path in (folder / name for folder in dict.fromkeys(folders) for name in _AUTHORS):
+            if path.is_file() and (path.parent != docs or path.name.startswith(".")):
+                told = posixpath.relpath(path, _root(self.config))
+                wanted = posixpath.relpath(docs / named, _root(self.config))
+                self.faults.add(Kind.PLACE, told, "place: is read by nobody", hint=f"move it to '{wanted}'")
 
     def _tell_page(self, file: File) -> None:
         path = PurePosixPath(file.src_uri)
         if self.folders.may_hold_talk(file.src_uri):
-            if has_dated_name(file.src_uri) or _OF_A_TALK.search(_head(file)):
+            keys = [key.decode(errors="replace") for key in _KEYS.findall(_head(file))]
+            near = next(((key, name) for key in keys for name in TALK_KEYS if is_nearly(key, name)), None)
+            if near:
+                message = f"lies among the talks, but is none without a `{near[1]}`"
+                self._tell(file, message, f"write `{near[1]}:` for `{near[0]}:`")
+            elif has_dated_name(file.src_uri) or keys or self.placed:
                 hint = "add `venue: …`, or else `event`, `location`, `type` or `speakers`, if it is meant to be one"
                 self._tell(file, "lies among the talks, but is none without a `venue`", hint)
+        elif self.folders.talks and _is_below(path, _NEARLY_TALKS) and _VENUE.search(_head(file)):
+            talks = posixpath.relpath(Path(self.config.docs_dir, self.folders.talks), _root(self.config))
+            message = f"has a venue, but lies outside of '{talks}', so it is no talk"
+            self._tell(file, message, "move it there if it is meant to be one")
         elif self._is_near_posts(path) and (has_dated_name(file.src_uri) or _DATE.search(_head(file))):
             posts = f"{posixpath.relpath(self.config.docs_dir, _root(self.config))}/{self.folders.posts}"
             message = f"has a date, but lies outside of '{posts}', so it is no post"
@@ -70,10 +105,17 @@ class FirstMistakes:
         blog = self.folders.blog
         near = [folder / name for folder in {blog, PurePosixPath()} for name in _NEARLY_POSTS]
         is_whole_site = blog == PurePosixPath()
-        return (path.parent == blog and not is_whole_site) or any(path.is_relative_to(folder) for folder in near)
+        if (path.parent == blog and not is_whole_site) or any(path.is_relative_to(folder) for folder in near):
+            return True
+        return not self.placed and _is_below(path, _NEARLY_POSTS)
 
     def _tell(self, file: File, message: str, hint: str) -> None:
         self.faults.add(Kind.PLACE, shown_path(file, self.config), f"place: {message}", hint=hint)
+
+
+def _is_below(path: PurePosixPath, names: Collection[str]) -> bool:
+    """Whether a file lies in a folder that has one of these names, in capitals or not."""
+    return any(part.casefold() in names for part in path.parts[:-1])
 
 
 def named_in_nav(nav: Any) -> Iterator[str]:

@@ -189,10 +189,23 @@ def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[
     usual = Settings()
     posts = settings.post_dir.format(blog=settings.blog_dir)
     if not (loaded.shown or loaded.held_back or loaded.broken):
-        yield Level.INFO, f"There are no posts: none lies below '{posts}' in `docs_dir`"
+        told = f"There are no posts: none lies below '{posts}' in `docs_dir`"
+        docs = f"{Path(config.docs_dir).name}/"
+        if posts.startswith(docs):
+            option = "post_dir" if settings.post_dir != usual.post_dir else "blog_dir"
+            value = posts if option == "post_dir" else settings.blog_dir
+            yield Level.WARNING, f"{told}; write `{option}: {value.removeprefix(docs)}`"
+        else:
+            example = f"{Path(config.docs_dir).name}/{posts}/hello.md"
+            yield Level.INFO, f"{told}; a first one may be '{example}', with `date: 2025-07-01` between two lines `---`"
     authors = settings.authors_file.format(blog=settings.blog_dir)
     if settings.authors_file != usual.authors_file and not Path(config.docs_dir, authors).is_file():
-        yield Level.WARNING, f"There is no file '{authors}' in `docs_dir`, which `authors_file` names"
+        docs = f"{Path(config.docs_dir).name}/"
+        hint = f"; write `authors_file: {authors.removeprefix(docs)}`" if authors.startswith(docs) else ""
+        yield Level.WARNING, f"There is no file '{authors}' in `docs_dir`, which `authors_file` names{hint}"
+    for option in ("post_date_format", "post_url_date_format", "archive_date_format", "archive_url_date_format"):
+        if "%" in (pattern := getattr(settings, option)):
+            yield Level.WARNING, f"{option}: '{pattern}' is not in the form of Babel; write `yyyy-MM-dd` for 2025-07-01"
     if loaded.lost:
         yield Level.WARNING, f"Left out, since nothing can be shown of it: {', '.join(loaded.lost)}"
     if loaded.passed_over:

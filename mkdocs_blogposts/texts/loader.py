@@ -26,6 +26,7 @@ from .destinations import Destination, post_destination, take_link, talk_destina
 from .outcome import Outcome
 from .remarks import tell_remarks
 from .salvage import parse_or_salvage
+from .slips import tell_slips
 
 if TYPE_CHECKING:
     from ..frontmatter.fields import Fields, Word
@@ -139,6 +140,7 @@ def _post(reading: Reading) -> Outcome[Post]:
         links=_take_links(fields),
         talks=_take_mentions(fields),
     )
+    tell_slips(reading, title, separators)
     tell_remarks(reading)
     is_no_loss = is_left_out_for_good(reading, held_back) or is_passed_over(reading)
     return Outcome(text=post if has_date else Unreadable(is_no_loss=is_no_loss), faults=faults_of(reading, held_back))
@@ -164,6 +166,7 @@ def _talk(reading: Reading) -> Outcome[Talk]:
         if value := reading.head.values.get(key):
             message, hint = "is left to templates, and not shown", "name them in its text as well"
             fields.refuse(fields.at(key, value), message, kind=Kind.KEY, hint=hint, level=Level.INFO)
+    tell_slips(reading, title)
     tell_remarks(reading)
     return Outcome(text=talk, faults=faults_of(reading, publication.held_back))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..frontmatter.source import Source
 
 _HEAD = re.compile(r"---[ \t]*\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
+_KEY = re.compile(r"^([\w-]+)[ \t]*:[ \t]*([^\s\[#])?", re.MULTILINE)
 
 
 def parse_or_salvage(
@@ -33,7 +33,7 @@ def parse_or_salvage(
         return head
     text = source.content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     block = _HEAD.match(text)
-    keys = head.values if head else dict.fromkeys(_KEY.findall(block["head"] if block else text), "")
+    keys = head.values if head else _keys_in(block["head"] if block else text)
     if not is_jekylls(keys):
         faults.take(found)
         return head
@@ -52,3 +52,8 @@ def parse_or_salvage(
         body=text[end:],
         body_line=text.count("\n", 0, end) + 1,
     )
+
+
+def _keys_in(head: str) -> dict[str, Any]:
+    """The keys of front matter that cannot be read, each with a text, or with a list where it does not have a text."""
+    return {key: "" if begins_text else [] for key, begins_text in _KEY.findall(head)}

@@ -1,0 +1,103 @@
+"""What beginners write, what builds without a word, and what is then shown in another way than they meant."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from ..content.titles import first_heading
+from ..faults import Kind, Level, Place, shown
+from ..frontmatter.dialects import Dialect
+
+if TYPE_CHECKING:
+    from ..content.reading import Reading
+    from ..content.titles import Title
+
+_KEY = re.compile(r"([\w-]+)[ \t]*:(?:[ \t].*)?")
+_FENCE = re.compile(r"(?P<line>[ \t]*-{2,}[ \t]*)\n(?=[ \t]*(?P<key>[\w-]+)[ \t]*:)")
+_NEARLY_SEPARATOR = re.compile(r"<!-{2,}[ \t]*(?:read[ \t-]*)?more[ \t]*-{2,}>", re.IGNORECASE)
+_MARKS = re.compile(r"[\W_]+")
+
+
+def tell_slips(reading: Reading, title: Title, separators: tuple[str, ...] = ()) -> None:
+    """Tell what looks like front matter or a separator and is none, and a title that is not the page's heading."""
+    _tell_fence(reading)
+    _tell_second_block(reading)
+    _tell_separator(reading, separators)
+    if title.is_given and reading.dialect is Dialect.MATERIAL:
+        _tell_heading(reading, title)
+
+
+def _tell_fence(reading: Reading) -> None:
+    """Tell a line that was meant to begin front matter."""
+    if reading.head.exists or reading.name.date is None:
+        return  # a file that has no date is told that it has none
+    found = _FENCE.match(reading.head.body)
+    if found and found["key"].lower() in reading.reader.known_keys:
+        reading.refuse(
+            Kind.FRONT_MATTER,
+            f"'{found['line'].rstrip()}' begins no front matter, so what stands below it is text",
+            place=Place(reading.head.body_line),
+            hint="write `---`, at the very beginning of the line",
+            level=Level.WARNING,
+        )
+
+
+def _tell_second_block(reading: Reading) -> None:
+    """Tell keys that stand below the front matter, between its end and another line `---`."""
+    lines = reading.head.body.split("\n", 30)
+    keys = [found[1] for found in map(_KEY.fullmatch, _until_fence(lines)) if found]
+    if reading.head.exists and keys and len(keys) == len(_until_fence(lines)) and keys[0] in reading.reader.known_keys:
+        reading.refuse(
+            Kind.FRONT_MATTER,
+            f"'{keys[0]}' stands below the front matter, so it is shown as text",
+            place=Place(reading.head.body_line),
+            hint="delete the line `---` above it",
+            level=Level.WARNING,
+        )
+
+
+def _until_fence(lines: list[str]) -> list[str]:
+    end = next((number for number, line in enumerate(lines) if line.rstrip() == "---"), 0)
+    return lines[:end]
+
+
+def _tell_separator(reading: Reading, separators: tuple[str, ...]) -> None:
+    body = reading.head.body
+    if not separators or any(separator in body for separator in separators):
+        return
+    if found := _NEARLY_SEPARATOR.search(body):
+        start = body.rfind("\n", 0, found.start()) + 1
+        reading.refuse(
+            Kind.KEY,
+            f"'{found[0]}' does not end the excerpt",
+            place=Place(reading.head.body_line + body.count("\n", 0, found.start()), found.start() - start + 1),
+            hint=f"write `{reading.settings.post_excerpt_separator}`",
+            level=Level.INFO,
+        )
+
+
+def _letters(text: str) -> str:
+    """What is left of a text without marks, in small letters."""
+    return _MARKS.sub("", html.unescape(text)).casefold()
+
+
+def _tell_heading(reading: Reading, title: Title) -> None:
+    """Tell a title that listings and the URL have, where the page shows another."""
+    heading = first_heading(reading.head.body)
+    if heading is None or _letters(heading.text) == _letters(title.text):
+        return
+    prefixes = [prefix for prefix in reading.settings.draft_title_prefixes if prefix]
+    bare = next((heading.text.removeprefix(prefix) for prefix in prefixes if heading.text.startswith(prefix)), "")
+    if bare.strip() == title.text:
+        return
+    lines = reading.head.body.split("\n")
+    line = reading.head.body_line + (lines.index(heading.line) if heading.line in lines else 0)
+    reading.refuse(
+        Kind.KEY,
+        f"title: listings show {shown(title.text)}, and the page its heading {shown(heading.text)} of line {line}",
+        place=reading.head.place("title"),
+        hint="write both alike, or leave out `title`",
+        level=Level.INFO,
+    )
