@@ -13,6 +13,7 @@ from ..blog.listing_kinds import AUTHOR, INDEX, KINDS, TAG, TAG_INDEX, TALK_INDE
 from ..cards.card_values import TermLink
 from ..html.ids import ids_in
 from ..html.page_urls import from_root
+from ..settings import Settings
 from ..shown_dates import format_date
 from .listing_values import ListingLink, ListingView, TagIndexView, TalkIndexView, TalksOfYear
 from .pager import pager_links
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..blog.blog import Blog
-    from ..blog.listing_kinds import LinkKind
+    from ..blog.listing_kinds import LinkKind, ListingKind
     from ..blog.listings import Views
     from ..cards.card_html import CardHtml
     from ..cards.part_templates import PartTemplates
@@ -109,12 +110,19 @@ class ListingParts:
             years=tuple(TalksOfYear(year=year, cards=tuple(cards)) for year, cards in years.items()),
         )
 
+    def _own_name(self, kind: ListingKind) -> str | None:
+        """What the site calls listings of a kind, if it calls them anything (`archive_name`)."""
+        option = f"{kind.own_options}_name"
+        name, usual = (getattr(settings, option, None) for settings in (self.html.cards.settings, Settings()))
+        return self.templates.theme.translate(name, self.templates.config) if name and name != usual else None
+
     def _links(self, names: Iterable[LinkKind]) -> Iterator[ListingLink]:
         """Where the head of a listing leads, as far as the site has such."""
         first = {kind.link: self.views.first(kind) for kind in KINDS if kind.link}
         for name in names:
             view = first.get(name)
             if view and (view.kind is not TAG_INDEX or self.views.of(TAG)):
-                yield ListingLink(kind=name, url=from_root(self.view_pages[view.src_uri][0].url))
+                url = from_root(self.view_pages[view.src_uri][0].url)
+                yield ListingLink(kind=name, url=url, name=self._own_name(view.kind))
             elif name == "feed" and self.feeds:
                 yield ListingLink(kind=name, url=from_root(next(iter(self.feeds.values())).url))

@@ -37,6 +37,8 @@ class ListingLink:
 
     kind: LinkKind
     url: str
+    name: str | None = None
+    """What the site calls it, where that is not what everybody does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

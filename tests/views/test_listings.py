@@ -336,3 +336,9 @@ def test_headings_of_cards_stand_below_those_of_their_section(site: Site) -> Non
         "talks/t/": ["h3"],
     }
     assert level_of("blog/2024/01/31/a/", "T") == level_of("blog/tag/python/", "T") == level_of("talks/", "T") == ["h3"]
+
+
+def test_the_way_to_the_archive_is_called_as_the_site_calls_it(site: Site) -> None:
+    page = site.write(POSTS).blogposts(archive_name="All years").build().page("blog/")
+
+    assert "All years" in [link.text for link in page.links_in(".bp-ways")]
