@@ -191,7 +191,7 @@ class Comparison:
                 (row.told if {_key(each.url), each.source} & self._told else row.absent).append(
                     f"{each.url} ({each.source})"
                 )
-            elif each.is_page and each.kind != "redirectpage" and not each.target:
+            elif each.is_page and each.kind != "redirectpage" and not each.target and not _REFRESH.search(each.text):
                 self._compare(each, row)
 
     def _compare(self, made: Made, row: Row) -> None:

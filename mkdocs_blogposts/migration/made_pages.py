@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from html import escape
 from typing import TYPE_CHECKING
 
 import yaml
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from ..jekyll.jekyll_feed import PartFeed
     from .plan import Plan
     from .replacements import OldListing
     from .source_site.addresses import Address
@@ -28,6 +30,28 @@ _REQUESTS = {
     Purpose.CATEGORIES: "<!-- blogposts: {list: categories} -->",
 }
 """What asks the plugin for a list."""
+_FEED = """\
+---
+---
+<?xml version="1.0" encoding="utf-8"?>
+{% assign posts = POSTS -%}
+<feed xmlns="http://www.w3.org/2005/Atom">
+<title>{{ site.title | xml_escape }}</title>
+<link rel="self" type="application/atom+xml" href="{{ '/PATH' | absolute_url }}"/>
+<id>{{ '/PATH' | absolute_url }}</id>
+<updated>{{ posts.first.date | date_to_xmlschema }}</updated>
+{% for post in posts limit: 10 -%}
+<entry>
+<title>{{ post.title | strip_html | xml_escape }}</title>
+<link href="{{ post.url | absolute_url }}"/>
+<id>{{ post.url | absolute_url }}</id>
+<updated>{{ post.date | date_to_xmlschema }}</updated>
+<content type="html">{{ post.content | xml_escape }}</content>
+</entry>
+{% endfor -%}
+</feed>
+"""
+"""What makes the feed of a part of the site."""
 _FORMATTING = re.compile("&lt;(/?(?:sup|sub|em|i|strong|b|code|small))>")
 _ENTITY = re.compile(r"&amp;(#?\w+;)")
 _DOCUMENTS = (Role.DOCUMENT, Role.TALK)
@@ -49,9 +73,16 @@ class MadePages:
         for old in replacements.listings:
             if replacements.is_made(old):
                 self._add(old.address.url, _page(old, self._body(old.listing)))
+        for part in plan.part_feeds:
+            self._feed(part)
         for redirect in plan.redirects:
             # Without a host in front, so that it leads to where the site is, wherever that may be.
             self._add(redirect.old, _text({"permalink": redirect.old, "redirect_to": redirect.now, "sitemap": False}))
+
+    def _feed(self, part: PartFeed) -> None:
+        """Write what Liquid makes a feed of."""
+        if not part.path.startswith("/") and ".." not in part.path:
+            self.texts[f"docs/{part.path}"] = _FEED.replace("POSTS", part.posts).replace("PATH", escape(part.path))
 
     def _heads(self) -> None:
         """Write the titles that our listings had on the old site."""

@@ -25,6 +25,7 @@ from .source_site.old_site import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..jekyll.jekyll_feed import PartFeed
     from .replacements import OldListing
     from .source_site.addresses import Address
     from .source_site.old_site import JekyllSite, SiteFile
@@ -100,6 +101,8 @@ class Plan:
     answers: list[Answer] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     redirects: list[Redirect] = field(default_factory=list)
+    part_feeds: list[PartFeed] = field(default_factory=list)
+    """Feeds of parts of the site that the import writes."""
 
     def count(self, role: Role) -> int:
         """How many files of a kind are carried."""
@@ -188,8 +191,16 @@ def _add_made_by_plugins(plan: Plan) -> None:
         plan.answers.append(Answer(url, url, How.FEED, source))
     elif url:
         plan.left_out.append(LeftOut("jekyll-feed", "there is a feed as soon as there is a post", url))
-    for path in plan.feed.further if plan.feed else ():
-        plan.left_out.append(LeftOut("jekyll-feed", "there is one feed of all posts", f"/{path}"))
+    shown = (address for address in plan.addresses if not address.held_back)
+    tags = [tag for address in shown for tag in address.tags] if plan.feed else []
+    for part in plan.feed.parts(tags) if plan.feed else ():
+        if site.publishes(part.path):
+            continue
+        if plan.paths.leave_files:
+            plan.left_out.append(LeftOut("jekyll-feed", "there is one feed of all posts", f"/{part.path}"))
+        else:
+            plan.part_feeds.append(part)
+            plan.answers.append(Answer(f"/{part.path}", f"/{part.path}", How.MADE, source))
     if "jekyll-sitemap" in plugins_of(site.config):
         plan.answers.append(Answer(SITEMAP, SITEMAP, How.HOST, source))
         if not site.publishes(ROBOTS):

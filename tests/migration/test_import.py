@@ -143,7 +143,7 @@ def test_the_footer_has_the_profiles(academic: Imported) -> None:
 
 
 def test_what_liquid_makes_of_a_page_is_on_it(academic: Imported) -> None:
-    assert academic.built.page("publications/").text == "Publications The [engine] & 13C Notes"
+    assert academic.built.page("publications/").text == "Publications NotesThe [engine] & 13C"
     sitemap = academic.built.page("sitemap/").text
     assert [title for title in ("About", "Contact", "Publications", "Terms") if title not in sitemap] == []
 

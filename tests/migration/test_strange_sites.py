@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import feedparser
 import pytest
 
 from tests.jekyll_parity import parity
@@ -176,6 +177,26 @@ SITES = {
     """,
 }
 
+A = ("A & B", "https://strange.example/deep%20sea/2024/01/01/a.html", "<p>It was <em>calm</em>.</p>")
+
+FEEDS = """
+        | plugins: [jekyll-feed]
+        | collections: {logs: {output: true}}
+        | feed: {tags: {except: [dull]}, categories: [deep sea], collections: {logs: {path: /log.xml}}}
+        _posts/2024-01-01-a.md
+        | ---
+        | title: A & B
+        | tags: [calm, dull, two words]
+        | categories: [deep sea]
+        | ---
+        | It was *calm*.
+        _logs/2024-01-02-b.md
+        | ---
+        | title: Log
+        | ---
+        | Nothing happened.
+    """
+
 
 @pytest.mark.jekyll
 @pytest.mark.usefixtures("jekyll")
@@ -185,3 +206,22 @@ def test_all_that_jekyll_makes_is_there(name: str, tmp_path: Path) -> None:
 
     assert row.failed == ""
     assert (row.errors, row.absent, row.told, row.promised, row.poor, row.untitled) == ([], [], [], [], [], [])
+
+
+@pytest.mark.jekyll
+@pytest.mark.usefixtures("jekyll")
+def test_feeds_of_parts_have_what_belongs_there(tmp_path: Path) -> None:
+    row = parity(write_old(tmp_path / "site", CONFIG + FEEDS.lstrip("\n")), tmp_path / "work")
+
+    site = tmp_path / "work" / "site"
+    feeds = {name: feedparser.parse(site / name) for name in ("feed/by_tag/calm.xml", "feed/deep sea.xml", "log.xml")}
+    assert (row.failed, row.errors, row.absent, row.told, row.promised) == ("", [], [], [], [])
+    assert not any(feed.bozo for feed in feeds.values())
+    assert {
+        name: [(entry.title, entry.link, entry.content[0].value) for entry in feed.entries]
+        for name, feed in feeds.items()
+    } == {
+        "feed/by_tag/calm.xml": [A],
+        "feed/deep sea.xml": [A],
+        "log.xml": [("Log", "https://strange.example/logs/2024-01-02-b.html", "<p>Nothing happened.</p>")],
+    }
