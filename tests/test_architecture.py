@@ -106,6 +106,13 @@ def test_the_way_of_a_post_leads_to_functions_that_are_there() -> None:
     assert missing == []
 
 
+def test_whoever_looks_for_a_key_of_the_cache_is_told_of_all() -> None:
+    told = re.findall(r"`([\w/]+\.py): \w+\.key_of`", (PACKAGE / "cache" / "store.py").read_text(encoding="utf-8"))
+    making = {path for path in modules() if "    def key_of(" in path.read_text(encoding="utf-8")}
+
+    assert {PACKAGE / path for path in told} == making
+
+
 def test_only_those_who_meet_the_host_import_it() -> None:
     knowing = {
         wing_of(name_of(module)) for module in modules() if HOSTS & {name.split(".")[0] for name in imports_of(module)}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from .conversion import Conversion, WrittenLink
+    from .kept_conversion import Conversion, WrittenLink
     from .link_writer import LinkWriter
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from .conversion import Conversion, WrittenLink
+    from .kept_conversion import Conversion, WrittenLink
 
 _AS_IS = "blogposts-as-is:"
 """Marks a link that we have told as broken, so that MkDocs does not tell it again."""

@@ -22,7 +22,7 @@ from ..failures import tell_failure
 from ..frontmatter.dialects import Dialect
 from ..html.phrases import INLINE_TAGS, inline_html
 from ..jekyll.endings import MARKDOWN
-from .conversion import Conversion, listening, notes_anchors
+from .kept_conversion import Conversion, listening, notes_anchors
 from .raw_text import AsItIs
 
 if TYPE_CHECKING:

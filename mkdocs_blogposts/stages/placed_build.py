@@ -16,7 +16,7 @@ from ..host.search import SearchIndex
 from ..host.theme import Theme
 from ..jekyll.jekyll_config import settings_for_jekyll
 from ..log import log
-from ..material.introduction import introduce
+from ..material.before_rendering import introduce
 from ..material.template_filters import date_filter, url_of_first_page
 from ..output.documents import write_documents
 from ..output.redirects import write_for_hosts, write_redirects

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..content.models import JekyllPage
-from ..content.written import when_written
+from ..content.writing_order import when_written
 from ..frontmatter.dialects import Dialect
 from .url_claims import Claim, UrlClaims
 

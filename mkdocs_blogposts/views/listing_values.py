@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ..blog.listing_kinds import LinkKind
     from ..cards.card_values import AuthorLink, PostCard, TalkCard, TermLink
 
 
@@ -35,7 +34,7 @@ class PagerLinks:
 class ListingLink:
     """A link from a listing to another one, or to a feed."""
 
-    kind: LinkKind
+    kind: Literal["tags", "archive", "talks", "feed"]
     url: str
     name: str | None = None
     """What the site calls it, where that is not what everybody does."""

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from ...content.authors import take_site_author
 from ...content.models import Post, Unreadable
-from ...content.written import when_written
+from ...content.writing_order import when_written
 from ...settings import Settings
 from ...texts.loader import Reader, load_post, load_talk
 from ...texts.ordinary_pages import load_page
