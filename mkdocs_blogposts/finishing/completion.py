@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from ..articles.hero_split import split_at_title
 from ..html.page_urls import from_page
-from ..material.tag_chips import tag_chips
+from ..material.tag_chips import in_order_of, tag_chips
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, FaultPage
 from ..views.embeds import asks_for_cards
@@ -67,7 +67,7 @@ class Completion:
         if not self.layout.theme.shows_byline(page.meta.get("template")):
             values["tags"] = []
         elif self.cards.settings.tags:
-            values["tags"] = tag_chips(page.article, self.cards)
+            values["tags"] = in_order_of(values.get("tags"), tag_chips(page.article, self.cards))
 
     def _article(self, page: ArticlePage, content: str) -> str:
         """The text with a heading, if it has none itself, what belongs below the heading, and what follows the text."""

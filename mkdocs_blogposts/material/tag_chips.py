@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -28,3 +28,9 @@ def tag_chips(article: Article, cards: CardMaker) -> list[dict[str, str | bool]]
         for link in links
         if link.url
     ]
+
+
+def in_order_of(given: Any, chips: list[dict[str, str | bool]]) -> list[dict[str, str | bool]]:
+    """The chips in the order of those that Material's `tags` has left there, which a hook may have sorted."""
+    names = [str(Markup.escape(getattr(tag, "name", None) or str(tag))) for tag in given or ()]
+    return sorted(chips, key=lambda chip: names.index(chip["name"]) if chip["name"] in names else len(names))

@@ -99,6 +99,10 @@ class PostPage(ArticlePage):
     make_excerpt: Callable[[], Any]
     """Makes the post as an item of a listing; without its text, until that is rendered."""
 
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.markdown = self.text  # from the start, as in Material's blog: a page has no title without
+
     @property
     def excerpt(self) -> Any:
         """The post as an item of a listing, with links for its own page."""

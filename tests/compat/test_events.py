@@ -133,6 +133,38 @@ def test_hooks_find_what_material_leaves(site: Site) -> None:
     assert found == {name: set(events) for name, events in DIFFERENCES.items()}
 
 
+HOOK_OF_TITLES_AND_TAGS = """\
+def on_page_markdown(markdown, page, files, **_):
+    others = [file.page for file in files.documentation_pages() if file.page and "categories" in file.page.meta]
+    if page.is_homepage:
+        return markdown + ", ".join(sorted(other.title.upper() for other in others))
+
+
+def on_page_context(context, page, **_):
+    if context.get("tags"):
+        context["tags"] = sorted(context["tags"], key=lambda tag: tag.name, reverse=True)
+"""
+
+
+def test_hooks_may_ask_for_titles_of_posts_before_these_are_rendered_and_sort_their_tags(site: Site) -> None:
+    site.put("hook.py", HOOK_OF_TITLES_AND_TAGS).put("docs/index.md", "# Home\n\n")
+    for name in ("Alpha", "Beta"):
+        head = f"title: {name} beta\n" if name == "Alpha" else ""
+        head += "date: 2024-01-31\ncategories: [News]\ntags: [b, c, a]"
+        site.put(f"docs/blog/posts/{name}.md", f"---\n{head}\n---\n# {name}\n")
+    seen = []
+
+    for plugin in ("blog", "blogposts"):
+        built = site.config(hooks=["hook.py"], plugins=["search", "tags", plugin]).build(strict=True)
+        assert built.exit_code == 0, built.log
+        tags = [node.text(strip=True) for node in built.page("blog/2024/01/31/beta/").css(".md-tag")]
+        seen.append((built.page("").text, tags))
+
+    assert seen[0] == seen[1]
+    assert "ALPHA BETA, BETA" in seen[0][0]
+    assert seen[0][1] == ["c", "b", "a"]
+
+
 def _differences(theirs: dict[str, Any], ours: dict[str, Any]) -> set[str]:
     """The names under which two pages say different things, `meta.title`."""
     told = [
