@@ -68,7 +68,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
     """Every post and talk among the files; those that are not to be seen apart from the rest."""
     faults = Faults(chosen=reader.levels)
     # Each blog reads all of them, and the first one tells what is wrong.
-    defaults = _folder_defaults(files, config, faults if folders.is_first else Faults())
+    defaults = folder_defaults(files, config, faults if folders.is_first else Faults())
     neighbourly = _neighbourly(files, config)
     shown: Articles = []
     held_back: Articles = []
@@ -119,7 +119,7 @@ def _is_in_build(article: Post | Talk, reader: Reader) -> bool:
     return article.held_back is None or reader.shows_drafts
 
 
-def _folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:
+def folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:
     """The front matter that each folder gives to its files, from `.meta.yml`, where Material's `meta` is on."""
     if not options_of(config, *_META):
         return {}

@@ -1,0 +1,210 @@
+"""Where the facts of a post or talk come from: a key and its line, the name of the file, an option."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ..content.models import HeldBack, Post, Talk
+from ..content.titles import first_heading
+from ..faults import Faults
+from ..frontmatter.dialects import Dialect, dialect_of
+from ..frontmatter.fields import Fields
+from ..frontmatter.file_names import file_name_of
+from ..frontmatter.keys import TALK_KEYS, keys_of
+from ..frontmatter.parser import FrontMatter, parse
+from ..jekyll.jekyll_config import settings_for_jekyll
+from ..published.url_inventory import url_of_file
+from ..sources.loading import folder_defaults
+from ..sources.source_files import source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.structure.files import File, Files
+
+    from ..frontmatter.fields import Found
+    from ..settings import Settings
+    from ..stages.placed_build import PlacedBuild
+
+_MOST = 60
+Row = tuple[str, str, str]
+"""What it is, its value, and where that comes from."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origins:
+    """A post or talk beside its file."""
+
+    file: File
+    article: Post | Talk
+    settings: Settings
+    """What holds for it."""
+    head: FrontMatter
+    fields: Fields
+    reason: str
+    """Why its dialect is what it is."""
+    is_draft_of_host: bool
+
+    @classmethod
+    def of(cls, file: File, article: Post | Talk, blog: PlacedBuild, files: Files) -> Origins:
+        """The origins of the facts of a file that has been read."""
+        begun, jekyll = blog.begun, blog.placed.loaded.jekyll
+        settings = begun.settings
+        if article.dialect is Dialect.JEKYLL and jekyll.counts_for(article.src_uri):
+            settings = settings_for_jekyll(settings, begun.chosen, jekyll)
+        source = source_of(file, begun.config, folder_defaults(files, begun.config, Faults()), jekyll)
+        head = parse(source, Faults()) or _without_head(article)
+        _, reason = dialect_of(article.src_uri, head.values, begun.settings)
+        fields = Fields(head=head, faults=Faults(), path=article.path, keys=keys_of(settings), values=head.values)
+        return cls(
+            file=file,
+            article=article,
+            settings=settings,
+            head=head,
+            fields=fields,
+            reason=reason,
+            is_draft_of_host=source.is_draft,
+        )
+
+    def rows(self) -> Iterator[Row]:
+        """Each fact with its origin."""
+        article = self.article
+        yield "kind", "post" if isinstance(article, Post) else "talk", self._kind()
+        yield "dialect", str(article.dialect), self.reason
+        yield "title", article.title, self._title()
+        yield "date", article.date.isoformat() if article.date else "", self._date()
+        if isinstance(article, Post) and article.updated:
+            yield "updated", article.updated.isoformat(), self._key("updated")
+        yield "url", url_of_file(self.file), self._url()
+        yield "state", str(article.held_back or "published"), self._state()
+        yield "tags", ", ".join(article.tags), self._key("tags", "tag")
+        if isinstance(article, Post):
+            yield "categories", ", ".join(article.categories), self._key("categories", "category") or self._folders()
+            names = ", ".join(author.name for author in article.authors)
+            yield "authors", names, self._key("authors", "author") or ("_config.yml" if names else "")
+        yield self._teaser()
+        yield self._excerpt()
+        yield "description", _short(article.description or ""), self._key("description") or self._key("excerpt")
+
+    def _key(self, *fields: str) -> str:
+        """The key that gives a field, with its line; empty where none does."""
+        found = next(filter(None, map(self.fields.find, fields)), None)
+        return self._told(found) if found else ""
+
+    def _told(self, found: Found) -> str:
+        if found.place is None:
+            return f"`{found.name}` of its folder or `_config.yml`"
+        return f"`{found.name}`, line {found.place.line}"
+
+    def _kind(self) -> str:
+        if isinstance(self.article, Post):
+            return "it lies among the posts"
+        key = next((key for key in (*TALK_KEYS, "collection") if key in self.head.values), None)
+        return f"it has `{key}`" if key and "_talks" not in self._above else "it lies below `_talks`"
+
+    @property
+    def _above(self) -> tuple[str, ...]:
+        return PurePosixPath(self.article.src_uri).parts[:-1]
+
+    def _title(self) -> str:
+        if self.article.is_titled:
+            return self._key("title")
+        heading = first_heading(self.head.body)
+        if heading is None:
+            return "the name of the file"
+        lines = self.head.body.split("\n")
+        return f"the first heading, line {self.head.body_line + lines.index(heading.line)}"
+
+    def _date(self) -> str:
+        if self.article.date is None:
+            return "it has none"
+        if key := self._key("date"):
+            return key
+        named = file_name_of(self.article.src_uri).date
+        return "the name of the file" if named else "it has none, so it is that of the build"
+
+    def _url(self) -> str:
+        article = self.article
+        if key := self._key("permalink") if article.permalink else "":
+            origin = key
+        elif article.permalink:
+            origin = "`post_permalink`" if isinstance(article, Post) else "`talks_permalink`"
+        elif key := self._key("slug"):
+            origin = key
+        elif isinstance(article, Talk) or article.dialect is Dialect.JEKYLL:
+            origin = "the name of the file"
+        else:
+            origin = "its title and `post_url_format`"
+        is_moved = self.file.dest_uri != article.dest_uri
+        return f"{origin}; another has '/{article.dest_uri.removesuffix('index.html')}'" if is_moved else origin
+
+    def _state(self) -> str:
+        reason = self.article.held_back
+        if reason is HeldBack.EXPIRED:
+            return self._key("expires")
+        if reason is HeldBack.FUTURE:
+            return f"{self._date()}, and `draft_if_future_date`"
+        if reason is HeldBack.UNPUBLISHED:
+            return self._key("published")
+        if reason is HeldBack.DRAFT:
+            return self._draft()
+        return "`unlisted`" if isinstance(self.article, Post) and self.article.unlisted else "nothing holds it back"
+
+    def _draft(self) -> str:
+        """What marks it as a draft."""
+        if self.fields.take_flag("draft"):
+            return self._key("draft")
+        if "_drafts" in self._above:
+            return "it lies below `_drafts`"
+        if self.is_draft_of_host:
+            return "`draft_docs` of mkdocs.yml"
+        marks = {tag.casefold() for tag in self.settings.draft_tags}
+        words = (word for field in ("tags", "tag") for word in self.fields.take_names(field))
+        tag = next((word for word in words if word.text.casefold() in marks), None)
+        if tag:
+            return f"the tag '{tag.text}'{f', line {tag.place.line}' if tag.place else ''}"
+        return f"how its title begins, {self._title()}"
+
+    def _folders(self) -> str:
+        """Where categories come from that no key names."""
+        return "its folders" if isinstance(self.article, Post) and self.article.categories else ""
+
+    def _teaser(self) -> Row:
+        article = self.article
+        if article.teaser:
+            return "teaser", article.teaser.src, self._key("teaser")
+        usual = article.default_teaser if isinstance(article, Post) else None
+        return "teaser", usual or "", "`post_teaser_default`" if usual else ""
+
+    def _excerpt(self) -> Row:
+        article = self.article
+        if article.excerpt:
+            return "excerpt", _short(article.excerpt), self._key("excerpt")
+        text = self.head.body
+        for mark in article.excerpt_separators if isinstance(article, Post) else ():
+            above, found, _ = text.partition(mark)
+            if mark and found:
+                line = self.head.body_line + above.count("\n")
+                return "excerpt", _short(_without_heading(above)), f"the text above `{_short(mark)}`, line {line}"
+        if article.description:
+            return "excerpt", _short(article.description), self._key("description")
+        return "excerpt", _short(_without_heading(text).strip().split("\n\n")[0]), "the first block of its text"
+
+
+def _without_head(article: Post | Talk) -> FrontMatter:
+    """What stands for a head that is no YAML, as Jekyll has it."""
+    return FrontMatter(
+        values={}, places={}, keys={}, texts={}, exists=False, body=article.body, body_line=article.body_line
+    )
+
+
+def _without_heading(text: str) -> str:
+    heading = first_heading(text)
+    return text.partition(heading.line)[2].lstrip("=\n") if heading and heading.is_first else text
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _MOST else f"{text[:_MOST]}…"
