@@ -42,6 +42,8 @@ from .composition import compose
 from .shown_build import ShownBuild
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import jinja2
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -119,10 +121,6 @@ class PlacedBuild:
         is_of_none = not isinstance(page, ArticlePage | ViewPage)
         return page.file.src_uri in self.placed.src_uris or (is_of_none and self.begun.writes_links)
 
-    def _asks_for_cards(self, page: Page) -> bool:
-        """Whether a page shows cards of this blog in its text."""
-        return self.answers_for(page) and asks_for_cards(page.content or "")
-
     def show(self, env: jinja2.Environment, files: Files) -> ShownBuild:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""
         begun, placed = self.begun, self.placed
@@ -132,24 +130,12 @@ class PlacedBuild:
         read_unread(placed.articles.values(), begun.config, files)
         shown = compose(begun, placed, theme)
         listings = [page for pages in placed.view_pages.values() for page in pages]
-        prepare_articles(shown.heroes, shown.material_list, theme, files)
-        prepare_ordinary_pages(placed.pages, shown.cards.named, theme, begun.rendering)
-        for page in placed.articles.values():
-            shown.cards.image(page.article)
-        for listing in listings:
-            check_icon_of_listing(listing, shown_path(listing.file, begun.config), theme, begun.faults)
-        prepare_listings(listings, shown.layout, shown.material_list, shown.listings)
-        written = [file.page for file in files.documentation_pages() if file.page]
-        with_cards = {page.file.src_uri: page for page in written if self._asks_for_cards(page)}
-        for asking in with_cards.values():
-            check_requests(asking, shown_path(asking.file, begun.config), begun.faults)
+        self._prepare(shown, listings, files)
+        with_cards = self._pages_with_cards(files)
         answer_to_material(begun.config)
         self._equip(env, shown)
         self._write_beside_pages(shown)
-        held_back, leading = placed.loaded.held_back, begun.links.writer.leading
-        leave_out(media_to_hide(files, begun.config, begun.links.writer.index, held_back=held_back, linked=leading))
-        for index in SearchIndex.all_of(begun.config, begun.rendering.basis()):
-            index.spare(begun.rendering.store, is_out_of_search=is_out_of_search, is_kept=is_article)
+        self._hide(files)
         failed = FailedPages(begun.config, env, begun.faults)
         failed.find([*placed.articles.values(), *listings])
         if not begun.is_serve:
@@ -163,8 +149,35 @@ class PlacedBuild:
             answers_for=self.answers_for,
             shown=shown,
             failed=failed,
-            with_cards=frozenset(with_cards),
+            with_cards=with_cards,
         )
+
+    def _prepare(self, shown: Shown, listings: Sequence[ViewPage], files: Files) -> None:
+        """Make ready what templates print of each page, and tell what it asks for in vain."""
+        begun, theme = self.begun, shown.theme
+        prepare_articles(shown.heroes, shown.material_list, theme, files)
+        prepare_ordinary_pages(self.placed.pages, shown.cards.named, theme, begun.rendering)
+        for page in self.placed.articles.values():
+            shown.cards.image(page.article)
+        for listing in listings:
+            check_icon_of_listing(listing, shown_path(listing.file, begun.config), theme, begun.faults)
+        prepare_listings(listings, shown.layout, shown.material_list, shown.listings)
+
+    def _pages_with_cards(self, files: Files) -> frozenset[str]:
+        """The pages that ask for cards of this blog in their text; a request that can't be understood is told."""
+        written = (file.page for file in files.documentation_pages() if file.page)
+        asking = [page for page in written if self.answers_for(page) and asks_for_cards(page.content or "")]
+        for page in asking:
+            check_requests(page, shown_path(page.file, self.begun.config), self.begun.faults)
+        return frozenset(page.file.src_uri for page in asking)
+
+    def _hide(self, files: Files) -> None:
+        """Keep out of the site, and out of search, what readers are not to find."""
+        begun, writer = self.begun, self.begun.links.writer
+        held_back = self.placed.loaded.held_back
+        leave_out(media_to_hide(files, begun.config, writer.index, held_back=held_back, linked=writer.leading))
+        for index in SearchIndex.all_of(begun.config, begun.rendering.basis()):
+            index.spare(begun.rendering.store, is_out_of_search=is_out_of_search, is_kept=is_article)
 
     def _write_beside_pages(self, shown: Shown) -> None:
         """Write feeds, redirects and sitemap."""
