@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .page_renderer import Rendering
 
 _LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
 _FOLDERS = {"posts": ("_posts", "_drafts"), "talks": ("_talks",)}
 
 
@@ -231,7 +232,7 @@ class LiquidSite:
                 "tags": lambda: list(text.tags),
                 "categories": lambda: list(getattr(text, "categories", ())),
                 "collection": lambda: collection,
-                "excerpt": lambda: self._excerpt(text),
+                "excerpt": lambda: self._excerpt(text, page.text),
                 "next": lambda: self._neighbour(page, -1),
                 "previous": lambda: self._neighbour(page, 1),
             }
@@ -253,26 +254,30 @@ class LiquidSite:
             apart=frozenset({"next", "previous"}),
         )
 
-    def _excerpt(self, article: Article) -> str:
-        """What front matter says, else the first block of the text, without its Liquid."""
+    def _excerpt(self, article: Article, text: str) -> str:
+        """What front matter says, else the first block of the text, without Liquid that is not rendered yet."""
         if article.excerpt:
             return article.excerpt
         separators = article.excerpt_separators if isinstance(article, Post) else ()
-        ends = [end for mark in separators if (end := article.body.find(mark)) >= 0]
+        ends = [end for mark in separators if (end := text.find(mark)) >= 0]
         separator = article.meta.get("excerpt_separator") or self.values.get("excerpt_separator")
         if not ends and isinstance(separator, str) and separator.strip():
-            return self._block(article.body)  # as in Jekyll: a text without the separator is its excerpt
-        block = article.body[: min(ends)] if ends else article.body.strip().partition("\n\n")[0]
+            return self._block(text)  # as in Jekyll: a text without the separator is its excerpt
+        block = text[: min(ends)] if ends else text.strip().partition("\n\n")[0]
         return self._block(block)
 
     def _block(self, text: str) -> str:
-        return self.rendering.html(_LIQUID.sub("", text), Dialect.JEKYLL)
+        return self._html(_LIQUID.sub("", text), Dialect.JEKYLL)
+
+    def _html(self, text: str, dialect: Dialect) -> str:
+        """HTML of Markdown without the links of headings to themselves, which Jekyll has not."""
+        return _HEADING_LINK.sub("", self.rendering.html(text, dialect))
 
     def _content(self, page: TextPage) -> str:
         """The HTML of a text, in which all is left out that Liquid has not made anything of yet."""
         text = _LIQUID.sub("", page.text)
         is_html = isinstance(page.article, JekyllPage) and page.article.is_html
-        return text if is_html else self.rendering.html(text, page.article.dialect)
+        return text if is_html else self._html(text, page.article.dialect)
 
     def _beside(self, page: TextPage, step: int) -> Drop | None:
         """The document before or after another in their collection."""

@@ -144,6 +144,28 @@ SITES = {
         | {{ each.categories | join: "+" }} {{ each.tags | join: "+" }}{% endfor %}
         | {% for each in site.crew %}{{ each.title }} {{ each.slug }} {{ each.categories }} {{ each.tags }}{% endfor %}
     """,
+    "excerpts with Liquid and headings": """
+        | excerpt_separator: <!-- more -->
+        _includes/parts.html
+        | One and two.
+        _posts/2024-01-01-a.md
+        | ---
+        | title: A
+        | ---
+        | {% include parts.html %}
+        |
+        | ## Headed
+        |
+        | {{ page.title }} begins.
+        |
+        | <!-- more -->
+        | It ends.
+        list.md
+        | ---
+        | title: List
+        | ---
+        | {% for each in site.posts %}{{ each.excerpt | strip_html }}{{ each.content | strip_html }}{% endfor %}
+    """,
     "posts that stand elsewhere": """
         | plugins: [jekyll-redirect-from, jekyll-paginate]
         | paginate: 1
