@@ -120,6 +120,10 @@ def prepare_listings(
     for page in pages:
         if not page.is_written:
             page.meta.pop("draft", None)
+            is_plain = "&" not in str(page.meta.get("title"))  # Material's `base.html` unescapes that of a page
+            if is_plain and not page.is_homepage and not page.pages[0].is_written:
+                # A site's own `main.html` may take it for a title that an author has given, and show nothing beside it.
+                page.meta.pop("title", None)
         if usual := layout.usual_template(page):
             page.meta.setdefault("template", usual)
         elif not page.view.has_toc and not layout.shows_posts(page):

@@ -105,3 +105,23 @@ def test_a_template_that_shows_the_date_has_no_second_one(site: Site, template: 
 
     assert len(page.css("article time")) == times
     assert [(link.text, link.url) for link in page.links if "/tag/" in link.url] == [("python", "blog/tag/python/")]
+
+
+def test_a_listing_has_no_title_but_its_own_for_a_template_that_asks(site: Site) -> None:
+    site.config(theme={"name": "material", "custom_dir": "overrides"})
+    title = "{{ page.meta.title or page.title ~ '!' if page else config.site_name }}"
+    asks = f'{{% extends "base.html" %}}{{% block htmltitle %}}<title>{title}</title>{{% endblock %}}'
+    site.put("overrides/main.html", asks).put("docs/index.md", "# Home\n")
+    site.put("docs/blog/posts/a.md", POST.format(title="A", head="categories: [News]\ntags: [x]"))
+
+    built = site.build(strict=True)
+
+    titles = {
+        url: built.page(url).title for url in ("blog/", "blog/archive/2024/", "blog/category/news/", "blog/tag/x/")
+    }
+    assert titles == {
+        "blog/": "Blog!",
+        "blog/archive/2024/": "2024!",
+        "blog/category/news/": "News!",
+        "blog/tag/x/": "x!",
+    }
