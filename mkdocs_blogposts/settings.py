@@ -18,6 +18,7 @@ Layout = Literal["cards", "list"]
 PostDialect = Literal["auto", "material", "jekyll"]
 FeedFormat = Literal["rss", "atom", "json"]
 RedirectsFormat = Literal["_redirects"]
+FeedListing = Literal["tags", "categories", "authors", "series", "talks"]
 
 _USUAL_SLUGIFY: Slugify = slugify(case="lower")
 
@@ -265,11 +266,20 @@ class Settings:
     feeds_atom_url: str = "atom.xml"
     """URL of the Atom feed below the blog or, with a slash in front, from the site's root: `/feed.xml`."""
 
+    feeds_listings: tuple[FeedListing, ...] = ("tags", "categories", "authors", "series", "talks")
+    """Which listings have feeds of their own, beside those of the whole blog: any of these."""
+
     feeds_length: int = 20
     """How many posts a feed has."""
 
+    feeds_archive: bool = False
+    """Whether what is older stands in further documents, to which a feed leads, as RFC 5005 has it."""
+
     feeds_content: Literal["excerpt", "full"] = "excerpt"
     """What a feed holds of each post."""
+
+    feeds_beside_rss: bool = True
+    """Whether there are feeds where mkdocs-rss-plugin makes some."""
 
     key_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Further names for keys of front matter: `{date: [written]}`."""

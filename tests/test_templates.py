@@ -165,7 +165,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("talk-footer.html", {"footer": TalkFooter()}),
     ("draft-badge.html", {}),
     ("fault.html", {"faults": [FAULT, SimpleNamespace(path=EVIL, place=None, message=EVIL, hint=None)]}),
-    ("head.html", {"stylesheet": EVIL, "feeds": [(EVIL, EVIL, EVIL)], "noindex": True}),
+    (
+        "head.html",
+        {"stylesheet": EVIL, "own_feeds": [(EVIL, EVIL, EVIL)], "feeds": [(EVIL, EVIL, EVIL)], "noindex": True},
+    ),
 ]
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..settings import FeedListing
+
 LinkKind = Literal["tags", "archive", "talks", "feed"]
 """Where the head of a listing may lead."""
 
@@ -45,7 +47,9 @@ class ListingKind:
     link: LinkKind | None = None
     """What a link from another listing to the first of this kind is called; `None` where there are no such links."""
     links: tuple[LinkKind, ...] = ()
-    """Where its own head leads."""
+    """Where its own head leads, beside its feed."""
+    feed: FeedListing | None = None
+    """What `feeds_listings` calls it; `None` where that does not decide, or there is no feed."""
 
 
 INDEX = ListingKind(
@@ -54,7 +58,7 @@ INDEX = ListingKind(
     url_option="blog_dir",
     is_material=True,
     is_in_made_nav=True,
-    links=("tags", "archive", "talks", "feed"),
+    links=("tags", "archive", "talks"),
 )
 ARCHIVE = ListingKind(
     name="archive",
@@ -80,6 +84,7 @@ CATEGORY = ListingKind(
     is_material=True,
     has_markup=True,
     rivals="categories",
+    feed="categories",
 )
 AUTHOR = ListingKind(
     name="author",
@@ -91,6 +96,7 @@ AUTHOR = ListingKind(
     is_material=True,
     has_markup=True,
     rivals="authors",
+    feed="authors",
 )
 SERIES = ListingKind(
     name="series",
@@ -99,6 +105,7 @@ SERIES = ListingKind(
     switch="series",
     is_below_root=True,
     rivals="series",
+    feed="series",
 )
 """Its posts stand in the order of reading."""
 TAG_INDEX = ListingKind(
@@ -120,9 +127,16 @@ TAG = ListingKind(
     is_below_root=True,
     rivals="tags",
     links=("tags",),
+    feed="tags",
 )
 TALK_INDEX = ListingKind(
-    name="talk-index", noun="talk index", url_option="talks_dir", is_in_made_nav=True, has_posts=False, link="talks"
+    name="talk-index",
+    noun="talk index",
+    url_option="talks_dir",
+    is_in_made_nav=True,
+    has_posts=False,
+    link="talks",
+    feed="talks",
 )
 
 KINDS = (INDEX, ARCHIVE, MONTH, CATEGORY, AUTHOR, SERIES, TAG_INDEX, TAG, TALK_INDEX)

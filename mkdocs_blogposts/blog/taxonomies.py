@@ -55,6 +55,10 @@ class Taxonomy:
         by_key = {key: replace(term, posts=tuple(arrange(term))) for key, term in self._by_key.items()}
         return replace(self, terms=tuple(by_key[term.name.casefold()] for term in self.terms), _by_key=by_key)
 
+    def has(self, name: str) -> bool:
+        """Whether anything stands under a label."""
+        return name.casefold() in self._by_key
+
     @classmethod
     def of_labels(
         cls,

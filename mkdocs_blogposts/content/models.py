@@ -213,6 +213,8 @@ class Article(Text):
     """From when on its date lets it be in a build; `None` where that decides nothing."""
     expires: datetime | None = None
     """From when on it is in no build."""
+    feed_id: str | None = None
+    """What feeds identify it by; `None` where that is for them to find."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

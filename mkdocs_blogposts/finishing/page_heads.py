@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..html.page_urls import from_page, from_root
+from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import TextPage
 from ..placement.feed_files import FORMATS, title_of_feeds
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ..cards.part_templates import PartTemplates
-    from ..pages.listing_pages import ViewPage
-    from ..placement.feed_files import FeedFiles
+    from ..placement.feed_files import FeedFiles, ListingFeed
+    from ..placement.navigation import ViewPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +27,38 @@ class PageHeads:
     stylesheet: str
     """URL from the site's root."""
     feeds: FeedFiles
+    view_pages: ViewPages
     index: ViewPage
-    """The first page of the blog, by which feeds have their title."""
+    """The first page of the blog."""
     is_preview: bool = False
     """Whether no page is for search engines."""
-    _made: dict[tuple[bool, bool], Markup] = field(default_factory=dict, init=False)
+    _made: dict[tuple[bool, bool, str], Markup] = field(default_factory=dict, init=False)
 
     def put_into(self, output: str, page: Page) -> str:
         """A finished page with what we have to say in its head."""
         # Another blog of the site may have been here before.
         has_stylesheet = self.stylesheet in output
         noindex = self.is_preview or (isinstance(page, TextPage) and page.article.robots.noindex)
-        head = from_page(self._common(has_stylesheet=has_stylesheet, noindex=noindex), page.url)
+        home = page.view.src_uri if isinstance(page, ViewPage) else ""
+        head = from_page(self._common(home, has_stylesheet=has_stylesheet, noindex=noindex), page.url)
         return output.replace("</head>", f"{head}\n</head>", 1)
 
-    def _common(self, *, has_stylesheet: bool, noindex: bool) -> Markup:
-        """What many pages say alike."""
-        key = (has_stylesheet, noindex)
+    def _common(self, home: str, *, has_stylesheet: bool, noindex: bool) -> Markup:
+        """What many pages say alike; `home` is the listing at hand, if it is one."""
+        own = self.feeds.of_views.get(home) if home != self.index.view.src_uri else None
+        key = (has_stylesheet, noindex, home if own else "")
         if key not in self._made:
-            title = title_of_feeds(self.index, self.templates.config)
             self._made[key] = self.templates.render(
                 "head.html",
                 stylesheet=None if has_stylesheet else from_root(self.stylesheet),
-                feeds=[(title, FORMATS[name].media_type, from_root(file.url)) for name, file in self.feeds.items()],
+                own_feeds=self._links(own, self.view_pages[home][0]) if own else [],
+                feeds=self._links(self.feeds.of_views.get(self.index.view.src_uri), self.index),
                 noindex=noindex,
             )
         return self._made[key]
+
+    def _links(self, feed: ListingFeed | None, page: ViewPage) -> list[tuple[str, str, str]]:
+        """Title, type and URL of each format of a feed; `page` is the first of its listing."""
+        title = title_of_feeds(page, self.templates.config)
+        files = feed.files if feed else {}
+        return [(title, FORMATS[name].media_type, from_root(file.url)) for name, file in files.items()]

@@ -65,6 +65,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "citation": ("citation",),
     "hide": ("hide",),
     "toc_label": ("toc_label",),
+    "feed_id": ("feed.id",),
 }
 """Names of each field in front matter; the first that is there wins. A dot leads into a mapping."""
 

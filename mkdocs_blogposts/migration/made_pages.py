@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from ..jekyll.jekyll_feed import PartFeed
+    from ..jekyll.jekyll_feed import FurtherFeed
     from .plan import Plan
     from .replacements import OldListing
     from .source_site.addresses import Address
@@ -79,7 +79,7 @@ class MadePages:
             # Without a host in front, so that it leads to where the site is, wherever that may be.
             self._add(redirect.old, _text({"permalink": redirect.old, "redirect_to": redirect.now, "sitemap": False}))
 
-    def _feed(self, part: PartFeed) -> None:
+    def _feed(self, part: FurtherFeed) -> None:
         """Write what Liquid makes a feed of."""
         if not part.path.startswith("/") and ".." not in part.path:
             self.texts[f"docs/{part.path}"] = _FEED.replace("POSTS", part.posts).replace("PATH", escape(part.path))

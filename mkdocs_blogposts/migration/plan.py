@@ -25,7 +25,7 @@ from .source_site.old_site import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..jekyll.jekyll_feed import PartFeed
+    from ..jekyll.jekyll_feed import FurtherFeed
     from .replacements import OldListing
     from .source_site.addresses import Address
     from .source_site.old_site import JekyllSite, SiteFile
@@ -101,7 +101,7 @@ class Plan:
     answers: list[Answer] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     redirects: list[Redirect] = field(default_factory=list)
-    part_feeds: list[PartFeed] = field(default_factory=list)
+    part_feeds: list[FurtherFeed] = field(default_factory=list)
     """Feeds of parts of the site that the import writes."""
 
     def count(self, role: Role) -> int:
@@ -182,6 +182,29 @@ def _add_archives(plan: Plan) -> None:
     plan.answers += (Answer(url, url, How.LISTING, "_config.yml") for url in urls if not plan.addresses.at(url))
 
 
+def _add_further_feeds(plan: Plan) -> None:
+    """Note the feeds of single tags, categories and collections: the plugin's, or what Liquid makes them of."""
+    posts = [post for post in plan.addresses if post.file.role in _POSTS and not post.held_back]
+    tags = dict.fromkeys(tag for post in posts for tag in post.tags)
+    known = {
+        "tag": {tag.casefold() for tag in tags},
+        "category": {category.casefold() for post in posts for category in post.categories},
+        "collection": {"talks"} if plan.count(Role.TALK) else set(),
+    }
+    for further in plan.feed.further(tags) if plan.feed else ():
+        url = f"/{further.path}"
+        if plan.site.publishes(further.path):
+            continue
+        if further.name.casefold() in known[further.kind]:
+            plan.answers.append(Answer(url, url, How.FEED, "_config.yml"))
+        elif plan.paths.leave_files:
+            why = f"there is no feed of the {further.kind} '{further.name}'"
+            plan.left_out.append(LeftOut("jekyll-feed", why, url))
+        else:
+            plan.part_feeds.append(further)
+            plan.answers.append(Answer(url, url, How.MADE, "_config.yml"))
+
+
 def _add_made_by_plugins(plan: Plan) -> None:
     """Note what answers where plugins of Jekyll made files of their own."""
     site = plan.site
@@ -191,16 +214,7 @@ def _add_made_by_plugins(plan: Plan) -> None:
         plan.answers.append(Answer(url, url, How.FEED, source))
     elif url:
         plan.left_out.append(LeftOut("jekyll-feed", "there is a feed as soon as there is a post", url))
-    shown = (address for address in plan.addresses if not address.held_back)
-    tags = [tag for address in shown for tag in address.tags] if plan.feed else []
-    for part in plan.feed.parts(tags) if plan.feed else ():
-        if site.publishes(part.path):
-            continue
-        if plan.paths.leave_files:
-            plan.left_out.append(LeftOut("jekyll-feed", "there is one feed of all posts", f"/{part.path}"))
-        else:
-            plan.part_feeds.append(part)
-            plan.answers.append(Answer(f"/{part.path}", f"/{part.path}", How.MADE, source))
+    _add_further_feeds(plan)
     if "jekyll-sitemap" in plugins_of(site.config):
         plan.answers.append(Answer(SITEMAP, SITEMAP, How.HOST, source))
         if not site.publishes(ROBOTS):

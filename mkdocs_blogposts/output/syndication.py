@@ -1,48 +1,215 @@
-"""The feeds of a blog, with its posts as their items, and the sitemap beside them."""
+"""The feeds of a blog, with its posts and talks as their items, and the sitemap beside them."""
 
 from __future__ import annotations
 
+import mimetypes
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
+from mkdocs.utils import get_relative_url
+
+from ..content.models import Post
 from ..html.feed_texts import feed_html
-from ..html.html_urls import ROOT
+from ..html.html_urls import ROOT, rewrite_urls
 from ..html.page_urls import site_root
 from ..pages.made_files import fill
 from ..placement.feed_files import title_of_feeds
-from .feeds import WRITERS, Feed, FeedItem
+from .atom_feed import NEVER, atom_document, atom_entry
+from .feeds import Feed, FeedAuthor, FeedImage, FeedItem
+from .json_feed import json_document, json_item
+from .rss_feed import rss_document, rss_item
 from .sitemap import write_sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
     from ..cards.card_maker import CardMaker
-    from ..content.models import Post
-    from ..pages.listing_pages import ViewPage
+    from ..cards.card_values import Image
+    from ..content.models import Talk
+    from ..host.theme import Theme
     from ..pages.text_pages import ArticlePage
-    from ..placement.feed_files import FeedFiles
+    from ..placement.feed_files import FeedFiles, ListingFeed
+    from ..placement.navigation import ViewPages
+    from .feed_ids import FeedIds
 
 
-def write_feeds(placed: FeedFiles, listed: Iterable[Post], cards: CardMaker, index: ViewPage, language: str) -> None:
-    """Fill the files of the feeds of a blog; `index` is its first page."""
-    settings, config = cards.settings, cards.writer.config
-    site_url = site_root(config.site_url)
-    posts = sorted(listed, key=lambda post: post.date, reverse=True)
-    items = tuple(_item(post, cards, site_url) for post in posts[: settings.feeds_length]) if placed else ()
-    for name, file in placed.items():
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """How a format is written."""
+
+    item: Callable[[FeedItem], str]
+    document: Callable[[Feed, Iterable[str]], str]
+
+
+_WRITERS: Mapping[str, _Writer] = {
+    "rss": _Writer(rss_item, rss_document),
+    "atom": _Writer(atom_entry, atom_document),
+    "json": _Writer(json_item, json_document),
+}
+"""What writes each format of the option `feeds_formats`."""
+
+_UNQUOTED = "%/:?#[]@!$&'()*+,;=~"
+"""What an address has beside letters and numbers."""
+
+_AT_OWN_HOST = ('"/', "'/", "=/", ", /")
+"""What HTML has that may lead elsewhere at the site's host."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Syndication:
+    """Writes the feeds of one blog; each item is made once, however many feeds have it."""
+
+    feeds: FeedFiles
+    cards: CardMaker
+    view_pages: ViewPages
+    theme: Theme
+    ids: FeedIds
+    _items: dict[str, FeedItem] = field(default_factory=dict, init=False)
+    _written: dict[tuple[str, str], str] = field(default_factory=dict, init=False)
+
+    @property
+    def config(self) -> MkDocsConfig:
+        """The configuration of the site."""
+        return self.cards.writer.config
+
+    @property
+    def site_url(self) -> str:
+        """The address of the site, with a slash at its end."""
+        return site_root(self.config.site_url)
+
+    def write(self) -> None:
+        """Fill the files of all feeds."""
+        for feed in self.feeds:
+            for name, file in feed.files.items():
+                self._write(feed, name, file)
+
+    def _write(self, listing: ListingFeed, name: str, file: File) -> None:
+        contents, archives = listing.contents, listing.archives.get(name, ())
+        older = [None, *(self._address(archive) for archive in archives)]
+        self._fill(file, listing, name, contents.newest, older=older[-1])
+        current = self._address(file)
+        newer = [*older[2:], None]
+        for archive, articles, before, after in zip(archives, contents.archives, older, newer, strict=False):
+            self._fill(archive, listing, name, articles, current=current, older=before, newer=after)
+
+    def _fill(
+        self,
+        file: File,
+        listing: ListingFeed,
+        name: str,
+        articles: Sequence[Post | Talk],
+        *,
+        current: str | None = None,
+        older: str | None = None,
+        newer: str | None = None,
+    ) -> None:
+        config = self.config
+        page = self.view_pages[listing.home][0]
+        title = f"{listing.label} - {config.site_name}" if listing.label else title_of_feeds(page, config)
         feed = Feed(
-            title=title_of_feeds(index, config),
+            title=title,
             description=config.site_description or config.site_name,
-            home_url=urljoin(site_url, index.url),
-            url=urljoin(site_url, file.url),
-            language=language,
+            home_url=urljoin(self.site_url, page.url),
+            url=self._address(file),
+            language=self.theme.language,
             author=config.site_author or config.site_name,
-            items=items,
+            updated=self._last_change(articles),
+            note=self.theme.words("feed_note"),
+            stylesheet=get_relative_url(self.feeds.stylesheet, file.url),
+            is_archive=current is not None,
+            current=current,
+            older=older,
+            newer=newer,
         )
-        fill(file, WRITERS[name](feed), config)
+        writer = _WRITERS[name]
+        items = [self._item_as(name, writer, article) for article in articles]
+        fill(file, writer.document(feed, items).encode(), config)
+
+    def _address(self, file: File) -> str:
+        return urljoin(self.site_url, file.url)
+
+    def _last_change(self, articles: Iterable[Post | Talk]) -> datetime:
+        """When anything of some posts and talks was changed last; what is to come has not been."""
+        items = map(self._item, articles)
+        moments = (moment for item in items if (moment := item.updated or item.date) and moment <= self.cards.now)
+        return max(moments, default=NEVER)
+
+    def _item_as(self, name: str, writer: _Writer, article: Post | Talk) -> str:
+        key = (name, article.src_uri)
+        if key not in self._written:
+            self._written[key] = writer.item(self._item(article))
+        return self._written[key]
+
+    def _item(self, article: Post | Talk) -> FeedItem:
+        if article.src_uri not in self._items:
+            self._items[article.src_uri] = self._make_item(article)
+        return self._items[article.src_uri]
+
+    def _make_item(self, article: Post | Talk) -> FeedItem:
+        rendered = self.cards.rendered[article.src_uri]
+        page = self.cards.articles[article.src_uri]
+        content = str(rendered.excerpt)
+        if self.cards.settings.feeds_content == "full" and rendered.content:
+            content = feed_html(rendered.content, rendered.title_text, page.url)
+        post = article if isinstance(article, Post) else None
+        url = urljoin(self.site_url, page.url)
+        return FeedItem(
+            id=self.ids.of(article, page.url),
+            url=url,
+            title=rendered.title_text,
+            date=article.date,
+            updated=post.updated and max(post.updated, post.date) if post else None,
+            summary=rendered.description,
+            content=self._absolute(content),
+            authors=tuple(self._authors(post)) if post else (),
+            labels=tuple(dict.fromkeys((*(post.categories if post else ()), *article.tags))),
+            image=self._image(self.cards.image(article)),
+        )
+
+    def _authors(self, post: Post) -> Iterator[FeedAuthor]:
+        for author in post.authors if self.cards.settings.authors else ():
+            link = self.cards.author_link(author)
+            yield FeedAuthor(name=link.name, url=self._whole(link.url), avatar=self._whole(link.avatar))
+
+    def _image(self, image: Image | None) -> FeedImage | None:
+        if image is None or not (url := self._whole(image.src)):
+            return None
+        is_own = image.src.startswith(ROOT)
+        file = self.cards.links.resolve_from_root(image.src.removeprefix(ROOT)) if is_own else None
+        return FeedImage(
+            url=url,
+            alt=image.alt,
+            media_type=mimetypes.guess_type(urlsplit(url).path)[0],
+            length=_length(file) if file else None,
+            width=image.width,
+            height=image.height,
+        )
+
+    def _whole(self, url: str | None) -> str | None:
+        """The address of a web page or picture; `None` for any other."""
+        if not url:
+            return None
+        address = urljoin(self.site_url, quote(url.replace(f"{ROOT}/", self.site_url), safe=_UNQUOTED))
+        return address if address.startswith(("http://", "https://")) else None
+
+    def _absolute(self, content: str) -> str:
+        """HTML all of whose URLs are whole."""
+        content = content.replace(f"{ROOT}/", self.site_url)
+        if not any(mark in content for mark in _AT_OWN_HOST):
+            return content
+        return rewrite_urls(content, lambda url: urljoin(self.site_url, url) if url.startswith("/") else url)
+
+
+def _length(file: File) -> int:
+    """Bytes of a file."""
+    path = Path(file.abs_src_path) if file.abs_src_path and not file.generated_by else None
+    return path.stat().st_size if path else len(file.content_bytes)
 
 
 def fill_sitemap(file: File, listed: Iterable[Post], pages: Mapping[str, ArticlePage], config: MkDocsConfig) -> None:
@@ -50,23 +217,3 @@ def fill_sitemap(file: File, listed: Iterable[Post], pages: Mapping[str, Article
     named = (pages[post.src_uri] for post in listed if post.robots.in_sitemap)
     site_url = site_root(config.site_url)
     fill(file, write_sitemap(urljoin(site_url, page.url) for page in named), config)
-
-
-def _item(post: Post, cards: CardMaker, site_url: str) -> FeedItem:
-    rendered = cards.rendered[post.src_uri]
-    page = cards.articles[post.src_uri]
-    content = str(rendered.excerpt)
-    if cards.settings.feeds_content == "full" and rendered.content:
-        content = feed_html(rendered.content, rendered.title_text, page.url)
-    image = cards.image(post)
-    return FeedItem(
-        url=urljoin(site_url, page.url),
-        title=rendered.title_text,
-        date=post.date,
-        updated=post.updated and max(post.updated, post.date),
-        summary=rendered.description,
-        content=content.replace(f"{ROOT}/", site_url),
-        authors=tuple(author.name for author in post.authors),
-        tags=post.tags,
-        image=image.src.replace(f"{ROOT}/", site_url) if image else None,
-    )

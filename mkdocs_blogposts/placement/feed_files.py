@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from ..blog.feed_contents import FeedContents, contents_of, portions, views_with_feeds
+from ..blog.listing_kinds import CATEGORY, TAG, TALK_INDEX
 from ..html.excerpts import plain_text
 from ..pages.made_files import made_file
+from ..urls.listing_claims import name_of
 from ..urls.url_claims import Claim, UrlClaims
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from ..blog.blog import Blog
+    from ..blog.listings import View, Views
+    from ..content.models import Post, Talk
+    from ..jekyll.jekyll_feed import FurtherFeed, JekyllFeed
     from ..settings import Settings
-
-FeedFiles = dict[str, File]
-"""The file of each feed, by format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +47,173 @@ FORMATS: Mapping[str, FeedFormat] = {
 """Each format of the option `feeds_formats`."""
 
 SITEMAP = "sitemap.xml"
+STYLESHEET = Path(__file__).parent.parent / "assets" / "feed.css"
 
 
-def place_feeds(files: Files, config: MkDocsConfig, settings: Settings, claims: UrlClaims) -> FeedFiles:
-    """Make room for the feeds of a blog, so that links to them resolve; they are written later."""
-    names = {name: feed.file_name for name, feed in FORMATS.items()} | {"atom": settings.feeds_atom_url}
-    options = {"atom": "feeds_atom_url"}
-    path = Path(config.config_file_path or "mkdocs.yml").name
-    wanted = {
-        name: Claim(
-            dest_uri=_below(settings, names[name]),
-            name=f"the feed of '{settings.blog_dir}' as {name}",
-            path=path,
-            option=options.get(name, "feeds_formats"),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingFeed:
+    """The feed of a listing in each of its formats."""
+
+    home: str
+    """The `src_uri` of the listing."""
+    contents: FeedContents
+    files: Mapping[str, File]
+    """By format."""
+    archives: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
+    """Those of what is older, by format, the oldest first."""
+    label: str = ""
+    """What it is called where it is not the feed of all that its listing lists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedFiles:
+    """All feeds of a blog."""
+
+    of_views: Mapping[str, ListingFeed] = field(default_factory=dict)
+    """By the `src_uri` of the listing; that of the index comes first."""
+    elsewhere: tuple[ListingFeed, ...] = ()
+    """The same feeds where another builder had them, which no page names."""
+    stylesheet: str = ""
+    """URL of what makes pages of them, from the site's root."""
+
+    def __iter__(self) -> Iterator[ListingFeed]:
+        yield from self.of_views.values()
+        yield from self.elsewhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPlaces:
+    """Makes room for feeds, so that links to them resolve; they are written later."""
+
+    files: Files
+    config: MkDocsConfig
+    settings: Settings
+    claims: UrlClaims
+
+    def of_index(self, index: View, blog: Blog) -> FeedFiles:
+        """With the feed of the whole blog, which has its URL before listings and posts."""
+        options = {"atom": "feeds_atom_url"}
+        names = {name: feed.file_name for name, feed in FORMATS.items()} | {"atom": self.settings.feeds_atom_url}
+        uris = {name: below(self.settings, names[name]) for name in self.settings.feeds_formats}
+        contents = contents_of(index, blog, self.settings)
+        whose = f"'{self.settings.blog_dir}'"
+        files: dict[str, File] = {
+            name: self._place(uri, f"the feed of {whose} as {name}", options.get(name, "feeds_formats"))
+            for name, uri in uris.items()
+        }
+        feed = ListingFeed(
+            home=index.src_uri, contents=contents, files=files, archives=self._archives(files, contents, whose)
         )
-        for name in settings.feeds_formats
-    }
-    return {name: _place(files, config, claims.grant(claim)) for name, claim in wanted.items()}
+        return FeedFiles(of_views={index.src_uri: feed}, stylesheet=self._place_stylesheet())
 
+    def with_further(self, feeds: FeedFiles, views: Views, blog: Blog, jekyll: JekyllFeed | None) -> FeedFiles:
+        """With those of single listings, and with copies where jekyll-feed had them."""
+        found = self._with_listings(feeds, views, blog)
+        return self._with_those_of_jekyll(found, jekyll, views, blog) if jekyll else found
 
-def place_sitemap(files: Files, config: MkDocsConfig, settings: Settings, claims: UrlClaims) -> File | None:
-    """Make room for a sitemap beside the feeds; `None` where the site's own lies there.
+    def _with_listings(self, feeds: FeedFiles, views: Views, blog: Blog) -> FeedFiles:
+        """With those of single listings, below the pages of these."""
+        index = next(iter(feeds.of_views.values()))
+        of_views = {views.index.src_uri: replace(index, home=views.index.src_uri)}
+        for view in views_with_feeds(views, self.settings):
+            contents = contents_of(view, blog, self.settings)
+            folder = _folder_of(File.generated(self.config, view.src_uri, content="").dest_uri)
+            files: dict[str, File] = {
+                name: self._place(
+                    posixpath.join(folder, FORMATS[name].file_name), f"the feed of {name_of(view)} as {name}"
+                )
+                for name in self.settings.feeds_formats
+            }
+            archives = self._archives(files, contents, name_of(view))
+            of_views[view.src_uri] = ListingFeed(home=view.src_uri, contents=contents, files=files, archives=archives)
+        return replace(feeds, of_views=of_views)
 
-    Material's script asks for one beside each alternate version of a page, for which it takes a feed too.
-    """
-    uri = _below(settings, SITEMAP)
-    if claims.holder(uri):
-        return None
-    claims.reserve(uri, f"'{uri}', which the blog makes")
-    return _place(files, config, uri)
+    def _with_those_of_jekyll(self, feeds: FeedFiles, jekyll: JekyllFeed, views: Views, blog: Blog) -> FeedFiles:
+        """With copies where jekyll-feed had them, and nothing else is."""
+        tags = [term.name for term in views.taxonomies[TAG].terms]
+        copies = [
+            ListingFeed(home=views.index.src_uri, contents=contents_of(views.index, blog, self.settings), files={})
+        ]
+        wanted = [jekyll.path]
+        for further in jekyll.further(tags):
+            if found := _part_of(further, views, blog):
+                home, articles = found
+                copies.append(
+                    ListingFeed(home=home, contents=portions(articles, self.settings), files={}, label=further.name)
+                )
+                wanted.append(further.path)
+        placed = []
+        for uri, copy in zip(wanted, copies, strict=True):
+            if self.claims.holder(uri) is None:
+                self.claims.reserve(uri, f"'{uri}', which the blog makes")
+                placed.append(replace(copy, files={"atom": self._add(uri)}))
+        return replace(feeds, elsewhere=tuple(placed))
+
+    def place_sitemap(self) -> File | None:
+        """Make room for a sitemap beside the feeds; `None` where the site's own lies there.
+
+        Material's script asks for one beside each alternate version of a page, for which it takes a feed too.
+        """
+        uri = below(self.settings, SITEMAP)
+        if self.claims.holder(uri):
+            return None
+        self.claims.reserve(uri, f"'{uri}', which the blog makes")
+        return self._add(uri)
+
+    def _archives(self, files: Mapping[str, File], contents: FeedContents, whose: str) -> dict[str, tuple[File, ...]]:
+        """The files of what is older; they are called after the feed."""
+        found = {}
+        for name, feed in files.items() if contents.archives else ():
+            stem, ending = posixpath.splitext(feed.dest_uri)
+            found[name] = tuple(
+                self._place(f"{stem}-archive-{number}{ending}", f"archive {number} of the feed of {whose} as {name}")
+                for number, _ in enumerate(contents.archives, 1)
+            )
+        return found
+
+    def _place(self, uri: str, name: str, option: str = "feeds_formats") -> File:
+        path = Path(self.config.config_file_path or "mkdocs.yml").name
+        return self._add(self.claims.grant(Claim(dest_uri=uri, name=name, path=path, option=option)))
+
+    def _place_stylesheet(self) -> str:
+        """Publish the style sheet under a name that changes with it."""
+        content = STYLESHEET.read_bytes()
+        uri = f"assets/stylesheets/blogposts-feed.{hashlib.sha256(content).hexdigest()[:8]}.css"
+        if self.files.get_file_from_path(uri) is None:
+            self.files.append(made_file(self.config, uri, content))
+        return uri
+
+    def _add(self, uri: str) -> File:
+        file = made_file(self.config, uri)
+        self.files.append(file)
+        return file
 
 
 def title_of_feeds(index: Page, config: MkDocsConfig) -> str:
-    """The blog and the site by name; `index` is the first page of the blog."""
+    """The blog, or a listing of it, and the site by name; `index` is the first page of either."""
     return f"{plain_text(index.title or '')} - {config.site_name}"
 
 
-def _below(settings: Settings, file_name: str) -> str:
+def below(settings: Settings, file_name: str) -> str:
+    """A file below the blog, or with a slash in front below the site's root."""
     return posixpath.normpath(posixpath.join(settings.blog_dir, file_name)).lstrip("/")
 
 
-def _place(files: Files, config: MkDocsConfig, uri: str) -> File:
-    file = made_file(config, uri)
-    files.append(file)
-    return file
+def _folder_of(dest_uri: str) -> str:
+    """Where what belongs to a page lies: `blog/tag/x` for `blog/tag/x/index.html` as for `blog/tag/x.html`."""
+    folder, name = posixpath.split(dest_uri)
+    return folder if name == "index.html" else posixpath.splitext(dest_uri)[0]
+
+
+def _part_of(further: FurtherFeed, views: Views, blog: Blog) -> tuple[str, Iterable[Post | Talk]] | None:
+    """The listing of what such a feed holds, and all of that; `None` for what no blog has."""
+    if further.kind == "collection":
+        talks = views.first(TALK_INDEX)
+        return (talks.src_uri, blog.talks) if further.name == "talks" and talks else None
+    kind = TAG if further.kind == "tag" else CATEGORY
+    terms = views.taxonomies[kind]
+    if not terms.has(further.name):
+        return None
+    key = further.name.casefold()
+    home = next((view.src_uri for view in views.of(kind) if view.key == key), views.index.src_uri)
+    return home, terms.term(further.name).posts

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..content.models import JekyllPage
+from ..host.other_plugins import options_of
+from ..jekyll.jekyll_feed import JekyllFeed
 from ..log import log
 from ..pages.not_found import NOT_FOUND
 from ..urls.listing_claims import place_further_listings, place_listings
 from ..urls.precedence import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
-from .feed_files import FeedFiles, place_feeds, place_sitemap
+from .feed_files import FeedFiles, FeedPlaces
 from .placed_files import media_of, place_media, reserve_others, written_listings
 
 if TYPE_CHECKING:
@@ -51,19 +53,23 @@ def grant_urls(task: PlacementTask, gathered: Gathered, planned: Planned, files:
     reserve_others(claims, files, ours, config, has_own_404=has_own_404)
     place_media(media, files, claims, config)
     dest_uris = settle_jekyll(texts, claims, collections=gathered.reader.jekyll.collections)
-    feeds = _place_feeds(task, files, claims)
-    has_sitemap = feeds and task.theme.has_post_template
-    sitemap = place_sitemap(files, config, gathered.reader.settings, claims) if has_sitemap else None
+    places = FeedPlaces(files=files, config=config, settings=gathered.reader.settings, claims=claims)
+    has_feeds = _has_feeds(task)
+    feeds = places.of_index(planned.views.index, planned.blog) if has_feeds else FeedFiles()
+    sitemap = places.place_sitemap() if has_feeds and task.theme.has_post_template else None
     views = place_listings(planned.views, claims, heads, config)
     dest_uris |= settle_material(texts, claims)
     views = place_further_listings(views, claims, heads, config)
+    if has_feeds:
+        feeds = places.with_further(feeds, views, planned.blog, JekyllFeed.of(gathered.reader.jekyll.values))
     return Granted(claims=claims, dest_uris=dest_uris, views=views, feeds=feeds, sitemap=sitemap)
 
 
-def _place_feeds(task: PlacementTask, files: Files, claims: UrlClaims) -> FeedFiles:
-    if not task.settings.feeds:
-        return {}
-    if not task.config.site_url:
+def _has_feeds(task: PlacementTask) -> bool:
+    settings, config = task.settings, task.config
+    if not settings.feeds or not settings.feeds_formats:
+        return False
+    if not config.site_url:
         log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
-        return {}
-    return place_feeds(files, task.config, task.settings, claims)
+        return False
+    return settings.feeds_beside_rss or not options_of(config, "rss")

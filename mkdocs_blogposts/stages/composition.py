@@ -103,7 +103,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
             if settings.preview
             else "",
         ),
-        heads=PageHeads(templates, placed.stylesheet, placed.feeds, index, is_preview=settings.preview),
+        heads=PageHeads(templates, placed.stylesheet, placed.feeds, view_pages, index, is_preview=settings.preview),
         index=index,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..blog.feed_contents import published
 from ..blog.listing_kinds import KINDS
 from ..cache.finished_pages import KeptTemplate
 from ..finishing.failed_pages import FailedPages
@@ -14,13 +15,15 @@ from ..host.dirty import read_unread
 from ..host.material_name import answer_to_material
 from ..host.search import SearchIndex
 from ..host.theme import Theme
+from ..html.page_urls import site_root
 from ..jekyll.jekyll_config import settings_for_jekyll
 from ..log import log
 from ..material.before_rendering import introduce
 from ..material.template_filters import date_filter, url_of_first_page
 from ..output.documents import write_documents
+from ..output.feed_ids import FeedIds
 from ..output.redirects import write_for_hosts, write_redirects
-from ..output.syndication import fill_sitemap, write_feeds
+from ..output.syndication import Syndication, fill_sitemap
 from ..pages.indexing import is_out_of_search
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, is_article
@@ -182,11 +185,16 @@ class PlacedBuild:
     def _write_beside_pages(self, shown: Shown) -> None:
         """Write feeds, redirects and sitemap."""
         placed, config = self.placed, self.begun.config
-        # A preview shows more than is published, and a feed is read for long.
-        listed = [post for post in placed.blog.listed if not (self.begun.settings.preview and post.held_back)]
-        write_feeds(placed.feeds, listed, shown.cards, shown.index, shown.theme.language)
+        Syndication(
+            feeds=placed.feeds,
+            cards=shown.cards,
+            view_pages=placed.view_pages,
+            theme=shown.theme,
+            ids=FeedIds.of_site(site_root(config.site_url), placed.loaded.jekyll),
+        ).write()
         write_redirects(placed.redirects, shown.theme, config)
         if placed.sitemap:
+            listed = published(placed.blog.listed, self.begun.settings)
             fill_sitemap(placed.sitemap, listed, placed.articles, config)
 
     def _equip(self, env: jinja2.Environment, shown: Shown) -> None:

@@ -220,6 +220,7 @@ def _article(
         "bibtex_url": fields.take_url("bibtex_url"),
         "citation": _take_words(fields, "citation"),
         "toc_label": _take_words(fields, "toc_label"),
+        "feed_id": fields.take_line("feed_id"),
         "meta": theme_meta(fields, title=shown_title, tags=tags, categories=categories, authors=names),
         "body": reading.head.body,
         "body_line": reading.head.body_line,

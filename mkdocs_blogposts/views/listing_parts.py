@@ -19,11 +19,11 @@ from .listing_values import ListingLink, ListingView, TagIndexView, TalkIndexVie
 from .pager import pager_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ..blog.blog import Blog
-    from ..blog.listing_kinds import LinkKind, ListingKind
-    from ..blog.listings import Views
+    from ..blog.listing_kinds import ListingKind
+    from ..blog.listings import View, Views
     from ..cards.card_html import CardHtml
     from ..cards.part_templates import PartTemplates
     from ..pages.listing_pages import ViewPage
@@ -50,7 +50,7 @@ class ListingParts:
         if page.view.kind is TAG_INDEX:
             return self.templates.render("tag-index.html", view=self._tag_index(ids_in(page.content or "")))
         if page.view.kind is TALK_INDEX:
-            return self.templates.render("talk-index.html", view=self._talk_index())
+            return self.templates.render("talk-index.html", view=self._talk_index(page.view))
         pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]
         cards = (
             self.html.of_post(post, eager=number < FIRST_ROW, level=2) for number, post in enumerate(page.pager.posts)
@@ -83,7 +83,7 @@ class ListingParts:
             kind=view.kind.name,  # type: ignore[arg-type]
             cards=(),
             talks=tuple(self.html.of_talk(talk) for talk in view.talks) if is_first else (),
-            links=tuple(self._links(view.kind.links)) if is_first else (),
+            links=tuple(self._links(view)) if is_first else (),
             author=self.html.cards.profile(view) if is_first and view.kind is AUTHOR else None,
         )
 
@@ -98,7 +98,7 @@ class ListingParts:
             )
         )
 
-    def _talk_index(self) -> TalkIndexView:
+    def _talk_index(self, view: View) -> TalkIndexView:
         coming = [talk for talk in self.blog.talks if talk.date and talk.date > self.html.cards.now]
         years: dict[str | None, list[Markup]] = {}
         for talk in self.blog.talks:
@@ -108,6 +108,7 @@ class ListingParts:
         return TalkIndexView(
             coming=tuple(self.html.of_talk(talk) for talk in reversed(coming)),
             years=tuple(TalksOfYear(year=year, cards=tuple(cards)) for year, cards in years.items()),
+            links=tuple(self._links(view)),
         )
 
     def _own_name(self, kind: ListingKind) -> str | None:
@@ -116,13 +117,13 @@ class ListingParts:
         name, usual = (getattr(settings, option, None) for settings in (self.html.cards.settings, Settings()))
         return self.templates.theme.translate(name, self.templates.config) if name and name != usual else None
 
-    def _links(self, names: Iterable[LinkKind]) -> Iterator[ListingLink]:
+    def _links(self, view: View) -> Iterator[ListingLink]:
         """Where the head of a listing leads, as far as the site has such."""
         first = {kind.link: self.views.first(kind) for kind in KINDS if kind.link}
-        for name in names:
-            view = first.get(name)
-            if view and (view.kind is not TAG_INDEX or self.views.of(TAG)):
-                url = from_root(self.view_pages[view.src_uri][0].url)
-                yield ListingLink(kind=name, url=url, name=self._own_name(view.kind))
-            elif name == "feed" and self.feeds:
-                yield ListingLink(kind=name, url=from_root(next(iter(self.feeds.values())).url))
+        for name in view.kind.links:
+            to = first.get(name)
+            if to and (to.kind is not TAG_INDEX or self.views.of(TAG)):
+                url = from_root(self.view_pages[to.src_uri][0].url)
+                yield ListingLink(kind=name, url=url, name=self._own_name(to.kind))
+        if feed := self.feeds.of_views.get(view.src_uri):
+            yield ListingLink(kind="feed", url=from_root(next(iter(feed.files.values())).url))

@@ -96,6 +96,7 @@ class TalkIndexView:
 
     coming: tuple[Markup, ...]
     years: tuple[TalksOfYear, ...]
+    links: tuple[ListingLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,7 +152,7 @@ def test_no_url_runs_anything(built: Built) -> None:
 def test_no_feed_is_broken(built: Built) -> None:
     items = json.loads(built.read("blog/feed.json"))["items"]
     texts = [item["content_html"] for item in items]
-    for name, tag in (("blog/rss.xml", "{*}encoded"), ("blog/atom.xml", "{*}content")):
+    for name, tag in (("blog/rss.xml", "{*}encoded"), ("blog/atom.xml", "{http://www.w3.org/2005/Atom}content")):
         root = built.xml(name)
         assert [node.tag for node in root.iter() if "evil" in str(node.tag)] == []
         found = [node.text or "" for node in root.iter(tag)]

@@ -10,6 +10,7 @@ import pytest
 
 from tests.built import Page
 from tests.constructs import CONSTRUCTS, write_constructs
+from tests.locks import LOCK
 
 if TYPE_CHECKING:
     from tests.built import Built
@@ -62,19 +63,6 @@ def json_of(built: Built) -> dict[str, Any]:
     return feed
 
 
-LOCK = """\
-def on_page_markdown(markdown, page, **_):
-    if page.meta.pop("password", None):
-        page.encryptcontent = {"type": "password"}
-
-
-def on_page_context(context, page, **_):
-    if hasattr(page, "encryptcontent"):
-        page.content = "<form></form>"
-"""
-"""Does with posts what mkdocs-encryptcontent-plugin does."""
-
-
 @pytest.fixture
 def built(site: Site) -> Built:
     return site.config(site_url=BASE, site_description="About <tides> & more").write(SITE).build(strict=True)
@@ -94,7 +82,7 @@ def test_a_feed_tells_the_newest_posts_first(built: Built, name: str) -> None:
     ]
     first = feed.entries[0]
     assert tuple(first.published_parsed)[:6] == (2024, 1, 1, 8, 30, 0)
-    assert {tag.term for tag in first.tags} == {"Python", "C & D"}
+    assert {tag.term for tag in first.tags} == {"News", "Python", "C & D"}
     assert first.author == "Jane Doe"
     assert first.summary == "First, the guide, b, away & here."
 
@@ -123,7 +111,7 @@ def test_json_feed(built: Built) -> None:
     assert first["date_published"] == "2024-01-01T10:30:00+02:00"
     assert first["date_modified"] == "2024-05-05T00:00:00+00:00"
     assert first["authors"] == [{"name": "Jane Doe"}]
-    assert first["tags"] == ["Python", "C & D"]
+    assert first["tags"] == ["News", "Python", "C & D"]
     assert first["image"] == f"{BASE}images/a.svg"
 
 

@@ -306,7 +306,7 @@ def test_a_tag_page_shows_talks_and_leads_to_all_tags_in_any_layout(site: Site, 
     assert [card.title for card in page.cards_in(".bp-talks")] == ["T"]
     assert [node.text() for node in page.css("#bp-talks")] == ["Talks"]
     assert [card.title for card in page.cards if card.title != "T"] == ["A"]
-    assert [link.url for link in page.links_in(".bp-ways")] == ["blog/tags/"]
+    assert [link.url for link in page.links_in(".bp-ways")] == ["blog/tags/", "blog/tag/python/rss.xml"]
     assert len(page.css(".md-post--excerpt")) == (layout == "list")
 
 
