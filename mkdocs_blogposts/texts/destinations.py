@@ -186,10 +186,8 @@ def settled(
         return None
     if cleaned.cleaned:
         message = f"{key}: {shown(text)} is cleaned to '{cleaned.cleaned}'"
-        # As Jekyll does in silence; whoever has not come from there gets another URL than was meant.
-        level = Level.INFO if any(reading.lies_below(folder) for folder in JEKYLL_FOLDERS) else None
-        hint = None if level else f"write `{key}: {cleaned.cleaned}` if that is what it should be"
-        reading.refuse(Kind.PERMALINK, message, place=place, hint=hint, level=level)
+        hint = f"write `{key}: {cleaned.cleaned}` if that is what it should be"
+        reading.refuse(Kind.PERMALINK, message, place=place, hint=hint, level=Level.INFO)
     return cleaned.dest_uri
 
 
