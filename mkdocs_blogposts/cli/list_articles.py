@@ -92,6 +92,8 @@ def list_articles(config_file: Path | None, *, as_json: bool, **options: Any) ->
     else:
         for line in table(("date", "state", "title", "file"), [list(_cells(row)) for row in rows], narrow=2):
             click.echo(line)
+    if not rows:
+        click.echo("There are no such posts or talks", err=True)
     site.tell_what_is_missing()
 
 

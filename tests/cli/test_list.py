@@ -176,6 +176,13 @@ def test_a_terminal_gets_a_head_and_lines_that_fit(blog: Site) -> None:
     assert sum("…" in line for line in lines) == 1
 
 
+def test_a_list_of_nothing_is_empty_and_says_so(site: Site) -> None:
+    for arguments, said in (([], ""), (["--json"], "[]\n")):
+        result = run_in(site, "list", *arguments)
+        assert (result.exit_code, result.stdout) == (0, said)
+        assert result.stderr == "There are no such posts or talks\n"
+
+
 def test_nothing_in_a_title_reaches_the_terminal_as_a_command(site: Site) -> None:
     site.put("docs/blog/posts/a.md", "---\ndate: 2026-01-01\n---\n# A\x1b[31mB\x07\n")
 
