@@ -90,7 +90,10 @@ def _summarize(config_file: Path, summary: Path, base: str | None) -> None:
     site = read_site(config_file, preview=True)
     if before is None:
         option = urls_file_of(site.config)
-        text = read_urls_file(site.config, option[0]) if option else None
+        try:
+            text = read_urls_file(site.config, option[0]) if option else None
+        except OSError as error:
+            raise click.ClickException(f"'{error.filename}' cannot be read: {error.strerror}") from error
         if text is None:
             raise click.ClickException(_NO_BASE)
         before = Version.listed(url for _, url in read_urls(text) if url.url.startswith("/"))

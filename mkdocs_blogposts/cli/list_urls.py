@@ -82,7 +82,7 @@ def _update(found: Iterable[PublishedUrl], site: SiteAsRead, *, prune: bool) -> 
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(merged, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise click.ClickException(f"'{error.filename}' cannot be written: {error.strerror}") from error
+        raise click.ClickException(f"'{error.filename}' cannot be read or written: {error.strerror}") from error
     numbers = [f"{len(now.keys() - before.keys())} new"]
     if lost:
         numbers.append(f"{len(lost)} {'forgotten' if prune else 'that nothing answers any more'}")

@@ -37,9 +37,11 @@ def urls_file_of(config: MkDocsConfig) -> tuple[str, str] | None:
 
 
 def read_urls_file(config: MkDocsConfig, urls_file: str) -> str | None:
-    """What the file of published URLs holds; `None` where there is none."""
-    path = path_of_urls_file(config, urls_file)
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None
+    """What the file of published URLs holds; `None` where there is none, an `OSError` where it cannot be read."""
+    try:
+        return path_of_urls_file(config, urls_file).read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return None
 
 
 def path_of_urls_file(config: MkDocsConfig, urls_file: str) -> Path:
@@ -53,7 +55,11 @@ def tell_lost_urls(inventory: UrlInventory, settings: Settings, faults: Faults) 
     if urls_file_of(config) != (settings.urls_file, settings.blog_dir) or settings.urls_file is None:
         return
     name = from_root(path_of_urls_file(config, settings.urls_file), config)
-    text = read_urls_file(config, settings.urls_file)
+    try:
+        text = read_urls_file(config, settings.urls_file)
+    except OSError as error:
+        faults.add(Kind.LOST_URL, name, f"lost-url: it cannot be read: {error.strerror}", hint="change `urls_file`")
+        return
     if text is None:
         hint = "blogposts urls --update"
         message = "lost-url: there is no such file, which `urls_file` names"

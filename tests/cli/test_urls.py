@@ -10,6 +10,8 @@ import pytest
 from tests.cli.command import run_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.site import Site
 
 HEAD = "# URLs that this site has published, kept by `blogposts urls --update`: URL, kind, source, title\n"
@@ -197,6 +199,26 @@ def test_an_expired_post_is_a_remark_and_an_odd_file_no_traceback(site: Site) ->
         "urls.txt:3:1: lost-url: '/\ufffd/' was published, and nothing answers there",
     ]
     assert len(built.warnings) == 2
+
+
+def test_update_mends_what_two_branches_have_made_of_the_file(site: Site) -> None:
+    site.blogposts(urls_file="urls.txt").put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\n---\n# A\n")
+    site.put("urls.txt", f"{HEAD}<<<<<<< HEAD\n/a/\n=======\n/b/\n>>>>>>> topic\n")
+    run_in(site, "urls", "--update")
+
+    assert [line for line in kept(site) if not line.startswith("/blog")] == ["/a/", "/b/"]
+
+
+@pytest.mark.parametrize("name", [".", "x" * 300], ids=["a folder", "too long"])
+def test_a_file_that_cannot_be_is_told(blog: Site, name: str, tmp_path: Path) -> None:
+    blog.blogposts(urls_file=name)
+    built = blog.build()
+    updated = run_in(blog, "urls", "--update")
+    summary = run_in(blog, "build", "--summary", str(tmp_path / "summary.md"), GITHUB_BASE_REF=None)
+
+    assert sum("lost-url: it cannot be read" in fault for fault in built.faults + built.warnings) >= 1
+    assert (updated.exit_code, "cannot be read or written" in updated.stderr) == (1, True)
+    assert (summary.exit_code, "cannot be read" in summary.stderr) == (1, True)
 
 
 def test_a_file_that_is_not_there_yet_is_a_remark(blog: Site) -> None:
