@@ -136,3 +136,18 @@ def _brightness(element: Locator, colour: str) -> float:
     value = element.evaluate("(element, colour) => getComputedStyle(element)[colour]", colour)
     red, green, blue = map(float, re.findall(r"[\d.]+", value)[:3])
     return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("name", ["blog/rss.xml", "talks/atom.xml"])
+def test_a_feed_is_a_page_that_explains_it(visitor: Visitor, name: str, width: int, scheme: Scheme) -> None:
+    visitor.open(name)
+
+    assert visitor.overflow <= 0
+    shown = "(names) => names.map((name) => document.querySelector(name)?.getBoundingClientRect().top ?? 0)"
+    tops = visitor.page.evaluate(shown, ["title", "p", "item a, entry a", "item pubDate, entry published"])
+    assert 0 < tops[0] < tops[1] < tops[2] < tops[3]
+    assert visitor.page.locator("item > a, entry > a").first.is_visible()
+    assert not visitor.page.locator("item > guid, entry > id").first.is_visible()
+    visitor.shoot(f"feed-{name.partition('/')[0]}-{width}-{scheme}")

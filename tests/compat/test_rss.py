@@ -88,3 +88,14 @@ def test_without_a_pattern_listings_are_no_items(site: Site) -> None:
     feed = feedparser.parse(built.read("feed_rss_created.xml"))
     paths = {entry.link.split("?")[0].removeprefix("https://example.org/") for entry in feed.entries}
     assert paths <= {"", "guide/", FIRST, SECOND}
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_our_feeds_stand_back_if_the_site_says_so(site: Site, *, beside: bool) -> None:
+    site.write(POSTS).config(plugins=[{"blogposts": {"feeds_beside_rss": beside}}, {"rss": DOCUMENTED}])
+
+    built = site.build(strict=True)
+
+    assert "feed_rss_created.xml" in built.files
+    assert ("blog/rss.xml" in built.files) is beside
+    assert bool(built.page("blog/").css('head link[rel~=alternate][href="rss.xml"]')) is beside
