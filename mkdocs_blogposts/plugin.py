@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from .config import BlogPostsConfig
 from .failures import one_line
@@ -94,10 +94,18 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             if self.shown:
                 self.shown.complete(page, context, nav)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+    def _put_links(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our style sheet and feeds into the head of our pages."""
         with one_line(f"ending the page of '{page.file.src_uri}'"):
             return self.shown.with_head(output, page) if self.shown else None
+
+    @event_priority(-40)  # After plugins that say the same, and before `privacy`, which reads what has been said.
+    def _put_metadata(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Tell machines what our pages are, where nobody else has."""
+        with one_line(f"telling what the page of '{page.file.src_uri}' is"):
+            return self.shown.with_metadata(output, page) if self.shown else None
+
+    on_post_page = CombinedEvent(_put_links, _put_metadata)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Leave the cache in order."""

@@ -281,6 +281,9 @@ class Settings:
     feeds_beside_rss: bool = True
     """Whether there are feeds where mkdocs-rss-plugin makes some."""
 
+    seo: bool = True
+    """Whether pages say what they are to search engines, chats and other machines that read them."""
+
     key_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Further names for keys of front matter: `{date: [written]}`."""
 

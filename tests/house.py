@@ -38,6 +38,7 @@ WINGS = (
     "material",
     "articles",
     "views",
+    "heads",
     "finishing",
     "output",
     "stages",

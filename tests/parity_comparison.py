@@ -26,6 +26,8 @@ NO_TITLES = ("Index", "Home")
 ENTRY = "article.md-post--excerpt, article.bp-card"
 """A post on a listing, in Material's markup and in ours."""
 
+_NUMBER_OF_PAGE = re.compile(r" - (?:Page|Seite) \d+")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Blog:
@@ -115,8 +117,11 @@ class Blog:
 
     def titles(self, url: str) -> list[str]:
         """What a page is called in the window, and above its text if anything."""
-        page = self.page(url)
-        return [page.title, *filter(None, [page.heading])]
+        return [self.title(url), *filter(None, [self.page(url).heading])]
+
+    def title(self, url: str) -> str:
+        """What a page is called in the window, but for the number of a further page, which only ours has there."""
+        return _NUMBER_OF_PAGE.sub("", self.page(url).title)
 
     def given_titles(self, url: str) -> list[str]:
         """The same as they are read, but for what MkDocs calls a listing that has no title: ours finds a better one."""
@@ -204,7 +209,7 @@ def compare(theirs: Blog, listed: Blog, cards: Blog) -> list[Row]:
             lambda blog, url: [target for target, _ in blog.entries(url)],
             cards,
         ),
-        each("titles", pages, lambda blog, url: (blog.page(url).title, blog.page(url).heading)),
+        each("titles", pages, lambda blog, url: (blog.title(url), blog.page(url).heading)),
         each("titles on listings", listings, lambda blog, url: [title for _, title in blog.entries(url)]),
         each("<time> values", pages, Blog.times),
         among("links from posts to views", posts, to_views),

@@ -24,7 +24,7 @@ HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
     *("plugin", "config", "log", "failures", "cli"),
     *("cache", "html", "host", "pages", "urls", "sources", "placement", "published", "rendering", "cards", "material"),
-    *("articles", "views", "finishing", "output", "stages"),
+    *("articles", "views", "heads", "finishing", "output", "stages"),
 }
 LONGEST = 350
 

@@ -222,11 +222,15 @@ class CardMaker:
 
     def profile(self, view: View) -> AuthorLink | None:
         """The author of whom a listing is; `None` if nothing but the name is known."""
-        authors = (author for post in view.posts for author in post.authors)
-        author = next((author for author in authors if self._name_of(author) == view.title.casefold()), None)
+        author = self.author_of(view)
         if author is None or not (author.description or author.avatar or author.url):
             return None
         return replace(self.author_link(author), url=self.named.of_author(author))
+
+    def author_of(self, view: View) -> Author | None:
+        """The author of whom a listing is."""
+        authors = (author for post in view.posts for author in post.authors)
+        return next((author for author in authors if self._name_of(author) == view.title.casefold()), None)
 
     def _name_of(self, author: Author) -> str:
         """The name under which the page of an author is known."""

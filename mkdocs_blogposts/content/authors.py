@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..frontmatter.source import Source
 
 _HINT = "write `name: Jane Doe` below it"
+_FEDIVERSE = re.compile(r"@?[\w.-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,9 +198,35 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
         avatar=own.take_picture_url("avatar"),
         slug=safe,
         url=own.take_url("url"),
+        links=_take_links(own),
+        fediverse=_take_fediverse(own),
         path=own.path,
         places={name: each.place for name, each in found.items() if each and each.place},
     )
+
+
+def _take_links(own: Fields) -> tuple[str, ...]:
+    """The pages of the web among the links of an author, which may be mappings with a `url` each."""
+    found = own.find("links")
+    items = own.items(found) if found and isinstance(found.value, list) else filter(None, [found])
+    urls = (
+        own.within(item, AUTHOR_KEYS).take_url("url") if isinstance(item.value, Mapping) else own.url_of(item)
+        for item in items
+    )
+    return tuple(dict.fromkeys(url for url in urls if url and url.startswith(("https://", "http://"))))
+
+
+def _take_fediverse(own: Fields) -> str | None:
+    """An address of the fediverse, with the `@` in front that YAML wants quotes for."""
+    found = own.find("fediverse")
+    text = own.text_of(found) if found else None
+    if not found or not text:
+        return None
+    if not _FEDIVERSE.fullmatch(text):
+        hint = 'write `"@jane@mastodon.social"`'
+        own.refuse(found, f"{shown(text)} is no address in the fediverse", hint=hint, level=Level.WARNING)
+        return None
+    return f"@{text.removeprefix('@')}"
 
 
 def _slug(text: str) -> str:

@@ -50,6 +50,10 @@ class Author:
     """Its part of the URL of the author's page."""
     url: str | None = None
     """A page of the author's own."""
+    links: tuple[str, ...] = ()
+    """Pages elsewhere that are the author's too: profiles, accounts."""
+    fediverse: str | None = None
+    """Where the author is in the fediverse: `@jane@mastodon.social`."""
     path: str = field(default="", compare=False)
     """The file that says so, as messages name it."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
@@ -270,6 +274,8 @@ class Talk(Article):
     """Name of the event."""
     location: str | None
     """Where the event is."""
+    speakers: tuple[Author, ...] = ()
+    """Who gives it, where its file says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ..cards.part_templates import PartTemplates
+    from ..content.models import Text
     from ..placement.feed_files import FeedFiles, ListingFeed
     from ..placement.navigation import ViewPages
 
@@ -38,7 +39,7 @@ class PageHeads:
         """A finished page with what we have to say in its head."""
         # Another blog of the site may have been here before.
         has_stylesheet = self.stylesheet in output
-        noindex = self.is_preview or (isinstance(page, TextPage) and page.article.robots.noindex)
+        noindex = self.is_preview or (isinstance(page, TextPage) and _is_hidden(page.article))
         home = page.view.src_uri if isinstance(page, ViewPage) else ""
         head = from_page(self._common(home, has_stylesheet=has_stylesheet, noindex=noindex), page.url)
         return output.replace("</head>", f"{head}\n</head>", 1)
@@ -62,3 +63,8 @@ class PageHeads:
         title = title_of_feeds(page, self.templates.config)
         files = feed.files if feed else {}
         return [(title, FORMATS[name].media_type, from_root(file.url)) for name, file in files.items()]
+
+
+def _is_hidden(text: Text) -> bool:
+    """Whether search engines are to pass over a text: it says so, or its time has not come."""
+    return text.robots.noindex or text.held_back is not None

@@ -124,6 +124,8 @@ def prepare_listings(
             if is_plain and not page.is_homepage and not page.pages[0].is_written:
                 # A site's own `main.html` may take it for a title that an author has given, and show nothing beside it.
                 page.meta.pop("title", None)
+        if changed := [post.update_date for post in page.posts]:
+            page.update_date = max(changed)
         if usual := layout.usual_template(page):
             page.meta.setdefault("template", usual)
         elif not page.view.has_toc and not layout.shows_posts(page):

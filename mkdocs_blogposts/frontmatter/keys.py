@@ -54,6 +54,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "shows_reading_time": ("read_time",),
     "words_per_minute": ("words_per_minute",),
     "shows_date": ("show_date",),
+    "speakers": ("speakers",),
     "talk_type": ("talk_type", "type"),
     "venue": ("venue", "event"),
     "location": ("location",),
@@ -108,6 +109,8 @@ AUTHOR_KEYS: Mapping[str, tuple[str, ...]] = {
     "avatar": ("avatar", "picture"),
     "slug": ("slug",),
     "url": ("url", "uri"),
+    "links": ("links",),
+    "fediverse": ("fediverse",),
 }
 """Names inside an author: Material's, those of Minimal Mistakes, and those of what WordPress exports."""
 

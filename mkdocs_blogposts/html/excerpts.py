@@ -24,6 +24,10 @@ _NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
+_LONGEST = 300
+"""Characters after which a description made from a text ends, at a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """The beginning of a post."""
@@ -133,6 +137,13 @@ def plain_text(content: str) -> str:
     """The text of some HTML in one line, without entities."""
     text = _INLINE_TAG.sub("", _SKIPPED_TEXT.sub(" ", content))
     return " ".join(Markup(_MARKUP.sub(" ", text)).unescape().split())
+
+
+def shortened(text: str) -> str:
+    """A text no longer than descriptions are, which ends at a word."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"
 
 
 def parse(content: str) -> html.HtmlElement:

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def write_sitemap(urls: Iterable[str]) -> bytes:
-    """A sitemap of absolute URLs."""
+def write_sitemap(changes: Iterable[tuple[str, str]]) -> bytes:
+    """A sitemap of absolute URLs with the day on which each has changed last."""
     root = etree.Element("urlset", xmlns=NAMESPACE)
-    for url in urls:
-        etree.SubElement(etree.SubElement(root, "url"), "loc").text = url
+    for address, day in changes:
+        url = etree.SubElement(root, "url")
+        etree.SubElement(url, "loc").text = address
+        etree.SubElement(url, "lastmod").text = day
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)

@@ -216,4 +216,4 @@ def fill_sitemap(file: File, listed: Iterable[Post], pages: Mapping[str, Article
     """Name the posts of a blog in the sitemap beside its feeds."""
     named = (pages[post.src_uri] for post in listed if post.robots.in_sitemap)
     site_url = site_root(config.site_url)
-    fill(file, write_sitemap(urljoin(site_url, page.url) for page in named), config)
+    fill(file, write_sitemap((urljoin(site_url, page.url), page.update_date) for page in named), config)

@@ -81,6 +81,14 @@ class Placed:
         listings = (page.file.src_uri for pages in self.view_pages.values() for page in pages)
         return frozenset({*self.articles, *listings})
 
+    @property
+    def not_for_machines(self) -> frozenset[str]:
+        """The files of texts that are held back, unlisted or broken, and of listings that have no text."""
+        listed = {text.src_uri for text in (*self.blog.listed, *self.blog.talks) if text.held_back is None}
+        texts = {page.file.src_uri for page in (*self.articles.values(), *self.held_back)}
+        made = {page.file.src_uri for pages in self.view_pages.values() for page in pages if not page.is_written}
+        return frozenset({*texts, *made, *(file.src_uri for file in self.loaded.broken)} - listed)
+
 
 def assemble(task: PlacementTask, files: Files) -> Placed:
     """Read posts, talks and pages, and give each of them and each listing its file."""

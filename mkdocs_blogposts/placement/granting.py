@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ..content.models import JekyllPage
 from ..host.other_plugins import options_of
 from ..jekyll.jekyll_feed import JekyllFeed
-from ..log import log
 from ..pages.not_found import NOT_FOUND
 from ..urls.listing_claims import place_further_listings, place_listings
 from ..urls.precedence import settle_jekyll, settle_material
@@ -67,9 +66,6 @@ def grant_urls(task: PlacementTask, gathered: Gathered, planned: Planned, files:
 
 def _has_feeds(task: PlacementTask) -> bool:
     settings, config = task.settings, task.config
-    if not settings.feeds or not settings.feeds_formats:
-        return False
-    if not config.site_url:
-        log.info("The blog has no feeds, since they need `site_url` in mkdocs.yml")
+    if not settings.feeds or not settings.feeds_formats or not config.site_url:
         return False
     return settings.feeds_beside_rss or not options_of(config, "rss")

@@ -13,7 +13,7 @@ from ..cache.store import digest
 from ..content.models import Article, Post
 from ..failures import tell_failure
 from ..host.other_plugins import is_locked
-from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text
+from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text, shortened
 from ..html.phrases import INLINE_TAGS, heading_html
 from ..html.reading_time import reading_time
 
@@ -31,9 +31,6 @@ _LINK_MARKS = ("](", "][", "]:", "[[", "<", "://")
 """What a text has that may have links."""
 
 _PHRASE_TAGS = INLINE_TAGS | {"a", "br"}
-
-_DESCRIPTION_LENGTH = 300
-"""Characters after which a description made from the text ends, at a word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +191,4 @@ def _minutes(article: Article, content: str) -> int | None:
 def _description(article: Article, excerpt: Markup, rendering: Rendering) -> str:
     if article.description:
         return plain_text(rendering.inline(article.description, article.dialect))
-    text = plain_text(excerpt)
-    if len(text) <= _DESCRIPTION_LENGTH:
-        return text
-    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"
+    return shortened(plain_text(excerpt))

@@ -19,6 +19,8 @@ from ..finishing.completion import Completion
 from ..finishing.fault_box import FaultBox
 from ..finishing.page_heads import PageHeads
 from ..finishing.preview_banner import name_of_change
+from ..heads.fact_finder import FactFinder
+from ..heads.metadata import Metadata
 from ..material.listing_layout import ListingLayout
 from ..material.material_list import MaterialList
 from ..sources.source_files import folder_of
@@ -48,6 +50,8 @@ class Shown:
     embeds: Embeds
     completion: Completion
     heads: PageHeads
+    metadata: Metadata | None
+    """`None` where a site wants none."""
     index: ViewPage
     """The first page of the blog."""
 
@@ -80,6 +84,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
     listings = ListingParts(templates, html, placed.blog, placed.views, view_pages, placed.feeds)
     embeds = Embeds(templates, html, placed.blog, placed.views)
     index = view_pages[placed.views.index.src_uri][0]
+    facts = FactFinder(cards, placed.blog, theme, config, index)
     return Shown(
         theme=theme,
         mentions=mentions,
@@ -104,6 +109,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
             else "",
         ),
         heads=PageHeads(templates, placed.stylesheet, placed.feeds, view_pages, index, is_preview=settings.preview),
+        metadata=Metadata(templates, facts) if settings.seo else None,
         index=index,
     )
 

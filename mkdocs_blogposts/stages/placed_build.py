@@ -11,6 +11,8 @@ from ..cache.finished_pages import KeptTemplate
 from ..finishing.failed_pages import FailedPages
 from ..finishing.preparation import escape_front_matter, prepare_articles, prepare_listings, prepare_ordinary_pages
 from ..finishing.theme_checks import check_icon_of_listing
+from ..heads.descriptions import describe_listings, describe_talks
+from ..host import llmstxt
 from ..host.dirty import read_unread
 from ..host.material_name import answer_to_material
 from ..host.search import SearchIndex
@@ -22,6 +24,7 @@ from ..material.before_rendering import introduce
 from ..material.template_filters import date_filter, url_of_first_page
 from ..output.documents import write_documents
 from ..output.feed_ids import FeedIds
+from ..output.llms_txt import told_of
 from ..output.redirects import write_for_hosts, write_redirects
 from ..output.syndication import Syndication, fill_sitemap
 from ..pages.indexing import is_out_of_search
@@ -165,6 +168,9 @@ class PlacedBuild:
         for listing in listings:
             check_icon_of_listing(listing, shown_path(listing.file, begun.config), theme, begun.faults)
         prepare_listings(listings, shown.layout, shown.material_list, shown.listings)
+        if begun.settings.seo:
+            describe_listings(listings, self.placed.blog, self.placed.views, theme.words, begun.config)
+            describe_talks(self.placed.articles.values(), theme.words)
 
     def _pages_with_cards(self, files: Files) -> frozenset[str]:
         """The pages that ask for cards of this blog in their text; a request that can't be understood is told."""
@@ -193,6 +199,7 @@ class PlacedBuild:
             ids=FeedIds.of_site(site_root(config.site_url), placed.loaded.jekyll),
         ).write()
         write_redirects(placed.redirects, shown.theme, config)
+        llmstxt.tell(config, told_of(placed.blog, shown.cards.rendered), placed.not_for_machines)
         if placed.sitemap:
             listed = published(placed.blog.listed, self.begun.settings)
             fill_sitemap(placed.sitemap, listed, placed.articles, config)
@@ -204,6 +211,17 @@ class PlacedBuild:
         env.filters["date"] = date_filter(self.begun.settings.post_date_format, shown.theme.locale)
         if shown.layout.is_material_list:
             env.filters["url"] = url_of_first_page(env.filters["url"])
+
+
+def _tell_what_needs_an_address(begun: BegunBuild) -> None:
+    """Tell what a blog goes without where its site does not say where it is."""
+    wanted = {
+        "feeds": begun.settings.feeds,
+        "canonical URLs, breadcrumbs and pictures for links to it": begun.settings.seo,
+    }
+    missing = " and no ".join(what for what, is_wanted in wanted.items() if is_wanted)
+    if missing and not begun.config.site_url:
+        log.info("Without `site_url` in mkdocs.yml the blog has no %s", missing)
 
 
 def place(begun: BegunBuild, files: Files) -> PlacedBuild:
@@ -236,4 +254,6 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
     leave_out(liquid.brought_in(placed.texts, files))
     liquid.render(placed.texts, files)
     write_documents(placed.documents, begun.config)
+    llmstxt.find_again(begun.config, files)
+    _tell_what_needs_an_address(begun)
     return PlacedBuild(begun=begun, theme=theme, placed=placed, liquid=liquid)

@@ -100,6 +100,12 @@ class ShownBuild:
         )
         return self.shown.heads.put_into(output, page)
 
+    def with_metadata(self, output: str, page: Page) -> str:
+        """A post, talk or listing that tells machines what it is, beside what others have told them."""
+        if self.shown.metadata is None or page.file.src_uri not in self.placed.src_uris:
+            return output
+        return self.shown.metadata.put_into(output, page)
+
     def stop(self) -> None:
         """End the processes that prerender pages."""
         if self.prerender:

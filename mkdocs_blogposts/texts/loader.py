@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -161,6 +162,7 @@ def _talk(reading: Reading) -> Outcome[Talk]:
         talk_type=fields.take_line("talk_type"),
         venue=fields.take_line("venue"),
         location=fields.take_line("location"),
+        speakers=_take_speakers(reading),
     )
     for key in _LEFT_TO_TEMPLATES:
         if value := reading.head.values.get(key):
@@ -249,6 +251,14 @@ def _take_authors(reading: Reading) -> tuple[Author, ...]:
     own = take_authors(reading.fields, reading.authors, dialect=reading.dialect, slug_of=slug_of)
     names_nobody = not any(reading.fields.find(field) for field in ("authors", "author"))
     return site_author(reading.site_author, reading.authors, slug_of) if names_nobody else own
+
+
+def _take_speakers(reading: Reading) -> tuple[Author, ...]:
+    """Who gives a talk, under whichever key; an id or any name."""
+    field = "speakers" if reading.fields.find("speakers") else "authors"
+    keys = {**reading.fields.keys, "authors": reading.fields.keys[field]}
+    fields = replace(reading.fields, keys=keys)
+    return take_authors(fields, reading.authors, dialect=Dialect.JEKYLL, slug_of=reading.settings.slug_of_label)
 
 
 def _shows_reading_time(reading: Reading, reading_time: int | None) -> bool:

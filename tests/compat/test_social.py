@@ -47,5 +47,7 @@ def test_each_post_has_a_card(site: Site, plugins: list[str]) -> None:
     image = f"assets/images/social/{FIRST.rstrip('/')}.png"
     assert image in built.files
     assert built.page(FIRST).meta("og:image") == f"https://example.org/{image}"
-    assert len(built.page(FIRST).css('meta[property="og:image"]')) == 1
+    for name in ("og:image", "og:image:width", "og:title", "og:description", "og:url", "twitter:card"):
+        assert len(built.page(FIRST).css(f'meta[property="{name}"], meta[name="{name}"]')) == 1, name
+    assert built.page(FIRST).meta("article:published_time"), "which the plugin does not say"
     assert "assets/images/social/blog/index.png" in built.files

@@ -49,6 +49,33 @@ class TestFile:
             Author(id="ada", name="Ada", slug="ada"),
         ]
 
+    def test_accounts_elsewhere(self) -> None:
+        book, told = author_book("""
+            jane:
+              fediverse: jane@social.example
+              links:
+                - https://social.example/@jane
+                - {label: Code, url: https://code.example/jane}
+                - {label: Mail, url: "mailto:jane@example.org"}
+                - https://social.example/@jane
+            ada: {fediverse: jane, links: "javascript:alert(1)"}
+            """)
+
+        assert book is not None
+        assert book.authors["jane"].fediverse == "@jane@social.example"
+        assert book.authors["jane"].links == ("https://social.example/@jane", "https://code.example/jane")
+        assert (book.authors["ada"].fediverse, book.authors["ada"].links) == (None, ())
+        assert told == [
+            (
+                ".authors.yml:9:18: ada.fediverse: 'jane' is no address in the fediverse"
+                ' -> write `"@jane@mastodon.social"`'
+            ),
+            (
+                ".authors.yml:9:31: ada.links: 'javascript:alert(1)' is not an address to link to"
+                " -> write `https://…` or a path"
+            ),
+        ]
+
     def test_jekylls(self) -> None:
         book, told = author_book("""
             jane:

@@ -1,0 +1,1 @@
+"""What machines read of a page: search engines, chats and other sites that show a link to it."""

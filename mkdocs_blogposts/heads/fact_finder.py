@@ -1,0 +1,242 @@
+"""From posts, talks and listings to what there is to say of their pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from ..blog.listing_kinds import AUTHOR, INDEX, TAG, TAG_INDEX, TALK_INDEX
+from ..content.models import Post
+from ..html.excerpts import plain_text
+from ..html.html_urls import ROOT
+from ..html.page_urls import from_root, site_root
+from .descriptions import plain_description
+from .open_graph import locale_with_territory
+from .page_facts import ListingFacts, Person, PostFacts, Recording, SharedImage, SiteFacts, Step, TalkFacts
+from .video_sites import recording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from ..blog.blog import Blog
+    from ..cards.card_maker import CardMaker
+    from ..content.models import Article, Author, Talk
+    from ..host.theme import Theme
+    from ..pages.listing_pages import ViewPage
+    from ..pages.text_pages import ArticlePage
+
+_MEDIA_TYPES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
+
+
+@dataclass(frozen=True)
+class FactFinder:
+    """Knows all there is to say of the pages of one blog."""
+
+    cards: CardMaker
+    blog: Blog
+    theme: Theme
+    config: MkDocsConfig
+    index: ViewPage
+    """The first page of the blog."""
+    _people: dict[Author, Person] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def site(self) -> SiteFacts:
+        """What is the same on all pages."""
+        return SiteFacts(
+            name=self.config.site_name,
+            url=self._root or None,
+            language=self.theme.language,
+            locale=locale_with_territory(self.theme.locale),
+            blog=self._step(self.index),
+        )
+
+    def of_article(self, page: ArticlePage) -> PostFacts | TalkFacts:
+        """What there is to say of a post or talk."""
+        article = page.article
+        return self._of_post(page, article) if isinstance(article, Post) else self._of_talk(page, article)
+
+    def _of_post(self, page: ArticlePage, post: Post) -> PostFacts:
+        rendered = self.cards.rendered[post.src_uri]
+        here = Step(name=rendered.title_text, url=self._whole(from_root(page.url)))
+        video = self.cards.named.of_key(post.video_url, page, "video_url") if post.video_url else None
+        return PostFacts(
+            title=rendered.title_text,
+            description=plain_description(page) or rendered.description,
+            url=self._address(page),
+            image=self._image(post),
+            trail=(*self._to_blog, here),
+            people=self._authors(post.authors),
+            published=post.date.isoformat(timespec="seconds"),
+            modified=max(post.updated, post.date).isoformat(timespec="seconds") if post.updated else None,
+            sections=post.categories,
+            tags=post.tags,
+            minutes=rendered.reading_time,
+            recording=self._recording(video),
+        )
+
+    def _of_talk(self, page: ArticlePage, talk: Talk) -> TalkFacts:
+        rendered = self.cards.rendered[talk.src_uri]
+        index = self.cards.views.first(TALK_INDEX)
+        talks = (self._step(self.cards.view_pages[index.src_uri][0]),) if index else ()
+        here = Step(name=rendered.title_text, url=self._whole(from_root(page.url)))
+        videos = (button.url for button in self.cards.talk_card(talk).buttons if button.kind == "video")
+        status = talk.meta.get("status")
+        return TalkFacts(
+            title=rendered.title_text,
+            description=plain_description(page) or rendered.description,
+            url=self._address(page),
+            image=self._image(talk),
+            trail=(*self._home, *talks, here),
+            people=self._authors(talk.speakers),
+            start=self.cards.shown_date(talk.date).iso if talk.date else None,
+            end=_as_iso(talk.meta.get("end") or talk.meta.get("date_end")),
+            status=status if isinstance(status, str) else None,
+            venue=talk.venue,
+            location=talk.location,
+            tags=talk.tags,
+            recording=self._recording(next(videos, None)),
+        )
+
+    def of_listing(self, page: ViewPage) -> ListingFacts:
+        """What there is to say of one page of a listing."""
+        number, kind = page.pager.number, page.view.kind
+        first = self._step(page.pages[0])
+        name = f"{first.name} - {self.theme.words('page_n', number)}" if number > 1 else first.name
+        author = self._author_of(page)
+        between = self.cards.views.first(TAG_INDEX) if kind is TAG else None
+        steps = [] if kind is INDEX and not self.index.url else [first]
+        if number > 1:
+            steps.append(Step(name=name, url=self._whole(from_root(page.url))))
+        home = self._home if kind in (INDEX, TALK_INDEX) else self._to_blog
+        tags = (self._step(self.cards.view_pages[between.src_uri][0]),) if between else ()
+        return ListingFacts(
+            title=name,
+            description=plain_description(page) or self.config.site_description or "",
+            url=self._whole(page.canonical_url),
+            image=None,
+            trail=(*home, *tags, *steps),
+            people=(self._person(author),) if author else (),
+            vouched=author.links if author and number == 1 else (),
+            is_blog=kind is INDEX and number == 1,
+            is_of_blog=kind is not TALK_INDEX,
+            is_profile=kind is AUTHOR and author is not None,
+            items=tuple(self._items(page)),
+        )
+
+    def _items(self, page: ViewPage) -> Iterator[Step]:
+        """What stands on a page of a listing, in its order."""
+        for post in page.pager.posts:
+            yield self._of_item(post, post.date.isoformat(timespec="seconds"))
+        talks = self.blog.talks if page.view.kind is TALK_INDEX else page.view.talks
+        for talk in talks if page.pager.number == 1 else ():
+            yield self._of_item(talk)
+
+    def _of_item(self, article: Article, published: str | None = None) -> Step:
+        url = self._whole(from_root(self.cards.articles[article.src_uri].url))
+        return Step(name=self.cards.rendered[article.src_uri].title_text, url=url, date=published)
+
+    def _author_of(self, page: ViewPage) -> Author | None:
+        """Whose page a listing is: that of an author, or the blog of a single one."""
+        if page.view.kind is AUTHOR:
+            return self.cards.author_of(page.view)
+        return self._only_author if page.view.kind is INDEX else None
+
+    @cached_property
+    def _only_author(self) -> Author | None:
+        authors = (
+            {author for post in self.blog.listed for author in post.authors} if self.cards.settings.authors else ()
+        )
+        return next(iter(authors)) if len(authors) == 1 else None
+
+    def _authors(self, named: tuple[Author, ...]) -> tuple[Person, ...]:
+        """Who has made a post or talk; whoever makes the site, where it names nobody."""
+        if not self.cards.settings.authors:
+            return ()
+        if named or not self.config.site_author:
+            return tuple(map(self._person, named))
+        return (Person(name=self.config.site_author),)
+
+    def _person(self, author: Author) -> Person:
+        if author not in self._people:
+            link = self.cards.author_link(author)
+            self._people[author] = Person(
+                name=author.name,
+                description=author.description,
+                url=self._whole(link.url),
+                image=self._whole(link.avatar),
+                links=author.links,
+                fediverse=author.fediverse,
+            )
+        return self._people[author]
+
+    def _image(self, article: Article) -> SharedImage | None:
+        image = self.cards.image(article)
+        url = self._whole(image.src) if image else None
+        if image is None or url is None:
+            return None
+        try:
+            ending = PurePosixPath(urlsplit(url).path).suffix.lower()
+        except ValueError:
+            return None
+        return SharedImage(
+            url=url, width=image.width, height=image.height, media_type=_MEDIA_TYPES.get(ending), alt=image.alt
+        )
+
+    def _recording(self, url: str | None) -> Recording | None:
+        whole = self._whole(url)
+        return recording_of(whole) if whole else None
+
+    @cached_property
+    def _root(self) -> str:
+        return site_root(self.config.site_url)
+
+    @cached_property
+    def _home(self) -> tuple[Step, ...]:
+        return (Step(name=self.config.site_name, url=self._root or None),)
+
+    @cached_property
+    def _to_blog(self) -> tuple[Step, ...]:
+        """The way to the blog, which may be the home page itself."""
+        return (*self._home, self._step(self.index)) if self.index.url else self._home
+
+    def _step(self, page: Page) -> Step:
+        return Step(name=plain_text(str(page.title or "")), url=self._whole(from_root(page.url)))
+
+    def _address(self, page: ArticlePage) -> str | None:
+        """Where the text of a page stands first."""
+        return self._whole(page.first_address or page.canonical_url)
+
+    def _whole(self, url: str | None) -> str | None:
+        """A URL with the site's own in front, if it needs one; `None` for what is no address of the web."""
+        if url is None or url.startswith(("https://", "http://")):
+            return url
+        if url.startswith("//"):
+            return f"https:{url}"
+        is_known = self._root and url.startswith(f"{ROOT}/")
+        return f"{self._root}{url.removeprefix(f'{ROOT}/').removeprefix('./')}" if is_known else None
+
+
+def _as_iso(value: Any) -> str | None:
+    """A date of front matter as schema.org has it; `None` for what is no date."""
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value.strip())
+        except ValueError:
+            return None
+    return value.isoformat() if isinstance(value, date) else None

@@ -1,0 +1,84 @@
+"""What machines read of each page of a blog, beside what has been said of it already."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from ..pages.listing_pages import ViewPage
+from ..pages.text_pages import ArticlePage
+from .given import Given
+from .head_values import HeadView, MetaTag
+from .open_graph import open_graph
+from .structured_data import as_script, things
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+    from ..cards.part_templates import PartTemplates
+    from .fact_finder import FactFinder
+    from .open_graph import Named
+    from .page_facts import PageFacts
+
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_OF_PROPERTIES = ("og:", "article:", "profile:")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Says of the pages of one blog what nobody else has said."""
+
+    templates: PartTemplates
+    facts: FactFinder
+
+    def put_into(self, output: str, page: Page) -> str:
+        """A finished page with what is missing in its head."""
+        head, end, rest = output.partition("</head>")
+        if isinstance(page, ArticlePage):
+            said = self._of(self.facts.of_article(page), head)
+        elif isinstance(page, ViewPage):
+            said = self._of(self.facts.of_listing(page), head)
+            head = self._numbered(head, page)
+        else:
+            return output
+        return f"{head}{said}\n{end}{rest}" if end else output
+
+    def _of(self, facts: PageFacts, head: str) -> Markup:
+        given = Given.of(head)
+        described: list[Named] = [("description", facts.description)] if facts.description else []
+        tags = (tag for tag in (*described, *open_graph(facts, self.facts.site)) if not given.has(tag[0]))
+        graph = [thing for thing in things(facts, self.facts.site) if thing["@type"] not in given.types]
+        view = HeadView(
+            canonical=None if given.has_canonical else facts.url,
+            tags=tuple(MetaTag(key=_key(name), name=name, content=content) for name, content in tags),
+            vouched=facts.vouched,
+            json_ld=as_script(graph) if graph else Markup(),
+        )
+        return self.templates.render("metadata.html", head=view)
+
+    def _numbered(self, head: str, page: ViewPage) -> str:
+        """A head whose title says which page of a listing it is, from the second on."""
+        if page.pager.number == 1:
+            return head
+        number = escape(self.templates.theme.words("page_n", page.pager.number))
+        title = str(page.meta.get("title") or page.title or "")
+
+        def with_number(found: re.Match[str]) -> str:
+            told = found[1].strip()
+            if number in told:
+                return found[0]
+            is_first = title and told.startswith(title)
+            return (
+                f"<title>{title} - {number}{told[len(title) :]}</title>"
+                if is_first
+                else f"<title>{told} - {number}</title>"
+            )
+
+        return _TITLE.sub(with_number, head, count=1)
+
+
+def _key(name: str) -> str:
+    return "property" if name.startswith(_OF_PROPERTIES) else "name"

@@ -1,0 +1,128 @@
+"""What there is to say of a page, whatever form it is said in; every URL is whole, and every text plain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFacts:
+    """What is the same on every page of a blog."""
+
+    name: str
+    url: str | None
+    """`None` where a site does not say where it is."""
+    language: str
+    locale: str
+    """With a territory, as Open Graph has it: `en_US`."""
+    blog: Step
+    """The first page of the blog."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A page by name."""
+
+    name: str
+    url: str | None
+    """`None` where the site does not say where it is."""
+    date: str | None = None
+    """Of a post, when it was published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedImage:
+    """A picture that goes with a link to a page."""
+
+    url: str
+    width: int | None
+    height: int | None
+    media_type: str | None
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who wrote a post, or gives a talk."""
+
+    name: str
+    description: str | None = None
+    url: str | None = None
+    image: str | None = None
+    links: tuple[str, ...] = ()
+    """Pages elsewhere that are the same person's."""
+    fediverse: str | None = None
+    """`@jane@mastodon.social`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """A video of a talk, or the one that a post is about."""
+
+    url: str
+    embed_url: str | None
+    """A player for other sites, where it is known."""
+    is_file: bool
+    """Whether the URL is that of the film itself."""
+    picture: str | None
+    """A frame of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What is to be said of any page."""
+
+    title: str
+    description: str
+    url: str | None
+    """Where its text stands first; `None` where the site does not say where it is."""
+    image: SharedImage | None
+    trail: tuple[Step, ...]
+    """The way from the home page, this page at its end."""
+    people: tuple[Person, ...]
+    """Whose page it is."""
+    vouched: tuple[str, ...] = ()
+    """Pages elsewhere that are the same person's as this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostFacts(PageFacts):
+    """What is to be said of a post."""
+
+    published: str
+    modified: str | None
+    sections: tuple[str, ...]
+    """Its categories, the first being the main one."""
+    tags: tuple[str, ...]
+    minutes: int | None
+    """How long it takes to read."""
+    recording: Recording | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkFacts(PageFacts):
+    """What is to be said of a talk."""
+
+    start: str | None
+    """When it is, if that is known."""
+    end: str | None
+    status: str | None
+    """What its author says has become of it."""
+    venue: str | None
+    location: str | None
+    tags: tuple[str, ...]
+    recording: Recording | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingFacts(PageFacts):
+    """What is to be said of one page of a listing."""
+
+    is_blog: bool
+    """Whether it is the first page of the blog."""
+    is_of_blog: bool
+    """Whether it is part of the blog, and not one of the talks, which are beside it."""
+    is_profile: bool
+    """Whether it is the page of a person."""
+    items: tuple[Step, ...]
+    """What stands on it."""

@@ -1,0 +1,164 @@
+"""The facts of a page in the words of schema.org, as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from .page_facts import ListingFacts, PostFacts, TalkFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .page_facts import PageFacts, Person, Recording, SharedImage, SiteFacts, Step
+
+Thing = dict[str, Any]
+
+_STATUS = {
+    "cancelled": "EventCancelled",
+    "canceled": "EventCancelled",
+    "postponed": "EventPostponed",
+    "rescheduled": "EventRescheduled",
+}
+"""What schema.org calls what may have become of an event; others take place as planned."""
+_ONLINE = frozenset({"online", "remote", "virtual"})
+"""Locations that are none."""
+_IN_SCRIPTS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""What could end a script or be no part of one, as JSON may have it."""
+
+
+def things(facts: PageFacts, site: SiteFacts) -> Iterator[Thing]:
+    """Every thing that a page is about, and the way that leads to it."""
+    match facts:
+        case PostFacts():
+            yield _posting(facts, site)
+        case TalkFacts(start=None):
+            if facts.recording:
+                yield _video(facts.recording, facts, site)
+        case TalkFacts():
+            yield _event(facts, site)
+        case ListingFacts():
+            yield _listing(facts, site)
+    if site.url:
+        yield _thing("BreadcrumbList", itemListElement=_items(facts.trail, as_links=False))
+
+
+def as_script(graph: Iterable[Thing]) -> Markup:
+    """Some things as JSON that stays within a `<script>`, whatever strangers wrote into them."""
+    whole = {"@context": "https://schema.org", "@graph": list(graph)}
+    told = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return Markup(told.translate(_IN_SCRIPTS))  # without a character that means anything to HTML
+
+
+def _thing(kind: str, **parts: Any) -> Thing:
+    """A thing with what is known of it."""
+    return {"@type": kind, **{name: part for name, part in parts.items() if part}}
+
+
+def _posting(facts: PostFacts, site: SiteFacts) -> Thing:
+    return _thing(
+        "BlogPosting",
+        headline=facts.title,
+        description=facts.description,
+        url=facts.url,
+        mainEntityOfPage=facts.url,
+        inLanguage=site.language,
+        datePublished=facts.published,
+        dateModified=facts.modified,
+        image=facts.image and _image(facts.image),
+        author=[_person(person) for person in facts.people],
+        publisher=_publisher(site),
+        isPartOf=_thing("Blog", name=site.blog.name, url=site.blog.url),
+        articleSection=list(facts.sections),
+        keywords=list(facts.tags),
+        timeRequired=facts.minutes and f"PT{facts.minutes}M",
+        video=facts.recording and _video(facts.recording, facts, site),
+    )
+
+
+def _event(facts: TalkFacts, site: SiteFacts) -> Thing:
+    is_online = (facts.location or "").casefold() in _ONLINE
+    place = facts.location or facts.venue
+    location = _thing("Place", name=facts.venue or place, address=facts.location) if place else None
+    if is_online:
+        location = _thing("VirtualLocation", url=facts.url)
+    attendance = "Online" if is_online else "Offline"
+    return _thing(
+        "Event",
+        name=facts.title,
+        description=facts.description,
+        url=facts.url,
+        inLanguage=site.language,
+        startDate=facts.start,
+        endDate=facts.end,
+        eventStatus=f"https://schema.org/{_STATUS.get((facts.status or '').casefold(), 'EventScheduled')}",
+        eventAttendanceMode=f"https://schema.org/{attendance}EventAttendanceMode" if facts.location else None,
+        location=location,
+        image=facts.image and _image(facts.image),
+        performer=[_person(person) for person in facts.people],
+        superEvent=_thing("Event", name=facts.venue, startDate=facts.start, location=location) if facts.venue else None,
+        keywords=list(facts.tags),
+        recordedIn=facts.recording and _video(facts.recording, facts, site),
+    )
+
+
+def _video(recording: Recording, facts: PostFacts | TalkFacts, site: SiteFacts) -> Thing:
+    # Nobody has told when it was put there; on what day it was recorded, a talk knows.
+    return _thing(
+        "VideoObject",
+        name=facts.title,
+        description=facts.description,
+        url=recording.url,
+        embedUrl=recording.embed_url,
+        contentUrl=recording.url if recording.is_file else None,
+        thumbnailUrl=recording.picture or (facts.image and facts.image.url),
+        inLanguage=site.language,
+        dateCreated=facts.start if isinstance(facts, TalkFacts) else None,
+    )
+
+
+def _listing(facts: ListingFacts, site: SiteFacts) -> Thing:
+    common = {"name": facts.title, "description": facts.description, "url": facts.url, "inLanguage": site.language}
+    if facts.is_blog:
+        posts = [
+            _thing("BlogPosting", headline=item.name, url=item.url, datePublished=item.date) for item in facts.items
+        ]
+        return _thing("Blog", **common, publisher=_publisher(site), blogPost=posts)
+    whole = _thing("Blog", name=site.blog.name, url=site.blog.url)
+    if not facts.is_of_blog:
+        whole = _thing("WebSite", name=site.name, url=site.url)
+    if facts.is_profile:
+        return _thing("ProfilePage", **common, isPartOf=whole, mainEntity=_person(facts.people[0]))
+    listed = _thing("ItemList", itemListElement=_items(facts.items, as_links=True)) if facts.items else None
+    return _thing("CollectionPage", **common, isPartOf=whole, mainEntity=listed)
+
+
+def _items(steps: Iterable[Step], *, as_links: bool) -> list[Thing]:
+    """Pages by their order: those of a way have their address as `item`, those of a list as `url`."""
+    return [
+        _thing("ListItem", position=number, name=step.name, **{"url" if as_links else "item": step.url})
+        for number, step in enumerate(steps, 1)
+    ]
+
+
+def _person(person: Person) -> Thing:
+    return _thing(
+        "Person",
+        name=person.name,
+        description=person.description,
+        url=person.url,
+        image=person.image,
+        sameAs=list(person.links),
+    )
+
+
+def _publisher(site: SiteFacts) -> Thing:
+    return _thing("Organization", name=site.name, url=site.url)
+
+
+def _image(image: SharedImage) -> Thing | str:
+    if not (image.width and image.height):
+        return image.url
+    return _thing("ImageObject", url=image.url, width=image.width, height=image.height, caption=image.alt)
