@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def redirects_of_spellings(
     views: Views, view_pages: ViewPages, settings: Settings, config: MkDocsConfig
 ) -> Iterator[Redirect]:
-    """A redirect from the URL of each spelling whose slug is not that of its page, where both can be told apart."""
+    """A redirect from the URL of each spelling that differs from its page's in case, where both can be told apart."""
     if not _tells_cases_apart(Path(config.docs_dir)):
         return
     for view in views.of(CATEGORY):
@@ -36,7 +36,7 @@ def redirects_of_spellings(
                 if name.casefold() != view.key:
                     continue
                 dest_uri = made_file(config, category_src_uri(name, settings)).dest_uri
-                if dest_uri not in seen:
+                if dest_uri not in seen and dest_uri.casefold() == to.dest_uri.casefold():
                     seen.add(dest_uri)
                     old = OldUrl(url=url_of(dest_uri), dest_uri=dest_uri, key="categories", place=None)
                     yield Redirect(path=post.path, old=old, to=to, is_asked_for=False)

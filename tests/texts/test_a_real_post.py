@@ -150,7 +150,7 @@ def test_talks_are_linked_there_and_back(built: Built) -> None:
         node.attributes["href"] for node in page.css("blockquote a") if "talks" in (node.attributes["href"] or "")
     ]
     assert in_text == [f"../../../../talks/{name}/" for name in TALKS]
-    assert [card.url for card in page.cards_in(".bp-footer")] == [f"talks/{name}/" for name in TALKS]
+    assert [card.url for card in page.cards_in("[aria-labelledby=bp-talks]")] == [f"talks/{name}/" for name in TALKS]
     for name in TALKS:
         talk = built.page(f"talks/{name}/")
         assert [card.url for card in talk.cards] == [URL]
