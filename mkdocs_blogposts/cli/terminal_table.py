@@ -22,8 +22,9 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, narrow: int) -
     if not rows:
         return
     rows = [[_on_one_line(cell) for cell in row] for row in rows]
-    widths = [max(_width(row[column]) for row in (heads, *rows)) for column in range(len(heads))]
     is_terminal = sys.stdout.isatty()
+    told = [heads, *rows] if is_terminal else rows
+    widths = [max(_width(row[column]) for row in told) for column in range(len(heads))]
     if is_terminal:
         spare = shutil.get_terminal_size().columns - sum(widths) - len(_GAP) * (len(widths) - 1)
         widths[narrow] = max(min(widths[narrow], widths[narrow] + spare), min(widths[narrow], _LEAST))
