@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 
-from .faults import Kind, Level, shown
+from .faults import ContentError, Kind, Level, shown
+from .frontmatter.time_spans import read_span
 from .settings import Settings
 
 _NOUNS: Mapping[Any, str] = {
@@ -183,10 +184,26 @@ class WorkerCount(option.OptionallyRequired[int | str]):
         raise ValidationError(f"expected a number of processes or `auto`, got {shown(value)}")
 
 
+class Span(OptionalValue):
+    """A span of time, such as `2 years`."""
+
+    def __init__(self, default: None) -> None:
+        super().__init__(str, default)
+
+    def run_validation(self, value: object) -> str:
+        """The span as it is written, if it is one."""
+        try:
+            read_span(value)
+        except ContentError as error:
+            raise ValidationError(f"{error.message}; {error.hint}") from None
+        return str(value)
+
+
 _OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
     "timezone": TimeZone,
     "faults": FaultLevels,
     "workers": lambda default: WorkerCount(default=default),
+    "outdated_after": Span,
     "blog_dir": partial(SitePath, is_folder=True),
     "talks_dir": partial(SitePath, is_folder=True),
     "tags_index_url": partial(SitePath, is_folder=False),

@@ -191,6 +191,9 @@ class Settings:
     related: int = 3
     """How many posts that are like it a post shows below its text; `0` for none."""
 
+    outdated_after: str | None = None
+    """How old a post may be before its page tells that it is: `2 years`, `18 months`, `90 days`."""
+
     pagination: bool = True
     """Whether long listings are split into pages."""
 

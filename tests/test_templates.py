@@ -14,7 +14,15 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import mkdocs_blogposts
-from mkdocs_blogposts.articles.article_values import ActionLink, HeroView, PageLink, PostFooter, SeriesView, TalkFooter
+from mkdocs_blogposts.articles.article_values import (
+    ActionLink,
+    HeroView,
+    Notice,
+    PageLink,
+    PostFooter,
+    SeriesView,
+    TalkFooter,
+)
 from mkdocs_blogposts.cards.card_values import AuthorLink, Button, Image, PostCard, ShownDate, TalkCard, TermLink
 from mkdocs_blogposts.views.listing_values import (
     GroupList,
@@ -66,11 +74,13 @@ POST = PostCard(
     citation=TITLE,
     shows_date=True,
     pinned=True,
+    superseded=True,
     draft=True,
 )
 PLAIN_POST = dataclasses.replace(
     POST, updated=None, excerpt=Markup(), tags=(), categories=(), series=(), authors=(), reading_time=None,
-    talk_count=0,     image=None, buttons=(), citation=Markup(), shows_date=False, pinned=False, draft=False,
+    talk_count=0,     image=None, buttons=(), citation=Markup(), shows_date=False, pinned=False, superseded=False,
+    draft=False,
 )  # fmt: skip
 TALK = TalkCard(
     url=EVIL,
@@ -164,6 +174,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("talk-footer.html", {"footer": TalkFooter(posts=CARDS, previous=LINK, next=LINK)}),
     ("talk-footer.html", {"footer": TalkFooter()}),
     ("draft-badge.html", {}),
+    ("notice.html", {"notice": Notice(kind="superseded", links=(LINK, LINK))}),
+    ("notice.html", {"notice": Notice(kind="outdated", date=DATE)}),
+    ("notice.html", {"notice": Notice(kind="outdated")}),
+    ("notice.html", {"notice": Notice(kind="unlisted")}),
     ("fault.html", {"faults": [FAULT, SimpleNamespace(path=EVIL, place=None, message=EVIL, hint=None)]}),
     (
         "head.html",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..cards.part_templates import PartTemplates
     from ..pages.text_pages import ArticlePage
     from .hero_maker import HeroMaker
+    from .notices import Notices
 
 
 _AROUND = 5
@@ -36,6 +37,7 @@ class ArticleParts:
     templates: PartTemplates
     html: CardHtml
     heroes: HeroMaker
+    notices: Notices
     blog: Blog
     mentions: Mentions
     standings: Mapping[str, tuple[Standing, ...]]
@@ -61,7 +63,7 @@ class ArticleParts:
             head += self.templates.render("series-line.html", series=series)
         if card.buttons or card.citation:
             head += self.templates.render("post-buttons.html", post=card)
-        return head
+        return head + self.notices.of(post)
 
     def _talk_header(self, talk: Talk) -> Markup:
         card = self.html.cards.talk_card(talk)

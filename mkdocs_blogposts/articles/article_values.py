@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -45,6 +45,21 @@ class PageLink:
     title: Markup
     url: str
     date: ShownDate | None = None
+
+
+NoticeKind = Literal["unlisted", "outdated", "superseded", "supersedes"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What a reader should know of a post before its text."""
+
+    kind: NoticeKind
+    """Old; replaced; replacing others; and where its authors look at it, that it stands in no list."""
+    date: ShownDate | None = None
+    """Of one that is old, its last change; `None` where the post shows no date."""
+    links: tuple[PageLink, ...] = ()
+    """The pages that replace it, or that it replaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,6 @@ from .card_values import (
     TalkCard,
     TermLink,
 )
-from .named_pages import NamedPages
 from .pictures import find_avatar, find_image
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ if TYPE_CHECKING:
     from ..rendering.rendered import Rendered
     from ..settings import Settings
     from ..urls.link_index import LinkIndex
+    from .named_pages import NamedPages
+    from .successions import Successions
 
 
 _NO_WORD = re.compile(r"\W+")
@@ -62,6 +63,9 @@ class CardMaker:
     """Pages of shown posts and talks, by `src_uri`."""
     rendered: Mapping[str, Rendered]
     mentions: Mentions
+    named: NamedPages
+    """Where the addresses of front matter lead."""
+    successions: Successions
     writer: LinkWriter
     faults: Faults
     now: datetime
@@ -74,12 +78,6 @@ class CardMaker:
     def links(self) -> LinkIndex:
         """All that a page may lead to."""
         return self.writer.index
-
-    @cached_property
-    def named(self) -> NamedPages:
-        """Where the addresses of front matter lead."""
-        pages = {page.article.path: page for page in self.articles.values()}
-        return NamedPages(self.writer, self.settings, self.faults, pages)
 
     @cached_property
     def _term_urls(self) -> Mapping[tuple[ListingKind, str], str]:
@@ -121,6 +119,7 @@ class CardMaker:
             citation=rendered.phrases.get("citation", Markup()),
             shows_date=post.shows_date,
             pinned=post.pinned,
+            superseded=bool(self.successions.newer.get(post.src_uri)),
             draft=is_draft(post),
         )
 

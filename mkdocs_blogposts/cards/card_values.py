@@ -101,6 +101,8 @@ class PostCard:
     shows_date: bool
     """Whether the page of the post says when it was written."""
     pinned: bool
+    superseded: bool
+    """Whether another page replaces it."""
     draft: bool
 
 

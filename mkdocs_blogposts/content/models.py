@@ -126,6 +126,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A page that front matter names; not yet looked up."""
+
+    name: str
+    """A path, a URL, or the name of a post's file."""
+    key: str
+    """The key that names it, and where that stands."""
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OldUrl:
     """A URL that a page had before."""
 
@@ -258,6 +269,12 @@ class Post(Article):
     """References to show beside the post, in the syntax of `nav`."""
     talks: tuple[Mention, ...]
     """The talks that its front matter names."""
+    supersedes: tuple[Reference, ...] = ()
+    """The pages that it replaces."""
+    superseded_by: tuple[Reference, ...] = ()
+    """The pages that replace it."""
+    outdated_from: datetime | None = None
+    """From when on its page tells that it is old; `None` for never."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,16 +88,24 @@ class LinkWriter:
         return rewrite_urls(content, link)
 
     def named(
-        self, url: str, page: TextPage | None, written: Written, faults: Faults, *, at_most: Level = Level.ERROR
+        self,
+        url: str,
+        page: TextPage | None,
+        written: Written,
+        faults: Faults,
+        *,
+        at_most: Level = Level.ERROR,
+        otherwise: Target | None = None,
     ) -> Target | str | None:
         """What front matter names: a page of the site, another address as it is, or `None` for what is held back.
 
-        A path counts from its page, if it has one, and else from the site's root; one that leads nowhere is told.
+        A path counts from its page, if it has one, and else from the site's root; where it leads nowhere, it may be
+        the name of something else, or is told.
         """
         local = self.index.local_path(url)
         if local is None and not is_malformed(url):
             return url
-        target = self.index.resolve(url, page.file if page else None) or self.index.resolve(url, None)
+        target = self.index.resolve(url, page.file if page else None) or self.index.resolve(url, None) or otherwise
         told = LinkFaults(self.config, self.index, faults)
         if target is None:
             if local is None or not self.index.resolve_made(f"/{local.lstrip('/')}", self._made):

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from ..articles.article_parts import ArticleParts
 from ..articles.backlinks import Backlinks
 from ..articles.hero_maker import HeroMaker
+from ..articles.notices import Notices
 from ..blog.listing_kinds import SERIES
 from ..blog.mentions import Mentions
 from ..blog.related import related_posts
 from ..blog.series import parts_beside, standings_of
 from ..cards.card_html import CardHtml
 from ..cards.card_maker import CardMaker
+from ..cards.named_pages import NamedPages
 from ..cards.part_templates import PartTemplates
+from ..cards.successions import Successions
 from ..finishing.completion import Completion
 from ..finishing.fault_box import FaultBox
 from ..finishing.page_heads import PageHeads
@@ -61,7 +64,10 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
     settings, config, view_pages = begun.settings, begun.config, placed.view_pages
     articles = {**placed.articles, **placed.talks_of_other_blogs}
     rendered = {uri: begun.renditions.of_or_failed(page) for uri, page in articles.items()}
-    mentions = Mentions.of(placed.blog, begun.links.writer.leading)
+    writer = begun.links.writer
+    named = NamedPages(writer, settings, begun.faults, {page.article.path: page for page in articles.values()})
+    successions = Successions.of(placed.articles.values(), named)
+    mentions = Mentions.of(placed.blog, writer.leading)
     cards = CardMaker(
         settings=settings,
         chosen=begun.chosen,
@@ -71,12 +77,15 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
         articles=articles,
         rendered=rendered,
         mentions=mentions,
-        writer=begun.links.writer,
+        named=named,
+        successions=successions,
+        writer=writer,
         faults=begun.faults,
         now=begun.now,
     )
     templates = PartTemplates(theme, config)
     html, heroes = CardHtml(templates, cards), HeroMaker(cards)
+    notices = Notices(templates, cards, is_for_authors=begun.is_serve or settings.preview)
     standings = standings_of(placed.views.taxonomies[SERIES])
     related = related_posts(placed.blog.posts, placed.blog.listed, settings.related, parts_beside(standings))
     layout = ListingLayout.of(theme, settings)
@@ -96,7 +105,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
         embeds=embeds,
         completion=Completion(
             cards=cards,
-            articles=ArticleParts(templates, html, heroes, placed.blog, mentions, standings, related),
+            articles=ArticleParts(templates, html, heroes, notices, placed.blog, mentions, standings, related),
             listings=listings,
             layout=layout,
             material_list=material_list,

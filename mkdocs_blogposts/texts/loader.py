@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..content.age import take_outdated_from, take_references
 from ..content.authors import site_author, take_authors
 from ..content.heroes import take_hero, take_recording
 from ..content.meta import theme_meta
@@ -140,6 +141,9 @@ def _post(reading: Reading) -> Outcome[Post]:
         shows_related=fields.take_flag("shows_related") is not False,
         links=_take_links(fields),
         talks=_take_mentions(fields),
+        supersedes=take_references(fields, "supersedes"),
+        superseded_by=take_references(fields, "superseded_by"),
+        outdated_from=take_outdated_from(reading, dates.get("updated") or date),
     )
     tell_slips(reading, title, separators)
     tell_remarks(reading)
