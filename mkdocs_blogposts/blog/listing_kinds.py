@@ -1,4 +1,8 @@
-"""Every kind of listing, and all that tells one kind from another."""
+"""Every kind of listing, and all that tells one kind from another.
+
+A new kind (posts by country) is an entry here, a planner in `blog/listing_plans`, its options in `settings` and
+`config`, and where its posts name it in a key of their own, that key in `frontmatter/keys` and `content/models`.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..faults import Faults
-    from .reading import Reading
+    from .reading import Reader, Reading
 
 _IS_PUBLISHED = ", so it is published"
 """What becomes of a file where that cannot be told, as in Jekyll; Material's blog builds nothing then."""
@@ -64,6 +64,11 @@ def is_published(reading: Reading) -> bool:
         told = f"expected true or false, got {shown(value, found.text)}{_IS_PUBLISHED}"
         reading.fields.refuse(found, told, hint="write `published: true` or `published: false`")
     return reading.reader.jekyll.unpublished or (value is not None and value is not False)
+
+
+def is_in_build(held_back: HeldBack | None, reader: Reader) -> bool:
+    """Whether a post or talk is part of a build: all that is not held back, and in `serve` that as well."""
+    return held_back is None or reader.shows_drafts
 
 
 def is_left_out_for_good(reading: Reading, held_back: HeldBack | None) -> bool:

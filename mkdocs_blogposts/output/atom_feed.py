@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from .feed_values import GENERATOR
 from .feed_xml import archive_links, attribute, beginning, element, media, shown_head, shown_link, text, whole_minutes
-from .feeds import GENERATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .feeds import Feed, FeedAuthor, FeedItem
+    from .feed_values import Feed, FeedAuthor, FeedItem
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Atom wants to know of everything when it was changed."""

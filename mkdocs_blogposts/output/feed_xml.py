@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from .feeds import Feed, FeedImage, FeedItem
+    from .feed_values import Feed, FeedImage, FeedItem
 
 NAMESPACES = {
     "fh": "http://purl.org/syndication/history/1.0",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from .feeds import Feed, FeedAuthor, FeedItem
+    from .feed_values import Feed, FeedAuthor, FeedItem
 
 
 def json_document(feed: Feed, items: Iterable[str]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
+from .feed_values import GENERATOR
 from .feed_xml import archive_links, beginning, element, media, shown_head, shown_link, whole_minutes
-from .feeds import GENERATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .feeds import Feed, FeedItem
+    from .feed_values import Feed, FeedItem
 
 _NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",

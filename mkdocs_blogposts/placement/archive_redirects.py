@@ -8,7 +8,7 @@ from ..blog.listing_kinds import ARCHIVE, CATEGORY, MONTH, TAG
 from ..content.models import OldUrl
 from ..jekyll.archives import KEY
 from ..jekyll.permalinks import check_dest_uri
-from .redirect_pages import Redirect
+from .redirect_placement import Redirect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ from .placed_files import (
     stand_ins,
     titles_in_nav,
 )
-from .redirect_pages import Redirect, place_redirects, redirects_of
+from .redirect_placement import Redirect, place_redirects, redirects_of
 from .site_facts import place_stylesheet
 
 if TYPE_CHECKING:

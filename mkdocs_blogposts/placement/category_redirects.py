@@ -10,7 +10,7 @@ from ..blog.listing_plans import category_src_uri
 from ..content.models import OldUrl
 from ..pages.made_files import made_file
 from ..urls.url_claims import url_of
-from .redirect_pages import Redirect
+from .redirect_placement import Redirect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

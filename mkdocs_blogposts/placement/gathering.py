@@ -12,7 +12,7 @@ from mkdocs.structure.files import InclusionLevel
 from ..content.authors import take_site_author
 from ..content.reading import Reader
 from ..jekyll.archives import JekyllArchives
-from ..jekyll.liquid.installed import renders_liquid
+from ..jekyll.liquid.availability import renders_liquid
 from ..log import log
 from ..pages.file_moves import move
 from ..pages.text_pages import TalkPage

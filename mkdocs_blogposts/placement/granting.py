@@ -10,7 +10,7 @@ from ..host.other_plugins import options_of
 from ..jekyll.jekyll_feed import JekyllFeed
 from ..pages.not_found import NOT_FOUND
 from ..urls.listing_claims import place_further_listings, place_listings
-from ..urls.precedence import settle_jekyll, settle_material
+from ..urls.text_precedence import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
 from .feed_files import FeedFiles, FeedPlaces
 from .placed_files import media_of, place_media, reserve_others, written_listings

@@ -1,4 +1,4 @@
-"""What part each file has in a build: seen, in the navigation that MkDocs makes or beside it, or not there at all."""
+"""Has MkDocs show files or leave them out, as was decided before: for posts in `content/publication`."""
 
 from __future__ import annotations
 

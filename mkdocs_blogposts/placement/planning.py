@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 from ..blog.blog import Blog
 from ..blog.listing_kinds import TAG, TAG_INDEX
 from ..blog.listing_plans import plan_views
-from ..blog.spelling import tell_misspellings
+from ..blog.tag_spelling import tell_misspellings
 from ..content.models import JekyllPage, Post, Talk
 from ..host.material_tags import MaterialTags
 from ..log import log

@@ -15,7 +15,7 @@ from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY, MADE_LATER
 from ..pages.redirect_file import RedirectFile
 from ..pages.text_pages import TextPage
-from ..placement.redirect_pages import MAP
+from ..placement.redirect_placement import MAP
 from ..sources.source_files import shown_path
 from .published_urls import PublishedUrl, UrlKind
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from ..content.models import HeldBack
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
-from ..jekyll.liquid.installed import renders_liquid
+from ..jekyll.liquid.availability import renders_liquid
 from ..sources.jekyll_site import places_of_jekyll
 from ..sources.source_files import folder_of, from_root
 from ..texts.remarks import has_liquid

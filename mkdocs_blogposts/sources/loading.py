@@ -14,6 +14,7 @@ from mkdocs.structure.files import InclusionLevel
 from ..blog.mentions import TalkNames
 from ..content.authors import AuthorBook, load_authors
 from ..content.models import Post, Talk, Unreadable
+from ..content.publication import is_in_build
 from ..failures import tell_failure
 from ..faults import Faults, Kind, Level
 from ..frontmatter.parser import parse_data
@@ -102,7 +103,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
                 lost.append(source.path)
         elif article:
             article = neighbourly(article)
-            (shown if _is_in_build(article, reader) else held_back).append((file, article))
+            (shown if is_in_build(article.held_back, reader) else held_back).append((file, article))
     quiet = [path for path in lost if all(fault.level < Level.WARNING for fault in faults.of(path))]
     return Loaded(
         shown=shown,
@@ -113,10 +114,6 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
         jekyll=reader.jekyll,
         faults=faults,
     )
-
-
-def _is_in_build(article: Post | Talk, reader: Reader) -> bool:
-    return article.held_back is None or reader.shows_drafts
 
 
 def folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:

@@ -24,9 +24,9 @@ from ..material.before_rendering import introduce
 from ..material.template_filters import date_filter, url_of_first_page
 from ..output.documents import write_documents
 from ..output.feed_ids import FeedIds
+from ..output.feed_writer import Syndication, fill_sitemap
 from ..output.llms_txt import told_of
 from ..output.redirects import write_for_hosts, write_redirects
-from ..output.syndication import Syndication, fill_sitemap
 from ..pages.indexing import is_out_of_search
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, is_article

@@ -9,8 +9,8 @@ from mkdocs.exceptions import BuildError
 
 from ..cache.finished_pages import FAILED, KEPT, Outputs
 from ..finishing.prerender import Prerender
+from ..host.material_page_fixes import fitted
 from ..host.nav_cache import NavCache
-from ..host.theme_parts import fitted
 from ..pages.indexing import give_address, with_noindex
 from ..pages.not_found import base_of, from_base
 from ..pages.text_pages import ArticlePage, FaultPage, PostPage, is_article

@@ -14,7 +14,7 @@ from liquid.token import TOKEN_EXPRESSION, Token
 
 from ..filters.budget import TooMuchError
 from ..filters.site_context import context_of
-from .built_in import INCLUDES
+from .built_in_includes import INCLUDES
 from .names import plain_names
 from .problems import TagError, near
 from .tags import Words, arguments

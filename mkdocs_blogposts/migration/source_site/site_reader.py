@@ -15,7 +15,7 @@ from ...jekyll.config_reader import load_jekyll_config
 from ...jekyll.endings import MARKDOWN, PAGES, STYLES
 from ...jekyll.files import SPECIAL, is_passed_over, lies_in_jekyll_folder
 from ...jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
-from ...jekyll.liquid.installed import renders_liquid
+from ...jekyll.liquid.availability import renders_liquid
 from ...jekyll.plugins import plugins_of
 from ...texts.ordinary_pages import PAGES_FOLDER, is_headed
 from .old_site import ImportRefused, JekyllSite, PassedOver, Role, SiteFile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.blog.spelling import tell_misspellings
+from mkdocs_blogposts.blog.tag_spelling import tell_misspellings
 from mkdocs_blogposts.blog.taxonomies import Taxonomy
 from mkdocs_blogposts.faults import Faults
 from tests.blog.articles import post

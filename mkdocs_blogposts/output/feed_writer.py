@@ -17,7 +17,7 @@ from ..html.page_urls import site_root
 from ..pages.made_files import fill
 from ..placement.feed_files import title_of_feeds
 from .atom_feed import NEVER, atom_document, atom_entry
-from .feeds import Feed, FeedAuthor, FeedImage, FeedItem
+from .feed_values import Feed, FeedAuthor, FeedImage, FeedItem
 from .json_feed import json_document, json_item
 from .rss_feed import rss_document, rss_item
 from .sitemap import write_sitemap
