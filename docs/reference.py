@@ -37,7 +37,6 @@ VALUES = (
     PACKAGE / "cards" / "card_values.py",
     PACKAGE / "views" / "listing_values.py",
     PACKAGE / "articles" / "article_values.py",
-    PACKAGE / "heads" / "head_values.py",
 )
 """What templates get."""
 TEMPLATES = PACKAGE / "templates"

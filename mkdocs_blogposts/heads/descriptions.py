@@ -33,8 +33,9 @@ def describe_listings(pages: Iterable[ViewPage], blog: Blog, views: Views, words
             of_site = config.site_description if first.is_homepage else None
             told = escape(of_site or _of_listing(page, blog, views, words, config.site_name))
         if told and number > 1:
+            suffix = escape(f" - {words('page_n', number)}")
             # What a user has written there is HTML, as for any page.
-            told = Markup("{} - {}").format(Markup(told), words("page_n", number))
+            told = told + suffix if isinstance(told, Markup) else f"{told}{suffix}"
         if told:
             page.meta["description"] = told
 
@@ -51,6 +52,8 @@ def describe_talks(pages: Iterable[Page], words: Words) -> None:
 def plain_description(page: Page) -> str:
     """The description of a page as text, which HTML may have stood in."""
     told = page.meta.get("description")
+    if isinstance(told, Markup):
+        return told.unescape()  # it is text that we have escaped, and no more
     return plain_text(told) if isinstance(told, str) else ""
 
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
-
-from markupsafe import Markup, escape
 
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage
 from .given import Given
-from .head_values import HeadView, MetaTag
 from .open_graph import open_graph
 from .structured_data import as_script, things
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
-    from ..cards.part_templates import PartTemplates
+    from ..words import Words
     from .fact_finder import FactFinder
     from .open_graph import Named
     from .page_facts import PageFacts
@@ -31,7 +29,7 @@ _OF_PROPERTIES = ("og:", "article:", "profile:")
 class Metadata:
     """Says of the pages of one blog what nobody else has said."""
 
-    templates: PartTemplates
+    words: Words
     facts: FactFinder
 
     def put_into(self, output: str, page: Page) -> str:
@@ -46,24 +44,25 @@ class Metadata:
             return output
         return f"{head}{said}\n{end}{rest}" if end else output
 
-    def _of(self, facts: PageFacts, head: str) -> Markup:
-        given = Given.of(head)
+    def _of(self, facts: PageFacts, head: str) -> str:
+        """The HTML of all that is not said yet; put together by hand, since each page has some twenty lines of it."""
+        site, given = self.facts.site, Given.of(head)
         described: list[Named] = [("description", facts.description)] if facts.description else []
-        tags = (tag for tag in (*described, *open_graph(facts, self.facts.site)) if not given.has(tag[0]))
-        graph = [thing for thing in things(facts, self.facts.site) if thing["@type"] not in given.types]
-        view = HeadView(
-            canonical=None if given.has_canonical else facts.url,
-            tags=tuple(MetaTag(key=_key(name), name=name, content=content) for name, content in tags),
-            vouched=facts.vouched,
-            json_ld=as_script(graph) if graph else Markup(),
-        )
-        return self.templates.render("metadata.html", head=view)
+        tags = [tag for tag in (*described, *open_graph(facts, site)) if not given.has(tag[0])]
+        graph = [thing for thing in things(facts, site) if thing["@type"] not in given.types]
+        lines = [f'<meta {_key(name)}="{name}" content="{escape(content)}">' for name, content in tags]
+        if facts.url and not given.has_canonical:
+            lines.insert(0, f'<link rel="canonical" href="{escape(facts.url)}">')
+        lines += [f'<link rel="me" href="{escape(url)}">' for url in facts.vouched]
+        if graph:
+            lines.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
+        return "\n".join(lines)
 
     def _numbered(self, head: str, page: ViewPage) -> str:
         """A head whose title says which page of a listing it is, from the second on."""
         if page.pager.number == 1:
             return head
-        number = escape(self.templates.theme.words("page_n", page.pager.number))
+        number = escape(self.words("page_n", page.pager.number))
         title = str(page.meta.get("title") or page.title or "")
 
         def with_number(found: re.Match[str]) -> str:

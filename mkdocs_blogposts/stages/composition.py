@@ -118,7 +118,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
             else "",
         ),
         heads=PageHeads(templates, placed.stylesheet, placed.feeds, view_pages, index, is_preview=settings.preview),
-        metadata=Metadata(templates, facts) if settings.seo else None,
+        metadata=Metadata(theme.words, facts) if settings.seo else None,
         index=index,
     )
 
