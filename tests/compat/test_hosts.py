@@ -66,7 +66,17 @@ def test_materialx_shows_the_same_blog(site: Site, materialx: str, layout: str) 
     with_materialx = pages_of(site, materialx, "mkdocs")
 
     assert set(with_materialx) == set(with_material)
-    marks = ("bp-card", 'class="md-post md-post--excerpt"', "blog/tag/", "md-content--post", "<time")
+    marks = (
+        "og:",
+        "ld+json",
+        "canonical",
+        'name="description"',
+        "bp-card",
+        'class="md-post md-post--excerpt"',
+        "blog/tag/",
+        "md-content--post",
+        "<time",
+    )
     for name, text in with_material.items():
         assert {mark: with_materialx[name].count(mark) for mark in marks} == {
             mark: text.count(mark) for mark in marks
