@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
 
 from ..faults import Fault, Level
+from .check_formats import as_github, as_json, as_sarif, repository_of
 from .examples import CommandWithExamples
 from .site_as_read import blogs_of, config_option, config_path, told_on_stderr
 
@@ -25,18 +27,41 @@ if TYPE_CHECKING:
 _NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
 
 
-@click.command(cls=CommandWithExamples, examples=["blogposts check", "blogposts check -f website/mkdocs.yml"])
+@click.command(
+    cls=CommandWithExamples,
+    examples=[
+        "blogposts check",
+        "blogposts check --strict --format github",
+        "blogposts check --format json | jq -r '.[].path'",
+    ],
+)
 @config_option
-def check(config_file: Path | None) -> None:
+@click.option("-s", "--strict", is_flag=True, help="Whether a warning makes it return 1, too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "github", "json", "sarif")),
+    default="text",
+    help="Lines for people, annotations for GitHub, JSON, or SARIF for code scanning.",
+)
+def check(config_file: Path | None, *, strict: bool, form: str) -> None:
     """Tell every fault and every remark on the site's posts and talks.
 
     No site is made. What a build tells in part is told in full. Returns 1 where there is an error, as a build would.
     """
-    faults = _faults_of(config_path(config_file))
-    for fault in faults:
-        click.echo(str(fault))
-    click.echo(_summary(faults))
-    if any(fault.level >= Level.ERROR for fault in faults):
+    path = config_path(config_file)
+    faults = _faults_of(path)
+    folder = path.resolve().parent
+    repository = repository_of(folder, os.environ)
+    if form == "json":
+        click.echo(as_json(faults))
+    elif form == "sarif":
+        click.echo(as_sarif(faults, folder, repository))
+    else:
+        for line in as_github(faults, folder, repository) if form == "github" else map(str, faults):
+            click.echo(line)
+        click.echo(_summary(faults))
+    if any(fault.level >= (Level.WARNING if strict else Level.ERROR) for fault in faults):
         raise SystemExit(1)
 
 
