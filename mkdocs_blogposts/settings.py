@@ -92,6 +92,12 @@ class Settings:
     post_teaser_default: str | None = None
     """Teaser image of posts that name none: a path below `docs_dir`, or a URL."""
 
+    post_teaser_on_page: bool = False
+    """Whether a post begins with its own teaser image, unless its text shows it."""
+
+    post_description_on_page: bool = False
+    """Whether a post begins with its `description`, as a lead below the title."""
+
     archive: bool = True
     """Whether there is an archive page for each period."""
 

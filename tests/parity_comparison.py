@@ -131,7 +131,7 @@ class Blog:
 
     def tags(self, url: str) -> list[str]:
         """The tags of a post, as they stand on its page."""
-        return [text_of(node) for node in self._without_ours(url).css(".md-tag")]
+        return [text_of(node) for node in self.page(url).content.css(".md-tags .md-tag")]
 
     def kept_posts(self, theirs: Blog) -> list[str]:
         """URL of every post of another build that is that of a post, or leads to one."""

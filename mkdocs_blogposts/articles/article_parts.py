@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..blog.mentions import Mentions
     from ..blog.series import Standing
     from ..cards.card_html import CardHtml
+    from ..cards.card_values import PostCard, TermLink
     from ..cards.part_templates import PartTemplates
     from ..pages.text_pages import ArticlePage
     from .hero_maker import HeroMaker
@@ -45,37 +46,52 @@ class ArticleParts:
     related: Mapping[str, tuple[Post, ...]]
     """The posts that are like each."""
 
-    def header(self, page: ArticlePage) -> Markup:
-        """What stands below the title of a post or talk."""
+    def header(self, page: ArticlePage, content: str) -> Markup:
+        """What stands below the title of a post or talk whose text is `content`."""
         article = page.article
-        return self._talk_header(article) if isinstance(article, Talk) else self._post_header(page, article)
+        return self._talk_header(article) if isinstance(article, Talk) else self._post_header(page, article, content)
 
-    def _post_header(self, page: ArticlePage, post: Post) -> Markup:
-        """What the theme shows nothing of, then where the post leads: its link, its paper, slides and the like."""
+    def _post_header(self, page: ArticlePage, post: Post, content: str) -> Markup:
+        """Its byline, unless the site shows that itself; then where it leads: its link, its paper and the like."""
         card = self.html.cards.post_card(post)
-        if not self.templates.theme.shows_byline(page.meta.get("template")):
-            head = self.templates.render("post-header.html", post=card)
-        else:
+        if self.templates.theme.shows_byline(page.meta.get("template")):
             head = self.templates.render("draft-badge.html") if is_draft(post) else Markup()
+        else:
+            head = self.templates.render("post-header.html", post=card)
         if card.link:
             head += self.templates.render("post-link.html", link=card.link)
         if series := self._series(post):
             head += self.templates.render("series-line.html", series=series)
         if card.buttons or card.citation:
             head += self.templates.render("post-buttons.html", post=card)
-        return head + self.notices.of(post)
+        return head + self.notices.of(post) + self._lead(post, card, content)
+
+    def _lead(self, post: Post, card: PostCard, content: str) -> Markup:
+        """The description and the teaser of a post, as far as the site wants them and the post shows neither."""
+        settings = self.html.cards.settings
+        if post.hero:
+            return Markup()
+        is_told = settings.post_description_on_page and post.description
+        text = self.html.cards.rendered[post.src_uri].description if is_told else ""
+        image = card.image if settings.post_teaser_on_page and post.teaser else None
+        if image and image.src.rpartition("/")[2] in content:
+            image = None
+        return self.templates.render("post-lead.html", text=text, image=image) if text or image else Markup()
 
     def _talk_header(self, talk: Talk) -> Markup:
         card = self.html.cards.talk_card(talk)
         return self.templates.render("talk-header.html", talk=replace(card, image=None) if talk.hero else card)
 
-    def footer(self, article: Post | Talk) -> Markup:
-        """What follows the text of a post, or the abstract of a talk."""
-        return self._talk_footer(article) if isinstance(article, Talk) else self._post_footer(article)
+    def footer(self, article: Post | Talk, tags: tuple[TermLink, ...]) -> Markup:
+        """What follows the text of a post with some tags, or the abstract of a talk."""
+        return self._talk_footer(article) if isinstance(article, Talk) else self._post_footer(article, tags)
 
-    def _post_footer(self, post: Post) -> Markup:
+    def _post_footer(self, post: Post, tags: tuple[TermLink, ...]) -> Markup:
         older, newer = self._neighbours(post)
+        authors = self.html.cards.post_card(post).authors
         footer = PostFooter(
+            tags=tags,
+            authors=authors if any(author.description for author in authors) else (),
             talks=tuple(self.html.of_talk(talk) for talk in self.mentions.talks_in.get(post.src_uri, ())),
             series=self._series(post),
             related=tuple(self.html.of_related(other) for other in self.related.get(post.src_uri, ())),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ..cards.card_values import Image, ShownDate
+    from ..cards.card_values import AuthorLink, Image, ShownDate, TermLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +86,10 @@ class SeriesView:
 class PostFooter:
     """What follows the text of a post."""
 
+    tags: tuple[TermLink, ...] = ()
+    """Its tags, unless the theme shows them."""
+    authors: tuple[AuthorLink, ...] = ()
+    """Its authors, where anything is said of any of them."""
     talks: tuple[Markup, ...] = ()
     """Talks in this post, each rendered by `blogposts/talk-card.html`."""
     series: tuple[SeriesView, ...] = ()

@@ -46,6 +46,8 @@ class TermLink:
     """`None` where the label has no page."""
     count: int = 0
     """Posts and talks under it."""
+    is_shadow: bool = False
+    """Whether Material's `tags` keeps it in the shadow, so that only `serve` shows it."""
     anchor: str | None = None
     """Id on the list of all of them, as Jekyll makes it of the name."""
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 from markupsafe import escape
 
 from ..articles.hero_split import split_at_title
+from ..content.models import Post
 from ..html.page_urls import from_page
-from ..material.tag_chips import in_order_of, tag_chips
+from ..material.tag_chips import shown_tags, tag_chips
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, FaultPage
 from ..views.embeds import asks_for_cards
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ..articles.article_parts import ArticleParts
     from ..articles.backlinks import Backlinks
     from ..cards.card_maker import CardMaker
+    from ..cards.card_values import TermLink
     from ..material.listing_layout import ListingLayout
     from ..material.material_list import MaterialList
     from ..views.embeds import Embeds
@@ -51,8 +53,8 @@ class Completion:
         values = cast("dict[str, Any]", context)
         content = page.content or ""
         if isinstance(page, ArticlePage):
-            self._set_tags(page, values)
-            page.content = f"{self.banner}{from_page(self._article(page, content), page.url)}"
+            article = self._article(page, content, self._take_tags(page, values))
+            page.content = f"{self.banner}{from_page(article, page.url)}"
         elif isinstance(page, ViewPage):
             page.content = f"{self.banner}{from_page(self._listing(page, content, values), page.url)}"
         elif isinstance(page, FaultPage):
@@ -62,19 +64,24 @@ class Completion:
         if asks_for_cards(page.content or ""):
             page.content = from_page(self.embeds.placed_in(page.content or ""), page.url)
 
-    def _set_tags(self, page: ArticlePage, values: dict[str, Any]) -> None:
-        """Let the theme's chips lead to our tag pages, in place of where Material's `tags` would have them lead."""
-        if not self.layout.theme.shows_byline(page.meta.get("template")):
-            values["tags"] = []
-        elif self.cards.settings.tags:
-            values["tags"] = in_order_of(values.get("tags"), tag_chips(page.article, self.cards))
+    def _take_tags(self, page: ArticlePage, values: dict[str, Any]) -> tuple[TermLink, ...]:
+        """The tags of a post that we show; those that are left to the theme's chips lead to our tag pages."""
+        theme, article = self.layout.theme, page.article
+        is_post = isinstance(article, Post)
+        if is_post and theme.has_post_template and not self.cards.settings.tags:
+            return ()  # Material's `tags` shows them, if it is there
+        tags = shown_tags(article, self.cards, values.get("tags"))
+        is_left = is_post and theme.shows_tags(page.meta.get("template"))
+        values["tags"] = tag_chips(tags) if is_left else []
+        hidden = page.meta.get("hide") or ()
+        return () if is_left or "tags" in hidden else tags
 
-    def _article(self, page: ArticlePage, content: str) -> str:
+    def _article(self, page: ArticlePage, content: str, tags: tuple[TermLink, ...]) -> str:
         """The text with a heading, if it has none itself, what belongs below the heading, and what follows the text."""
         article = page.article
         before, after = split_at_title(page, content, self.cards.rendered[article.src_uri], self.articles.hero)
-        below = (self.faults.of_file(article.path), self.articles.header(page))
-        return "\n".join(part for part in (before, *below, after, self.articles.footer(article)) if part)
+        below = (self.faults.of_file(article.path), self.articles.header(page, content))
+        return "\n".join(part for part in (before, *below, after, self.articles.footer(article, tags)) if part)
 
     def _listing(self, page: ViewPage, content: str, values: dict[str, Any]) -> str:
         """The head of a listing with its posts, or without those where its template shows them."""

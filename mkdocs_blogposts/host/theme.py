@@ -7,10 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateNotFound
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 from jinja2.nodes import Getattr
 
+from ..cache.own_templates import is_known
 from ..shown_dates import locale_of
 from ..words import Words, load_words
 
@@ -60,6 +61,10 @@ class Theme:
     has_post_template: bool
     has_own_listing: bool
     """Whether the site has its own version of a template of Material's list."""
+    has_own_post_template: bool
+    """Whether the template of posts is another than Material's."""
+    has_own_tags: bool
+    """Whether the site has a template that shows the tags of a page."""
     shows_neighbours: bool
     """Whether pages link to the ones before and after them."""
 
@@ -78,6 +83,8 @@ class Theme:
             words=load_words(language.replace("_", "-")),
             has_post_template=has_post_template,
             has_own_listing=has_post_template and _has_own(config, _LISTING_OVERRIDES),
+            has_own_post_template=has_post_template and not is_known(_source_of(env, POST_TEMPLATE)),
+            has_own_tags=has_post_template and _shows_tags(config, env),
             shows_neighbours="navigation.footer" in features or config.theme.name in _SHOW_NEIGHBOURS,
         )
 
@@ -102,8 +109,14 @@ class Theme:
         return variable in find_undeclared_variables(tree) or any(self.uses(name, variable) for name in parts)
 
     def shows_byline(self, template: object) -> bool:
-        """Whether a template shows date, authors and tags of a post: Material's, or one that a site made after it."""
-        return template == POST_TEMPLATE or (isinstance(template, str) and _shows_date(self.env, template))
+        """Whether a template of the site itself shows date and authors of a post, as Material's does beside a text."""
+        if template == POST_TEMPLATE:
+            return self.has_own_post_template
+        return isinstance(template, str) and _shows_date(self.env, template)
+
+    def shows_tags(self, template: object) -> bool:
+        """Whether the tags of a post are left to the theme, since the site has templates of its own for them."""
+        return self.has_post_template and (self.has_own_tags or self.shows_byline(template))
 
     def has_icon(self, name: object) -> bool:
         """Whether Material has an icon of that name; a template that asks for another ends the build."""
@@ -146,6 +159,26 @@ def _has(env: jinja2.Environment, template: str) -> bool:
         return env.loader is not None and bool(env.loader.get_source(env, template))
     except TemplateNotFound:
         return False
+
+
+def _source_of(env: jinja2.Environment, template: str) -> Path:
+    """The folder that a template lies in."""
+    _, path, _ = env.loader.get_source(env, template) if env.loader else ("", None, None)
+    return Path(path or ".").parent
+
+
+def _shows_tags(config: MkDocsConfig, env: jinja2.Environment) -> bool:
+    """Whether a template of the site asks for the tags of a page."""
+    folder = config.theme.custom_dir
+    return folder is not None and any("tags" in _asked_for(path, env) for path in Path(folder).rglob("*.html"))
+
+
+def _asked_for(path: Path, env: jinja2.Environment) -> set[str]:
+    """The variables that a template asks for."""
+    try:
+        return find_undeclared_variables(env.parse(path.read_text(encoding="utf-8")))
+    except (TemplateSyntaxError, UnicodeDecodeError):
+        return set()
 
 
 def _has_own(config: MkDocsConfig, templates: Iterable[str]) -> bool:

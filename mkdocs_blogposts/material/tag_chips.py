@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -11,26 +12,30 @@ from ..host.material_tags import MaterialTags
 from ..html.html_urls import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..cards.card_maker import CardMaker
+    from ..cards.card_values import TermLink
     from ..content.models import Article
 
 
-def tag_chips(article: Article, cards: CardMaker) -> list[dict[str, str | bool]]:
+def tag_chips(links: Iterable[TermLink]) -> list[dict[str, str | bool]]:
     """The variable `tags` of Material's templates, which escape nothing."""
-    material_tags = MaterialTags.of(cards.writer.config)
-    links = cards.terms(TAG, material_tags.in_order(article.tags))
     return [
         {
             "name": str(Markup.escape(link.name)),
             "url": link.url.removeprefix(f"{ROOT}/"),
-            "hidden": material_tags.is_shadow(link.name),
+            "hidden": link.is_shadow,
         }
         for link in links
         if link.url
     ]
 
 
-def in_order_of(given: Any, chips: list[dict[str, str | bool]]) -> list[dict[str, str | bool]]:
-    """The chips in the order of those that Material's `tags` has left there, which a hook may have sorted."""
-    names = [str(Markup.escape(getattr(tag, "name", None) or str(tag))) for tag in given or ()]
-    return sorted(chips, key=lambda chip: names.index(chip["name"]) if chip["name"] in names else len(names))
+def shown_tags(article: Article, cards: CardMaker, given: Any) -> tuple[TermLink, ...]:
+    """The tags of a post in the order of those that Material's `tags` has `given`, which a hook may have sorted."""
+    material_tags = MaterialTags.of(cards.writer.config)
+    names = [getattr(tag, "name", None) or str(tag) for tag in given or ()]
+    links = cards.terms(TAG, material_tags.in_order(article.tags))
+    ordered = sorted(links, key=lambda link: names.index(link.name) if link.name in names else len(names))
+    return tuple(replace(link, is_shadow=material_tags.is_shadow(link.name)) for link in ordered)

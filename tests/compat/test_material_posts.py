@@ -38,7 +38,7 @@ def test_dates(site: Site, head: str) -> None:
     built = site.build(strict=True)
 
     assert built.exit_code == 0, built.log
-    times = [node.attributes["datetime"] or "" for node in built.page(URL).css("time")]
+    times = [node.attributes["datetime"] or "" for node in built.page(URL).css(".md-sidebar--post time")]
     assert times[0].startswith("2024-01-31")
     assert [time[:10] for time in times[1:]] == (["2024-02-01"] if "updated" in head else [])
 
@@ -62,7 +62,7 @@ def test_authors(site: Site, authors: str, layout: str) -> None:
     assert built.exit_code == 0, built.log
     assert "Ada" in built.page(URL).text
     assert built.page("blog/author/ada/").heading == "Ada"
-    pictures = [node.attributes["src"] or "" for node in built.page(URL).css(".md-author img")]
+    pictures = [node.attributes["src"] or "" for node in built.page(URL).css(".md-sidebar--post .md-author img")]
     assert len(pictures) == 1
     assert pictures[0]
 
@@ -74,7 +74,7 @@ def test_categories_pin_readtime_and_slug(site: Site) -> None:
     built = site.blogposts(view_layout="list").build(strict=True)
 
     page = built.page("blog/2024/01/31/Its-Own/")
-    links = [link for link in page.links if "category" in link.url]
+    links = page.links_in(".md-sidebar--post .md-post__meta")
     assert links == [Link("News", "blog/category/news/"), Link("Tools & more", "blog/category/tools--more/")]
     assert "42 min read" in page.text
     assert [card.title for card in built.page("blog/").cards] == ["Pinned", "Hello"]

@@ -35,8 +35,8 @@ def test_the_picture_of_an_author(site: Site, avatar: str, src: str, theme: str)
 
     page = site.build().page("blog/2024/01/31/a/")
 
-    [image] = page.css(".md-author img")
-    assert page.resolve(image.attributes["src"] or "") == src
+    images = page.css(".md-author img")
+    assert {page.resolve(image.attributes["src"] or "") for image in images} == {src}
 
 
 @pytest.mark.parametrize("kind", ["png;base64", "gif;base64", "svg+xml;utf8"])
@@ -47,8 +47,8 @@ def test_the_picture_of_an_author_may_be_a_picture_itself(site: Site, kind: str)
 
     built = site.build(strict=True)
 
-    [image] = built.page("blog/2024/01/31/a/").css(".md-author img")
-    assert image.attributes["src"] == avatar
+    images = built.page("blog/2024/01/31/a/").css(".md-author img")
+    assert {image.attributes["src"] for image in images} == {avatar}
     assert built.faults == []
 
 
