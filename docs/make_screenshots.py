@@ -55,6 +55,7 @@ SHOTS = (
     Shot("post", "blog/2025/07/01/marigram-10-and-what---datum-means-now/"),
     Shot("post-phone", "blog/2025/07/01/marigram-10-and-what---datum-means-now/", PHONE),
     Shot("old-post", "blog/2023/09/14/marigram-04-prints-sheets/"),
+    Shot("release-notes", "blog/category/releases/"),
     Shot("talk", "talks/2025-05-23-hydro-camp-bucket-workshop/", TALL),
     Shot("hero", "blog/2024/10/18/the-highest-water/"),
     Shot("tags", "blog/tags/"),

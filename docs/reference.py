@@ -41,6 +41,9 @@ VALUES = (
 """What templates get."""
 TEMPLATES = PACKAGE / "templates"
 
+_ALONE_OR_LISTED = frozenset({"changelog", "changelog_categories"})
+"""Options that are a list, or one of what it would hold."""
+
 _LEVELS = [level.name.lower() for level in Level]
 _TEMPLATE_COMMENT = re.compile(r"\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 _UNIONS = {types.UnionType, Union}
@@ -289,7 +292,8 @@ def _type_of(option: Option) -> dict[str, Any]:
             "additionalProperties": False,
             "properties": {kind: {"enum": _LEVELS} for kind in Kind},
         }
-    return _json_type(option.kind)
+    of_kind = _json_type(option.kind)
+    return {"anyOf": [{"type": "string"}, of_kind]} if option.name in _ALONE_OR_LISTED else of_kind
 
 
 def _json_type(kind: Any) -> dict[str, Any]:

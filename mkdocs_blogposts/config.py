@@ -199,11 +199,24 @@ class Span(OptionalValue):
         return str(value)
 
 
+class Names(Value):
+    """A list of texts, or one alone."""
+
+    def __init__(self, default: tuple[str, ...]) -> None:
+        super().__init__(tuple[str, ...], list(default))
+
+    def run_validation(self, value: object) -> Any:
+        """The list."""
+        return super().run_validation([value] if isinstance(value, str) else value)
+
+
 _OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
     "timezone": TimeZone,
     "faults": FaultLevels,
     "workers": lambda default: WorkerCount(default=default),
     "outdated_after": Span,
+    "changelog": Names,
+    "changelog_categories": Names,
     "blog_dir": partial(SitePath, is_folder=True),
     "talks_dir": partial(SitePath, is_folder=True),
     "tags_index_url": partial(SitePath, is_folder=False),

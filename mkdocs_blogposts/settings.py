@@ -266,6 +266,12 @@ class Settings:
     backlinks: bool = False
     """Whether a docs page shows the posts and talks that link to it."""
 
+    changelog: tuple[str, ...] = ()
+    """Pages with versions and their dates, each of which becomes an entry of the blog: `changelog.md`."""
+
+    changelog_categories: tuple[str, ...] = ("Releases",)
+    """Categories of these entries."""
+
     feeds: bool = True
     """Whether the blog has feeds."""
 

@@ -31,7 +31,7 @@ class Blog:
     posts: tuple[Post, ...]
     """In the order of listings: pinned ones first, then the newest."""
     listed: tuple[Post, ...]
-    """The same without those that stand in no list."""
+    """The same without those that stand in no list, and with the versions of changelogs."""
     talks: tuple[Talk, ...]
     """The newest first, those without a date last."""
     talks_of_other_blogs: tuple[Talk, ...]
@@ -42,16 +42,24 @@ class Blog:
     """Of each listed post and each talk that has a date, by `src_uri`."""
 
     @classmethod
-    def of(cls, posts: Iterable[Post], talks: Iterable[Talk], talks_of_other_blogs: Iterable[Talk] = ()) -> Blog:
-        """The blog of these posts and talks; equal dates keep the order in which they come."""
+    def of(
+        cls,
+        posts: Iterable[Post],
+        talks: Iterable[Talk],
+        talks_of_other_blogs: Iterable[Talk] = (),
+        releases: Iterable[Post] = (),
+    ) -> Blog:
+        """The blog of these posts, talks and versions of changelogs; equal dates keep the order in which they come."""
         newest_first = sorted(posts, key=lambda post: post.date, reverse=True)
         ordered = sorted(newest_first, key=lambda post: not post.pinned)
+        all_newest_first = sorted([*newest_first, *releases], key=lambda post: post.date, reverse=True)
+        all_ordered = sorted(all_newest_first, key=lambda post: not post.pinned)
         shown_talks = list(talks)
         dated = sorted((talk for talk in shown_talks if talk.date), key=lambda talk: talk.date or _NEVER, reverse=True)
         ordered_talks = (*dated, *(talk for talk in shown_talks if not talk.date))
         return cls(
             posts=tuple(ordered),
-            listed=tuple(post for post in ordered if not post.unlisted),
+            listed=tuple(post for post in all_ordered if not post.unlisted),
             talks=ordered_talks,
             talks_of_other_blogs=tuple(talks_of_other_blogs),
             by_src_uri={post.src_uri: post for post in ordered} | {talk.src_uri: talk for talk in ordered_talks},

@@ -76,7 +76,7 @@ class Mentions:
         talks_in = {post.src_uri: _talks_in(post, blog, known, links) for post in blog.posts}
         posts_about: dict[str, list[Post]] = {}
         for post in blog.listed:
-            for talk in talks_in[post.src_uri]:
+            for talk in talks_in.get(post.src_uri, ()):
                 posts_about.setdefault(talk.src_uri, []).append(post)
         articles_about: dict[str, list[Post | Talk]] = {}
         for article in _both(blog):

@@ -273,6 +273,8 @@ class Post(Article):
     """The pages that it replaces."""
     superseded_by: tuple[Reference, ...] = ()
     """The pages that replace it."""
+    section_of: str = ""
+    """The page of which it is a section, by `src_uri`; empty where it has a page of its own."""
     outdated_from: datetime | None = None
     """From when on its page tells that it is old; `None` for never."""
 

@@ -85,7 +85,7 @@ def first_heading(body: str) -> Heading | None:
     for line in body.split("\n"):
         if end:
             end = None if end.search(line) else end
-        elif end := _end_of_block(line):
+        elif end := end_of_block(line):
             paragraph, is_first = [], False
         elif (atx := _ATX.fullmatch(line)) and atx["text"]:
             return Heading(text=_without_attributes(atx["text"]), line=line, is_first=is_first)
@@ -99,7 +99,7 @@ def first_heading(body: str) -> Heading | None:
     return None
 
 
-def _end_of_block(line: str) -> re.Pattern[str] | None:
+def end_of_block(line: str) -> re.Pattern[str] | None:
     """What will end the block that a line begins; `None` where it begins none, or ends it itself."""
     if fence := _FENCE.match(line):
         return re.compile(rf"^\s*{re.escape(fence[1][0])}{{{len(fence[1])},}}\s*$")

@@ -35,6 +35,9 @@ def rebase_url(url: str, page_url: str) -> str:
         return url
     path_end = min((position for position in (url.find("?"), url.find("#")) if position >= 0), default=len(url))
     path, suffix = url[:path_end], url[path_end:]
+    if not url:
+        return f"{ROOT}/{page_url}"
+    page_url = page_url.partition("#")[0]  # what is shown may be a part of a page
     if not path:
         return f"{ROOT}/{page_url}{suffix}"
     folder = page_url if page_url.endswith("/") or not page_url else posixpath.dirname(page_url)

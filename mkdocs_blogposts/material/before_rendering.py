@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:
     """Give posts and listings what can be known of them once every file has its place."""
     first_pages = {(view.kind, view.key): placed.view_pages[view.src_uri][0] for view in placed.views}
-    for page in placed.articles.values():
+    articles = {**placed.articles, **placed.releases}
+    for page in articles.values():
         if isinstance(page, PostPage):
             _introduce_post(page, first_pages, settings, theme)
     layout = ListingLayout.of(theme, settings)
     others = [view for view in placed.views if view.kind.has_section]
     for listing in (page for pages in placed.view_pages.values() for page in pages):
-        listing.posts = [placed.articles[post.src_uri] for post in listing.view.posts]
+        listing.posts = [articles[post.src_uri] for post in listing.view.posts]
         listing.usual_template = layout.usual_template(listing)
         if listing.view.kind is INDEX and listing.pager.number == 1:
             listing.views = [placed.view_pages[view.src_uri][0] for view in others]

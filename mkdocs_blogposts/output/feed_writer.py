@@ -155,9 +155,10 @@ class Syndication:
         rendered = self.cards.rendered[article.src_uri]
         page = self.cards.articles[article.src_uri]
         content = str(rendered.excerpt)
-        if self.cards.settings.feeds_content == "full" and rendered.content:
-            content = feed_html(rendered.content, rendered.title_text, page.url)
         post = article if isinstance(article, Post) else None
+        is_full = self.cards.settings.feeds_content == "full" or (post and post.section_of)
+        if is_full and rendered.content:
+            content = feed_html(rendered.content, rendered.title_text, page.url)
         url = urljoin(self.site_url, page.url)
         return FeedItem(
             id=self.ids.of(article, page.url),

@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 
 def told_of(blog: Blog, rendered: Mapping[str, Rendered]) -> dict[str, Told]:
     """What there is to say of each listed post, the newest first, and then of each talk."""
-    posts = sorted(blog.listed, key=lambda post: post.date, reverse=True)
+    posts = sorted((post for post in blog.listed if not post.section_of), key=lambda post: post.date, reverse=True)
     found = ((text.src_uri, rendered[text.src_uri]) for text in (*posts, *blog.talks))
     return {src_uri: Told(title=of_text.title_text, description=of_text.description) for src_uri, of_text in found}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..host.dirty import write_always
 from ..host.htmlproofer import let_it_find
 from ..pages.made_files import GENERATED_BY
+from ..pages.release_pages import ReleasePage
 from ..pages.text_pages import ArticlePage, OrdinaryPage, TalkPage, TextPage
 from .archive_redirects import redirects_of_archives
 from .category_redirects import redirects_of_spellings
@@ -55,6 +56,8 @@ class Placed:
     view_pages: ViewPages
     articles: Mapping[str, ArticlePage]
     """Pages of shown posts and talks, by `src_uri`."""
+    releases: Mapping[str, ReleasePage]
+    """What stands for the versions of changelogs, by `src_uri`."""
     talks_of_other_blogs: Mapping[str, TalkPage]
     """Pages of talks of another blog of the site, by `src_uri`."""
     feeds: FeedFiles
@@ -112,6 +115,11 @@ def assemble(task: PlacementTask, files: Files) -> Placed:
         pages=[page for page in ordinary if not page.article.is_whole],
         documents=[page for page in ordinary if page.article.is_whole],
         held_back=held_back,
+        releases={
+            post.src_uri: ReleasePage(post, changelog.file, config, task.renderer)
+            for changelog in gathered.changelogs
+            for post in changelog.releases
+        },
         talks_of_other_blogs=gathered.talk_pages,
         feeds=granted.feeds,
         sitemap=granted.sitemap,

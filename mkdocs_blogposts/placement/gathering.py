@@ -16,6 +16,7 @@ from ..jekyll.liquid.availability import renders_liquid
 from ..log import log
 from ..pages.file_moves import move
 from ..pages.text_pages import TalkPage
+from ..sources.changelogs import Changelog, changelogs_of
 from ..sources.first_mistakes import FirstMistakes, named_in_nav
 from ..sources.jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config, read_by_jekyll_alone
 from ..sources.loading import Loaded, authors_of, load, notes, tell_unknown_talks
@@ -53,6 +54,7 @@ class Gathered:
     """Ordinary pages of a Jekyll site."""
     talk_pages: Mapping[str, TalkPage]
     """Pages of talks of another blog of the site, by `src_uri`."""
+    changelogs: tuple[Changelog, ...]
 
     @property
     def shown(self) -> Texts:
@@ -85,6 +87,7 @@ def gather(task: PlacementTask, files: Files) -> Gathered:
         loaded=loaded,
         pages=_load_pages(task, begun, loaded, files),
         talk_pages=talk_pages,
+        changelogs=changelogs_of(files, task.config, begun.reader, task.theme, task.faults),
     )
 
 

@@ -59,6 +59,7 @@ def plan(task: PlacementTask, gathered: Gathered, files: Files) -> Planned:
         [text for text in texts if isinstance(text, Post)],
         [text for text in texts if isinstance(text, Talk)],
         [page.article for page in gathered.talk_pages.values()],
+        [release for changelog in gathered.changelogs for release in changelog.releases],
     )
     views = _with_own_page_of_tags(task, _views(task, gathered, blog), gathered, files)
     may_be_heads = [(file, page) for file, page in here if isinstance(page, JekyllPage)]

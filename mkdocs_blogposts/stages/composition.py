@@ -62,7 +62,7 @@ class Shown:
 def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
     """What shows the posts, talks and listings of a build in its theme."""
     settings, config, view_pages = begun.settings, begun.config, placed.view_pages
-    articles = {**placed.articles, **placed.talks_of_other_blogs}
+    articles = {**placed.articles, **placed.releases, **placed.talks_of_other_blogs}
     rendered = {uri: begun.renditions.of_or_failed(page) for uri, page in articles.items()}
     writer = begun.links.writer
     named = NamedPages(writer, settings, begun.faults, {page.article.path: page for page in articles.values()})
@@ -87,7 +87,8 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
     html, heroes = CardHtml(templates, cards), HeroMaker(cards)
     notices = Notices(templates, cards, is_for_authors=begun.is_serve or settings.preview)
     standings = standings_of(placed.views.taxonomies[SERIES])
-    related = related_posts(placed.blog.posts, placed.blog.listed, settings.related, parts_beside(standings))
+    with_pages = [post for post in placed.blog.listed if not post.section_of]
+    related = related_posts(placed.blog.posts, with_pages, settings.related, parts_beside(standings))
     layout = ListingLayout.of(theme, settings)
     material_list = MaterialList(config, settings, articles, rendered, view_pages)
     listings = ListingParts(templates, html, placed.blog, placed.views, view_pages, placed.feeds)

@@ -39,6 +39,7 @@ from ..placement.task import PlacementTask
 from ..published.lost_urls import tell_lost_urls
 from ..published.url_inventory import UrlInventory
 from ..rendering.liquid_texts import LiquidTexts
+from ..rendering.release_sections import find_sections
 from ..rendering.workers import Workers, worker_count
 from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex
@@ -134,6 +135,7 @@ class PlacedBuild:
         env.bytecode_cache = begun.compiled or env.bytecode_cache
         begun.stop()
         read_unread(placed.articles.values(), begun.config, files)
+        find_sections(placed.releases.values(), theme.locale, begun.config.site_url)
         shown = compose(begun, placed, theme)
         listings = [page for pages in placed.view_pages.values() for page in pages]
         self._prepare(shown, listings, files)

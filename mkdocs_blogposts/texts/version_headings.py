@@ -1,0 +1,167 @@
+"""The headings of a changelog: which version was released when, in whatever form its author tells that."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+
+from ..content.titles import end_of_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_ATX = re.compile(r"#{1,3}(?!#)[ \t]*(?P<text>.+?)(?:[ \t]+#+)?[ \t]*")
+"""A heading that may tell a version: on the level of the title, too, for some write no title."""
+_SETEXT = re.compile(r"(?:=+|-+)[ \t]*")
+_LONGEST = 300
+"""Characters of a heading that is read."""
+
+_VERSION = re.compile(
+    r"""(?<![\w.])(?:
+        v?\.?(?P<dotted>\d+(?:\.\d+)+(?:[-.]?[a-z][0-9a-z]*(?:[.-]\d{1,3})*)?(?:\+[0-9a-z.-]+)?)
+        | (?:v|version\s+|release\s+)(?P<named>\d+)(?!\.\d)
+        | (?<![^\[])(?P<bare>\d{1,3})(?=\]?\s+[-\u2013\u2014(]|\]?\s*\()
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTH = r"(?P<month>[^\W\d_]+)\.?"
+_DATES = (
+    re.compile(r"(?<!\d)(?P<year>\d{4})(?P<between>[-/.])(?P<m>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
+    re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
+    ),
+    re.compile(rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"),
+)
+_YANKED = re.compile(r"[\[(]?\b(?:yanked|withdrawn)\b[\])]?", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:un-?released|upcoming|not (?:yet )?released|in development|tbd|tba|wip)\b", re.IGNORECASE)
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_MARKS = re.compile(r"<[^<>]*>|[`*]|(?<!\w)_+|_+(?!\w)|:[a-z_]+:|\{:?[^{}]*\}\s*$|\\(?=\W)")
+_EMPTY = re.compile(r"[\[(]\s*(?:released(?:\s+on)?)?\s*[\])]", re.IGNORECASE)
+_ENDS = " \t,;:\u2013\u2014-|·/•"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A version that was released."""
+
+    version: str
+    date: date
+    label: str
+    """What its heading says beside the date: `Marigram 1.2.0 "Kelp"`."""
+    is_yanked: bool
+    """Whether it was taken back."""
+    line: int
+    """On which line its heading stands, counted from 1."""
+
+    def name(self, number: int) -> str:
+        """What tells it from others: version and date, and which of those with the same it is, counted from 1."""
+        return f"{self.version}-{self.date.isoformat()}" + (f"-{number}" if number > 1 else "")
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its label is nothing but a number."""
+        return self.label.casefold().removeprefix("v") == self.version.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A version of which nobody says when it was released."""
+
+    label: str
+    line: int
+
+
+def releases_in(body: str, locale: str) -> Iterator[Release | Undated]:
+    """The versions of a changelog, in its order, by its Markdown; what is still to come is passed over."""
+    for line, heading in _headings(body):
+        if len(heading) <= _LONGEST and (found := read_heading(_plain(heading), locale, line)):
+            yield found
+
+
+def _headings(body: str) -> Iterator[tuple[int, str]]:
+    """The headings that may tell a version, each with its line; those in code and comments are none."""
+    end: re.Pattern[str] | None = None
+    before = ""
+    for number, line in enumerate(body.split("\n"), 1):
+        if end:
+            end = None if end.search(line) else end
+            before = ""
+        elif end := end_of_block(line):
+            before = ""
+        elif atx := _ATX.fullmatch(line):
+            yield number, atx["text"]
+            before = ""
+        elif before and _SETEXT.fullmatch(line):
+            yield number - 1, before
+            before = ""
+        else:
+            before = line.strip()
+
+
+def _plain(markdown: str) -> str:
+    """The text of a heading, without links and marks."""
+    text = html.unescape(_MARKS.sub("", _LINK.sub(r"[\g<text>]", markdown)))
+    return " ".join(text.split())
+
+
+def read_heading(text: str, locale: str, line: int = 0) -> Release | Undated | None:
+    """What the text of a heading tells of a version; `None` where it tells of none that has been released."""
+    is_yanked = _YANKED.search(text) is not None
+    told = _YANKED.sub("", text)
+    undated: Undated | None = None
+    # A version that is a date itself comes after all others.
+    for version in sorted(_VERSION.finditer(told), key=lambda found: _date_in(found[0], locale) is not None):
+        name = version["dotted"] or version["named"] or version["bare"]
+        rest = told[: version.start()] + " " * len(version[0]) + told[version.end() :]
+        if found := _date_in(rest, locale):
+            day, start, end = found
+            label = told[:start] + told[end:]
+        elif found := _date_in(told, locale):  # a version that is a date itself
+            day, label = found[0], told
+        else:
+            undated = undated or Undated(_tidied(told), line)
+            continue
+        return Release(name, day, _tidied(label), is_yanked, line)
+    return None if undated and _COMING.search(text) else undated
+
+
+def _date_in(text: str, locale: str) -> tuple[date, int, int] | None:
+    """The first day that a text names, and where it does so."""
+    for pattern in _DATES:
+        for found in pattern.finditer(text):
+            parts = found.groupdict()
+            month = parts.get("m") or _months(locale).get(parts["month"].casefold())
+            try:
+                return date(int(parts["year"]), int(month or 0), int(parts["day"])), *found.span()
+            except ValueError:
+                continue
+    return None
+
+
+@cache
+def _months(locale: str) -> Mapping[str, int]:
+    """The number of each month by its names, in the language of the site and in English."""
+    found: dict[str, int] = {"sept": 9}
+    for name in ("en", locale):
+        try:
+            months = Locale.parse(name).months
+        except (UnknownLocaleError, ValueError):
+            continue
+        for names in (months[context][width] for context in months for width in ("wide", "abbreviated")):
+            found |= {str(word).rstrip(".").casefold(): number for number, word in names.items()}
+    return found
+
+
+def _tidied(label: str) -> str:
+    """A label without the brackets and dashes that were around a date."""
+    label = _EMPTY.sub(" ", label)
+    label = re.sub(r"\[([^\[\]]*)\]", r"\1", label)
+    return " ".join(label.split()).lstrip(f"{_ENDS})]").rstrip(f"{_ENDS}([")
