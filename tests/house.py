@@ -45,6 +45,7 @@ WINGS = (
     "config",
     "plugin",
     "migration",
+    "mending",
     "cli",
 )
 """The wings and modules of the package; each may know those before it, and itself."""

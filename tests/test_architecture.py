@@ -134,7 +134,7 @@ def test_nothing_imports_material() -> None:
     assert not names & {"material", "materialx"}
 
 
-@pytest.mark.parametrize("wing", ["frontmatter", "jekyll", "content", "texts", "blog"])
+@pytest.mark.parametrize("wing", ["frontmatter", "jekyll", "content", "texts", "blog", "mending"])
 def test_pure_wings_run_without_host_and_templates(wing: str) -> None:
     names = [name for _, name, _ in pkgutil.walk_packages([str(PACKAGE / wing)], f"mkdocs_blogposts.{wing}.")]
     script = "import importlib, sys\nfor name in sys.argv[1:]: importlib.import_module(name)\nprint(*sys.modules)"

@@ -16,7 +16,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 from ..faults import Fault, Level
 from .check_formats import as_github, as_json, as_sarif, repository_of
 from .examples import CommandWithExamples
-from .site_as_read import blogs_of, config_option, config_path, told_on_stderr
+from .file_changes import make_changes, yes_option
+from .mends import mends_of
+from .site_as_read import blogs_of, config_option, config_path, read_site, told_on_stderr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,7 @@ _NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
         "blogposts check",
         "blogposts check --strict --format github",
         "blogposts check --format json | jq -r '.[].path'",
+        "blogposts check --fix",
     ],
 )
 @config_option
@@ -44,12 +47,21 @@ _NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
     default="text",
     help="Lines for people, annotations for GitHub, JSON, or SARIF for code scanning.",
 )
-def check(config_file: Path | None, *, strict: bool, form: str) -> None:
+@click.option("--fix", is_flag=True, help="First mend what can be mended without a doubt, once you have seen it.")
+@yes_option
+def check(config_file: Path | None, *, strict: bool, form: str, fix: bool, yes: bool) -> None:
     """Tell every fault and every remark on the site's posts and talks.
 
     No site is made. What a build tells in part is told in full. Returns 1 where there is an error, as a build would.
+
+    --fix mends text that was decoded with the wrong character set, dates that are data to nobody else, and tags that
+    differ from the usual spelling in case or by a typo. All else in a file stays as it is, and so does its URL.
     """
     path = config_path(config_file)
+    if yes and not fix:
+        raise click.UsageError("--yes is for --fix")
+    if fix and (changes := mends_of(read_site(path))):
+        make_changes(changes, yes=yes)
     faults = _faults_of(path)
     folder = path.resolve().parent
     repository = repository_of(folder, os.environ)

@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import frontmatter
@@ -55,6 +56,40 @@ class FrontMatter:
         return None
 
 
+class Language(StrEnum):
+    """What front matter may be written in."""
+
+    YAML = "yaml"
+    TOML = "toml"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadSpan:
+    """Where a head stands in a text: what is between its markers, or all of it where it has none."""
+
+    language: Language
+    start: int
+    end: int
+
+
+def span_of_head(text: str) -> HeadSpan | None:
+    """Where the head of a text stands; `None` where it has none, or one without an end."""
+    blank = _BLANK_LINES.match(text)
+    above = blank.end() if blank else 0
+    text = text[above:]
+    notes = Notes(path="", faults=Faults())
+    head = next((head for head in _heads(1, notes) if head.detect(text)), None)
+    try:
+        inner = head.split(text)[0] if head else None
+    except ContentError:
+        return None
+    if head is None or inner is None:
+        return None
+    start = above + (0 if head.LANGUAGE is Language.JSON else text.find("\n") + 1)
+    return HeadSpan(head.LANGUAGE, start, start + len(inner))
+
+
 def parse(source: Source, faults: Faults) -> FrontMatter | None:
     """The front matter and the text of a file; `None`, and a fault, where they cannot be read."""
     text = decode(source, faults)
@@ -95,6 +130,7 @@ class _Head(BaseHandler):
     OPENING = FM_BOUNDARY = re.compile(r"---[ \t]*(?:\n|\Z)")
     CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "---"
+    LANGUAGE = Language.YAML
 
     def __init__(self, line: int, notes: Notes) -> None:
         super().__init__()
@@ -152,6 +188,7 @@ class _TomlHead(_Head):
     OPENING = FM_BOUNDARY = re.compile(r"\+\+\+[ \t]*(?:\n|\Z)")
     CLOSING = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "+++"
+    LANGUAGE = Language.TOML
 
     def load(self, fm: str) -> dict[str, Any]:
         """The keys and values of the head."""
@@ -163,7 +200,7 @@ class _TomlHead(_Head):
             raise explain_toml(error, lines) from error
         except RecursionError as error:
             raise ContentError("nested too deeply", place=lines.place(0)) from error
-        for name, start, end in _toml_keys(fm):
+        for name, start, end in toml_keys(fm):
             self.notes.keys.setdefault(name, lines.place(start))
             self.notes.places.setdefault(name, lines.place(end))
         return values
@@ -173,6 +210,7 @@ class _JsonHead(_Head):
     """Front matter as one JSON object."""
 
     OPENING = FM_BOUNDARY = re.compile(r"\{\s*\"")
+    LANGUAGE = Language.JSON
 
     def detect(self, text: str) -> bool:
         """Whether `text` begins with a JSON object that has a key, and not with braces of Liquid or kramdown."""
@@ -236,7 +274,7 @@ _TOML_LINE = re.compile(
 )
 
 
-def _toml_keys(text: str) -> Iterator[tuple[str, int, int]]:
+def toml_keys(text: str) -> Iterator[tuple[str, int, int]]:
     """Each key of a TOML document with its tables, where it begins, and where its value does."""
     table = ""
     for match in _TOML_LINE.finditer(text):

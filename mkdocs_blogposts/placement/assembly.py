@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from ..blog.blog import Blog
     from ..blog.listings import Views
+    from ..content.reading import Reader
     from ..pages.redirect_file import RedirectFile
     from ..sources.loading import Loaded
     from .feed_files import FeedFiles
@@ -51,6 +52,8 @@ class Placed:
     outside: list[str]
     """Folders outside `docs_dir` that have posts or talks, and the `_config.yml` that counts for these."""
     loaded: Loaded
+    reader: Reader
+    """What they were read with."""
     blog: Blog
     views: Views
     view_pages: ViewPages
@@ -108,6 +111,7 @@ def assemble(task: PlacementTask, files: Files) -> Placed:
     return Placed(
         outside=gathered.outside,
         loaded=replace(gathered.loaded, broken=gathered.broken),
+        reader=gathered.reader,
         blog=planned.blog,
         views=granted.views,
         view_pages=view_pages,

@@ -9,13 +9,15 @@ from ..faults import Kind, Place
 from ..frontmatter.dialects import Dialect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from ..content.reading import Reading
 
 _LIQUID = re.compile(r"\{%-?\s*[\w-]+[^%\n]{0,60}%\}|\{\{[^}\n]{1,60}\}\}")
 _LIQUID_HINT = 'run: pip install "mkdocs-blogposts[jekyll]"; if it is text, set `post_dialect: material`'
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_FENCE = re.compile(r"[ \t>*+-]*(?P<marks>`{3,}|~{3,})")
+_CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 
 
 def has_liquid(text: str) -> bool:
@@ -34,38 +36,46 @@ def _is_bad(text: str) -> bool:
 def tell_remarks(reading: Reading) -> None:
     """Tell, once for the whole text, what looks odd in it."""
     body = reading.head.body
-    if _is_bad(body):
-        _tell(reading, Kind.MOJIBAKE, _mis_decoded, "was decoded with the wrong character set")
+    decoded = ((index, piece, f"it was probably meant to be '{meant}'") for index, piece, meant in mis_decoded(body))
+    _tell(reading, Kind.MOJIBAKE, [*decoded], "was decoded with the wrong character set")
     is_left = not reading.reader.renders_liquid and reading.fields.values.get("render_with_liquid") is not False
     if is_left and reading.dialect is Dialect.JEKYLL and has_liquid(body):
-        _tell(reading, Kind.LIQUID, _liquid, "is Liquid, which is not rendered")
+        liquid = [(found.start(), found[0], _LIQUID_HINT) for found in _LIQUID.finditer(body)]
+        _tell(reading, Kind.LIQUID, liquid, "is Liquid, which is not rendered")
 
 
-def _tell(reading: Reading, kind: Kind, find: Callable[[str], Iterator[tuple[int, str, str]]], what: str) -> None:
-    found = [
-        (number, *piece)
-        for number, line in enumerate(reading.head.body.split("\n"), reading.head.body_line)
-        for piece in find(line)
-    ]
+def _tell(reading: Reading, kind: Kind, found: list[tuple[int, str, str]], what: str) -> None:
     if not found:
         return
-    line, column, text, hint = found[0]
+    index, text, hint = found[0]
+    body = reading.head.body
+    line = reading.head.body_line + body.count("\n", 0, index)
     others = len(found) - 1
     more = f", here and in {others} more place{'' if others == 1 else 's'}" if others else ""
-    reading.refuse(kind, f"{kind}: '{text}' {what}{more}", place=Place(line, column), hint=hint)
+    place = Place(line, index - body.rfind("\n", 0, index))
+    reading.refuse(kind, f"{kind}: '{text}' {what}{more}", place=place, hint=hint)
 
 
-def _mis_decoded(line: str) -> Iterator[tuple[int, str, str]]:
-    if not _is_bad(line):
+def mis_decoded(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each piece of a text that was decoded with the wrong character set: where it begins, and what was meant.
+
+    What stands in code may be about just that, and is none of them.
+    """
+    if not _is_bad(text):
         return
     from ftfy import fix_encoding  # noqa: PLC0415
 
-    for piece in _NOT_ASCII.finditer(line):
-        meant = fix_encoding(piece.group())
-        if meant != piece.group():
-            yield piece.start() + 1, piece.group(), f"it was probably meant to be '{meant}'"
-
-
-def _liquid(line: str) -> Iterator[tuple[int, str, str]]:
-    for piece in _LIQUID.finditer(line):
-        yield piece.start() + 1, piece.group(), _LIQUID_HINT
+    fence, start = "", 0
+    for line in text.split("\n"):
+        found = _FENCE.match(line)
+        if fence:
+            fence = "" if found and found["marks"].startswith(fence) else fence
+        elif found:
+            fence = found["marks"]
+        elif _is_bad(line):
+            code = [span.span() for span in _CODE_SPAN.finditer(line)]
+            for piece in _NOT_ASCII.finditer(line):
+                meant = fix_encoding(piece[0])
+                if meant != piece[0] and not any(first < piece.start() < last for first, last in code):
+                    yield start + piece.start(), piece[0], meant
+        start += len(line) + 1
