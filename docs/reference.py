@@ -180,8 +180,10 @@ def commands(command: click.Command = main, name: str = "blogposts") -> Iterator
     if not isinstance(command, click.Group):
         yield name, command
         return
-    for word, below in sorted(command.commands.items()):
-        yield from commands(below, f"{name} {word}")
+    context = click.Context(command)
+    for word in sorted(command.list_commands(context)):
+        if below := command.get_command(context, word):
+            yield from commands(below, f"{name} {word}")
 
 
 def _command_markdown(name: str, command: click.Command) -> str:

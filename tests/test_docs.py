@@ -200,8 +200,10 @@ def test_every_command_is_told_with_its_options(docs: Built) -> None:
 
 def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
     if isinstance(command, click.Group):
-        for word, below in command.commands.items():
-            yield from _commands(below, f"{name} {word}")
+        context = click.Context(command)
+        for word in command.list_commands(context):
+            if below := command.get_command(context, word):
+                yield from _commands(below, f"{name} {word}")
     else:
         yield name, command
 

@@ -5,25 +5,23 @@ from __future__ import annotations
 import click
 
 from .. import __version__
-from .build_site import build_site
-from .check import check
-from .explain import explain
-from .import_jekyll import import_site
-from .list_articles import list_articles
-from .list_urls import list_urls
-from .new_article import new_article
+from .lazy_group import LazyGroup
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    sections={
+        "Write": {"new": "new_article:new_article", "tags": "list_terms:list_terms"},
+        "Look": {
+            "check": "check:check",
+            "explain": "explain:explain",
+            "list": "list_articles:list_articles",
+            "urls": "list_urls:list_urls",
+        },
+        "Build": {"build": "build_site:build_site", "import": "import_jekyll:import_site"},
+    },
+)
 @click.version_option(__version__, prog_name="blogposts")
 def main() -> None:
     """Look after the blog of a docs site."""
-
-
-main.add_command(build_site)
-main.add_command(check)
-main.add_command(explain)
-main.add_command(import_site)
-main.add_command(list_articles)
-main.add_command(list_urls)
-main.add_command(new_article)

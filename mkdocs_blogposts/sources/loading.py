@@ -118,11 +118,15 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
 
 def folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:
     """The front matter that each folder gives to its files, from `.meta.yml`, where Material's `meta` is on."""
-    if not options_of(config, *_META):
-        return {}
-    found = (file for file in files if posixpath.basename(file.src_uri) == _defaults_name(config))
+    found = files_of_defaults(files, config)
     parsed = ((posixpath.dirname(file.src_uri), parse_data(source_of(file, config, {}), faults)) for file in found)
     return {folder: data.values for folder, data in parsed if data is not None}
+
+
+def files_of_defaults(files: Files, config: MkDocsConfig) -> list[File]:
+    """The files by which folders give front matter to all that lies in them."""
+    name = _defaults_name(config) if options_of(config, *_META) else None
+    return [file for file in files if posixpath.basename(file.src_uri) == name]
 
 
 def _defaults_name(config: MkDocsConfig) -> str:
