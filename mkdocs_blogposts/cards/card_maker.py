@@ -189,6 +189,7 @@ class CardMaker:
                 f"{name}: there is no file '{picture.src}'",
                 place=picture.place,
                 hint=_hint_of(picture.src, self.writer.config.docs_dir),
+                level=None if _is_path(picture.src) else Level.INFO,
             )
         return image
 
@@ -271,6 +272,11 @@ class CardMaker:
         page = self.articles[article.src_uri]
         target = self.links.resolve(article.link, page.file)
         return None if target and target.file is page.file else self.named.of_key(article.link, page, "link")
+
+
+def _is_path(src: str) -> bool:
+    """Whether a text can be meant for the path of a file; a mere word is what another theme makes of the key."""
+    return "." in src or "/" in src
 
 
 def _hint_of(src: str, docs_dir: str) -> str:

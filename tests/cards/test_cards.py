@@ -112,6 +112,22 @@ def test_a_teaser_that_is_not_there_is_told(site: Site) -> None:
     assert "gone.png" not in built.page("blog/").html
 
 
+def test_a_word_that_is_no_path_of_a_picture_is_a_remark(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/2024-01-31-a.md
+        | ---
+        | title: A
+        | image: on
+        | ---
+    """)
+
+    built = site.build()
+
+    told = "docs/blog/posts/2024-01-31-a.md:3:8: image: there is no file 'on'"
+    assert [message.split("\n")[0] for message in built.infos if "image" in message] == [told]
+    assert not built.warnings
+
+
 def test_a_site_may_have_a_teaser_for_posts_without_one(site: Site) -> None:
     site.blogposts(post_teaser_default="images/default.svg").write("""
         docs/images/default.svg
