@@ -39,6 +39,7 @@ from ..placement.task import PlacementTask
 from ..published.lost_urls import tell_lost_urls
 from ..published.url_inventory import UrlInventory
 from ..rendering.liquid_texts import LiquidTexts
+from ..rendering.lost_anchors import tell_lost_anchors
 from ..rendering.release_sections import find_sections
 from ..rendering.workers import Workers, worker_count
 from ..sources.source_files import shown_path
@@ -146,6 +147,8 @@ class PlacedBuild:
         self._hide(files)
         failed = FailedPages(begun.config, env, begun.faults)
         failed.find([*placed.articles.values(), *listings])
+        if begun.is_check:
+            tell_lost_anchors([*placed.articles.values(), *placed.pages], begun.config, begun.faults)
         if not begun.is_serve:
             tell_lost_urls(UrlInventory(files, begun.config, placed.documents), begun.settings, begun.faults)
         begun.tell_faults()

@@ -64,3 +64,50 @@ def test_it_needs_a_site_with_a_blog(site: Site, monkeypatch: pytest.MonkeyPatch
     assert (run("check").exit_code, "has no plugin `blogposts`" in run("check").output) == (1, True)
     (site.root / "mkdocs.yml").unlink()
     assert (run("check").exit_code, "There is no mkdocs.yml" in run("check").output) == (1, True)
+
+
+def test_it_tells_which_posts_lead_to_what_is_gone_from_the_docs(site: Site) -> None:
+    site.write("""
+        docs/guide.md
+        | # Guide
+        |
+        | ## Set-up
+        docs/handbook.md
+        | # Handbook
+        docs/blog/posts/a.md
+        | ---
+        | title: A
+        | date: 2024-01-31
+        | ---
+        | Text.
+        |
+        | See [there](../../guide.md#setup), [here](/guide/#set-up), [the end](/guide/#end) and
+        | [the handbok](../../handbok.md).
+    """).config(site_url="https://example.org/docs/").save()
+    result = run("check", "-f", str(site.root / "mkdocs.yml"))
+
+    assert (result.exit_code, result.output.splitlines()) == (
+        0,
+        [
+            "docs/blog/posts/a.md:7:13: link: '../../guide.md#setup' leads to no place of 'docs/guide.md'",
+            "    did you mean '#set-up'?",
+            "docs/blog/posts/a.md:7:70: link: '/guide/#end' leads to no place of 'docs/guide.md'",
+            "    write the id of a heading of that page",
+            "docs/blog/posts/a.md:8:15: link: '../../handbok.md' leads nowhere in this site",
+            "    write the path of a file, or a URL from the site's root",
+            "0 errors, 1 warning, 2 remarks",
+        ],
+    )
+
+
+def test_it_says_nothing_of_anchors_where_the_site_wants_to_hear_nothing(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | ---
+        | # A
+        | [there](#nowhere)
+    """).config(validation={"anchors": "ignore"}).save()
+
+    assert run("check", "-f", str(site.root / "mkdocs.yml")).output == "Nothing is wrong\n"
