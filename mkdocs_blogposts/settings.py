@@ -284,6 +284,9 @@ class Settings:
     feeds_listings: tuple[FeedListing, ...] = ("tags", "categories", "authors", "series", "talks")
     """Which listings have feeds of their own, beside those of the whole blog: any of these."""
 
+    feeds_sections: tuple[str, ...] = ()
+    """Folders of docs pages, each with a feed of the posts and talks that link to pages in it: `[guide]`."""
+
     feeds_length: int = 20
     """How many posts a feed has."""
 

@@ -109,6 +109,8 @@ class PageFooter:
     """Posts about this page, each rendered by `blogposts/card.html`."""
     talks: tuple[Markup, ...]
     """Talks about this page, each rendered by `blogposts/talk-card.html`."""
+    feed: str | None = None
+    """The feed of the section that the page stands in; `None` where that has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

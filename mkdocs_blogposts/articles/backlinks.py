@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..content.models import Post, Talk
+from ..html.page_urls import from_root
 from .article_values import PageFooter
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..blog.mentions import Mentions
     from ..cards.card_html import CardHtml
     from ..cards.part_templates import PartTemplates
+    from ..placement.feed_files import FeedFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,14 @@ class Backlinks:
     templates: PartTemplates
     html: CardHtml
     mentions: Mentions
+    feeds: FeedFiles
 
     def below(self, page: Page) -> Markup:
         """What follows the text of a page that posts or talks lead to."""
         about = self.mentions.articles_about.get(page.file.src_uri, ())
+        feed = self.feeds.of_page(page.file.src_uri)
         footer = PageFooter(
+            feed=from_root(next(iter(feed.files.values())).url) if feed else None,
             posts=tuple(self.html.of_post(article) for article in about if isinstance(article, Post)),
             talks=tuple(self.html.of_talk(article) for article in about if isinstance(article, Talk)),
         )

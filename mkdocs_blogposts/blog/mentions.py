@@ -89,6 +89,11 @@ class Mentions:
             articles_about={uri: tuple(found) for uri, found in articles_about.items()},
         )
 
+    def about_folder(self, folder: str) -> tuple[Post | Talk, ...]:
+        """The posts and talks whose text leads to any page below a folder, each once."""
+        pages = (found for uri, found in self.articles_about.items() if uri.startswith(f"{folder}/"))
+        return tuple({article.src_uri: article for found in pages for article in found}.values())
+
 
 def _talks_in(post: Post, blog: Blog, known: TalkNames, links: Mapping[str, Iterable[str]]) -> tuple[Talk, ...]:
     """The talks that a post declares, those that its text leads to, and those whose text leads to it."""

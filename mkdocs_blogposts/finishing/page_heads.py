@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..html.page_urls import from_page, from_root
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import TextPage
-from ..placement.feed_files import FORMATS, title_of_feeds
+from ..placement.feed_files import FORMATS
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -40,29 +40,37 @@ class PageHeads:
         # Another blog of the site may have been here before.
         has_stylesheet = self.stylesheet in output
         noindex = self.is_preview or (isinstance(page, TextPage) and _is_hidden(page.article))
-        home = page.view.src_uri if isinstance(page, ViewPage) else ""
-        head = from_page(self._common(home, has_stylesheet=has_stylesheet, noindex=noindex), page.url)
+        own = self._own_feed(page)
+        head = from_page(self._common(own, has_stylesheet=has_stylesheet, noindex=noindex), page.url)
         return output.replace("</head>", f"{head}\n</head>", 1)
 
-    def _common(self, home: str, *, has_stylesheet: bool, noindex: bool) -> Markup:
-        """What many pages say alike; `home` is the listing at hand, if it is one."""
-        own = self.feeds.of_views.get(home) if home != self.index.view.src_uri else None
-        key = (has_stylesheet, noindex, home if own else "")
+    def _own_feed(self, page: Page) -> ListingFeed | None:
+        """The feed of the listing, or of the section of the docs, that a page is of."""
+        if isinstance(page, ViewPage):
+            home = page.view.src_uri
+            return self.feeds.of_views.get(home) if home != self.index.view.src_uri else None
+        return None if isinstance(page, TextPage) else self.feeds.of_page(page.file.src_uri)
+
+    def _common(self, own: ListingFeed | None, *, has_stylesheet: bool, noindex: bool) -> Markup:
+        """What many pages say alike; `own` is the feed of the page at hand."""
+        key = (has_stylesheet, noindex, own.home if own else "")
         if key not in self._made:
             self._made[key] = self.templates.render(
                 "head.html",
                 stylesheet=None if has_stylesheet else from_root(self.stylesheet),
-                own_feeds=self._links(own, self.view_pages[home][0]) if own else [],
-                feeds=self._links(self.feeds.of_views.get(self.index.view.src_uri), self.index),
+                own_feeds=self._links(own),
+                feeds=self._links(self.feeds.of_views.get(self.index.view.src_uri)),
                 noindex=noindex,
             )
         return self._made[key]
 
-    def _links(self, feed: ListingFeed | None, page: ViewPage) -> list[tuple[str, str, str]]:
-        """Title, type and URL of each format of a feed; `page` is the first of its listing."""
-        title = title_of_feeds(page, self.templates.config)
-        files = feed.files if feed else {}
-        return [(title, FORMATS[name].media_type, from_root(file.url)) for name, file in files.items()]
+    def _links(self, feed: ListingFeed | None) -> list[tuple[str, str, str]]:
+        """Title, type and URL of each format of a feed."""
+        if feed is None:
+            return []
+        first = next(iter(self.view_pages.get(feed.home, ())), None)
+        title = feed.title(first, self.templates.config)
+        return [(title, FORMATS[name].media_type, from_root(file.url)) for name, file in feed.files.items()]
 
 
 def _is_hidden(text: Text) -> bool:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import mimetypes
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs.utils import get_relative_url
 
+from ..blog.feed_contents import FeedContents, portions
 from ..content.models import Post
 from ..html.feed_texts import feed_html
 from ..html.html_urls import ROOT, rewrite_urls
 from ..html.page_urls import site_root
 from ..pages.made_files import fill
-from ..placement.feed_files import title_of_feeds
 from .atom_feed import NEVER, atom_document, atom_entry
 from .feed_values import Feed, FeedAuthor, FeedImage, FeedItem
 from .json_feed import json_document, json_item
@@ -85,9 +85,15 @@ class Syndication:
 
     def write(self) -> None:
         """Fill the files of all feeds."""
-        for feed in self.feeds:
+        for feed in (*self.feeds, *self._of_sections()):
             for name, file in feed.files.items():
                 self._write(feed, name, file)
+
+    def _of_sections(self) -> Iterator[ListingFeed]:
+        """Those of the docs, with what texts now are known to lead there."""
+        for folder, feed in self.feeds.of_sections.items():
+            newest = portions(self.cards.mentions.about_folder(folder), self.cards.settings).newest
+            yield replace(feed, contents=FeedContents(newest, ()))
 
     def _write(self, listing: ListingFeed, name: str, file: File) -> None:
         contents, archives = listing.contents, listing.archives.get(name, ())
@@ -110,12 +116,12 @@ class Syndication:
         newer: str | None = None,
     ) -> None:
         config = self.config
-        page = self.view_pages[listing.home][0]
-        title = f"{listing.label} - {config.site_name}" if listing.label else title_of_feeds(page, config)
+        pages = self.view_pages.get(listing.home, ())
+        page = listing.head.page if listing.head else pages[0]
         feed = Feed(
-            title=title,
+            title=listing.title(page, config),
             description=config.site_description or config.site_name,
-            home_url=urljoin(self.site_url, page.url),
+            home_url=urljoin(self.site_url, page.url if page else ""),
             url=self._address(file),
             language=self.theme.language,
             author=config.site_author or config.site_name,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
+from mkdocs.utils import dirname_to_title
 
 from ..blog.feed_contents import FeedContents, contents_of, portions, views_with_feeds
 from ..blog.listing_kinds import CATEGORY, TAG, TALK_INDEX
 from ..html.excerpts import plain_text
+from ..log import log
 from ..pages.made_files import made_file
 from ..urls.listing_claims import name_of
 from ..urls.url_claims import Claim, UrlClaims
@@ -63,6 +65,13 @@ class ListingFeed:
     """Those of what is older, by format, the oldest first."""
     label: str = ""
     """What it is called where it is not the feed of all that its listing lists."""
+    head: File | None = None
+    """The page that it is linked to, where that is a page of the docs and no listing."""
+
+    def title(self, listing: Page | None, config: MkDocsConfig) -> str:
+        """What it is called, with the name of the site; `listing` is the first page of the listing that it is of."""
+        page = self.head.page if self.head else listing
+        return f"{self.label} - {config.site_name}" if self.label or not page else title_of_feeds(page, config)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +80,17 @@ class FeedFiles:
 
     of_views: Mapping[str, ListingFeed] = field(default_factory=dict)
     """By the `src_uri` of the listing; that of the index comes first."""
+    of_sections: Mapping[str, ListingFeed] = field(default_factory=dict)
+    """Those of the docs, by folder; what they hold is known once all texts are rendered."""
     elsewhere: tuple[ListingFeed, ...] = ()
     """The same feeds where another builder had them, which no page names."""
     stylesheet: str = ""
     """URL of what makes pages of them, from the site's root."""
+
+    def of_page(self, src_uri: str) -> ListingFeed | None:
+        """The feed of the innermost section that a page of the docs stands in."""
+        above = (str(folder) for folder in PurePosixPath(src_uri).parents)
+        return next((self.of_sections[folder] for folder in above if folder in self.of_sections), None)
 
     def __iter__(self) -> Iterator[ListingFeed]:
         yield from self.of_views.values()
@@ -105,6 +121,35 @@ class FeedPlaces:
             home=index.src_uri, contents=contents, files=files, archives=self._archives(files, contents, whose)
         )
         return FeedFiles(of_views={index.src_uri: feed}, stylesheet=self._place_stylesheet())
+
+    def with_sections(self, feeds: FeedFiles) -> FeedFiles:
+        """With those of sections of the docs, in the folders of these."""
+        found = {}
+        for name in self.settings.feeds_sections:
+            folder = posixpath.normpath(name.strip("/"))
+            pages = [file for file in self.files.documentation_pages() if file.src_uri.startswith(f"{folder}/")]
+            if not pages:
+                log.warning("There is no page below '%s' in `docs_dir`, which `feeds_sections` names", name)
+                continue
+            index = next(
+                (file for file in pages if posixpath.dirname(file.src_uri) == folder and file.name == "index"), None
+            )
+            files: dict[str, File] = {
+                kind: self._place(
+                    posixpath.join(folder, FORMATS[kind].file_name),
+                    f"the feed of '{folder}' as {kind}",
+                    "feeds_sections",
+                )
+                for kind in self.settings.feeds_formats
+            }
+            found[folder] = ListingFeed(
+                home=folder,
+                contents=FeedContents((), ()),
+                files=files,
+                label="" if index else dirname_to_title(posixpath.basename(folder)),
+                head=index or pages[0],
+            )
+        return replace(feeds, of_sections=found)
 
     def with_further(self, feeds: FeedFiles, views: Views, blog: Blog, jekyll: JekyllFeed | None) -> FeedFiles:
         """With those of single listings, and with copies where jekyll-feed had them."""

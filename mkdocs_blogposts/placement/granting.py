@@ -61,6 +61,7 @@ def grant_urls(task: PlacementTask, gathered: Gathered, planned: Planned, files:
     views = place_further_listings(views, claims, heads, config)
     if has_feeds:
         feeds = places.with_further(feeds, views, planned.blog, JekyllFeed.of(gathered.reader.jekyll.values))
+        feeds = places.with_sections(feeds)
     return Granted(claims=claims, dest_uris=dest_uris, views=views, feeds=feeds, sitemap=sitemap)
 
 

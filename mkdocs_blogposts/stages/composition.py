@@ -112,7 +112,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
             material_list=material_list,
             embeds=embeds,
             faults=FaultBox(templates, begun.faults),
-            backlinks=Backlinks(templates, html, mentions) if settings.backlinks else None,
+            backlinks=Backlinks(templates, html, mentions, placed.feeds) if settings.backlinks else None,
             index=index,
             banner=templates.render("preview.html", change=name_of_change(folder_of(config)))
             if settings.preview
