@@ -117,6 +117,7 @@ _PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     "categories_url_format": frozenset({"slug"}),
     "tags_url_format": frozenset({"slug"}),
     "series_url_format": frozenset({"slug"}),
+    "events_url_format": frozenset({"slug"}),
     "authors_profiles_url_format": frozenset({"slug", "name"}),
     "pagination_url_format": frozenset({"page"}),
 }

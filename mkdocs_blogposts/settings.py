@@ -248,6 +248,12 @@ class Settings:
     talks_permalink: str | None = None
     """URL of talks from the site's root, as a Jekyll template (`/talks/:year/:title/`)."""
 
+    events: bool = False
+    """Whether there is a page for each event, with the talks that were given there and the posts about these."""
+
+    events_url_format: str = "event/{slug}"
+    """URL of the page of an event below the talks."""
+
     jekyll_pages: bool = False
     """Whether the pages of a Jekyll site, those of its collections among them, stand where Jekyll puts them."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
 from babel.dates import format_datetime as babel_datetime
+from babel.dates import format_time as babel_time
+from babel.dates import get_timezone_gmt
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +29,13 @@ def locale_of(language: str | None) -> str:
 def format_date(moment: datetime, pattern: str, locale: str) -> str:
     """A date in one of `NAMED_FORMATS` or in a pattern of Babel, in the zone that it has."""
     return _format(moment.replace(tzinfo=None), pattern, locale)  # the same moment in two zones may be two days
+
+
+def format_hours(start: datetime, end: datetime | None, locale: str) -> str:
+    """From when to when on a day, with the zone: `14:00 to 14:30 GMT+02:00`."""
+    moments = [start, *([end] if end else [])]
+    hours = " – ".join(babel_time(moment.time(), format="short", locale=locale) for moment in moments)  # noqa: RUF001
+    return f"{hours} {get_timezone_gmt(start, locale=locale)}"
 
 
 @lru_cache(maxsize=65536)

@@ -79,7 +79,7 @@ class ArticleParts:
         return self.templates.render("post-lead.html", text=text, image=image) if text or image else Markup()
 
     def _talk_header(self, talk: Talk) -> Markup:
-        card = self.html.cards.talk_card(talk)
+        card = self.html.talks.of(talk)
         return self.templates.render("talk-header.html", talk=replace(card, image=None) if talk.hero else card)
 
     def footer(self, article: Post | Talk, tags: tuple[TermLink, ...]) -> Markup:

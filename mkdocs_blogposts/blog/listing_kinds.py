@@ -38,6 +38,8 @@ class ListingKind:
     """Whether Material's blog has it too: then it takes its URL before posts of that do."""
     is_below_root: bool = False
     """Whether its URL counts from the site's root where it begins with a slash; of others, from the blog."""
+    is_below_talks: bool = False
+    """Whether its URL counts from the talks instead."""
     is_in_made_nav: bool = False
     """Whether it stands in the navigation that MkDocs makes of the folders."""
     has_posts: bool = True
@@ -143,7 +145,20 @@ TALK_INDEX = ListingKind(
     feed="talks",
 )
 
-KINDS = (INDEX, ARCHIVE, MONTH, CATEGORY, AUTHOR, SERIES, TAG_INDEX, TAG, TALK_INDEX)
+EVENT = ListingKind(
+    name="event",
+    noun="event",
+    url_option="events_url_format",
+    switch="events",
+    is_below_talks=True,
+    has_posts=False,
+    anchor="event",
+    rivals="events",
+    links=("talks",),
+)
+"""The talks of one event, and the posts about these."""
+
+KINDS = (INDEX, ARCHIVE, MONTH, CATEGORY, AUTHOR, SERIES, TAG_INDEX, TAG, TALK_INDEX, EVENT)
 """All of them, in the order in which they take URLs and stand in the navigation."""
 
 LISTS: Mapping[str, ListingKind] = {"tags": TAG, "categories": CATEGORY, "archive": ARCHIVE}

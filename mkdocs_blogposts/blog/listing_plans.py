@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..content.models import Post, Talk
@@ -12,6 +12,7 @@ from .listing_kinds import (
     ARCHIVE,
     AUTHOR,
     CATEGORY,
+    EVENT,
     INDEX,
     KINDS,
     MONTH,
@@ -50,8 +51,9 @@ def plan_views(
     taxonomies = {
         TAG: Taxonomy.of_labels(blog.listed, blog.talks, labels=lambda item: item.tags, slugify=slugify),
         CATEGORY: Taxonomy.of_labels(blog.listed, (), labels=_categories, slugify=slugify),
-        AUTHOR: Taxonomy.of_authors(blog.listed),
+        AUTHOR: Taxonomy.of_authors(blog.listed, blog.talks),
         SERIES: series_of(blog.listed if settings.series else (), slugify),
+        EVENT: Taxonomy.of_labels((), blog.talks if settings.events else (), labels=_venues, slugify=slugify),
     }
     plan = _Plan(blog, settings, locale, words, months, taxonomies)
     wanted = (kind for kind in KINDS if kind.switch is None or getattr(settings, kind.switch))
@@ -60,6 +62,10 @@ def plan_views(
 
 def _categories(item: Post | Talk) -> tuple[str, ...]:
     return item.categories if isinstance(item, Post) else ()
+
+
+def _venues(item: Post | Talk) -> Iterable[str]:
+    return item.venues if isinstance(item, Talk) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,7 @@ def _author_views(plan: _Plan) -> Iterator[View]:
     for key in dict.fromkeys(author_key(author) for post in plan.blog.listed for author in post.authors):
         term = plan.taxonomies[AUTHOR].term(key)
         path = plan.settings.authors_profiles_url_format.format(slug=term.slug, name=as_segment(term.name))
-        yield plan.listing(AUTHOR, term.name, plan.at(AUTHOR, path), term.posts, key=key)
+        yield plan.listing(AUTHOR, term.name, plan.at(AUTHOR, path), term.posts, key=key, talks=term.talks)
 
 
 def _series_views(plan: _Plan) -> Iterator[View]:
@@ -175,6 +181,12 @@ def _talk_index(plan: _Plan) -> Iterator[View]:
         yield _single(TALK_INDEX, plan.words("talks"), posixpath.join(plan.settings.talks_dir, "index.md"))
 
 
+def _event_views(plan: _Plan) -> Iterator[View]:
+    for term in plan.taxonomies[EVENT].terms:
+        src_uri = plan.at(EVENT, plan.settings.events_url_format.format(slug=term.slug))
+        yield replace(_single(EVENT, term.name, src_uri), key=term.name.casefold(), talks=term.talks)
+
+
 _PLANNERS: Mapping[ListingKind, Callable[[_Plan], Iterator[View]]] = {
     INDEX: _index,
     ARCHIVE: _archives,
@@ -185,6 +197,7 @@ _PLANNERS: Mapping[ListingKind, Callable[[_Plan], Iterator[View]]] = {
     TAG_INDEX: _tag_index,
     TAG: _tag_views,
     TALK_INDEX: _talk_index,
+    EVENT: _event_views,
 }
 """What finds the listings of each kind."""
 
@@ -202,6 +215,7 @@ def _option(settings: Settings, kind: ListingKind, name: str, default: Any) -> A
 def _below(settings: Settings, kind: ListingKind, path: str) -> str:
     """The source file of a page below the blog; a `ValueError` that names the option where that leaves the site."""
     root = "" if kind.is_below_root and path.startswith("/") else settings.blog_dir
+    root = settings.talks_dir if kind.is_below_talks else root
     below = posixpath.normpath(posixpath.join(root, path.strip("/")))
     if below.startswith(("../", "/")) or below == "..":
         raise ValueError(f"{kind.url_option}: '{path}' leaves the site's folder")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,16 @@ class TalkNames:
     by_name: Mapping[str, Talk]
     """By id, by path with more or fewer of its folders, and by URL."""
     by_src_uri: Mapping[str, Talk]
-    """By file."""
+    """By file, those that were joined to others among them."""
 
     @classmethod
     def of(cls, talks: Iterable[Talk]) -> TalkNames:
         """The names of these talks; one that several have is that of the first."""
         by_name: dict[str, Talk] = {}
-        by_src_uri = {talk.src_uri: talk for talk in talks}
+        talks = list(talks)
+        by_src_uri = {uri: talk for talk in talks for uri in talk.joined} | {talk.src_uri: talk for talk in talks}
         for names_of in (_ids, _ends, _urls):
-            for talk in by_src_uri.values():
+            for talk in talks:
                 for name in names_of(talk):
                     by_name.setdefault(name, talk)
         return cls(by_name=by_name, by_src_uri=by_src_uri)
@@ -39,10 +41,16 @@ class TalkNames:
 
 def _ids(talk: Talk) -> Iterator[str]:
     yield talk.id
+    yield from (posixpath.basename(_path_of(uri)) for uri in talk.joined)
 
 
 def _ends(talk: Talk) -> Iterator[str]:
-    return _path_ends(talk.src_uri.rpartition(".")[0].removesuffix("/index"))
+    return (end for uri in (talk.src_uri, *talk.joined) for end in _path_ends(_path_of(uri)))
+
+
+def _path_of(src_uri: str) -> str:
+    """A file as posts may name it: without its ending, and without the folder's own name."""
+    return src_uri.rpartition(".")[0].removesuffix("/index")
 
 
 def _urls(talk: Talk) -> Iterator[str]:
@@ -81,7 +89,7 @@ class Mentions:
         articles_about: dict[str, list[Post | Talk]] = {}
         for article in _both(blog):
             for target in links.get(article.src_uri, ()):
-                if target not in blog.by_src_uri:
+                if target not in blog.by_src_uri and target not in known.by_src_uri:
                     articles_about.setdefault(target, []).append(article)
         return cls(
             talks_in=talks_in,

@@ -12,7 +12,7 @@ from ..frontmatter.yaml_values import Notes, read_yaml
 from .listing_kinds import LISTS
 
 if TYPE_CHECKING:
-    from ..content.models import Post, Talk
+    from ..content.models import Author, Post, Talk
     from .blog import Blog
 
 
@@ -74,13 +74,18 @@ class Selection:
 
     def talks_of(self, blog: Blog) -> tuple[Talk, ...]:
         """The talks that are asked for."""
-        return tuple(talk for talk in blog.talks if _is_in(self.tag, talk.tags))[: self.limit or _CARDS]
+        return tuple(talk for talk in blog.talks if self.has(talk))[: self.limit or _CARDS]
 
     def has(self, item: Post | Talk) -> bool:
-        """Whether a post or talk is among those that are asked for; talks have neither categories nor authors."""
+        """Whether a post or talk is among those that are asked for; of a talk, its speakers count as authors."""
         categories: tuple[str, ...] = getattr(item, "categories", ())
-        authors = [name for author in getattr(item, "authors", ()) for name in (author.id, author.name) if name]
+        authors = [name for author in _people(item) for name in (author.id, author.name) if name]
         return _is_in(self.tag, item.tags) and _is_in(self.category, categories) and _is_in(self.author, authors)
+
+
+def _people(item: Post | Talk) -> tuple[Author, ...]:
+    people: tuple[Author, ...] = getattr(item, "authors", ()) or getattr(item, "speakers", ())
+    return people
 
 
 _CARDS = 3

@@ -103,14 +103,21 @@ class Taxonomy:
         return cls(terms=terms, renamed=renamed, made_safe=made_safe, _by_key=by_key)
 
     @classmethod
-    def of_authors(cls, posts: Iterable[Post]) -> Taxonomy:
-        """The authors of posts, each under the key that `author_key` gives; those of the authors file choose first."""
+    def of_authors(cls, posts: Iterable[Post], talks: Iterable[Talk] = ()) -> Taxonomy:
+        """The authors of posts, each under the key that `author_key` gives; those of the authors file choose first.
+
+        Talks stand with the posts of whoever gives them, and make nobody an author.
+        """
         posts_of: dict[str, list[Post]] = {}
         authors: dict[str, Author] = {}
         for post in posts:
             for author in post.authors:
                 posts_of.setdefault(author_key(author), []).append(post)
                 authors.setdefault(author_key(author), author)
+        talks_of: dict[str, list[Talk]] = {}
+        for talk in talks:
+            for key in dict.fromkeys(map(author_key, talk.speakers)):
+                talks_of.setdefault(key, []).append(talk)
         slugs: dict[str, str] = {}
         renamed: dict[str, str] = {}
         made_safe: dict[str, str] = {}
@@ -123,7 +130,9 @@ class Taxonomy:
             elif wanted != author.slug:
                 made_safe[author.name] = wanted
         by_key = {
-            key: Term(name=authors[key].name, slug=slugs[key], posts=tuple(of_author))
+            key: Term(
+                name=authors[key].name, slug=slugs[key], posts=tuple(of_author), talks=tuple(talks_of.get(key, ()))
+            )
             for key, of_author in posts_of.items()
         }
         return cls(terms=tuple(by_key.values()), renamed=renamed, made_safe=made_safe, _by_key=by_key)

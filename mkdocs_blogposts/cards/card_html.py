@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..content.models import Post, Talk
     from .card_maker import CardMaker
     from .part_templates import PartTemplates
+    from .talk_cards import TalkCards
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class CardHtml:
 
     templates: PartTemplates
     cards: CardMaker
+    talks: TalkCards
     _made: dict[tuple[str, bool, int], Markup] = field(default_factory=dict, init=False)
     _related: dict[str, Markup] = field(default_factory=dict, init=False)
 
@@ -41,5 +43,5 @@ class CardHtml:
         """The card of a talk."""
         key = (talk.src_uri, False, 3)
         if key not in self._made:
-            self._made[key] = self.templates.render("talk-card.html", talk=self.cards.talk_card(talk))
+            self._made[key] = self.templates.render("talk-card.html", talk=self.talks.of(talk))
         return self._made[key]

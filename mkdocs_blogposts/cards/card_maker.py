@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from ..blog.listing_kinds import AUTHOR, CATEGORY, SERIES, TAG, ListingKind
 from ..blog.taxonomies import author_key
-from ..content.models import Article, Author, HeldBack, Picture, Post, Talk
+from ..content.models import Article, Author, HeldBack, Picture, Post
 from ..faults import Faults, Kind, Level
 from ..html.page_urls import from_root
-from ..html.recordings import find_recordings
 from ..shown_dates import format_date
 from .card_values import (
     AuthorLink,
@@ -24,7 +24,6 @@ from .card_values import (
     Image,
     PostCard,
     ShownDate,
-    TalkCard,
     TermLink,
 )
 from .pictures import find_avatar, find_image
@@ -102,7 +101,7 @@ class CardMaker:
         return PostCard(
             url=from_root(self.articles[post.src_uri].url),
             anchor=_NO_WORD.sub("-", self.articles[post.src_uri].url).strip("-"),
-            link=self._outward_link(post),
+            link=self.outward_link(post),
             title=rendered.title,
             date=self.shown_date(post.date),
             updated=self.shown_date(post.updated) if post.updated else None,
@@ -123,45 +122,16 @@ class CardMaker:
             draft=is_draft(post),
         )
 
-    def talk_card(self, talk: Talk) -> TalkCard:
-        """A talk as templates see it."""
-        rendered = self.rendered[talk.src_uri]
-        found = find_recordings(rendered.content)
-        return TalkCard(
-            url=from_root(self.articles[talk.src_uri].url),
-            link=self._outward_link(talk),
-            title=rendered.title,
-            talk_type=talk.talk_type,
-            venue=talk.venue,
-            location=talk.location,
-            date=self.shown_date(talk.date) if talk.date else None,
-            coming=bool(talk.date and talk.date > self.now),
-            excerpt=rendered.excerpt,
-            tags=self.terms(TAG, talk.tags),
-            buttons=self.buttons(talk, video=found.video, slides=found.slides, event=self._outward_link(talk)),
-            image=self.image(talk),
-            citation=rendered.phrases.get("citation", Markup()),
-            post_count=len(self.mentions.posts_about.get(talk.src_uri, ())),
-            draft=is_draft(talk),
-        )
-
-    def buttons(
-        self, article: Article, *, video: str | None = None, slides: str | None = None, event: str | None = None
-    ) -> tuple[Button, ...]:
-        """The links out of an article; what front matter does not name may have been found elsewhere."""
+    def buttons(self, article: Article, found: Mapping[str, str | None] = MappingProxyType({})) -> tuple[Button, ...]:
+        """The links out of an article; what front matter does not name may have been `found` elsewhere."""
         page = self.articles[article.src_uri]
-        urls: tuple[tuple[ButtonKind, str | None, str | None], ...] = (
-            ("video", article.video_url, video),
-            ("slides", article.slides_url, slides),
-            ("event", None, event),
-            ("paper", article.paper_url, None),
-            ("code", article.code_url, None),
-            ("bibtex", article.bibtex_url, None),
-        )
+        kinds: tuple[ButtonKind, ...] = ("video", "slides", "event", "paper", "code", "bibtex")
         addresses: list[tuple[ButtonKind, str | None]] = []
-        for kind, url, found in urls:
+        for kind in kinds:
+            url = getattr(article, f"{kind}_url", None)
             address = self.named.of_key(url, page, f"{kind}_url") if url else None
-            addresses.append((kind, address or (self.named.of_page(found, page) if found else None)))
+            other = found.get(kind)
+            addresses.append((kind, address or (self.named.of_page(other, page) if other else None)))
         return tuple(Button(kind=kind, url=address) for kind, address in addresses if address)
 
     def image(self, article: Article) -> Image | None:
@@ -243,7 +213,7 @@ class CardMaker:
     def check_addresses(self, article: Article) -> None:
         """Tell what is wrong with what the front matter of an article leads to, before any card of it is made."""
         self.buttons(article)
-        self._outward_link(article)
+        self.outward_link(article)
 
     def terms(self, kind: ListingKind, names: Iterable[str]) -> tuple[TermLink, ...]:
         """The links to the pages of some labels."""
@@ -265,7 +235,12 @@ class CardMaker:
             text=format_date(moment, self.settings.post_date_format, self.locale),
         )
 
-    def _outward_link(self, article: Article) -> str | None:
+    def shown_day(self, moment: datetime) -> ShownDate:
+        """A date without its time of day."""
+        shown = self.shown_date(moment)
+        return ShownDate(iso=moment.date().isoformat(), text=shown.text)
+
+    def outward_link(self, article: Article) -> str | None:
         """Where `link` leads; `None` if that is the article's own page."""
         if not article.link or article.link.startswith("#"):
             return None

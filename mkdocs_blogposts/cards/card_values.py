@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-ButtonKind = Literal["video", "slides", "event", "paper", "code", "bibtex"]
+ButtonKind = Literal["video", "slides", "event", "paper", "code", "bibtex", "doi", "calendar", "link"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,8 @@ class Button:
 
     kind: ButtonKind
     url: str
+    label: str | None = None
+    """What its author calls it; `None` for what everybody calls it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,27 @@ class PostCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryView:
+    """One time that a talk is given."""
+
+    date: ShownDate | None
+    until: ShownDate | None
+    """Its last day, if it has several."""
+    hours: str | None
+    """`14:00 to 14:30 GMT+2`; `None` where only the days are known."""
+    venue: str | None
+    venue_url: str | None
+    """The page of that event here."""
+    location: str | None
+    address: str | None
+    """The same to the door."""
+    status: Literal["proposed", "accepted", "cancelled", "postponed", "offered"] | None
+    coming: bool
+    buttons: tuple[Button, ...]
+    """Its own video, slides and page, and the way into a calendar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkCard:
     """A talk on a listing, and the head of its own page."""
 
@@ -118,9 +141,18 @@ class TalkCard:
     talk_type: str | None
     """`Conference talk`, `Tutorial`, … as its author wrote it."""
     venue: str | None
-    """The event."""
+    """The event; of several, the next one that is to come, or else the last."""
     location: str | None
     date: ShownDate | None
+    when: DeliveryView
+    """When and where that is, in full."""
+    deliveries: tuple[DeliveryView, ...]
+    """Each time that it is given, the newest first; none where it is only once."""
+    status: Literal["proposed", "accepted", "cancelled", "postponed", "offered"] | None
+    speakers: tuple[AuthorLink, ...]
+    language: str | None
+    level: str | None
+    projects: tuple[str, ...]
     coming: bool
     """Whether the talk is still to come."""
     excerpt: Markup

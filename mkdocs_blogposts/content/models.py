@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from ..faults import Place
     from ..frontmatter.dialects import Dialect
+    from .delivery import Delivery, TalkStatus
 
 
 class HeldBack(StrEnum):
@@ -285,16 +286,51 @@ class Talk(Article):
 
     id: str
     """File name without its ending; what `talks:` of a post names."""
-    date: datetime | None
-    """The first day of its event; `None` where that is not known."""
     talk_type: str | None
     """What it is, in the author's words: `Tutorial`."""
-    venue: str | None
-    """Name of the event."""
-    location: str | None
-    """Where the event is."""
+    deliveries: tuple[Delivery, ...]
+    """Each time that it is given, the newest first, those without a date last; at least one."""
+    status: TalkStatus | None = None
+    """What has become of it, however often it is given."""
     speakers: tuple[Author, ...] = ()
     """Who gives it, where its file says so."""
+    language: str | None = None
+    """The language that it is given in, as its author wrote it."""
+    level: str | None = None
+    """Whom it is for: `beginners`."""
+    projects: tuple[str, ...] = ()
+    """Names of what it is about, as HugoBlox has them."""
+    doi: str | None = None
+    """URL under which it, or its paper, is registered."""
+    further: tuple[Action, ...] = ()
+    """Further links, each with its name."""
+    same_as: Mention | None = None
+    """Another talk of which this is one more time that it is given."""
+    key: str | None = None
+    """What all files about one talk share that are to be a single page."""
+    joined: tuple[str, ...] = ()
+    """Other files that tell of times that it was given, by `src_uri`."""
+
+    @property
+    def date(self) -> datetime | None:
+        """When it is, or was last, given; `None` where that is not known."""
+        certain = (each.date for each in self.deliveries if each.is_certain)
+        return next(certain, self.deliveries[0].date)
+
+    @property
+    def venue(self) -> str | None:
+        """Name of the event, the newest one if there are several."""
+        return next((each.venue for each in self.deliveries if each.venue), None)
+
+    @property
+    def location(self) -> str | None:
+        """Where that event is."""
+        return next((each.location for each in self.deliveries if each.venue or each.location), None)
+
+    @property
+    def venues(self) -> Iterator[str]:
+        """The names of all events at which it is given."""
+        return (each.venue for each in self.deliveries if each.venue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

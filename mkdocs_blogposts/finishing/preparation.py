@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from ..cards.card_maker import is_draft
+from ..content.models import Talk
 from ..frontmatter.dialects import Dialect
 from ..host.theme import POST_TEMPLATE
 from ..html.escaping import escaped
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ..articles.hero_maker import HeroMaker
     from ..cards.card_maker import CardMaker
     from ..cards.named_pages import NamedPages
+    from ..cards.talk_cards import TalkCards
     from ..host.theme import Theme
     from ..material.listing_layout import ListingLayout
     from ..material.material_list import MaterialList
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
     from ..views.listing_parts import ListingParts
 
 
-def prepare_articles(heroes: HeroMaker, material_list: MaterialList, theme: Theme, files: Files) -> None:
+def prepare_articles(
+    heroes: HeroMaker, talks: TalkCards, material_list: MaterialList, theme: Theme, files: Files
+) -> None:
     """Make ready what posts and talks tell of themselves, and tell what is wrong with what they lead to."""
     cards = heroes.cards
     # First all of them, since posts show what they lead to.
@@ -48,6 +52,8 @@ def prepare_articles(heroes: HeroMaker, material_list: MaterialList, theme: Them
         page.first_address = cards.named.canonical(page)
         heroes.hero(page.article)
         cards.check_addresses(page.article)
+        if isinstance(page.article, Talk):
+            talks.check_addresses(page.article)
     for page in cards.articles.values():
         if isinstance(page, PostPage):
             _prepare_post(page, cards, material_list, theme, files)

@@ -66,12 +66,61 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "paper_url": ("paperurl", "paper_url", "url_pdf"),
     "code_url": ("codeurl", "code_url", "url_code"),
     "bibtex_url": ("bibtexurl", "bibtex_url"),
-    "citation": ("citation",),
+    "citation": ("citation", "cite"),
     "hide": ("hide",),
     "toc_label": ("toc_label",),
     "feed_id": ("feed.id",),
 }
 """Names of each field in front matter; the first that is there wins. A dot leads into a mapping."""
+
+TALK_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "deliveries": ("deliveries",),
+    "same_as": ("same_as",),
+    "talk_key": ("talk",),
+    "end": ("end", "date_end", "end_date"),
+    "all_day": ("all_day",),
+    "address": ("address",),
+    "coordinates": ("coordinates",),
+    "event_url": ("event_url",),
+    "slides": ("slides",),
+    "status": ("status",),
+    "language": ("language",),
+    "level": ("level",),
+    "abstract": ("abstract",),
+    "projects": ("projects",),
+    "doi": ("doi",),
+}
+"""Names of the fields that talks alone have; in other files they are somebody else's."""
+
+DELIVERY_KEYS: Mapping[str, tuple[str, ...]] = {
+    "date": ("date", "start"),
+    "end": TALK_FIELDS["end"],
+    "all_day": ("all_day",),
+    "venue": ("event", "venue", "name"),
+    "location": ("location", "place"),
+    "address": ("address",),
+    "coordinates": ("coordinates",),
+    "event_url": ("link", "event_url", "url"),
+    "video_url": ("video", *KEYS["video_url"]),
+    "slides_url": ("slides", *KEYS["slides_url"]),
+    "status": ("status",),
+}
+"""Names inside one of the `deliveries` of a talk."""
+
+ADDRESS_KEYS: Mapping[str, tuple[str, ...]] = {
+    "street": ("street",),
+    "postcode": ("postcode", "postal_code"),
+    "city": ("city",),
+    "region": ("region",),
+    "country": ("country",),
+}
+"""Names inside an address, as HugoBlox has them."""
+
+COORDINATE_KEYS: Mapping[str, tuple[str, ...]] = {
+    "latitude": ("latitude", "lat"),
+    "longitude": ("longitude", "lon", "lng"),
+}
+"""Names inside coordinates that are a mapping."""
 
 SERIES_KEYS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "title"),
@@ -121,7 +170,7 @@ _OTHERS_KEYS = {
     "Material and its plugins": (
         "comments template icon status subtitle social illustration rss hero glightbox inherit"
     ),
-    "this project, elsewhere": "collection same_as talk speakers deliveries",
+    "this project, elsewhere": "collection same_as talk deliveries end end_date coordinates language level doi",
     "Jekyll and its plugins": (
         "layout output lang locale future render_with_liquid seo image_alt last_modified feed "
         "short_name id guid path url name ext"
@@ -144,16 +193,16 @@ TALK_KEYS = ("venue", "event", "location", "deliveries", "speakers", "type", "ta
 """Keys that make a file below `talks_dir` a talk."""
 
 
-def keys_of(settings: Settings) -> Mapping[str, tuple[str, ...]]:
-    """The names of each field, with the site's own (`key_aliases`) after ours."""
+def keys_of(settings: Settings, table: Mapping[str, tuple[str, ...]] = KEYS) -> Mapping[str, tuple[str, ...]]:
+    """The names of each field of a table, with the site's own (`key_aliases`) after ours."""
     if not settings.key_aliases:
-        return KEYS
+        return table
     return {
         field: (
             *names,
             *(alias for name in dict.fromkeys((field, *names)) for alias in settings.key_aliases.get(name, ())),
         )
-        for field, names in KEYS.items()
+        for field, names in table.items()
     }
 
 

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..blog.listing_kinds import AUTHOR, INDEX, TAG, TAG_INDEX, TALK_INDEX
+from ..blog.listing_kinds import AUTHOR, EVENT, INDEX, TAG, TAG_INDEX, TALK_INDEX
 from ..content.models import Post
 from ..html.excerpts import plain_text
 from ..html.html_urls import ROOT
 from ..html.page_urls import from_root, site_root
 from .descriptions import plain_description
 from .open_graph import locale_with_territory
-from .page_facts import ListingFacts, Person, PostFacts, Recording, SharedImage, SiteFacts, Step, TalkFacts
+from .page_facts import ListingFacts, Occasion, Person, PostFacts, Recording, SharedImage, SiteFacts, Step, TalkFacts
 from .video_sites import recording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
     from ..blog.blog import Blog
     from ..cards.card_maker import CardMaker
+    from ..cards.talk_cards import TalkCards
     from ..content.models import Article, Author, Talk
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
@@ -48,6 +49,7 @@ class FactFinder:
     """Knows all there is to say of the pages of one blog."""
 
     cards: CardMaker
+    talks: TalkCards
     blog: Blog
     theme: Theme
     config: MkDocsConfig
@@ -95,8 +97,7 @@ class FactFinder:
         index = self.cards.views.first(TALK_INDEX)
         talks = (self._step(self.cards.view_pages[index.src_uri][0]),) if index else ()
         here = Step(name=rendered.title_text, url=self._whole(from_root(page.url)))
-        videos = (button.url for button in self.cards.talk_card(talk).buttons if button.kind == "video")
-        status = talk.meta.get("status")
+        videos = (button.url for button in self.talks.of(talk).buttons if button.kind == "video")
         return TalkFacts(
             title=rendered.title_text,
             description=plain_description(page) or rendered.description,
@@ -104,14 +105,28 @@ class FactFinder:
             image=self._image(talk),
             trail=(*self._home, *talks, here),
             people=self._authors(talk.speakers),
-            start=self.cards.shown_date(talk.date).iso if talk.date else None,
-            end=_as_iso(talk.meta.get("end") or talk.meta.get("date_end")),
-            status=status if isinstance(status, str) else None,
-            venue=talk.venue,
-            location=talk.location,
+            occasions=tuple(self._occasions(talk)),
+            language=talk.language,
             tags=talk.tags,
             recording=self._recording(next(videos, None)),
         )
+
+    def _occasions(self, talk: Talk) -> Iterator[Occasion]:
+        """When it is given, but for what is only proposed."""
+        for delivery in talk.deliveries:
+            if delivery.date is None or not delivery.is_certain:
+                continue
+            buttons = self.talks.delivery(delivery, talk).buttons
+            yield Occasion(
+                start=_as_iso(delivery.date, is_day=delivery.is_all_day),
+                end=_as_iso(delivery.end, is_day=delivery.is_all_day) if delivery.end else None,
+                status=delivery.status,
+                venue=delivery.venue,
+                location=delivery.location,
+                address=delivery.address,
+                coordinates=delivery.coordinates,
+                url=next((self._whole(button.url) for button in buttons if button.kind == "event"), None),
+            )
 
     def of_listing(self, page: ViewPage) -> ListingFacts:
         """What there is to say of one page of a listing."""
@@ -119,11 +134,11 @@ class FactFinder:
         first = self._step(page.pages[0])
         name = f"{first.name} - {self.theme.words('page_n', number)}" if number > 1 else first.name
         author = self._author_of(page)
-        between = self.cards.views.first(TAG_INDEX) if kind is TAG else None
+        between = self.cards.views.first({TAG: TAG_INDEX, EVENT: TALK_INDEX}[kind]) if kind in (TAG, EVENT) else None
         steps = [] if kind is INDEX and not self.index.url else [first]
         if number > 1:
             steps.append(Step(name=name, url=self._whole(from_root(page.url))))
-        home = self._home if kind in (INDEX, TALK_INDEX) else self._to_blog
+        home = self._home if kind in (INDEX, TALK_INDEX, EVENT) else self._to_blog
         tags = (self._step(self.cards.view_pages[between.src_uri][0]),) if between else ()
         return ListingFacts(
             title=name,
@@ -134,7 +149,7 @@ class FactFinder:
             people=(self._person(author),) if author else (),
             vouched=author.links if author and number == 1 else (),
             is_blog=kind is INDEX and number == 1,
-            is_of_blog=kind is not TALK_INDEX,
+            is_of_blog=kind not in (TALK_INDEX, EVENT),
             is_profile=kind is AUTHOR and author is not None,
             items=tuple(self._items(page)),
         )
@@ -232,11 +247,6 @@ class FactFinder:
         return f"{self._root}{url.removeprefix(f'{ROOT}/').removeprefix('./')}" if is_known else None
 
 
-def _as_iso(value: Any) -> str | None:
-    """A date of front matter as schema.org has it; `None` for what is no date."""
-    if isinstance(value, str):
-        try:
-            value = date.fromisoformat(value.strip())
-        except ValueError:
-            return None
-    return value.isoformat() if isinstance(value, date) else None
+def _as_iso(moment: datetime, *, is_day: bool) -> str:
+    """A moment as schema.org has it, or only its day."""
+    return moment.date().isoformat() if is_day else moment.isoformat(timespec="seconds")

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..content.delivery import TalkStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,22 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """One time that a talk is given."""
+
+    start: str
+    end: str | None
+    status: TalkStatus | None
+    """What its author says has become of it."""
+    venue: str | None
+    location: str | None
+    address: str | None
+    coordinates: tuple[float, float] | None
+    url: str | None
+    """The page that the event has of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
     """What is to be said of any page."""
 
@@ -103,13 +123,10 @@ class PostFacts(PageFacts):
 class TalkFacts(PageFacts):
     """What is to be said of a talk."""
 
-    start: str | None
-    """When it is, if that is known."""
-    end: str | None
-    status: str | None
-    """What its author says has become of it."""
-    venue: str | None
-    location: str | None
+    occasions: tuple[Occasion, ...]
+    """Each time that it is given on a day that is known."""
+    language: str | None
+    """The language that it is given in."""
     tags: tuple[str, ...]
     recording: Recording | None
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..content.delivery import TalkStatus
 from .page_facts import ListingFacts, PostFacts, TalkFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .page_facts import PageFacts, Person, Recording, SharedImage, SiteFacts, Step
+    from .page_facts import Occasion, PageFacts, Person, Recording, SharedImage, SiteFacts, Step
 
 Thing = dict[str, Any]
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
-_STATUS = {
-    "cancelled": "EventCancelled",
-    "canceled": "EventCancelled",
-    "postponed": "EventPostponed",
-    "rescheduled": "EventRescheduled",
-}
+_STATUS = {TalkStatus.CANCELLED: "EventCancelled", TalkStatus.POSTPONED: "EventPostponed"}
 """What schema.org calls what may have become of an event; others take place as planned."""
 _ONLINE = frozenset({"online", "remote", "virtual"})
 """Locations that are none."""
@@ -34,11 +30,11 @@ def things(facts: PageFacts, site: SiteFacts) -> Iterator[Thing]:
     match facts:
         case PostFacts():
             yield _posting(facts, site)
-        case TalkFacts(start=None):
+        case TalkFacts(occasions=()):
             if facts.recording:
                 yield _video(facts.recording, facts, site)
         case TalkFacts():
-            yield _event(facts, site)
+            yield from (_event(facts, occasion, site) for occasion in facts.occasions)
         case ListingFacts():
             yield _listing(facts, site)
     if site.url:
@@ -80,30 +76,42 @@ def _posting(facts: PostFacts, site: SiteFacts) -> Thing:
     )
 
 
-def _event(facts: TalkFacts, site: SiteFacts) -> Thing:
-    is_online = (facts.location or "").casefold() in _ONLINE
-    place = facts.location or facts.venue
-    location = _thing("Place", name=facts.venue or place, address=facts.location) if place else None
-    if is_online:
-        location = _thing("VirtualLocation", url=facts.url)
+def _event(facts: TalkFacts, occasion: Occasion, site: SiteFacts) -> Thing:
+    is_online = (occasion.location or "").casefold() in _ONLINE
+    location = _thing("VirtualLocation", url=occasion.url or facts.url) if is_online else _place(occasion)
     attendance = "Online" if is_online else "Offline"
+    status = _STATUS.get(occasion.status, "EventScheduled") if occasion.status else "EventScheduled"
+    is_recorded = facts.recording and occasion is facts.occasions[0]
     return _thing(
         "Event",
         name=facts.title,
         description=facts.description,
         url=facts.url,
-        inLanguage=site.language,
-        startDate=facts.start,
-        endDate=facts.end,
-        eventStatus=f"https://schema.org/{_STATUS.get((facts.status or '').casefold(), 'EventScheduled')}",
-        eventAttendanceMode=f"https://schema.org/{attendance}EventAttendanceMode" if facts.location else None,
+        sameAs=occasion.url,
+        inLanguage=facts.language or site.language,
+        startDate=occasion.start,
+        endDate=occasion.end,
+        eventStatus=f"https://schema.org/{status}",
+        eventAttendanceMode=f"https://schema.org/{attendance}EventAttendanceMode" if occasion.location else None,
         location=location,
         image=facts.image and _image(facts.image),
         performer=[_person(person) for person in facts.people],
-        superEvent=_thing("Event", name=facts.venue, startDate=facts.start, location=location) if facts.venue else None,
+        superEvent=_thing("Event", name=occasion.venue, startDate=occasion.start, location=location)
+        if occasion.venue
+        else None,
         keywords=list(facts.tags),
-        recordedIn=facts.recording and _video(facts.recording, facts, site),
+        recordedIn=_video(facts.recording, facts, site) if is_recorded and facts.recording else None,
     )
+
+
+def _place(occasion: Occasion) -> Thing | None:
+    """Where a talk is given, as far as that is known."""
+    name = occasion.venue or occasion.location or occasion.address
+    if not name:
+        return None
+    at = occasion.coordinates
+    point = _thing("GeoCoordinates", latitude=at[0], longitude=at[1]) if at else None
+    return _thing("Place", name=name, address=occasion.address or occasion.location, geo=point)
 
 
 def _video(recording: Recording, facts: PostFacts | TalkFacts, site: SiteFacts) -> Thing:
@@ -117,7 +125,7 @@ def _video(recording: Recording, facts: PostFacts | TalkFacts, site: SiteFacts) 
         contentUrl=recording.url if recording.is_file else None,
         thumbnailUrl=recording.picture or (facts.image and facts.image.url),
         inLanguage=site.language,
-        dateCreated=facts.start if isinstance(facts, TalkFacts) else None,
+        dateCreated=facts.occasions[0].start if isinstance(facts, TalkFacts) and facts.occasions else None,
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import InclusionLevel
 
+from ..blog.joined_talks import joined_talks
 from ..blog.mentions import TalkNames
 from ..content.authors import AuthorBook, load_authors
 from ..content.models import Post, Talk, Unreadable
@@ -104,6 +105,8 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
         elif article:
             article = neighbourly(article)
             (shown if is_in_build(article.held_back, reader) else held_back).append((file, article))
+    if reader.settings.redirects:
+        shown = _joined(shown, held_back, faults)
     quiet = [path for path in lost if all(fault.level < Level.WARNING for fault in faults.of(path))]
     return Loaded(
         shown=shown,
@@ -114,6 +117,13 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
         jekyll=reader.jekyll,
         faults=faults,
     )
+
+
+def _joined(shown: Articles, held_back: Articles, faults: Faults) -> Articles:
+    """The same texts, with talks that several files tell of as one."""
+    talks, hidden = ([text for _, text in texts if isinstance(text, Talk)] for texts in (shown, held_back))
+    changed = joined_talks(talks, hidden, faults)
+    return [(file, changed.get(text.src_uri, text)) for file, text in shown]
 
 
 def folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:

@@ -18,6 +18,7 @@ from ..cards.card_maker import CardMaker
 from ..cards.named_pages import NamedPages
 from ..cards.part_templates import PartTemplates
 from ..cards.successions import Successions
+from ..cards.talk_cards import TalkCards
 from ..finishing.completion import Completion
 from ..finishing.fault_box import FaultBox
 from ..finishing.page_heads import PageHeads
@@ -46,6 +47,7 @@ class Shown:
     theme: Theme
     mentions: Mentions
     cards: CardMaker
+    talks: TalkCards
     heroes: HeroMaker
     listings: ListingParts
     layout: ListingLayout
@@ -84,7 +86,8 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
         now=begun.now,
     )
     templates = PartTemplates(theme, config)
-    html, heroes = CardHtml(templates, cards), HeroMaker(cards)
+    talks = TalkCards(cards)
+    html, heroes = CardHtml(templates, cards, talks), HeroMaker(cards)
     notices = Notices(templates, cards, is_for_authors=begun.is_serve or settings.preview)
     standings = standings_of(placed.views.taxonomies[SERIES])
     with_pages = [post for post in placed.blog.listed if not post.section_of]
@@ -94,11 +97,12 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
     listings = ListingParts(templates, html, placed.blog, placed.views, view_pages, placed.feeds)
     embeds = Embeds(templates, html, placed.blog, placed.views)
     index = view_pages[placed.views.index.src_uri][0]
-    facts = FactFinder(cards, placed.blog, theme, config, index)
+    facts = FactFinder(cards, talks, placed.blog, theme, config, index)
     return Shown(
         theme=theme,
         mentions=mentions,
         cards=cards,
+        talks=talks,
         heroes=heroes,
         listings=listings,
         layout=layout,

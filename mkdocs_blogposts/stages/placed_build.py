@@ -166,7 +166,7 @@ class PlacedBuild:
     def _prepare(self, shown: Shown, listings: Sequence[ViewPage], files: Files) -> None:
         """Make ready what templates print of each page, and tell what it asks for in vain."""
         begun, theme = self.begun, shown.theme
-        prepare_articles(shown.heroes, shown.material_list, theme, files)
+        prepare_articles(shown.heroes, shown.talks, shown.material_list, theme, files)
         prepare_ordinary_pages(self.placed.pages, shown.cards.named, theme, begun.rendering)
         for page in self.placed.articles.values():
             shown.cards.image(page.article)

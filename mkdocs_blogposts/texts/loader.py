@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +17,13 @@ from ..content.own_dates import is_passed_over, take_date, take_dates, tell_no_d
 from ..content.publication import Publication, faults_of, is_left_out_for_good, take_publication
 from ..content.reading import Reader, Reading, reading_of, root_of
 from ..content.robots import in_preview, take_robots
+from ..content.talk_parts import reading_of_talk, take_slides, take_talk_parts
 from ..content.teasers import check_excerpt, take_excerpt_separators, take_teaser
 from ..content.terms import take_categories, take_series, take_tags
 from ..content.titles import Title, title_of
-from ..faults import Faults, Kind, Level
+from ..faults import Faults, Level
 from ..frontmatter.dialects import Dialect, dialect_of
+from ..frontmatter.fields import Word
 from ..frontmatter.keys import TALK_KEYS, names_date
 from .destinations import Destination, post_destination, take_link, talk_destination
 from .outcome import Outcome
@@ -31,15 +32,13 @@ from .salvage import parse_or_salvage
 from .slips import tell_slips
 
 if TYPE_CHECKING:
-    from ..frontmatter.fields import Fields, Word
+    from ..frontmatter.fields import Fields
     from ..frontmatter.parser import FrontMatter
     from ..frontmatter.source import Source
     from ..settings import Settings
 
 __all__ = ["Reader", "load_post", "load_talk"]
 
-_LEFT_TO_TEMPLATES = ("speakers", "deliveries")
-"""Keys of a talk that its page does not show."""
 _ENDING = re.compile(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$", re.IGNORECASE)
 
 
@@ -152,26 +151,28 @@ def _post(reading: Reading) -> Outcome[Post]:
 
 
 def _talk(reading: Reading) -> Outcome[Talk]:
+    reading = reading_of_talk(reading)
     fields = reading.fields
     title = _take_title(reading)
     tags, has_draft_tag = take_tags(reading)
     date = take_date(reading, is_needed=False)
+    parts = take_talk_parts(reading, date)
+    first = min(filter(None, (each.date for each in parts["deliveries"])), default=None)
     # What lies ahead of a talk is its event: it is no secret.
     publication = take_publication(reading, None, is_marked=title.is_draft or has_draft_tag)
-    destination = talk_destination(reading, date)
+    destination = talk_destination(reading, date or first)
+    same_as = fields.find("same_as")
+    article = _article(reading, title, tags, destination, publication, take_robots(fields))
+    slides = article["slides_url"] or take_slides(fields)
     talk = Talk(
-        **_article(reading, title, tags, destination, publication, take_robots(fields)),
+        **{**article, "slides_url": slides},
+        **parts,
         id=reading.name.stem,
-        date=date,
-        talk_type=fields.take_line("talk_type"),
-        venue=fields.take_line("venue"),
-        location=fields.take_line("location"),
-        speakers=_take_speakers(reading),
+        same_as=_mention_of(Word(text=text, place=same_as.place))
+        if same_as and (text := fields.text_of(same_as))
+        else None,
+        key=fields.take_line("talk_key"),
     )
-    for key in _LEFT_TO_TEMPLATES:
-        if value := reading.head.values.get(key):
-            message, hint = "is left to templates, and not shown", "name them in its text as well"
-            fields.refuse(fields.at(key, value), message, kind=Kind.KEY, hint=hint, level=Level.INFO)
     tell_slips(reading, title)
     tell_remarks(reading)
     return Outcome(text=talk, faults=faults_of(reading, publication.held_back))
@@ -255,14 +256,6 @@ def _take_authors(reading: Reading) -> tuple[Author, ...]:
     own = take_authors(reading.fields, reading.authors, dialect=reading.dialect, slug_of=slug_of)
     names_nobody = not any(reading.fields.find(field) for field in ("authors", "author"))
     return site_author(reading.site_author, reading.authors, slug_of) if names_nobody else own
-
-
-def _take_speakers(reading: Reading) -> tuple[Author, ...]:
-    """Who gives a talk, under whichever key; an id or any name."""
-    field = "speakers" if reading.fields.find("speakers") else "authors"
-    keys = {**reading.fields.keys, "authors": reading.fields.keys[field]}
-    fields = replace(reading.fields, keys=keys)
-    return take_authors(fields, reading.authors, dialect=Dialect.JEKYLL, slug_of=reading.settings.slug_of_label)
 
 
 def _shows_reading_time(reading: Reading, reading_time: int | None) -> bool:

@@ -80,7 +80,7 @@ class Embeds:
     def _show(self, selection: Selection, taken: set[str]) -> Markup:
         """The cards that a selection asks for, or the list; `taken` are the ids of the page."""
         if selection.list:
-            groups = list_of_groups(selection, self.blog, self.views, self.html.cards, taken)
+            groups = list_of_groups(selection, self.blog, self.views, self.html, taken)
             return self.templates.render("groups.html", view=groups)
         if selection.talks:
             talks = tuple(self.html.of_talk(talk) for talk in selection.talks_of(self.blog))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..blog.blog import Blog
     from ..blog.listings import Views
-    from ..cards.card_maker import CardMaker
+    from ..cards.card_html import CardHtml
 
 REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)
 """A comment that asks for cards or for a list."""
@@ -47,7 +47,7 @@ def promise_anchors(page: Page, content: str, blog: Blog, views: Views) -> None:
             present.update(anchors_of(names, taken).values())
 
 
-def list_of_groups(selection: Selection, blog: Blog, views: Views, cards: CardMaker, taken: set[str]) -> GroupList:
+def list_of_groups(selection: Selection, blog: Blog, views: Views, html: CardHtml, taken: set[str]) -> GroupList:
     """What a selection asks a list for, with anchors beside those that are `taken`."""
     groups = groups_of(selection, blog, views)
     anchors = anchors_of((group.name for group in groups), taken)
@@ -55,10 +55,11 @@ def list_of_groups(selection: Selection, blog: Blog, views: Views, cards: CardMa
         groups=tuple(
             GroupView(
                 name=group.name,
-                url=cards.term_url(group.kind, group.name),
+                url=html.cards.term_url(group.kind, group.name),
                 anchor=anchors.get(group.name),
                 entries=tuple(
-                    cards.post_card(item) if isinstance(item, Post) else cards.talk_card(item) for item in group.items
+                    html.cards.post_card(item) if isinstance(item, Post) else html.talks.of(item)
+                    for item in group.items
                 ),
             )
             for group in groups

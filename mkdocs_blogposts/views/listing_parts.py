@@ -9,14 +9,14 @@ from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink
 
 from ..blog.groups import anchors_of
-from ..blog.listing_kinds import AUTHOR, INDEX, KINDS, TAG, TAG_INDEX, TALK_INDEX
+from ..blog.listing_kinds import AUTHOR, EVENT, INDEX, KINDS, TAG, TAG_INDEX, TALK_INDEX
 from ..cards.card_values import TermLink
 from ..html.ids import ids_in
 from ..html.page_urls import from_root
 from ..settings import Settings
-from ..shown_dates import format_date
-from .listing_values import ListingLink, ListingView, TagIndexView, TalkIndexView, TalksOfYear
+from .listing_values import ListingLink, ListingView, TagIndexView
 from .pager import pager_links
+from .talk_lists import TalkLists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,11 @@ class ListingParts:
         if page.view.kind is TAG_INDEX:
             return self.templates.render("tag-index.html", view=self._tag_index(ids_in(page.content or "")))
         if page.view.kind is TALK_INDEX:
-            return self.templates.render("talk-index.html", view=self._talk_index(page.view))
+            index = TalkLists(self.html).index(self.blog.talks, tuple(self._links(page.view)))
+            return self.templates.render("talk-index.html", view=index)
+        if page.view.kind is EVENT:
+            event = TalkLists(self.html).event(page.view, tuple(self._links(page.view)))
+            return self.templates.render("event.html", view=event)
         pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]
         cards = (
             self.html.of_post(post, eager=number < FIRST_ROW, level=2) for number, post in enumerate(page.pager.posts)
@@ -96,19 +100,6 @@ class ListingParts:
                 TermLink(name=term.name, url=url, count=term.count, anchor=anchors.get(term.name))
                 for term, url in links
             )
-        )
-
-    def _talk_index(self, view: View) -> TalkIndexView:
-        coming = [talk for talk in self.blog.talks if talk.date and talk.date > self.html.cards.now]
-        years: dict[str | None, list[Markup]] = {}
-        for talk in self.blog.talks:
-            if talk not in coming:
-                year = format_date(talk.date, "yyyy", self.templates.theme.locale) if talk.date else None
-                years.setdefault(year, []).append(self.html.of_talk(talk))
-        return TalkIndexView(
-            coming=tuple(self.html.of_talk(talk) for talk in reversed(coming)),
-            years=tuple(TalksOfYear(year=year, cards=tuple(cards)) for year, cards in years.items()),
-            links=tuple(self._links(view)),
         )
 
     def _own_name(self, kind: ListingKind) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ..cards.card_values import AuthorLink, PostCard, TalkCard, TermLink
+    from ..cards.card_values import AuthorLink, DeliveryView, PostCard, ShownDate, TalkCard, TermLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +83,22 @@ class GroupList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TalkLine:
+    """One time that a talk was given, on a single line."""
+
+    title: Markup
+    url: str
+    delivery: DeliveryView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalksOfYear:
     """The talks of one year; `year` is `None` for those without a date."""
 
     year: str | None
     cards: tuple[Markup, ...]
+    lines: tuple[TalkLine, ...] = ()
+    """Talks whose cards stand elsewhere, since they were given again later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +107,25 @@ class TalkIndexView:
 
     coming: tuple[Markup, ...]
     years: tuple[TalksOfYear, ...]
+    offered: tuple[Markup, ...] = ()
+    """Those that whoever asks may have."""
+    proposed: tuple[Markup, ...] = ()
+    """Those that no event has accepted yet."""
     links: tuple[ListingLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """The talks of an event, and the posts about these."""
+
+    date: ShownDate | None
+    until: ShownDate | None
+    location: str | None
+    talks: tuple[Markup, ...]
+    posts: tuple[Markup, ...]
+    links: tuple[ListingLink, ...] = ()
+    hours: None = None
+    """An event is told by its days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from mkdocs_blogposts.content.delivery import Delivery
 from mkdocs_blogposts.content.models import Mention, Post, Robots, Talk
 from mkdocs_blogposts.frontmatter.dialects import Dialect
 
@@ -72,9 +73,7 @@ def talk(name: str, date: str | None = None, **fields: Any) -> Talk:
         "path": f"docs/talks/{name}.md",
         "title": name,
         "id": name,
-        "date": datetime.fromisoformat(date).replace(tzinfo=UTC) if date else None,
+        "deliveries": (Delivery(date=datetime.fromisoformat(date).replace(tzinfo=UTC) if date else None),),
         "talk_type": None,
-        "venue": None,
-        "location": None,
     }
     return Talk(**(COMMON | own | fields))

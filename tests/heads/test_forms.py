@@ -9,9 +9,10 @@ import pytest
 from babel.core import get_global
 from extruct.jsonld import JsonLdExtractor
 
+from mkdocs_blogposts.content.delivery import TalkStatus
 from mkdocs_blogposts.heads.given import Given
 from mkdocs_blogposts.heads.open_graph import locale_with_territory
-from mkdocs_blogposts.heads.page_facts import SiteFacts, Step, TalkFacts
+from mkdocs_blogposts.heads.page_facts import Occasion, Recording, SiteFacts, Step, TalkFacts
 from mkdocs_blogposts.heads.structured_data import as_script, things
 from mkdocs_blogposts.heads.video_sites import recording_of
 from mkdocs_blogposts.words import LOCALES
@@ -75,11 +76,13 @@ def test_a_recording_is_known_by_its_address(url: str, embed_url: str | None, *,
     assert (recording.url, recording.embed_url, recording.is_file) == (url, embed_url, is_file)
 
 
-def _event(**given: Any) -> dict[str, Any]:
-    facts: dict[str, Any] = dict.fromkeys(("image", "end", "status", "venue", "location", "recording"))
-    facts |= {"title": "Talk", "description": "", "url": "https://example.org/talk/", "start": "2024-05-05"}
-    facts |= dict.fromkeys(("trail", "people", "tags"), ())
-    event = next(things(TalkFacts(**(facts | given)), SITE))
+def _event(*, on_a_day: bool = True, recording: Recording | None = None, **given: Any) -> dict[str, Any]:
+    own = dict.fromkeys(("end", "status", "venue", "location", "address", "coordinates", "url"))
+    occasion = Occasion(start="2024-02-02", **(own | given))
+    facts: dict[str, Any] = {"title": "T", "description": "", "url": "https://example.org/talk/", "image": None}
+    facts |= {"trail": (), "people": (), "tags": (), "language": None, "recording": recording}
+    facts |= {"occasions": (occasion,) if on_a_day else ()}
+    event = next(things(TalkFacts(**facts), SITE))
     assert_known(event)
     return event
 
@@ -88,12 +91,12 @@ def _event(**given: Any) -> dict[str, Any]:
     ("status", "expected"),
     [
         (None, "EventScheduled"),
-        ("Cancelled", "EventCancelled"),
-        ("postponed", "EventPostponed"),
-        ("new", "EventScheduled"),
+        (TalkStatus.ACCEPTED, "EventScheduled"),
+        (TalkStatus.CANCELLED, "EventCancelled"),
+        (TalkStatus.POSTPONED, "EventPostponed"),
     ],
 )
-def test_an_event_says_what_has_become_of_it(status: str | None, expected: str) -> None:
+def test_an_event_says_what_has_become_of_it(status: TalkStatus | None, expected: str) -> None:
     assert _event(status=status)["eventStatus"] == f"https://schema.org/{expected}"
 
 
@@ -108,7 +111,7 @@ def test_an_event_without_a_place_is_somewhere_or_nowhere() -> None:
 def test_a_recording_without_an_event_stands_alone() -> None:
     recording = recording_of("https://example.org/talk.webm")
 
-    assert _event(start=None, recording=recording)["contentUrl"] == "https://example.org/talk.webm"
+    assert _event(on_a_day=False, recording=recording)["contentUrl"] == "https://example.org/talk.webm"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_each_page_has_a_description_of_its_own(built: Built) -> None:
         "blog/tags/": "Tags: C#, storm",
         "blog/archive/2024/": "3 posts from 2024",
         "blog/category/field-notes/": "1 post in Field notes",
-        "blog/author/jane/": "2 posts by Jane Doe",
+        "blog/author/jane/": "2 posts, 1 talk by Jane Doe",
         "blog/author/joe/": "1 post by Joe",
     }
 

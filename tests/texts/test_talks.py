@@ -78,17 +78,6 @@ def test_an_event_has_two_names(key: str) -> None:
     assert talk(f"{key}: PyCon 2025").it.venue == "PyCon 2025"
 
 
-def test_what_a_page_of_a_talk_does_not_show_is_told() -> None:
-    found = talk("speakers: [Jane Doe]\ndeliveries: [{event: PyCon}]")
-
-    hint = "name them in its text as well"
-    assert set(found.levels) == {Level.INFO}
-    assert found.told == [
-        f"talk.md:2:11: speakers: is left to templates, and not shown -> {hint}",
-        f"talk.md:3:13: deliveries: is left to templates, and not shown -> {hint}",
-    ]
-
-
 @pytest.mark.parametrize(
     ("head", "src_uri"),
     [

@@ -1,0 +1,106 @@
+"""What only a talk has: who gives it, to whom, how often, and what it leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ..faults import Level, shown
+from ..frontmatter.dialects import Dialect
+from ..frontmatter.keys import TALK_FIELDS, keys_of
+from .authors import take_authors
+from .deliveries import take_deliveries, take_status
+from .models import Action, Author
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from ..frontmatter.fields import Fields
+    from .reading import Reading
+
+_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_FILE_OR_URL = re.compile(r"[/.]")
+_HEADING = re.compile(r"\s*#[ \t][^\n]*(?:\n|$)")
+
+
+def reading_of_talk(reading: Reading) -> Reading:
+    """The same reading with the fields that only talks have, and with the abstract as the beginning of its text."""
+    keys = {**reading.fields.keys, **keys_of(reading.settings, TALK_FIELDS)}
+    fields = replace(reading.fields, keys=keys)
+    found = fields.find("abstract")
+    abstract = fields.text_of(found) if found else None
+    if not abstract or abstract in reading.head.body:
+        return replace(reading, fields=fields)
+    heading = _HEADING.match(reading.head.body)
+    above = heading[0] if heading else ""
+    added = f"\n{abstract}\n\n"
+    # The lines of what follows stay as they are in the file.
+    line = max(1, reading.head.body_line - added.count("\n"))
+    body = f"{above}{added}{reading.head.body.removeprefix(above)}".removeprefix("\n")
+    head = replace(reading.head, body=body, body_line=line)
+    return replace(reading, head=head, fields=replace(fields, head=head))
+
+
+def take_talk_parts(reading: Reading, date: datetime | None) -> dict[str, Any]:
+    """What a talk has beside what it shares with posts, by the names of its fields."""
+    fields = reading.fields
+    status = take_status(fields)
+    return {
+        "talk_type": fields.take_line("talk_type"),
+        "deliveries": take_deliveries(reading, date, status),
+        "status": status,
+        "speakers": _take_speakers(reading),
+        "language": fields.take_line("language"),
+        "level": fields.take_line("level"),
+        "projects": tuple(word.text for word in fields.take_names("projects", whole=True)),
+        "doi": _take_doi(fields),
+        "further": tuple(_take_further(fields)),
+    }
+
+
+def take_slides(fields: Fields) -> str | None:
+    """The file or page of the slides that `slides` names; HugoBlox has there the name of slides of its own."""
+    found = fields.find("slides")
+    if not found or not isinstance(found.value, str):
+        return None
+    if _FILE_OR_URL.search(found.value):
+        return fields.url_of(found)
+    told = f"{shown(found.value)} is neither a file nor a URL, so nothing leads to it"
+    fields.refuse(found, told, hint="write `slides: slides.pdf`", level=Level.INFO)
+    return None
+
+
+def _take_speakers(reading: Reading) -> tuple[Author, ...]:
+    """Who gives a talk, under whichever key; an id or any name."""
+    field = "speakers" if reading.fields.find("speakers") else "authors"
+    keys = {**reading.fields.keys, "authors": reading.fields.keys[field]}
+    fields = replace(reading.fields, keys=keys)
+    return take_authors(fields, reading.authors, dialect=Dialect.JEKYLL, slug_of=reading.settings.slug_of_label)
+
+
+def _take_doi(fields: Fields) -> str | None:
+    """The address of a DOI, however it is written."""
+    found = fields.find("doi")
+    text = fields.text_of(found) if found else None
+    if not found or not text:
+        return None
+    if known := _DOI.fullmatch(text):
+        return f"https://doi.org/{known[1]}"
+    fields.refuse(found, f"{shown(text)} is no DOI", hint="write `doi: 10.5281/zenodo.1234567`", level=Level.WARNING)
+    return None
+
+
+def _take_further(fields: Fields) -> Iterator[Action]:
+    """Links with a name and an address each, as HugoBlox has them."""
+    found = fields.find("links")
+    if not found or not isinstance(found.value, list):
+        return
+    for item in fields.items(found):
+        if isinstance(item.value, Mapping) and item.value.get("url"):
+            own = fields.within(item, {"label": ("name", "label", "title"), "url": ("url",)})
+            url = own.find("url")
+            if url and (address := own.url_of(url)):
+                yield Action(label=own.take_line("label"), url=address, key=url.name, place=url.place)
