@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -26,7 +27,11 @@ NO_TITLES = ("Index", "Home")
 ENTRY = "article.md-post--excerpt, article.bp-card"
 """A post on a listing, in Material's markup and in ours."""
 
-_NUMBER_OF_PAGE = re.compile(r" - (?:Page|Seite) \d+")
+ENOUGH = 0.99
+"""How much of a post's words has to be found again: what its template says of it may be put another way."""
+
+_WORD = re.compile(r"\w+")
+_NUMBER_OF_PAGE = re.compile(r" - \D{1,12} \d+(?= - |$)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +52,7 @@ class Blog:
     def of_kind(self, *kinds: str | None) -> list[str]:
         """URL of every page of some kinds that has been made."""
         made = set(self.built.pages)
-        return sorted(url for url, kind in self.kinds.items() if kind in kinds and as_page(url) in made)
+        return sorted(url for url, kind in self.kinds.items() if kind in kinds and url in made)
 
     @cached_property
     def posts(self) -> list[str]:
@@ -85,6 +90,10 @@ class Blog:
         body = self._without_ours(url).body
         return text_of(body) if body else ""
 
+    def words(self, url: str) -> Counter[str]:
+        """How often each word stands on a page's own part."""
+        return Counter(_WORD.findall(text_of(self.page(url).content).casefold()))
+
     def _without_ours(self, url: str) -> LexborHTMLParser:
         """A copy of a page's own part, without what is ours besides."""
         content = LexborHTMLParser(self.page(url).content.html or "")
@@ -99,7 +108,7 @@ class Blog:
         found = [page.resolve(node.attributes["href"] or "") for node in nodes]
         site_url = f"{self.built.site_url.rstrip('/')}/"
         local = [target.removeprefix(site_url) if f"{target}/" != site_url else "" for target in found]
-        plain = (re.sub(r"(^|/)index\.html$", r"\1", target) for target in local)
+        plain = (re.sub(r"(^|/)index\.html$", r"\1", unquote(target)) for target in local)
         return list(dict.fromkeys(target for target in plain if "#__codelineno" not in target))
 
     def contents(self, url: str) -> list[str]:
@@ -143,7 +152,7 @@ class Blog:
         """Where a page leads by itself; `None` for one that stays."""
         page = self.page(url)
         refresh = page.css("meta[http-equiv=refresh]")
-        return page.resolve((refresh[0].attributes["content"] or "").partition("url=")[2]) if refresh else None
+        return _bare(page.resolve((refresh[0].attributes["content"] or "").partition("url=")[2])) if refresh else None
 
     @property
     def has_pins(self) -> bool:
@@ -243,6 +252,7 @@ def compare_renamed(theirs: Blog, ours: Blog) -> list[Row]:
         among("views", [""], lambda blog, _: blog.listings),
         each("order", listings, lambda blog, url: [target for target, _ in blog.entries(url)]),
         among("titles", [*posts, *listings], Blog.given_titles),
+        _texts("texts", posts, theirs, ours),
         each("dates", posts, Blog.times),
         among("terms", posts, lambda blog, url: [target for target in blog.targets(url) if target in views]),
         among("tags", posts, Blog.tags),
@@ -272,6 +282,16 @@ def _among(
         same, of = same + len(kept), of + len(left)
         differences += [f"/{url}: without {item}" for index, item in enumerate(left) if index not in kept]
     return Row(name=name, same=same, of=of, differences=differences)
+
+
+def _texts(name: str, urls: Sequence[str], theirs: Blog, ours: Blog) -> Row:
+    """One point for each page on which the words of theirs are found again."""
+    differences = []
+    for url in urls:
+        wanted, found = theirs.words(url), ours.words(url)
+        if (wanted & found).total() < ENOUGH * wanted.total():
+            differences.append(f"/{url}: without {' '.join(list((wanted - found).elements())[:12])}")
+    return Row(name=name, same=len(urls) - len(differences), of=len(urls), differences=differences)
 
 
 def _equal_sets(name: str, theirs: Iterable[str], ours: Iterable[str]) -> Row:
@@ -306,8 +326,9 @@ def _moment(value: str) -> str:
 
 
 def _bare(url: str) -> str:
-    return url.partition("#")[0]
+    return unquote(url.partition("#")[0])
 
 
 def as_page(url: str) -> str:
-    return "" if url == "./" else url
+    """The URL of a page as its folder is named."""
+    return "" if url == "./" else unquote(url)

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from ..views.listing_parts import ListingParts
 
 
+_MARKUP = frozenset('<>"=')
+"""What makes tags and attributes of a text."""
+
+
 def prepare_articles(
     heroes: HeroMaker, talks: TalkCards, material_list: MaterialList, theme: Theme, files: Files
 ) -> None:
@@ -118,6 +122,11 @@ def _from_root(url: str | None) -> str | None:
     return from_page(url, "").removeprefix("./") if url else None
 
 
+def _is_safe_bare(title: object) -> bool:
+    """Whether a title is no markup once Material's `base.html` has unescaped it, be it in an attribute."""
+    return not _MARKUP.intersection(Markup(str(title)).unescape())
+
+
 def prepare_listings(
     pages: Iterable[ViewPage], layout: ListingLayout, material_list: MaterialList, parts: ListingParts
 ) -> None:
@@ -126,8 +135,7 @@ def prepare_listings(
     for page in pages:
         if not page.is_written:
             page.meta.pop("draft", None)
-            is_plain = "&" not in str(page.meta.get("title"))  # Material's `base.html` unescapes that of a page
-            if is_plain and not page.is_homepage and not page.pages[0].is_written:
+            if _is_safe_bare(page.meta.get("title")) and not page.is_homepage and not page.pages[0].is_written:
                 # A site's own `main.html` may take it for a title that an author has given, and show nothing beside it.
                 page.meta.pop("title", None)
         if changed := [post.update_date for post in page.posts]:
