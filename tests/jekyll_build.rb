@@ -32,10 +32,12 @@ module Lenient
   end
 
   module Renderer
+    UNSEEN = /\{%-?\s*(comment|capture)\b.*?\{%-?\s*end\1\b.*?%\}/m.freeze
+
     def render_liquid(content, *rest)
       super
     rescue StandardError
-      content.gsub(/\{%.*?%\}|\{\{.*?\}\}/m, "")
+      content.gsub(UNSEEN, "").gsub(/\{%.*?%\}|\{\{.*?\}\}/m, "")
     end
   end
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
@@ -11,15 +12,16 @@ from ..shown_dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date as Date
 
     from jinja2.runtime import Context
 
 
-def date_filter(date_format: str, locale: str) -> Callable[[datetime], str]:
-    """The filter `date`, which shows a date as the site wants dates shown."""
+def date_filter(date_format: str, locale: str) -> Callable[[Date], str]:
+    """The filter `date`, which shows a date as the site wants dates shown, be it the bare one of `page.meta`."""
 
-    def date(moment: datetime) -> str:
+    def date(given: Date) -> str:
+        moment = given if isinstance(given, datetime) else datetime.combine(given, time())
         return format_date(moment, date_format, locale)
 
     return date

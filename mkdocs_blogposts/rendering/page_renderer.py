@@ -41,10 +41,15 @@ _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&~^={|$]|:\w[\w+-]*:")
 _TICKS = re.compile(r"`{3,}")
 _BLOCK_START = re.compile(r"\s*(?=[#>+-]|\d+[.)])(\d*)")
 """What would begin a heading, quote or list, which a title has none of."""
-
+_CODE_OR_STARS_IN_A_WORD = re.compile(r"(?P<ticks>`+).+?(?P=ticks)|(?<=\w)\*+(?=\w)")
+"""Code, and stars between letters or digits: `D*I*Y`."""
 
 CONVERSION = "conversion"
 """Kind of entry that the store keeps of a rendered text."""
+
+
+def _literal(found: re.Match[str]) -> str:
+    return found[0] if found["ticks"] else found[0].replace("*", r"\*")
 
 
 @dataclass
@@ -172,6 +177,9 @@ class Rendering:
         if not _INLINE_MARKUP.search(text):
             return escape(text)
         text = _BLOCK_START.sub(r"\1\\", text, count=1) if _BLOCK_START.match(text) else text.strip()
+        if dialect is Dialect.JEKYLL:
+            # Most themes of Jekyll print a title as it is, and hardly anybody stresses half a word.
+            text = _CODE_OR_STARS_IN_A_WORD.sub(_literal, text)
         return inline_html(self._convert(text, dialect))
 
     def blocks(self, text: str, page: TextPage, place: Place | None) -> Markup:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built import classes_of
+from tests.built import classes_of, text_of
 from tests.compat import material_site
 
 if TYPE_CHECKING:
@@ -254,3 +254,22 @@ def test_a_template_may_ask_for_the_options_of_materials_blog(site: Site) -> Non
     built = site.build(strict=True)
 
     assert built.read("blog/2024/01/31/a/index.html") == "blog!"
+
+
+@pytest.mark.parametrize("pattern", ["long", "EEE d.M.yy HH:mm"])
+def test_the_filter_date_shows_a_date_of_front_matter(site: Site, pattern: str) -> None:
+    site.config(theme={"name": "material", "custom_dir": "overrides"})
+    listed = "{% for post in posts %}<b>{{ post.meta.date | date }}</b>{% endfor %}"
+    template = f'{{% extends "main.html" %}}{{% block content %}}{listed}{{% endblock %}}'
+    site.put("overrides/blog.html", template)
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-02-01\n---\n# A\n")
+    site.put("docs/blog/posts/b.md", "---\ndate: 2024-01-31 10:20:30\n---\n# B\n")
+
+    options = {"post_date_format": pattern}
+    theirs, ours = (
+        [text_of(node) for node in built.page("blog/").css("b")]
+        for built in (site.config(plugins=[{name: options}]).build() for name in ("blog", "blogposts"))
+    )
+
+    assert len(ours) == 2
+    assert ours == theirs

@@ -255,3 +255,16 @@ def test_a_title_that_is_only_markup_is_shown_as_written(site: Site) -> None:
 
     assert built.page("blog/").cards[0].title == "<br>"
     assert built.page("blog/2024/01/31/a/").heading == "<br>"
+
+
+def test_stars_within_a_word_of_a_jekyll_title_are_text(site: Site) -> None:
+    """As most themes of Jekyll print titles as they are, and those of which Markdown is made have it around words."""
+    title = "D*I*Y, 2**3 and *one* `a*b*c`"
+    site.put("docs/blog/posts/a.md", f"---\ntitle: {title}\ndate: 2024-01-31\npermalink: /a/\n---\nText.\n")
+    site.put("docs/blog/posts/b.md", "---\ntitle: D*I*Y\ndate: 2024-01-30\nslug: b\n---\nText.\n")
+
+    built = site.build()
+
+    assert built.page("a/").heading == "D*I*Y, 2**3 and one a*b*c"
+    assert [card.title for card in built.page("blog/").cards] == ["D*I*Y, 2**3 and one a*b*c", "DIY"]
+    assert built.page("a/").title.startswith("D*I*Y, 2**3 and one a*b*c")
