@@ -49,10 +49,15 @@ def is_passed_over(src_uri: str, jekyll: JekyllConfig) -> bool:
 def is_filtered(whole: str, entry: tuple[str, ...], jekyll: JekyllConfig) -> bool:
     """Whether a file or folder is left out; `entry` is its path from where Jekyll looks."""
     name = "/".join(entry)
-    if _matches(name, jekyll.include) or _matches(entry[-1], jekyll.include):
+    if is_included(name, jekyll) or _matches(entry[-1], jekyll.include):
         return False
     left_out = [pattern for pattern in jekyll.exclude if pattern not in jekyll.include]
     return _matches(whole, left_out) or name.startswith(SPECIAL) or entry[-1].startswith(SPECIAL) or name[-1] in "~."
+
+
+def is_included(path: str, jekyll: JekyllConfig) -> bool:
+    """Whether `include` names a file, by its path or its own name."""
+    return _matches(path, jekyll.include) or _matches(path.rpartition("/")[2], jekyll.include)
 
 
 def _matches(path: str, patterns: Iterable[str]) -> bool:

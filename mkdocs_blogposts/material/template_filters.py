@@ -12,19 +12,19 @@ from ..shown_dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date as Date
+    from datetime import date
 
     from jinja2.runtime import Context
 
 
-def date_filter(date_format: str, locale: str) -> Callable[[Date], str]:
+def date_filter(date_format: str, locale: str) -> Callable[[date], str]:
     """The filter `date`, which shows a date as the site wants dates shown, be it the bare one of `page.meta`."""
 
-    def date(given: Date) -> str:
+    def shown(given: date) -> str:
         moment = given if isinstance(given, datetime) else datetime.combine(given, time())
         return format_date(moment, date_format, locale)
 
-    return date
+    return shown
 
 
 def url_of_first_page(url_filter: Callable[..., str]) -> Callable[..., str]:

@@ -174,3 +174,58 @@ def test_files_beside_talks_are_files(tmp_path: Path) -> None:
         ("_talks/a.md", "talk"),
         ("_talks/slides.pdf", "file"),
     ]
+
+
+UNHEADED = """
+    _config.yml
+    | title: Old
+    | plugins: [jekyll-optional-front-matter, jekyll-readme-index]
+    | include: [COPYING.md]
+    a.md
+    | # A
+    CONTRIBUTING.md
+    | # Contribute
+    COPYING.md
+    | # Copy
+    README.md
+    | # Read
+    sub/README.md
+    | # Read
+    sub/index.md
+    | # Docs
+"""
+
+
+@pytest.mark.parametrize(
+    ("option", "pages", "passed"),
+    [
+        pytest.param(
+            "",
+            {"a.md", "COPYING.md", "README.md", "sub/index.md"},
+            {"a.md", "COPYING.md", "CONTRIBUTING.md", "sub/README.md", "sub/index.md"},
+            id="files stay beside pages",
+        ),
+        pytest.param(
+            "    | optional_front_matter: {remove_originals: true}",
+            {"a.md", "COPYING.md", "README.md", "sub/index.md"},
+            {"CONTRIBUTING.md", "sub/README.md"},
+            id="none stay",
+        ),
+        pytest.param(
+            "    | optional_front_matter: {enabled: false}",
+            {"README.md"},
+            {"a.md", "COPYING.md", "CONTRIBUTING.md", "sub/README.md", "sub/index.md"},
+            id="no pages",
+        ),
+    ],
+)
+def test_markdown_without_front_matter_is_what_plugins_make_of_it(
+    tmp_path: Path, option: str, pages: set[str], passed: set[str]
+) -> None:
+    tree = UNHEADED.replace("    | include", f"{option}\n    | include") if option else UNHEADED
+
+    site = read_old(tmp_path / "old", tree)
+
+    assert {str(file.path) for file in site.of(Role.PAGE)} == pages
+    assert {each.path for each in site.passed_over} == passed
+    assert {each.url for each in site.passed_over} == {f"/{path}" for path in passed}

@@ -13,7 +13,7 @@ from ...frontmatter.parser import parse
 from ...frontmatter.source import Source
 from ...jekyll.config_reader import load_jekyll_config
 from ...jekyll.endings import MARKDOWN, PAGES, STYLES
-from ...jekyll.files import SPECIAL, is_passed_over, lies_in_jekyll_folder
+from ...jekyll.files import SPECIAL, is_included, is_passed_over, lies_in_jekyll_folder
 from ...jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
 from ...jekyll.liquid.availability import renders_liquid
 from ...jekyll.plugins import plugins_of
@@ -32,6 +32,14 @@ _COMPILED = {
     ".coffee": ("CoffeeScript", ".js", "extra_javascript"),
 }
 """What each of Jekyll's languages for styles and scripts is called, what is made of it, and the option for that."""
+
+_UNHEADED = "jekyll-optional-front-matter"
+"""The plugin that makes pages of Markdown without front matter."""
+_NO_PAGES = (
+    *("readme", "license", "licence", "copying", "code_of_conduct", "contributing", "issue_template"),
+    "pull_request_template",
+)
+"""What it leaves as it is, unless `include` names it."""
 
 _OF_TOOLS = ("*.scss", "*.sass", "*.gemspec", "Gemfile*", "gems.rb", "gems.locked", "Thumbs.db")
 """Files of themes and tools that a site of MkDocs has no use for."""
@@ -211,12 +219,24 @@ class _Walk:
 
     def _unheaded(self, path: PurePosixPath) -> None:
         """Take Markdown without front matter for a page where a plugin of the site does."""
-        wanted = "jekyll-readme-index" if path.stem.lower() == "readme" else "jekyll-optional-front-matter"
-        if wanted in plugins_of(self.site.config):
+        plugins, name = plugins_of(self.site.config), path.stem.lower()
+        option = self.site.config.get("optional_front_matter")
+        option = option if isinstance(option, dict) else {}
+        is_kept = name in _NO_PAGES and not is_included(str(path), self.site.jekyll)
+        if _UNHEADED in plugins and option.get("enabled") is not False and not is_kept:
+            self._add_text(path, Role.PAGE)
+            if option.get("remove_originals") is not True:
+                why = f"is a page here; {_UNHEADED} published the Markdown beside it, which MkDocs does not"
+                self._pass_over(path, why, url=f"/{path}")
+        elif name == "readme" and "jekyll-readme-index" in plugins and not self._has_index(path):
             self._add_text(path, Role.PAGE)
         else:
             why = "has no front matter, so Jekyll published it as it is; MkDocs would make a page of it"
             self._pass_over(path, why, url=f"/{path}")
+
+    def _has_index(self, path: PurePosixPath) -> bool:
+        """Whether the folder of a file has a page of its own."""
+        return any((self.site.root / path).with_name(f"index{ending}").is_file() for ending in PAGES)
 
     def _stays(self, path: PurePosixPath) -> bool:
         """Whether a file or folder is really where it seems to be, below the site's folder and not around itself."""
