@@ -1,4 +1,4 @@
-"""`blogposts list --due`: when the site changes by itself, since a post's time comes or is over."""
+"""`blogposts list --due`: when the site changes by itself, since a post's time comes or is over, or it grows old."""
 
 from __future__ import annotations
 
@@ -10,21 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..content.models import Post
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..content.models import Post, Talk
+    from ..content.models import Talk
     from .site_as_read import SiteAsRead
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Change:
-    """A moment at which a post or talk comes or goes."""
+    """A moment at which a post or talk comes or goes, or a post grows old."""
 
     when: datetime
     path: str
     verb: str
-    """`appears` or `expires`."""
+    """`appears`, `ages` or `expires`."""
 
     def __str__(self) -> str:
         return f"{self.when.isoformat()}  {self.verb}  {self.path}"
@@ -48,7 +50,7 @@ def due_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--due",
             is_flag=True,
-            help="Instead of a list, when the next post that is held back is due, or one that is shown expires.",
+            help="Instead of a list, when the next post that is held back is due, or a shown one expires or grows old.",
         ),
         click.option(
             "--since",
@@ -88,9 +90,12 @@ def tell_due(articles: Iterable[Post | Talk], site: SiteAsRead, *, since: dateti
 
 
 def _changes(article: Post | Talk) -> Iterator[Change]:
-    """When a post or talk comes and goes; what expires before it appears does neither."""
+    """When a post or talk comes, grows old and goes; what expires before it appears does neither."""
     if article.appears and not (article.expires and article.expires <= article.appears):
         yield Change(article.appears, article.path, "appears")
+    old = article.outdated_from if isinstance(article, Post) and not article.held_back else None
+    if old and not (article.expires and article.expires <= old):
+        yield Change(old, article.path, "ages")
     if article.expires and not (article.appears and article.expires <= article.appears):
         yield Change(article.expires, article.path, "expires")
 

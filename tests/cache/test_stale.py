@@ -231,6 +231,14 @@ CHANGES: dict[str, Change] = {
     "title of a talk": edit(TALK, "title: Talk", "title: Tea"),
     "number in a series": edit(A, "series: Letters", "series: {name: Letters, order: 9}"),
     "talk to come": edit(TALK, "2024-05-05", "2024-08-05"),
+    "replaced by another": edit(B, "title: Beta", "title: Beta\nsupersedes: a.md"),
+    "replaced by a page": edit(A, "title: Alpha", "title: Alpha\nsuperseded_by: ../../guide.md#setup"),
+    "old by its own key": edit(A, "title: Alpha", "title: Alpha\noutdated_after: 1 week"),
+    "old by an option": blogposts(outdated_after="1 week"),
+    "versions of a page": lambda site: edit(
+        "docs/guide.md", "## Setup", "## 1.0 - 2024-01-01\n[Beta](blog/posts/b.md)."
+    )(site.blogposts(changelog="guide.md")),
+    "feed of a folder": blogposts(feeds_sections=["talks"]),
     "shared meta": file("docs/blog/posts/.meta.yml", "tags: [common]\n"),
     "words per minute": blogposts(post_readtime_words_per_minute=1),
     "separator": blogposts(post_excerpt_separator="<!-- cut -->"),

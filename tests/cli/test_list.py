@@ -199,6 +199,26 @@ def test_it_refuses_a_folder_without_a_blog(site: Site, monkeypatch: pytest.Monk
     )
 
 
+def test_a_post_that_grows_old_is_due(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2026-01-31
+        | ---
+        | # A
+        docs/blog/posts/gone-by-then.md
+        | ---
+        | date: 2026-01-15
+        | expires: 2026-07-10
+        | ---
+        | # B
+    """).blogposts(outdated_after="6 months")
+
+    assert listed(site, "--due").stdout == ("2026-07-10T00:00:00+00:00  expires  docs/blog/posts/gone-by-then.md\n")
+    site.delete("docs/blog/posts/gone-by-then.md")
+    assert listed(site, "--due").stdout == "2026-07-31T00:00:00+00:00  ages  docs/blog/posts/a.md\n"
+
+
 def test_what_is_due_is_the_next_that_comes_or_goes(blog: Site) -> None:
     assert listed(blog, "--due").stdout == "2026-07-01T09:00:00+00:00  appears  docs/blog/posts/future.md\n"
     blog.delete("docs/blog/posts/future.md")
