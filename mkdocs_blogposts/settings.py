@@ -98,6 +98,9 @@ class Settings:
     post_description_on_page: bool = False
     """Whether a post begins with its `description`, as a lead below the title."""
 
+    pictures: bool = True
+    """Whether there are smaller copies of pictures that front matter names, for smaller screens."""
+
     archive: bool = True
     """Whether there is an archive page for each period."""
 

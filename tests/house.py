@@ -34,6 +34,7 @@ WINGS = (
     "placement",
     "published",
     "rendering",
+    "pictures",
     "cards",
     "material",
     "articles",

@@ -1,10 +1,11 @@
 """Keeps what is costly to make in a folder, by the digest of all that it was made from.
 
-Whatever a page shows has to be part of one of these four keys, or it shows what was true in an earlier build:
+Whatever a page shows has to be part of one of these keys, or it shows what was true in an earlier build:
 
 - the HTML of a text: `rendering/page_renderer.py: Rendering.key_of`
 - its excerpt, description and reading time: `rendering/rendered.py: Renditions.key_of`
 - what search plugins know of it: `host/search.py: SearchIndex.key_of`
+- the smaller copies of a picture: `pictures/picture_copies.py: PictureCopies.key_of`
 - a finished page, with all that its template gets: `cache/finished_pages.py: Outputs.key_of`
 """
 

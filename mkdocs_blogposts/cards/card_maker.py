@@ -17,6 +17,7 @@ from ..content.models import Article, Author, HeldBack, Picture, Post
 from ..faults import Faults, Kind, Level
 from ..html.page_urls import from_root
 from ..shown_dates import format_date
+from ..urls.picture_files import local_file
 from .card_values import (
     AuthorLink,
     Button,
@@ -26,7 +27,7 @@ from .card_values import (
     ShownDate,
     TermLink,
 )
-from .pictures import find_avatar, find_image
+from .image_finder import find_avatar, find_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ..blog.listings import View, Views
     from ..blog.mentions import Mentions
     from ..pages.text_pages import ArticlePage
+    from ..pictures.picture_copies import PictureCopies
     from ..placement.navigation import ViewPages
     from ..rendering.link_writer import LinkWriter
     from ..rendering.rendered import Rendered
@@ -66,12 +68,13 @@ class CardMaker:
     """Where the addresses of front matter lead."""
     successions: Successions
     writer: LinkWriter
+    copies: PictureCopies
     faults: Faults
     now: datetime
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
     _avatars: dict[str, str | None] = field(default_factory=dict, init=False)
     _images: dict[str, Image | None] = field(default_factory=dict, init=False)
-    _missing: set[tuple[str, str]] = field(default_factory=set, init=False)
+    _told: set[tuple[str, str]] = field(default_factory=set, init=False)
 
     @property
     def links(self) -> LinkIndex:
@@ -134,6 +137,15 @@ class CardMaker:
             addresses.append((kind, address or (self.named.of_page(other, page) if other else None)))
         return tuple(Button(kind=kind, url=address) for kind, address in addresses if address)
 
+    def make_copies(self) -> None:
+        """Make smaller copies of all pictures that articles name."""
+        self.copies.make(
+            file
+            for page in self.articles.values()
+            for picture in _pictures_of(page.article)
+            if (file := local_file(picture, page.file, self.links))
+        )
+
     def image(self, article: Article) -> Image | None:
         """The teaser of an article, looked up once; a file that is not there is told."""
         if article.src_uri not in self._images:
@@ -143,16 +155,19 @@ class CardMaker:
     def _find_image(self, article: Article) -> Image | None:
         if article.teaser is None:
             default = article.default_teaser if isinstance(article, Post) else None
-            return (
-                find_image(Picture(src=default), self.articles[article.src_uri].file, self.links) if default else None
-            )
+            return self._find(Picture(src=default), article) if default else None
         return self.picture(article.teaser, article, article.teaser.key)
+
+    def _find(self, picture: Picture, article: Article) -> Image | None:
+        return find_image(picture, self.articles[article.src_uri].file, self.links, self.copies)
 
     def picture(self, picture: Picture, article: Article, name: str) -> Image | None:
         """An image that front matter calls by some name; one that is not there is told once."""
-        image = find_image(picture, self.articles[article.src_uri].file, self.links)
-        if image is None and (article.path, picture.src) not in self._missing:
-            self._missing.add((article.path, picture.src))
+        image = self._find(picture, article)
+        if (article.path, picture.src) in self._told:
+            return image
+        if image is None:
+            self._told.add((article.path, picture.src))
             self.faults.add(
                 Kind.TEASER,
                 article.path,
@@ -161,7 +176,22 @@ class CardMaker:
                 hint=_hint_of(picture.src, self.writer.config.docs_dir),
                 level=None if _is_path(picture.src) else Level.INFO,
             )
+        elif mistake := self._mistake_of(picture, article):
+            self._told.add((article.path, picture.src))
+            self.faults.add(
+                Kind.TEASER,
+                article.path,
+                f"{name}: '{picture.src}' {mistake}, so there are no smaller copies of it",
+                place=picture.place,
+                hint="save it anew as PNG, JPEG or WebP, no larger than screens are",
+                level=Level.INFO,
+            )
         return image
+
+    def _mistake_of(self, picture: Picture, article: Article) -> str | None:
+        """What is wrong with a picture that is there."""
+        file = local_file(picture, self.articles[article.src_uri].file, self.links)
+        return self.copies.of(file).mistake if file else None
 
     def author_link(self, author: Author) -> AuthorLink:
         """An author with picture and page."""
@@ -252,6 +282,13 @@ class CardMaker:
 def _is_path(src: str) -> bool:
     """Whether a text can be meant for the path of a file; a mere word is what another theme makes of the key."""
     return "." in src or "/" in src
+
+
+def _pictures_of(article: Article) -> Iterable[Picture]:
+    """All pictures that the front matter of an article names for itself."""
+    default = article.default_teaser if isinstance(article, Post) and article.teaser is None else None
+    named = (article.teaser, article.hero.picture if article.hero else None, Picture(src=default) if default else None)
+    return filter(None, named)
 
 
 def _hint_of(src: str, docs_dir: str) -> str:

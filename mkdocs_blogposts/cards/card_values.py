@@ -35,6 +35,13 @@ class Image:
     """Empty where the image says nothing that the title does not."""
     width: int | None
     height: int | None
+    copies: tuple[tuple[str, int], ...] = ()
+    """URL and width of each smaller copy, the smallest first; the picture itself may be the last."""
+
+    @property
+    def srcset(self) -> str:
+        """The copies as browsers choose from them."""
+        return ", ".join(f"{url} {width}w" for url, width in self.copies)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

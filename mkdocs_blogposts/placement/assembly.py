@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ..content.reading import Reader
     from ..pages.redirect_file import RedirectFile
     from ..sources.loading import Loaded
+    from ..urls.url_claims import UrlClaims
     from .feed_files import FeedFiles
     from .navigation import ViewPages
     from .task import PlacementTask
@@ -73,6 +74,8 @@ class Placed:
     sitemap: File | None
     """Beside the feeds, where the theme asks for one there."""
     redirects: list[RedirectFile]
+    claims: UrlClaims
+    """Who has which URL, for files that are made still later."""
     stylesheet: str
     """URL from the site's root."""
 
@@ -127,6 +130,7 @@ def assemble(task: PlacementTask, files: Files) -> Placed:
         talks_of_other_blogs=gathered.talk_pages,
         feeds=granted.feeds,
         sitemap=granted.sitemap,
+        claims=granted.claims,
         stylesheet=place_stylesheet(files, config),
         redirects=_redirects(task, gathered, planned, granted, view_pages, files),
     )

@@ -27,12 +27,14 @@ from ..heads.fact_finder import FactFinder
 from ..heads.metadata import Metadata
 from ..material.listing_layout import ListingLayout
 from ..material.material_list import MaterialList
+from ..pictures.picture_copies import PictureCopies
 from ..sources.source_files import folder_of
 from ..views.embeds import Embeds
 from ..views.listing_parts import ListingParts
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+    from mkdocs.structure.files import Files
 
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
@@ -61,7 +63,7 @@ class Shown:
     """The first page of the blog."""
 
 
-def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
+def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Shown:
     """What shows the posts, talks and listings of a build in its theme."""
     settings, config, view_pages = begun.settings, begun.config, placed.view_pages
     articles = {**placed.articles, **placed.releases, **placed.talks_of_other_blogs}
@@ -82,6 +84,14 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme) -> Shown:
         named=named,
         successions=successions,
         writer=writer,
+        copies=PictureCopies(
+            files=files,
+            config=config,
+            claims=placed.claims,
+            store=begun.rendering.store,
+            workers=settings.workers,
+            is_wanted=settings.pictures,
+        ),
         faults=begun.faults,
         now=begun.now,
     )

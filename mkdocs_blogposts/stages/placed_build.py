@@ -137,7 +137,7 @@ class PlacedBuild:
         begun.stop()
         read_unread(placed.articles.values(), begun.config, files)
         find_sections(placed.releases.values(), theme.locale, begun.config.site_url)
-        shown = compose(begun, placed, theme)
+        shown = compose(begun, placed, theme, files)
         listings = [page for pages in placed.view_pages.values() for page in pages]
         self._prepare(shown, listings, files)
         with_cards = self._pages_with_cards(files)
@@ -166,6 +166,7 @@ class PlacedBuild:
     def _prepare(self, shown: Shown, listings: Sequence[ViewPage], files: Files) -> None:
         """Make ready what templates print of each page, and tell what it asks for in vain."""
         begun, theme = self.begun, shown.theme
+        shown.cards.make_copies()
         prepare_articles(shown.heroes, shown.talks, shown.material_list, theme, files)
         prepare_ordinary_pages(self.placed.pages, shown.cards.named, theme, begun.rendering)
         for page in self.placed.articles.values():

@@ -1,0 +1,1 @@
+"""Pictures of posts and talks: their sizes, and smaller copies for smaller places."""
