@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..content.models import Post
 from ..faults import Faults
 from ..mending.edits import diff_of
 from ..sources.loading import folder_defaults
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File
 
+    from ..content.models import Talk
     from ..frontmatter.source import Source
     from ..stages.placed_build import PlacedBuild
     from .site_as_read import SiteAsRead
@@ -38,16 +40,15 @@ class FileChange:
     after: bytes
 
 
-def sources_of(site: SiteAsRead, blog: PlacedBuild) -> Iterator[tuple[Path, Source, bool]]:
-    """Every post and talk of a blog that is a file of its own, as it is read, and whether it is a post."""
-    begun, loaded = blog.begun, blog.placed.loaded
+def sources_of(site: SiteAsRead, blog: PlacedBuild) -> Iterator[tuple[Path, Source, Post | Talk]]:
+    """Every post and talk of a blog that is a file of its own, with that file as it is read."""
+    folders, loaded, settings = blog.begun.folders, blog.placed.loaded, blog.placed.reader.settings
     defaults = folder_defaults(site.files, site.config, Faults())
-    for file, _ in (*loaded.shown, *loaded.held_back):
+    for file, article in (*loaded.shown, *loaded.held_back):
         if path := _own_path(file):
-            is_post = begun.folders.holds_post(file.src_uri)
-            at_listing = is_post and begun.folders.has_post_at_listing(file.src_uri, blog.placed.reader.settings)
+            at_listing = isinstance(article, Post) and folders.has_post_at_listing(file.src_uri, settings)
             source = source_of(file, site.config, defaults, loaded.jekyll, is_at_listing=at_listing)
-            yield path, source, is_post
+            yield path, source, article
 
 
 def _own_path(file: File) -> Path | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..blog.listing_kinds import TAG
 from ..blog.tag_spelling import misspellings
+from ..content.models import Post
 from ..faults import Kind, Level
 from ..mending.editable import Editable
 from ..mending.safe_edits import mend_dates, mend_decoding
@@ -31,8 +32,8 @@ def mends_of(site: SiteAsRead) -> list[FileChange]:
         spellings = _spellings(blog)
         chosen = blog.begun.faults.chosen
         wanted = {kind for kind in _MENDED if chosen.get(kind) is not Level.IGNORE}
-        for path, source, is_post in sources_of(site, blog):
-            editable = Editable.of(source, blog.placed.reader, is_post=is_post)
+        for path, source, article in sources_of(site, blog):
+            editable = Editable.of(source, blog.placed.reader, is_post=isinstance(article, Post))
             after = editable.manuscript.edited(_edits(editable, spellings, wanted)) if editable else source.content
             if after != source.content:
                 found[source.path] = FileChange(path=path, shown_path=source.path, before=source.content, after=after)

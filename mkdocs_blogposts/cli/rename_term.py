@@ -88,9 +88,12 @@ def _planned(site: SiteAsRead, renaming: Renaming) -> tuple[list[FileChange], di
     left: dict[str, str] = {}
     for blog in site.blogs:
         reader = blog.placed.reader
-        for path, source, is_post in sources_of(site, blog):
-            editable = Editable.of(source, reader, is_post=is_post)
-            if editable is None or not renaming.concerns(editable.article):
+        for path, source, article in sources_of(site, blog):
+            if not renaming.concerns(article):
+                continue
+            editable = Editable.of(source, reader, is_post=isinstance(article, Post))
+            if editable is None:
+                left[source.path] = "nothing can be shown of it"
                 continue
             others = renaming.others(editable.article)
             edits = renaming.edits(editable.manuscript.text, editable.scalars, reader.keys)
