@@ -6,10 +6,11 @@ The options of `mkdocs.yml` (`config.py`), the reference page and the JSON Schem
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pymdownx.slugs import slugify
+
+from .light_dataclasses import dataclass, field
 
 Slugify = Callable[[str, str], str]
 """Makes the part of a URL that stands for a name: `(name, separator) -> slug`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from ..blog.listing_kinds import SERIES
 from ..cards.card_maker import is_draft
 from ..content.models import Article, Post, Talk
 from ..html.page_urls import from_root
+from ..light_dataclasses import dataclass
 from .article_values import PageLink, PostFooter, SeriesView, TalkFooter
 
 if TYPE_CHECKING:

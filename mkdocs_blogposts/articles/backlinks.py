@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..content.models import Post, Talk
 from ..html.page_urls import from_root
+from ..light_dataclasses import dataclass
 from .article_values import PageFooter
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from ..light_dataclasses import dataclass, field
 from ..placement.link_faults import Written
 from .article_values import ActionLink, HeroView
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from ..html.excerpts import plain_text
+from ..light_dataclasses import dataclass
 from .article_values import Notice, PageLink
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from ..content.models import Article
+from ..light_dataclasses import dataclass
 from .listing_kinds import TALK_INDEX
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..jekyll.slugs import plain_slug
+from ..light_dataclasses import dataclass
 from .listing_kinds import ARCHIVE, LISTS
 
 if TYPE_CHECKING:

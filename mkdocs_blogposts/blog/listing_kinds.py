@@ -6,8 +6,9 @@ A new kind (posts by country) is an entry here, a planner in `blog/listing_plans
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

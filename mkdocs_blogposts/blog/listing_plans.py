@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..content.models import Post, Talk
+from ..light_dataclasses import dataclass
 from ..shown_dates import format_date
 from .listing_kinds import (
     ARCHIVE,

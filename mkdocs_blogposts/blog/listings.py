@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..faults import shown
+from ..light_dataclasses import dataclass
 from .listing_kinds import AUTHOR, INDEX, KINDS
 
 if TYPE_CHECKING:

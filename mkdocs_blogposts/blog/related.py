@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
+from ..light_dataclasses import dataclass
 from .likeness import Likeness
 
 if TYPE_CHECKING:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..faults import ContentError, Faults, shown
 from ..frontmatter.lines import Lines
 from ..frontmatter.yaml_values import Notes, read_yaml
+from ..light_dataclasses import dataclass
 from .listing_kinds import LISTS
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..light_dataclasses import dataclass
 from .taxonomies import Taxonomy
 
 if TYPE_CHECKING:

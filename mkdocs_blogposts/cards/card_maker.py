@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import PurePath
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from ..blog.taxonomies import author_key
 from ..content.models import Article, Author, HeldBack, Picture, Post
 from ..faults import Faults, Kind, Level
 from ..html.page_urls import from_root
+from ..light_dataclasses import dataclass
 from ..shown_dates import format_date
 from ..urls.picture_files import local_file
 from .card_values import (

@@ -6,8 +6,9 @@ HTML of a card is made once and used on every page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

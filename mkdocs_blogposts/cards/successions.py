@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..content.models import Post
 from ..faults import Kind
 from ..html.page_urls import checked, from_root
+from ..light_dataclasses import dataclass, field
 from ..pages.text_pages import TextPage
 from ..placement.link_faults import Written
 from ..urls.link_index import Target

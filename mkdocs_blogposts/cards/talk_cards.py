@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from ..blog.listing_kinds import EVENT, TAG
 from ..content.delivery import TalkStatus
 from ..html.page_urls import from_root
 from ..html.recordings import find_recordings
+from ..light_dataclasses import dataclass, field
 from ..placement.link_faults import Written
 from ..shown_dates import format_hours
 from .card_maker import is_draft

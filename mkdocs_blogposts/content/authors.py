@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..faults import Faults, Kind, Level, shown
@@ -14,6 +14,7 @@ from ..frontmatter.fields import Fields, Found
 from ..frontmatter.keys import AUTHOR_KEYS
 from ..frontmatter.parser import parse_data
 from ..frontmatter.unknown_keys import is_nearly
+from ..light_dataclasses import dataclass
 from .models import Author
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..faults import ContentError, Kind, Level, shown
 from ..frontmatter.schemes import SCHEME, WEB
 from ..jekyll.permalinks import check_dest_uri, clean_path
+from ..light_dataclasses import dataclass
 from .models import OldUrl
 
 if TYPE_CHECKING:

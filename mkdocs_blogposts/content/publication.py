@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..faults import Level, shown
 from ..frontmatter.dialects import Dialect
+from ..light_dataclasses import dataclass
 from .models import HeldBack
 
 if TYPE_CHECKING:

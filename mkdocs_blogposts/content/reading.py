@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from ..frontmatter.keys import OTHER_KEYS, keys_of
 from ..frontmatter.levels import level_in
 from ..frontmatter.unknown_keys import check_keys
 from ..jekyll.jekyll_config import JekyllConfig, settings_for_jekyll
+from ..light_dataclasses import dataclass, field
 from .authors import joined
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..frontmatter.dialects import Dialect
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

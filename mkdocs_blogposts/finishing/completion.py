@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import escape
@@ -10,6 +9,7 @@ from markupsafe import escape
 from ..articles.hero_split import split_at_title
 from ..content.models import Post
 from ..html.page_urls import from_page
+from ..light_dataclasses import dataclass
 from ..material.tag_chips import shown_tags, tag_chips
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, FaultPage

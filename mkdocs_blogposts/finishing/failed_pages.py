@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import traceback
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ..failures import HINT, tell_failure
 from ..faults import Kind, Place
+from ..light_dataclasses import dataclass, field
 from ..log import log
 from ..pages.text_pages import TextPage
 from ..sources.source_files import shown_path

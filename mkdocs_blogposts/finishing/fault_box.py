@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from ..faults import Level
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from ..cards.part_templates import PartTemplates

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..html.page_urls import from_page, from_root
+from ..light_dataclasses import dataclass, field
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import TextPage
 from ..placement.feed_files import FORMATS

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.commands.build import get_context
 
 from ..cache.finished_pages import FAILED, KEPT, Outputs
+from ..light_dataclasses import dataclass
 from ..rendering.workers import Workers, worker_count
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dateutil import parser
 
 from ..faults import ContentError, shown
+from ..light_dataclasses import dataclass
 
 HINT = "write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
 """What to tell whoever has written a date that is none."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..faults import ContentError, Faults, Kind, Level, Place, plain, shown
+from ..light_dataclasses import dataclass
 from .lines import CONTROL
 from .schemes import SCHEME, WEB, is_malformed, is_picture, is_safe
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from ..light_dataclasses import dataclass
 from .dates import full_year
 
 JEKYLL_FOLDERS = ("_posts", "_drafts", "_talks")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from ..faults import ContentError, Faults, Kind, Place
+from ..light_dataclasses import dataclass
 from .lines import Lines
 from .merging import move_items, over_defaults
 from .syntax import explain_toml

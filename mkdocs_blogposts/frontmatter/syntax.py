@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..faults import ContentError, Place
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     import tomllib

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from ..content.models import Post
 from ..html.excerpts import plain_text
 from ..html.html_urls import ROOT
 from ..html.page_urls import from_root, site_root
+from ..light_dataclasses import dataclass, field
 from .descriptions import plain_description
 from .open_graph import locale_with_territory
 from .page_facts import ListingFacts, Occasion, Person, PostFacts, Recording, SharedImage, SiteFacts, Step, TalkFacts

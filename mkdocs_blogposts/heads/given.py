@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ..light_dataclasses import dataclass
 
 _BEFORE = r"""\b(?:[^>"']|"[^"]*"|'[^']*')*?\s"""
 """Attributes before the one that is looked for."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from ..light_dataclasses import dataclass
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage
 from .given import Given

@@ -6,10 +6,11 @@ describes none that a pattern has found. All of that is put right in its own tab
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files
+
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping

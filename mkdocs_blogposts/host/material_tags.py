@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.files import File
 
+from ..light_dataclasses import dataclass
 from .other_plugins import options_of
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ it depends on the sections that are open, and on how far the page lies from what
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache.description import ancestors
 from ..cache.own_templates import is_known
+from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator

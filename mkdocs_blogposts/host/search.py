@@ -7,11 +7,11 @@ This is the one place that touches what search plugins keep to themselves: `sear
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..cache.description import toc_tokens
 from ..cache.store import Store, digest
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

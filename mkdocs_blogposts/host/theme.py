@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from jinja2.meta import find_referenced_templates, find_undeclared_variables
 from jinja2.nodes import Getattr
 
 from ..cache.own_templates import is_known
+from ..light_dataclasses import dataclass
 from ..shown_dates import locale_of
 from ..words import Words, load_words
 

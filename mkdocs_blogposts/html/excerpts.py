@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import html
 from markupsafe import Markup
 
+from ..light_dataclasses import dataclass
 from .card_texts import HEADINGS, drop, end_lead_in, first_blocks, fit_for_cards
 from .escaping import NOT_XML
 from .html_urls import rebase_url, rewrite_urls

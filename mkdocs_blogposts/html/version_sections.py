@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import html
 from markupsafe import escape
 
+from ..light_dataclasses import dataclass
 from .excerpts import parse
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from ..faults import ContentError, Faults, Kind, Level, shown
 from ..frontmatter.fields import Fields
 from ..frontmatter.merging import merge_as_jekyll
 from ..frontmatter.parser import parse_data
+from ..light_dataclasses import dataclass
 from .defaults import Scope
 from .jekyll_config import Collection, JekyllConfig
 from .placeholders import check_placeholders

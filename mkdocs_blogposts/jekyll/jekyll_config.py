@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..frontmatter.file_names import JEKYLL_FOLDERS
+from ..light_dataclasses import dataclass
 from .defaults import Scope, defaults_for
 from .placeholders import STYLES
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from ..light_dataclasses import dataclass
 from .plugins import plugins_of
 
 if TYPE_CHECKING:

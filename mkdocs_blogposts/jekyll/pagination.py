@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Self
 
+from ..light_dataclasses import dataclass
 from .plugins import plugins_of
 
 if TYPE_CHECKING:

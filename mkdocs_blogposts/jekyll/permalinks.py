@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..faults import ContentError, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.lines import CONTROL_OR_BREAK
 from ..frontmatter.schemes import SCHEME
+from ..light_dataclasses import dataclass
 
 _MAX_PART = 255
 """Bytes that common file systems allow for a name."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from babel.dates import format_datetime
 
 from ..faults import ContentError, shown
+from ..light_dataclasses import dataclass
 from .endings import MARKDOWN
 from .slugs import plain_slug, pretty_slug
 

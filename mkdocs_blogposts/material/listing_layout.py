@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..host.theme import LIST_TEMPLATE
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from ..host.theme import Theme

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -10,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from ..html.reading_time import reading_time
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from ..content.models import Author, Post

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from mkdocs.utils import get_relative_url
 from ..html.excerpts import ListExcerpt, list_excerpt
 from ..html.ids import ids_in, new_names, renamed
 from ..html.page_urls import from_page
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

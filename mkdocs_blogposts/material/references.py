@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -14,6 +13,7 @@ from ..faults import Kind, Level
 from ..frontmatter.schemes import is_malformed
 from ..html.escaping import escaped
 from ..html.page_urls import checked
+from ..light_dataclasses import dataclass
 from ..placement.link_faults import LinkFaults, Written
 from ..urls.link_index import Target
 

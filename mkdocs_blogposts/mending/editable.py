@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..content.models import Post, Talk
 from ..content.reading import Reading, reading_of
 from ..faults import Faults
 from ..frontmatter.parser import parse, span_of_head
+from ..light_dataclasses import dataclass
 from ..texts.loader import load_post, load_talk
 from .edits import Edit, Manuscript
 from .scalars import Scalar, scalars_of

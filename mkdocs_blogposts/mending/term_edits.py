@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ..light_dataclasses import dataclass
 from .edits import Edit
 
 if TYPE_CHECKING:

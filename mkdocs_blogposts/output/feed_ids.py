@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 from urllib.parse import quote, urljoin
 
@@ -11,6 +10,7 @@ from ..content.models import Post
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import file_name_of
 from ..jekyll.jekyll_feed import JekyllFeed, address_of, entry_id
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from ..content.models import Talk

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
@@ -15,6 +15,7 @@ from ..content.models import Post
 from ..html.feed_texts import feed_html
 from ..html.html_urls import ROOT, rewrite_urls
 from ..html.page_urls import site_root
+from ..light_dataclasses import dataclass
 from ..pages.made_files import fill
 from .atom_feed import NEVER, atom_document, atom_entry
 from .feed_values import Feed, FeedAuthor, FeedImage, FeedItem

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..host.dirty import write_always
 from ..host.htmlproofer import let_it_find
+from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY
 from ..pages.release_pages import ReleasePage
 from ..pages.text_pages import ArticlePage, OrdinaryPage, TalkPage, TextPage

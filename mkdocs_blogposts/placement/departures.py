@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from ..content.models import Post, Text
 from ..faults import Faults, Kind, shown
 from ..jekyll.files import lies_in_jekyll_folder
+from ..light_dataclasses import dataclass
 from ..pages.file_moves import move
 from ..urls.link_index import LinkIndex, Target, url_key
 from .inclusion import leave_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from mkdocs.utils import dirname_to_title
 from ..blog.feed_contents import FeedContents, contents_of, portions, views_with_feeds
 from ..blog.listing_kinds import CATEGORY, TAG, TALK_INDEX
 from ..html.excerpts import plain_text
+from ..light_dataclasses import dataclass
 from ..log import log
 from ..pages.made_files import made_file
 from ..urls.listing_claims import name_of

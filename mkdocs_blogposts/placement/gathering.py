@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from ..content.authors import take_site_author
 from ..content.reading import Reader
 from ..jekyll.archives import JekyllArchives
 from ..jekyll.liquid.availability import renders_liquid
+from ..light_dataclasses import dataclass
 from ..log import log
 from ..pages.file_moves import move
 from ..pages.text_pages import TalkPage

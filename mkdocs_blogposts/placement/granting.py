@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..content.models import JekyllPage
 from ..host.other_plugins import options_of
 from ..jekyll.jekyll_feed import JekyllFeed
+from ..light_dataclasses import dataclass
 from ..pages.not_found import NOT_FOUND
 from ..urls.listing_claims import place_further_listings, place_listings
 from ..urls.text_precedence import settle_jekyll, settle_material

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.schemes import is_malformed
+from ..light_dataclasses import dataclass
 from ..pages.text_pages import TextPage
 from ..urls.link_index import LinkIndex, Target, url_key
 

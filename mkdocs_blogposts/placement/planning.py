@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -13,6 +12,7 @@ from ..blog.listing_plans import plan_views
 from ..blog.tag_spelling import tell_misspellings
 from ..content.models import JekyllPage, Post, Talk
 from ..host.material_tags import MaterialTags
+from ..light_dataclasses import dataclass
 from ..log import log
 from .departures import Departures, as_links, parted
 from .listing_heads import heads_among

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -12,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from ..content.models import OldUrl, Text
 from ..faults import Faults, Kind
 from ..host.other_plugins import options_of
+from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY, fill, made_file
 from ..pages.redirect_file import RedirectFile
 from ..urls.link_index import LinkIndex

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import file_name_of
 from ..host.other_plugins import options_of
+from ..light_dataclasses import dataclass
 from ..sources.source_files import folder_of, from_root
 from .published_urls import PublishedUrl, read_urls
 from .url_inventory import UrlInventory, url_of_file

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from ..light_dataclasses import dataclass
 from .published_urls import PublishedUrl, UrlKind
 
 if TYPE_CHECKING:

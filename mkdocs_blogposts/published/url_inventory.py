@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from mkdocs.structure.files import File, Files
 
 from ..content.models import Article, JekyllPage, Talk, Text
 from ..host.other_plugins import options_of
+from ..light_dataclasses import dataclass
 from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY, MADE_LATER
 from ..pages.redirect_file import RedirectFile

@@ -6,7 +6,6 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from ..frontmatter.lines import Lines
 from ..frontmatter.parser import decode
 from ..frontmatter.source import Source
 from ..frontmatter.yaml_values import Notes, read_yaml_data
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

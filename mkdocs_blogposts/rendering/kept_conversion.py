@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
@@ -15,6 +15,7 @@ from mkdocs.structure.toc import get_toc
 
 from ..cache.description import toc_tokens
 from ..html.html_urls import urls_in
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

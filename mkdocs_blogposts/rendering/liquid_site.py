@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from math import inf
 from pathlib import PurePosixPath
@@ -22,6 +21,7 @@ from ..html.phrases import INLINE_TAGS
 from ..jekyll.filters.drops import Drop
 from ..jekyll.filters.site_context import Lookup, SiteContext
 from ..jekyll.filters.values import Moment, with_moments
+from ..light_dataclasses import dataclass
 from ..pages.text_pages import TextPage
 from .document_values import values_of
 from .included_files import DataFolder, TextFolder

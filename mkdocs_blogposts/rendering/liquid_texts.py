@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from ..content.models import HeldBack
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
 from ..jekyll.liquid.availability import renders_liquid
+from ..light_dataclasses import dataclass
 from ..sources.jekyll_site import places_of_jekyll
 from ..sources.source_files import folder_of, from_root
 from ..texts.remarks import has_liquid

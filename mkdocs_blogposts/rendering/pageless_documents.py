@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from math import inf
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from ..frontmatter.source import Source
 from ..jekyll.endings import MARKDOWN
 from ..jekyll.filters.drops import Drop
 from ..jekyll.filters.values import Moment, with_moments
+from ..light_dataclasses import dataclass
 from .document_values import values_of
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.parser import parse
 from ..host.snippets import with_snippets
+from ..light_dataclasses import dataclass
 from ..log import log
 from ..texts.releases import post_of
 from ..texts.version_headings import Undated, releases_in

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from ..faults import Faults, Kind
 from ..frontmatter.file_names import has_dated_name
 from ..frontmatter.keys import TALK_KEYS
 from ..frontmatter.unknown_keys import is_nearly
+from ..light_dataclasses import dataclass
 from .source_files import shown_path
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..blog.listing_plans import may_be_listing
+from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from ..frontmatter.source import Source
 from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.files import lies_in_jekyll_folder
 from ..jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
+from ..light_dataclasses import dataclass
 from ..log import log
 from .source_files import folder_of, from_root
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from ..host.material_tags import MaterialTags
 from ..host.other_plugins import options_of
 from ..host.rss import rss_date_key, rss_meta
 from ..jekyll.files import is_passed_over
+from ..light_dataclasses import dataclass
 from ..settings import Settings
 from ..texts.loader import Reader, load_post, load_talk
 from .source_files import is_text, shown_path, source_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from mkdocs.utils import is_markdown_file
 from ..content.models import JekyllPage
 from ..faults import Faults
 from ..jekyll.endings import PAGES
+from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY
 from ..texts.ordinary_pages import PageRules, is_headed, load_page
 from .source_files import TextFile, source_of

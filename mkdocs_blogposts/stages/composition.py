@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..articles.article_parts import ArticleParts
@@ -25,6 +24,7 @@ from ..finishing.page_heads import PageHeads
 from ..finishing.preview_banner import name_of_change
 from ..heads.fact_finder import FactFinder
 from ..heads.metadata import Metadata
+from ..light_dataclasses import dataclass
 from ..material.listing_layout import ListingLayout
 from ..material.material_list import MaterialList
 from ..pictures.picture_copies import PictureCopies

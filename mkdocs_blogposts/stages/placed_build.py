@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..blog.feed_contents import published
@@ -19,6 +18,7 @@ from ..host.search import SearchIndex
 from ..host.theme import Theme
 from ..html.page_urls import site_root
 from ..jekyll.jekyll_config import settings_for_jekyll
+from ..light_dataclasses import dataclass
 from ..log import log
 from ..material.before_rendering import introduce
 from ..material.template_filters import date_filter, url_of_first_page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import posixpath
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from ..frontmatter.file_names import JEKYLL_FOLDERS
 from ..jekyll.permalinks import clean_permalink, page_dest_uri, safe_path
 from ..jekyll.placeholders import STYLES, Parts, check_placeholders, fill_permalink, output_ext
 from ..jekyll.slugs import pretty_slug
+from ..light_dataclasses import dataclass
 from .url_formats import post_path
 
 if TYPE_CHECKING:

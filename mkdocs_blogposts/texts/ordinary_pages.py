@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from ..jekyll.endings import HTML, MARKDOWN, STYLES
 from ..jekyll.files import is_filtered, is_walked_to
 from ..jekyll.permalinks import clean_path, page_dest_uri, safe_path
 from ..jekyll.placeholders import Parts, fill_page_permalink, fill_permalink, output_ext
+from ..light_dataclasses import dataclass
 from .destinations import settled
 from .outcome import Outcome
 from .remarks import tell_remarks

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
 from ..blog.listing_kinds import KINDS
+from ..light_dataclasses import dataclass
 from .url_claims import Claim, UrlClaims
 
 if TYPE_CHECKING:

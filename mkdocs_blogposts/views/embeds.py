@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
@@ -12,6 +11,7 @@ from ..blog.selection import Selection, SelectionError
 from ..faults import Kind, Place
 from ..html.ids import ids_in
 from ..html.page_urls import from_page
+from ..light_dataclasses import dataclass
 from .group_lists import REQUEST, list_of_groups
 from .listing_values import GridView
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -13,6 +13,7 @@ from ..blog.listing_kinds import AUTHOR, EVENT, INDEX, KINDS, TAG, TAG_INDEX, TA
 from ..cards.card_values import TermLink
 from ..html.ids import ids_in
 from ..html.page_urls import from_root
+from ..light_dataclasses import dataclass
 from ..settings import Settings
 from .listing_values import ListingLink, ListingView, TagIndexView
 from .pager import pager_links

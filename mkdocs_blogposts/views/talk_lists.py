@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..content.delivery import TalkStatus
+from ..light_dataclasses import dataclass
 from ..shown_dates import format_date
 from .listing_values import EventView, TalkIndexView, TalkLine, TalksOfYear
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from liquid import RenderContext
 from liquid.exceptions import LiquidError, ResourceLimitError, UnknownFilterError
 from liquid.utils import ReadOnlyChainMap
 
+from ...light_dataclasses import dataclass
 from .budget import Budget
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from liquid.exceptions import (
 from liquid.token import TOKEN_TAG
 
 from ...frontmatter.lines import Lines
+from ...light_dataclasses import dataclass
 from .lexer import NO_NAME, OPEN_BRACES, OPEN_RAW, OPEN_TAG
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +27,7 @@ from liquid.output import LimitedStringIO
 from liquid.parser import get_parser
 from liquid.token import TOKEN_TAG, Token
 
+from ...light_dataclasses import dataclass
 from ...texts.remarks import has_liquid
 from ..filters import list_filters, number_filters, site_filters, text_filters
 from ..filters.budget import DEPTH, LENGTH
