@@ -50,6 +50,8 @@ class Reader:
     """Addresses under which the site is known."""
     renders_liquid: bool = False
     """Whether Liquid is rendered, once all posts have their URLs."""
+    has_macros: bool = False
+    """Whether the plugin `macros` renders what stands between braces."""
     jekyll: JekyllConfig = field(default_factory=JekyllConfig)
     """The configuration of the Jekyll site that the files come from, if any."""
     jekyll_authors: AuthorBook | None = None

@@ -25,7 +25,7 @@ from ..sources.outside_files import add_outside_files, add_outside_pages
 from ..sources.page_loading import LoadedPages, load_pages, page_rules, take_pages
 from ..sources.source_files import shown_path, take_texts
 from .inclusion import leave_out
-from .site_facts import site_urls
+from .site_facts import has_macros, site_urls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,6 +132,7 @@ def _begin(task: PlacementTask, files: Files) -> _Begun:
         is_serve=task.is_serve,
         site_urls=site_urls(config, is_serve=task.is_serve),
         renders_liquid=renders_liquid(),
+        has_macros=has_macros(config, task.settings),
     )
     return _Begun(outside=outside, reader=reader, archives=archives, rules=rules)
 

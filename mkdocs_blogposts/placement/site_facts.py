@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..settings import Settings
 
+_BRACES = "{{"
 STYLESHEET = Path(__file__).parent.parent / "assets" / "blogposts.css"
 
 
@@ -31,6 +32,15 @@ def refuse_two_blogs(config: MkDocsConfig, settings: Settings) -> None:
         is_blog = name.rpartition("/")[2] == "blog" and options.get("enabled", True)
         if is_blog and posixpath.normpath(options.get("blog_dir", "")) == posixpath.normpath(settings.blog_dir):
             raise PluginError("`blog` and `blogposts` both make a blog: take `blog` out of `plugins:` in mkdocs.yml")
+
+
+def has_macros(config: MkDocsConfig, settings: Settings) -> bool:
+    """Whether the plugin `macros` renders what stands between braces, in a site that is not all Jekyll's."""
+    options = getattr(config.plugins.get("macros"), "config", None)
+    if options is None or settings.post_permalink or settings.post_dialect == "jekyll":
+        return False
+    begin = options.get("j2_variable_start_string") or _BRACES
+    return begin == _BRACES and bool(options.get("render_by_default", True))
 
 
 def build_time() -> datetime:

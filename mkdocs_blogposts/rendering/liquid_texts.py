@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ..content.models import HeldBack
+from ..content.models import HeldBack, Post, Talk
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
 from ..jekyll.liquid.availability import renders_liquid
@@ -17,6 +17,7 @@ from ..light_dataclasses import dataclass
 from ..sources.jekyll_site import places_of_jekyll
 from ..sources.source_files import folder_of, from_root
 from ..texts.remarks import has_liquid
+from ..texts.shared_braces import are_of_macros
 from .included_files import TextFolder
 
 if TYPE_CHECKING:
@@ -54,10 +55,12 @@ class LiquidTexts:
     faults: Faults
     now: datetime
     is_serve: bool
+    has_macros: bool
+    """Whether the plugin `macros` renders what stands between braces."""
 
     def render(self, pages: Iterable[TextPage], files: Files) -> None:
         """Give each page the text that is to be shown, in which no Liquid is left."""
-        asking = [page for page in pages if _asks(page)]
+        asking = [page for page in pages if self._asks(page)]
         if not asking or not renders_liquid():
             return
         # Only sites that have Liquid pay for these.
@@ -91,6 +94,15 @@ class LiquidTexts:
         for problem, page in (*problems, *_each_once(of_plugins)):
             self._tell(problem, page)
 
+    def _asks(self, page: TextPage) -> bool:
+        """Whether there is Liquid in a text that is to be rendered."""
+        text = page.article
+        if text.dialect is not Dialect.JEKYLL or text.meta.get("render_with_liquid") is False:
+            return False
+        is_article = isinstance(text, Post | Talk)
+        is_left = self.has_macros and is_article and are_of_macros(text.body, text.src_uri)
+        return has_liquid(text.body) and not is_left
+
     def _beside(self, file: File) -> Lookup:
         """The texts beside a page, as it lies now and as Jekyll has it: beside its `_includes`, too."""
         from ..jekyll.filters.site_context import Lookup  # noqa: PLC0415
@@ -113,7 +125,7 @@ class LiquidTexts:
 
     def brought_in(self, pages: Iterable[TextPage], files: Files) -> list[File]:
         """The files that are there to be brought in, or for Jekyll alone, and that are not to be published."""
-        if not self.jekyll.exists and not any(map(_asks, pages)):
+        if not self.jekyll.exists and not any(map(self._asks, pages)):
             return []
         paths = [self._folder(name).path for name in _FOLDERS]
         others = (self.jekyll.layouts_dir, self.jekyll.plugins_dir, _STYLES)
@@ -173,10 +185,3 @@ def _each_once(found: Iterable[tuple[Problem, TextPage]]) -> Iterator[tuple[Prob
     for group in groups.values():
         problem, page = next(((problem, page) for problem, page in group if _will_be_read(page)), group[0])
         yield replace(problem, places=sum(each.places for each, _ in group)), page
-
-
-def _asks(page: TextPage) -> bool:
-    """Whether there is Liquid in a text that is to be rendered."""
-    text = page.article
-    is_wanted = text.dialect is Dialect.JEKYLL and text.meta.get("render_with_liquid") is not False
-    return is_wanted and has_liquid(text.body)

@@ -34,7 +34,7 @@ from ..placement.assembly import Placed, assemble
 from ..placement.inclusion import leave_out
 from ..placement.media import media_to_hide
 from ..placement.navigation import attach, attach_ordinary
-from ..placement.site_facts import site_urls
+from ..placement.site_facts import has_macros, site_urls
 from ..placement.task import PlacementTask
 from ..published.lost_urls import tell_lost_urls
 from ..published.url_inventory import UrlInventory
@@ -256,6 +256,7 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
         faults=begun.faults,
         now=begun.now,
         is_serve=begun.is_serve,
+        has_macros=has_macros(begun.config, begun.settings),
     )
     leave_out(liquid.brought_in(placed.texts, files))
     liquid.render(placed.texts, files)

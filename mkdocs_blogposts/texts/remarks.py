@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..faults import Kind, Place
 from ..frontmatter.dialects import Dialect
+from .shared_braces import are_of_macros
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +40,13 @@ def tell_remarks(reading: Reading) -> None:
     decoded = ((index, piece, f"it was probably meant to be '{meant}'") for index, piece, meant in mis_decoded(body))
     _tell(reading, Kind.MOJIBAKE, [*decoded], "was decoded with the wrong character set")
     is_left = not reading.reader.renders_liquid and reading.fields.values.get("render_with_liquid") is not False
-    if is_left and reading.dialect is Dialect.JEKYLL and has_liquid(body):
+    if is_left and reading.dialect is Dialect.JEKYLL and has_liquid(body) and not _are_of_macros(reading):
         liquid = [(found.start(), found[0], _LIQUID_HINT) for found in _LIQUID.finditer(body)]
         _tell(reading, Kind.LIQUID, liquid, "is Liquid, which is not rendered")
+
+
+def _are_of_macros(reading: Reading) -> bool:
+    return reading.reader.has_macros and are_of_macros(reading.head.body, reading.source.src_uri)
 
 
 def _tell(reading: Reading, kind: Kind, found: list[tuple[int, str, str]], what: str) -> None:
