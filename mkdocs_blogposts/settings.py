@@ -15,6 +15,7 @@ from .light_dataclasses import dataclass, field
 Slugify = Callable[[str, str], str]
 """Makes the part of a URL that stands for a name: `(name, separator) -> slug`."""
 
+TeaserPlaceholder = Literal["band", "tile", "none"]
 Layout = Literal["cards", "list"]
 PostDialect = Literal["auto", "material", "jekyll"]
 FeedFormat = Literal["rss", "atom", "json"]
@@ -92,6 +93,9 @@ class Settings:
 
     post_teaser_default: str | None = None
     """Teaser image of posts that name none: a path below `docs_dir`, or a URL."""
+
+    teaser_placeholder: TeaserPlaceholder = "band"
+    """What a card without a picture has: a `band` or a `tile` in a colour of its category, or `none`."""
 
     post_teaser_on_page: bool = False
     """Whether a post begins with its own teaser image, unless its text shows it."""

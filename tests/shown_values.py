@@ -61,6 +61,8 @@ POST = PostCard(
     reading_time=3,
     talk_count=2,
     image=IMAGE,
+    placeholder="tile",
+    hue=3,
     buttons=(Button(kind="paper", url=EVIL), Button(kind="code", url=EVIL), Button(kind="bibtex", url=EVIL)),
     citation=TITLE,
     shows_date=True,
@@ -70,7 +72,7 @@ POST = PostCard(
 )
 PLAIN_POST = dataclasses.replace(
     POST, updated=None, excerpt=Markup(), tags=(), categories=(), series=(), authors=(), reading_time=None,
-    talk_count=0,     image=None, buttons=(), citation=Markup(), shows_date=False, pinned=False, superseded=False,
+    talk_count=0, image=None, hue=None, buttons=(), citation=Markup(), shows_date=False, pinned=False, superseded=False,
     draft=False,
 )  # fmt: skip
 DELIVERY = DeliveryView(

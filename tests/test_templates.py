@@ -20,6 +20,8 @@ from mkdocs_blogposts.articles.article_values import (
     PostFooter,
     TalkFooter,
 )
+from mkdocs_blogposts.cards.card_values import TermLink
+from mkdocs_blogposts.html.card_texts import past_by_keyboard
 from mkdocs_blogposts.views.listing_values import (
     EventView,
     GroupList,
@@ -181,14 +183,57 @@ def test_pictures_below_the_fold_are_lazy(*, eager: bool, loading: str | None) -
     assert (image.attributes["width"], image.attributes["height"]) == ("160", "90")
 
 
-@pytest.mark.parametrize(
-    ("title", "monogram"),
-    [("hello", "H"), ("“Quoted”", "Q"), ("<code>--strict</code>", "S"), ("我们", "我"), ("&amp;", "&"), ("", "")],
-)
-def test_a_card_without_a_picture_shows_a_letter(title: str, monogram: str) -> None:
-    card = parsed("card.html", card=dataclasses.replace(PLAIN_POST, title=Markup(title)), level=2, eager=True)  # noqa: S704
+@pytest.mark.parametrize("name", ["card.html", "related-card.html"])
+def test_a_card_without_a_picture_has_what_the_site_wants_in_its_place(name: str) -> None:
+    def shown(**changes: Any) -> list[LexborNode]:
+        card = dataclasses.replace(PLAIN_POST, **changes)
+        return parsed(name, card=card, level=2, eager=True).css("article.bp-card--plain > .bp-teaser")
 
-    assert only(card, ".bp-teaser--empty").text() == monogram
+    [band], [tile], nothing = (shown(placeholder=wanted) for wanted in ("band", "tile", "none"))
+
+    assert (band.attributes["class"], band.text()) == ("bp-teaser bp-teaser--band", "")
+    assert [icon.attributes["class"] for icon in tile.css("svg")] == ["bp-icon bp-icon--paper"]
+    assert [
+        shown(placeholder="tile", **{key: value})[0].css("svg")[0].attributes["class"] for key, value in SHAPES
+    ] == [
+        "bp-icon bp-icon--external",
+        "bp-icon bp-icon--series",
+        "bp-icon bp-icon--talks",
+    ]
+    assert nothing == []
+
+
+SHAPES = (("link", "https://example.org/"), ("series", TERMS[:1]), ("talk_count", 1))
+
+
+def test_of_many_tags_some_stand_on_a_card() -> None:
+    tags = tuple(TermLink(name=f"tag {number}", url="../t/") for number in range(20))
+
+    many, few = (
+        parsed("card.html", card=dataclasses.replace(POST, tags=of), level=2, eager=True) for of in (tags, tags[:6])
+    )
+
+    assert [node.text() for node in many.css(".bp-tags > *")] == [*(tag.name for tag in tags[:5]), "+15"]
+    assert len(few.css(".bp-tags > a[rel=tag]")) == 6
+    assert not few.css(".bp-tags__more")
+
+
+@pytest.mark.parametrize(("minutes", "is_told"), [(None, False), (1, False), (2, True)])
+def test_a_minute_is_not_worth_telling_on_a_card(minutes: int | None, *, is_told: bool) -> None:
+    card = render("card.html", card=dataclasses.replace(POST, reading_time=minutes), level=2, eager=True)
+
+    assert ("min read" in card) == is_told
+
+
+def test_readers_by_keyboard_come_to_the_title_first_and_past_tags_and_links_of_the_text() -> None:
+    excerpt = past_by_keyboard(Markup('<p><a href="x">One</a> <a class="y" href="x">two</a> <abbr>three</abbr></p>'))
+    card = parsed("card.html", card=dataclasses.replace(POST, excerpt=excerpt), level=2, eager=True)
+
+    stops = [node for node in card.css("a[href]") if node.attributes.get("tabindex") != "-1"]
+
+    assert stops[0].parent
+    assert stops[0].parent.tag == "h2"
+    assert not [node for node in stops if node.attributes.get("rel") == "tag" or node.text() in {"One", "two"}]
 
 
 @pytest.mark.parametrize(

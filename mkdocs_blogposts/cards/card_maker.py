@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from ..blog.listing_kinds import AUTHOR, CATEGORY, SERIES, TAG, ListingKind
 from ..blog.taxonomies import author_key
 from ..content.models import Article, Author, HeldBack, Picture, Post
 from ..faults import Faults, Kind, Level
+from ..html.card_texts import past_by_keyboard
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
 from ..shown_dates import format_date
@@ -46,6 +48,9 @@ if TYPE_CHECKING:
     from .named_pages import NamedPages
     from .successions import Successions
 
+
+HUES = 8
+"""How many colours of categories there are in the style sheet."""
 
 _NO_WORD = re.compile(r"\W+")
 
@@ -109,7 +114,7 @@ class CardMaker:
             title=rendered.title,
             date=self.shown_date(post.date),
             updated=self.shown_date(post.updated) if post.updated else None,
-            excerpt=rendered.excerpt,
+            excerpt=past_by_keyboard(rendered.excerpt),
             more=rendered.more,
             tags=self.terms(TAG, post.tags),
             categories=self.terms(CATEGORY, post.categories),
@@ -118,6 +123,8 @@ class CardMaker:
             reading_time=rendered.reading_time,
             talk_count=len(self.mentions.talks_in.get(post.src_uri, ())),
             image=self.image(post),
+            placeholder=self.settings.teaser_placeholder,
+            hue=_hue_of(post.categories[0]) if post.categories else None,
             buttons=self.buttons(post),
             citation=rendered.phrases.get("citation", Markup()),
             shows_date=post.shows_date,
@@ -299,6 +306,11 @@ def _hint_of(src: str, docs_dir: str) -> str:
     if below.startswith(docs):
         return f"write `/{below.removeprefix(docs)}`: such paths count from `docs_dir`"
     return "write a path from the post, from `docs_dir`, or a URL"
+
+
+def _hue_of(category: str) -> int:
+    """The number of a colour, which stays the same whatever other categories there are."""
+    return crc32(category.casefold().encode()) % HUES
 
 
 def is_draft(article: Article) -> bool:

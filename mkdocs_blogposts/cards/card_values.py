@@ -13,6 +13,8 @@ from ..light_dataclasses import dataclass
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from ..settings import TeaserPlaceholder
+
 
 ButtonKind = Literal["video", "slides", "event", "paper", "code", "bibtex", "doi", "calendar", "link"]
 
@@ -106,6 +108,10 @@ class PostCard:
     """Minutes."""
     talk_count: int
     image: Image | None
+    placeholder: TeaserPlaceholder
+    """What stands in its place."""
+    hue: int | None
+    """The number of the colour of its first category; `None` where it has none."""
     buttons: tuple[Button, ...]
     """On the page of the post."""
     citation: Markup
@@ -116,6 +122,11 @@ class PostCard:
     superseded: bool
     """Whether another page replaces it."""
     draft: bool
+
+    @property
+    def shape(self) -> str:
+        """The icon that says what it is, where it has no picture."""
+        return "external" if self.link else "series" if self.series else "talks" if self.talk_count else "paper"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

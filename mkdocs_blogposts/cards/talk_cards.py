@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..blog.listing_kinds import EVENT, TAG
 from ..content.delivery import TalkStatus
+from ..html.card_texts import past_by_keyboard
 from ..html.page_urls import from_root
 from ..html.recordings import find_recordings
 from ..light_dataclasses import dataclass, field
@@ -94,7 +95,7 @@ class TalkCards:
             level=talk.level,
             projects=talk.projects,
             coming=when.coming,
-            excerpt=rendered.excerpt,
+            excerpt=past_by_keyboard(rendered.excerpt),
             tags=cards.terms(TAG, talk.tags),
             buttons=tuple(self._all_buttons(talk, views, when)),
             image=cards.image(talk),

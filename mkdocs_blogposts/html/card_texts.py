@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
+from markupsafe import Markup
 
 from ..jekyll.kramdown.headings import CONTENTS_ID
 from .html_urls import rebase_url
@@ -37,6 +38,7 @@ _SHOWN_WITHOUT_TEXT = ("svg", "math", "pre", "br")
 _CONSTRUCTS = ".//*[@class or self::pre or self::svg or self::figure or self::input or self::table]"
 _WITH_ATTRIBUTES = ".//*[@*]"
 _TICKS = {True: "\N{BALLOT BOX WITH CHECK}", False: "\N{BALLOT BOX}"}
+_LINK = re.compile(r"<a(?=\s[^>]*\bhref=)")
 _NOTE_MARK = re.compile(r" ?\((\d+)\)!?")
 _NOTE_IN_CODE = re.compile(r"\(\d+\)!")
 _COMMENTS_OF_CODE = frozenset({"c", "c1", "cm", "ch", "cs"})
@@ -54,6 +56,11 @@ def fit_for_cards(root: html.HtmlElement, page_url: str) -> None:
     for element in reversed(list(root.iterdescendants(*BLOCKS, "a", "li", "div", "center", "figure"))):
         if not _shows_anything(element):
             _drop(element)
+
+
+def past_by_keyboard(excerpt: Markup) -> Markup:
+    """An excerpt whose links the keyboard goes past: they all stand on the post, to which the card leads."""
+    return Markup(_LINK.sub(r'\g<0> tabindex="-1"', str(excerpt)))
 
 
 def first_blocks(root: html.HtmlElement) -> Iterator[html.HtmlElement]:

@@ -24,7 +24,7 @@ from .placed_files import (
     titles_in_nav,
 )
 from .redirect_placement import Redirect, place_redirects, redirects_of
-from .site_facts import place_stylesheet
+from .stylesheet import place_stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

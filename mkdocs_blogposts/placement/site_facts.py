@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import posixpath
 from datetime import UTC, datetime
@@ -13,16 +12,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import yaml_load
 
 from ..cache.store import Store
-from ..pages.made_files import made_file
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
     from ..settings import Settings
 
 _BRACES = "{{"
-STYLESHEET = Path(__file__).parent.parent / "assets" / "blogposts.css"
 
 
 def refuse_two_blogs(config: MkDocsConfig, settings: Settings) -> None:
@@ -62,12 +58,3 @@ def store_of(config: MkDocsConfig, settings: Settings) -> Store | None:
     """Where builds of a site keep what they may need again; `None` where it wants nothing kept."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     return Store(root / settings.cache_dir) if settings.cache else None
-
-
-def place_stylesheet(files: Files, config: MkDocsConfig) -> str:
-    """Publish our style sheet under a name that changes with it; gives its URL."""
-    content = STYLESHEET.read_bytes()
-    uri = f"assets/stylesheets/blogposts.{hashlib.sha256(content).hexdigest()[:8]}.css"
-    if files.get_file_from_path(uri) is None:
-        files.append(made_file(config, uri, content))
-    return uri

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..cards.part_templates import PartTemplates
     from ..faults import Faults
 
-_CARDS = ('class="bp-grid"', 'class="bp-groups"')
+_CARDS = ('class="bp-grid"', 'class="bp-talks"', 'class="bp-groups"')
 """By one of these a finished page is known to have cards, or a list."""
 
 

@@ -57,12 +57,13 @@ class ListingParts:
             event = TalkLists(self.html).event(page.view, tuple(self._links(page.view)))
             return self.templates.render("event.html", view=event)
         pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]
-        cards = (
-            self.html.of_post(post, eager=number < FIRST_ROW, level=2) for number, post in enumerate(page.pager.posts)
-        )
+        has_lead = page.view.kind is INDEX and page.pager.number == 1
+        first = FIRST_ROW + has_lead
+        cards = (self.html.of_post(post, eager=number < first, level=2) for number, post in enumerate(page.pager.posts))
         shown = replace(
             self._without_posts(page),
             cards=tuple(cards),
+            has_lead=has_lead,
             pager=pager_links(page.pager.number, pages, self.html.cards.settings),
         )
         return self.templates.render("listing.html", view=shown)

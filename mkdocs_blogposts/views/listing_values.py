@@ -48,6 +48,8 @@ class ListingView:
     kind: Literal["index", "archive", "category", "tag", "author", "series"]
     cards: tuple[Markup, ...]
     """Posts, each rendered by `blogposts/card.html`."""
+    has_lead: bool = False
+    """Whether the first of them carries more weight."""
     talks: tuple[Markup, ...] = ()
     """Talks under the same tag, each rendered by `blogposts/talk-card.html`."""
     pager: PagerLinks | None = None

@@ -75,7 +75,7 @@ def test_pictures_below_the_fold_are_lazy(site: Site) -> None:
 
     pictures = site.build(strict=True).page("blog/").css("article.bp-card img")
 
-    assert [node.attributes.get("loading") for node in pictures] == [None] * 3 + ["lazy"] * 3
+    assert [node.attributes.get("loading") for node in pictures] == [None] * 4 + ["lazy"] * 2
 
 
 def test_a_bare_name_is_the_one_picture_that_bears_it(site: Site) -> None:
