@@ -10,7 +10,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_blogposts.frontmatter.keys import AUTHOR_KEYS, KEYS, OTHER_KEYS, PICTURE_KEYS, SERIES_KEYS, TALK_KEYS
+from mkdocs_blogposts.frontmatter.keys import (
+    AUTHOR_KEYS,
+    COORDINATE_KEYS,
+    KEYS,
+    OTHER_KEYS,
+    PICTURE_KEYS,
+    SERIES_KEYS,
+    TALK_FIELDS,
+    TALK_KEYS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,6 +76,31 @@ PAGES: Schema = {"anyOf": [{"type": ["array", "object", "null"]}, {"const": ""}]
 SPAN: Schema = {
     "anyOf": [{"type": "string", "pattern": "^ *$|^ *[0-9]{1,5} *(?:year|month|week|day)"}, {"const": False}, _NOTHING]
 }
+
+_BLANK = {"type": "string", "pattern": "^ *$"}
+DELIVERIES: Schema = {"anyOf": [{"type": "array", "items": {"type": ["object", "null"]}}, _BLANK, _NOTHING]}
+ADDRESS_OF_EVENT: Schema = {"type": ["string", "number", "boolean", "object", "null"]}
+_DEGREES: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^ *-?[0-9.]+ *$"}]}
+COORDINATES: Schema = {
+    "anyOf": [
+        {"type": "string", "pattern": "^ *$|^ *-?[0-9.]+ *, *-?[0-9.]+ *$"},
+        {"type": "array", "items": _DEGREES, "minItems": 2, "maxItems": 2},
+        {
+            "type": "object",
+            "allOf": [{"anyOf": [{"required": [name]} for name in names]} for names in COORDINATE_KEYS.values()],
+        },
+        _NOTHING,
+    ]
+}
+SLIDES: Schema = {
+    "anyOf": [
+        {"type": "string", "pattern": "^ *$|[./]"},
+        {"type": ["number", "boolean", "array", "object", "null"]},
+    ]
+}
+DOI: Schema = {"anyOf": [{"type": "string", "pattern": "^ *$|10[.][0-9]{4,9}/"}, {"type": "null"}]}
+
+_NAMES = {**KEYS, **TALK_FIELDS}
 
 FIELDS: Mapping[str, tuple[Schema, str]] = {
     "title": (TEXT, "Its title, with inline Markdown; else the first heading."),
@@ -132,6 +166,25 @@ FIELDS: Mapping[str, tuple[Schema, str]] = {
 }
 """What each field of front matter holds, and what it is."""
 
+FIELDS_OF_TALKS: Mapping[str, tuple[Schema, str]] = {
+    "deliveries": (DELIVERIES, "Each time that it was given: a list of event, place, date, video, slides."),
+    "same_as": (TEXT, "The talk that this one is, given another time: its id."),
+    "talk_key": (TEXT, "What all files of one talk have alike."),
+    "end": (DATE, "The last day of its event."),
+    "all_day": (FLAG, "Whether its date has no time of day."),
+    "address": (ADDRESS_OF_EVENT, "The address of the event."),
+    "coordinates": (COORDINATES, "Where that is: latitude and longitude."),
+    "event_url": (ADDRESS, "The page of the event."),
+    "slides": (SLIDES, "Its slides: a URL, or a file beside it."),
+    "status": (ANY, "What has become of it: proposed, accepted, cancelled, offered."),
+    "language": (TEXT, "The language that it is given in: en."),
+    "level": (TEXT, "For whom it is: beginner."),
+    "abstract": (TEXT, "What it is about."),
+    "projects": (NAME, "What it belongs to."),
+    "doi": (DOI, "The DOI of its paper or slides."),
+}
+"""The same for what talks alone have."""
+
 AUTHOR_FIELDS: Mapping[str, tuple[Schema, str]] = {
     "id": (ANY, "The id, which is the key of the entry anyway."),
     "name": (TEXT, "The name as readers see it."),
@@ -159,6 +212,7 @@ def schemas() -> dict[str, Schema]:
     """Every schema by the name of its file."""
     post = {field: entry for field, entry in FIELDS.items() if field not in _ONLY_TALKS}
     talk = {field: entry for field, entry in FIELDS.items() if field not in _ONLY_POSTS}
+    talk |= FIELDS_OF_TALKS
     return {
         "schema-post.json": _of_front_matter("Front matter of a post", post, is_post=True),
         "schema-talk.json": _of_front_matter("Front matter of a talk", talk, is_post=False),
@@ -174,7 +228,7 @@ def texts() -> dict[str, str]:
 def _of_front_matter(title: str, fields: Mapping[str, tuple[Schema, str]], *, is_post: bool) -> Schema:
     properties: dict[str, Schema] = {}
     for field, (shape, text) in fields.items():
-        for key in KEYS[field]:
+        for key in _NAMES[field]:
             if "." not in key:
                 properties[key] = {"description": text, **shape}
     properties["date"] = {

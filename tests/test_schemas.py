@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from mkdocs_blogposts.faults import Faults, Kind
-from mkdocs_blogposts.frontmatter.keys import AUTHOR_KEYS, KEYS
+from mkdocs_blogposts.frontmatter.keys import AUTHOR_KEYS, KEYS, TALK_FIELDS
 from mkdocs_blogposts.frontmatter.parser import parse
 from tests.content.reading import author_book, post, source, talk
 from tests.test_docs import DOCS, EXAMPLES, PROJECT
@@ -56,7 +56,9 @@ def test_they_know_every_key() -> None:
     posts, talks = (set(SCHEMAS[name]["properties"]) for name in NAMES[:2])
     authors = SCHEMAS[NAMES[2]]["properties"]["authors"]["additionalProperties"]["anyOf"][1]["properties"]
 
-    assert posts | talks == {name for names in KEYS.values() for name in names if "." not in name}
+    assert posts | talks == {
+        name for names in (*KEYS.values(), *TALK_FIELDS.values()) for name in names if "." not in name
+    }
     assert set(authors) == {name for names in AUTHOR_KEYS.values() for name in names}
     assert all(each["description"] for name in NAMES[:2] for each in SCHEMAS[name]["properties"].values())
 
