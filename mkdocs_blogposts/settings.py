@@ -256,6 +256,9 @@ class Settings:
     talks_permalink: str | None = None
     """URL of talks from the site's root, as a Jekyll template (`/talks/:year/:title/`)."""
 
+    talks_calendar: bool = True
+    """Whether there is a calendar of all talks, `talks.ics`, and one of each that is to come."""
+
     events: bool = False
     """Whether there is a page for each event, with the talks that were given there and the posts about these."""
 

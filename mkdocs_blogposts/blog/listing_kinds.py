@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..settings import FeedListing
 
-LinkKind = Literal["tags", "archive", "talks", "feed"]
+LinkKind = Literal["tags", "archive", "talks", "feed", "calendar"]
 """Where the head of a listing may lead."""
 
 

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
     from ..content.delivery import Delivery
     from ..content.models import Talk
+    from ..placement.calendar_files import CalendarFiles
     from .card_maker import CardMaker
 
 _OF_A_DELIVERY: tuple[ButtonKind, ...] = ("video", "slides", "event")
-_ORDER: tuple[ButtonKind, ...] = (*_OF_A_DELIVERY, "paper", "code", "bibtex")
+_ORDER: tuple[ButtonKind, ...] = (*_OF_A_DELIVERY, "calendar", "paper", "code", "bibtex")
 _MARKS = frozenset(TalkStatus) - {TalkStatus.ACCEPTED}
 """What readers are told of a talk; that it takes place is what they think anyway."""
 
@@ -35,6 +36,7 @@ class TalkCards:
     """Makes the cards of talks, each of them once."""
 
     cards: CardMaker
+    calendars: CalendarFiles
     _made: dict[str, TalkCard] = field(default_factory=dict, init=False)
 
     def of(self, talk: Talk) -> TalkCard:
@@ -140,6 +142,9 @@ class TalkCards:
             written = Written(path=delivery.path, place=place, key=key)
             if address := self.cards.named.of_page(url, page, written):
                 yield Button(kind=kind, url=address)
+        calendar = self.calendars.of_talks.get(talk.src_uri)
+        if calendar and delivery.is_coming(self.cards.now) and delivery.status not in _MARKS:
+            yield Button(kind="calendar", url=from_root(calendar.url))
 
     def _further(self, talk: Talk) -> Iterator[Button]:
         page = self.cards.articles[talk.src_uri]

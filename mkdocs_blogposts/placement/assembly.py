@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ..pages.redirect_file import RedirectFile
     from ..sources.loading import Loaded
     from ..urls.url_claims import UrlClaims
+    from .calendar_files import CalendarFiles
     from .feed_files import FeedFiles
     from .navigation import ViewPages
     from .task import PlacementTask
@@ -72,6 +73,7 @@ class Placed:
     """Those that are whole documents, which MkDocs only copies."""
     held_back: list[TextPage]
     """Pages of texts that are not part of the build."""
+    calendars: CalendarFiles
     sitemap: File | None
     """Beside the feeds, where the theme asks for one there."""
     redirects: list[RedirectFile]
@@ -130,6 +132,7 @@ def assemble(task: PlacementTask, files: Files) -> Placed:
         },
         talks_of_other_blogs=gathered.talk_pages,
         feeds=granted.feeds,
+        calendars=granted.calendars,
         sitemap=granted.sitemap,
         claims=granted.claims,
         stylesheet=place_stylesheet(files, config),

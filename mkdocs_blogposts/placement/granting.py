@@ -12,6 +12,7 @@ from ..pages.not_found import NOT_FOUND
 from ..urls.listing_claims import place_further_listings, place_listings
 from ..urls.text_precedence import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
+from .calendar_files import CalendarFiles, place_calendars
 from .feed_files import FeedFiles, FeedPlaces
 from .placed_files import media_of, place_media, reserve_others, written_listings
 
@@ -38,6 +39,7 @@ class Granted:
     """Listings whose pages may stand where they say."""
     feeds: FeedFiles
     sitemap: File | None
+    calendars: CalendarFiles
 
 
 def grant_urls(task: PlacementTask, gathered: Gathered, planned: Planned, files: Files) -> Granted:
@@ -62,7 +64,10 @@ def grant_urls(task: PlacementTask, gathered: Gathered, planned: Planned, files:
     if has_feeds:
         feeds = places.with_further(feeds, views, planned.blog, JekyllFeed.of(gathered.reader.jekyll.values))
         feeds = places.with_sections(feeds)
-    return Granted(claims=claims, dest_uris=dest_uris, views=views, feeds=feeds, sitemap=sitemap)
+    calendars = place_calendars(
+        planned.blog.talks, dest_uris, claims, files, config, gathered.reader.settings, task.now
+    )
+    return Granted(claims=claims, dest_uris=dest_uris, views=views, feeds=feeds, sitemap=sitemap, calendars=calendars)
 
 
 def _has_feeds(task: PlacementTask) -> bool:

@@ -15,6 +15,7 @@ from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY, MADE_LATER
 from ..pages.redirect_file import RedirectFile
 from ..pages.text_pages import TextPage
+from ..placement.calendar_files import OF_A_TALK
 from ..placement.redirect_placement import MAP
 from ..sources.source_files import shown_path
 from .published_urls import PublishedUrl, UrlKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _FEEDS = (".xml", ".json", ".ics")
 """Endings of what programs subscribe to."""
-_NO_FEEDS = (MAP, "sitemap.xml", "search.json")
+_NO_FEEDS = (MAP, OF_A_TALK, "sitemap.xml", "search.json")
 
 
 @dataclass(frozen=True)

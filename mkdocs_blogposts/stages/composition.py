@@ -96,7 +96,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
         now=begun.now,
     )
     templates = PartTemplates(theme, config)
-    talks = TalkCards(cards)
+    talks = TalkCards(cards, placed.calendars)
     html, heroes = CardHtml(templates, cards, talks), HeroMaker(cards)
     notices = Notices(templates, cards, is_for_authors=begun.is_serve or settings.preview)
     standings = standings_of(placed.views.taxonomies[SERIES])
@@ -104,7 +104,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     related = related_posts(placed.blog.posts, with_pages, settings.related, parts_beside(standings))
     layout = ListingLayout.of(theme, settings)
     material_list = MaterialList(config, settings, articles, rendered, view_pages)
-    listings = ListingParts(templates, html, placed.blog, placed.views, view_pages, placed.feeds)
+    listings = ListingParts(templates, html, placed.blog, placed.views, view_pages, placed.feeds, placed.calendars)
     embeds = Embeds(templates, html, placed.blog, placed.views)
     index = view_pages[placed.views.index.src_uri][0]
     facts = FactFinder(cards, talks, placed.blog, theme, config, index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..blog.feed_contents import published
-from ..blog.listing_kinds import KINDS
+from ..blog.listing_kinds import KINDS, TALK_INDEX
 from ..cache.finished_pages import KeptTemplate
 from ..finishing.failed_pages import FailedPages
 from ..finishing.preparation import escape_front_matter, prepare_articles, prepare_listings, prepare_ordinary_pages
@@ -22,6 +22,7 @@ from ..light_dataclasses import dataclass
 from ..log import log
 from ..material.before_rendering import introduce
 from ..material.template_filters import date_filter, url_of_first_page
+from ..output.calendars import Calendars
 from ..output.documents import write_documents
 from ..output.feed_ids import FeedIds
 from ..output.feed_writer import Syndication, fill_sitemap
@@ -31,6 +32,7 @@ from ..pages.indexing import is_out_of_search
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, is_article
 from ..placement.assembly import Placed, assemble
+from ..placement.feed_files import title_of_feeds
 from ..placement.inclusion import leave_out
 from ..placement.media import media_to_hide
 from ..placement.navigation import attach, attach_ordinary
@@ -204,11 +206,17 @@ class PlacedBuild:
             theme=shown.theme,
             ids=FeedIds.of_site(site_root(config.site_url), placed.loaded.jekyll),
         ).write()
+        Calendars(files=placed.calendars, cards=shown.cards, name=self._name_of_talks()).write(placed.blog.talks)
         write_redirects(placed.redirects, shown.theme, config)
         llmstxt.tell(config, told_of(placed.blog, shown.cards.rendered), placed.not_for_machines)
         if placed.sitemap:
             listed = published(placed.blog.listed, self.begun.settings)
             fill_sitemap(placed.sitemap, listed, placed.articles, config)
+
+    def _name_of_talks(self) -> str:
+        """The list of talks and the site by name."""
+        index = self.placed.views.first(TALK_INDEX)
+        return title_of_feeds(self.placed.view_pages[index.src_uri][0], self.begun.config) if index else ""
 
     def _equip(self, env: jinja2.Environment, shown: Shown) -> None:
         """Give templates the filters and globals that they ask for."""

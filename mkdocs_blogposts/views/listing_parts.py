@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..cards.card_html import CardHtml
     from ..cards.part_templates import PartTemplates
     from ..pages.listing_pages import ViewPage
+    from ..placement.calendar_files import CalendarFiles
     from ..placement.feed_files import FeedFiles
     from ..placement.navigation import ViewPages
 
@@ -45,6 +46,7 @@ class ListingParts:
     views: Views
     view_pages: ViewPages
     feeds: FeedFiles
+    calendars: CalendarFiles
 
     def listing(self, page: ViewPage) -> Markup:
         """What follows the head of a listing."""
@@ -120,3 +122,6 @@ class ListingParts:
                 yield ListingLink(kind=name, url=url, name=self._own_name(to.kind))
         if feed := self.feeds.of_views.get(view.src_uri):
             yield ListingLink(kind="feed", url=from_root(next(iter(feed.files.values())).url))
+        if view.kind is TALK_INDEX and (calendar := self.calendars.of_all):
+            own = self.templates.theme.words("calendar_of_talks")
+            yield ListingLink(kind="calendar", url=from_root(calendar.url), name=own)

@@ -35,7 +35,7 @@ class PagerLinks:
 class ListingLink:
     """A link from a listing to another one, or to a feed."""
 
-    kind: Literal["tags", "archive", "talks", "feed"]
+    kind: Literal["tags", "archive", "talks", "feed", "calendar"]
     url: str
     name: str | None = None
     """What the site calls it, where that is not what everybody does."""

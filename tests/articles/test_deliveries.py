@@ -100,7 +100,10 @@ def test_a_talk_that_is_given_several_times(given: Built) -> None:
 
     assert _flat(page.css(".bp-header .bp-deliveries__one")) == [
         "January 1, 2025 Later Proposed",
-        "September 17, 2024 , 2:00 PM - 2:30 PM GMT+02:00 PyCon , Prague, Street 1, Prague Upcoming Event",
+        (
+            "September 17, 2024 , 2:00 PM - 2:30 PM GMT+02:00 PyCon , Prague, Street 1, Prague"
+            " Upcoming Event Add to calendar"
+        ),
         "March 1, 2023 Meetup , Ghent Video",
         "May 6, 2022 - May 8, 2022 Camp Cancelled",
     ]
@@ -111,6 +114,7 @@ def test_a_talk_that_is_given_several_times(given: Built) -> None:
     assert [link.url for link in page.links_in(".bp-buttons")] == [
         "https://example.com/video",
         "https://example.com/pycon",
+        "talks/tides/talk.ics",
     ]
 
     assert _sections(given) == ["Upcoming talks", "2023", "2022", "Talks on offer", "Proposed talks"]
