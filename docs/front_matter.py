@@ -94,7 +94,7 @@ COORDINATES: Schema = {
 }
 SLIDES: Schema = {
     "anyOf": [
-        {"type": "string", "pattern": "^ *$|[./]"},
+        {"type": "string", "pattern": "^ *$|[./]|^[0-9-]{10}$"},
         {"type": ["number", "boolean", "array", "object", "null"]},
     ]
 }
