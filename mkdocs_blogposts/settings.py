@@ -259,6 +259,9 @@ class Settings:
     talks_calendar: bool = True
     """Whether there is a calendar of all talks, `talks.ics`, and one of each that is to come."""
 
+    talks_embed: bool = False
+    """Whether the page of a talk plays its recording, once a reader asks for that."""
+
     events: bool = False
     """Whether there is a page for each event, with the talks that were given there and the posts about these."""
 

@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from mkdocs_blogposts.articles.article_values import (
     ActionLink,
+    ChapterLink,
     HeroView,
     PageLink,
+    RecordingView,
     SeriesView,
 )
 from mkdocs_blogposts.cards.card_values import (
@@ -159,3 +161,5 @@ YEARS = (TalksOfYear(year="2024", cards=(), lines=(TalkLine(title=TITLE, url=EVI
 LINK = PageLink(title=TITLE, url=EVIL, date=DATE)
 SERIES = SeriesView(name=EVIL, url=EVIL, number=2, count=3, first=1, parts=(LINK, LINK, LINK), previous=LINK, next=LINK)
 FAULT = SimpleNamespace(path=EVIL, place=SimpleNamespace(line=4, column=7), message=EVIL, hint=f"write `{EVIL}`")
+CHAPTERS = (ChapterLink(time="0:00", title=EVIL, url=EVIL), ChapterLink(time="1:00", title=EVIL, url=None))
+RECORDING = RecordingView(embed_url=EVIL, site=EVIL, film=None, picture=IMAGE, chapters=CHAPTERS)

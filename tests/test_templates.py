@@ -46,6 +46,7 @@ from tests.shown_values import (
     PLAIN_POST,
     PLAIN_TALK,
     POST,
+    RECORDING,
     SERIES,
     TALK,
     TERMS,
@@ -91,8 +92,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("related-card.html", {"card": POST}),
     ("related-card.html", {"card": PLAIN_POST}),
     ("post-footer.html", {"footer": PostFooter()}),
-    ("talk-header.html", {"talk": TALK}),
-    ("talk-header.html", {"talk": PLAIN_TALK}),
+    ("talk-header.html", {"talk": TALK, "recording": RECORDING}),
+    ("talk-header.html", {"talk": PLAIN_TALK, "recording": None}),
     ("talk-footer.html", {"footer": TalkFooter(posts=CARDS, previous=LINK, next=LINK)}),
     ("talk-footer.html", {"footer": TalkFooter()}),
     ("draft-badge.html", {}),
@@ -250,7 +251,7 @@ def test_a_talk_says_what_it_was_and_where(parts: tuple[str | None, str | None, 
     talk = dataclasses.replace(PLAIN_TALK, talk_type=kind, venue=venue, location=location)
 
     for name in ("talk-card.html", "talk-header.html"):
-        assert only(parsed(name, talk=talk), ".bp-meta__item").text() == line
+        assert only(parsed(name, talk=talk, recording=None), ".bp-meta__item").text() == line
 
 
 def test_the_page_at_hand_is_marked_and_the_next_one_linked() -> None:

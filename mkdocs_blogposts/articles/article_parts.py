@@ -13,6 +13,7 @@ from ..content.models import Article, Post, Talk
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
 from .article_values import PageLink, PostFooter, SeriesView, TalkFooter
+from .recording_maker import recording_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +82,10 @@ class ArticleParts:
 
     def _talk_header(self, talk: Talk) -> Markup:
         card = self.html.talks.of(talk)
-        return self.templates.render("talk-header.html", talk=replace(card, image=None) if talk.hero else card)
+        recording = recording_view(talk, card, is_embedded=self.html.cards.settings.talks_embed)
+        has_picture = talk.hero or (recording and recording.picture)
+        shown = replace(card, image=None) if has_picture else card
+        return self.templates.render("talk-header.html", talk=shown, recording=recording)
 
     def footer(self, article: Post | Talk, tags: tuple[TermLink, ...]) -> Markup:
         """What follows the text of a post with some tags, or the abstract of a talk."""

@@ -115,6 +115,31 @@ class PageFooter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterLink:
+    """A chapter of a recording."""
+
+    time: str
+    title: str
+    url: str | None
+    """Where it plays from there; `None` where no such address is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingView:
+    """The recording of a talk, beside the button that leads to it."""
+
+    embed_url: str | None
+    """The player to load once a reader asks for it; `None` where there is to be none."""
+    site: str
+    """Whose player that is."""
+    film: str | None
+    """The film itself, where it is one file."""
+    picture: Image | None
+    """What is seen until then; it lies in the site."""
+    chapters: tuple[ChapterLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkFooter:
     """What follows the text of a talk."""
 

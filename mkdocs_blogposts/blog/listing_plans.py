@@ -66,7 +66,7 @@ def _categories(item: Post | Talk) -> tuple[str, ...]:
 
 
 def _venues(item: Post | Talk) -> Iterable[str]:
-    return item.venues if isinstance(item, Talk) else ()
+    return (each.venue for each in item.deliveries if each.venue) if isinstance(item, Talk) else ()
 
 
 @dataclass(frozen=True, slots=True)

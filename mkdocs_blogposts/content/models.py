@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from ..faults import Place
     from ..frontmatter.dialects import Dialect
+    from .chapters import Chapter
     from .delivery import Delivery, TalkStatus
 
 
@@ -305,6 +306,8 @@ class Talk(Article):
     """URL under which it, or its paper, is registered."""
     further: tuple[Action, ...] = ()
     """Further links, each with its name."""
+    chapters: tuple[Chapter, ...] = ()
+    """Those of its recording."""
     same_as: Mention | None = None
     """Another talk of which this is one more time that it is given."""
     key: str | None = None
@@ -327,11 +330,6 @@ class Talk(Article):
     def location(self) -> str | None:
         """Where that event is."""
         return next((each.location for each in self.deliveries if each.venue or each.location), None)
-
-    @property
-    def venues(self) -> Iterator[str]:
-        """The names of all events at which it is given."""
-        return (each.venue for each in self.deliveries if each.venue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from ..faults import Level, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.keys import TALK_FIELDS, keys_of
 from .authors import take_authors
+from .chapters import take_chapters
 from .deliveries import take_deliveries, take_status
 from .models import Action, Author
 
@@ -57,6 +58,7 @@ def take_talk_parts(reading: Reading, date: datetime | None) -> dict[str, Any]:
         "level": fields.take_line("level"),
         "projects": tuple(word.text for word in fields.take_names("projects", whole=True)),
         "doi": _take_doi(fields),
+        "chapters": take_chapters(fields),
         "further": tuple(_take_further(fields)),
     }
 

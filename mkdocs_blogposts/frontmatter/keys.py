@@ -87,6 +87,7 @@ TALK_FIELDS: Mapping[str, tuple[str, ...]] = {
     "language": ("language",),
     "level": ("level",),
     "abstract": ("abstract",),
+    "chapters": ("chapters",),
     "projects": ("projects",),
     "doi": ("doi",),
 }
@@ -170,7 +171,9 @@ _OTHERS_KEYS = {
     "Material and its plugins": (
         "comments template icon status subtitle social illustration rss hero glightbox inherit"
     ),
-    "this project, elsewhere": "collection same_as talk deliveries end end_date coordinates language level doi",
+    "this project, elsewhere": (
+        "collection same_as talk deliveries end end_date coordinates language level doi chapters"
+    ),
     "Jekyll and its plugins": (
         "layout output lang locale future render_with_liquid seo image_alt last_modified feed "
         "short_name id guid path url name ext"

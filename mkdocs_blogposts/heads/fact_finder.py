@@ -12,11 +12,11 @@ from ..content.models import Post
 from ..html.excerpts import plain_text
 from ..html.html_urls import ROOT
 from ..html.page_urls import from_root, site_root
+from ..html.video_sites import Recording, recording_of
 from ..light_dataclasses import dataclass, field
 from .descriptions import plain_description
 from .open_graph import locale_with_territory
-from .page_facts import ListingFacts, Occasion, Person, PostFacts, Recording, SharedImage, SiteFacts, Step, TalkFacts
-from .video_sites import recording_of
+from .page_facts import ListingFacts, Occasion, Person, PostFacts, SharedImage, SiteFacts, Step, TalkFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +109,7 @@ class FactFinder:
             language=talk.language,
             tags=talk.tags,
             recording=self._recording(next(videos, None)),
+            chapters=talk.chapters,
         )
 
     def _occasions(self, talk: Talk) -> Iterator[Occasion]:

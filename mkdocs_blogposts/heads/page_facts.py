@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
+    from ..content.chapters import Chapter
     from ..content.delivery import TalkStatus
+    from ..html.video_sites import Recording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +60,6 @@ class Person:
     """Pages elsewhere that are the same person's."""
     fediverse: str | None = None
     """`@jane@mastodon.social`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
-    """A video of a talk, or the one that a post is about."""
-
-    url: str
-    embed_url: str | None
-    """A player for other sites, where it is known."""
-    is_file: bool
-    """Whether the URL is that of the film itself."""
-    picture: str | None
-    """A frame of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +119,8 @@ class TalkFacts(PageFacts):
     """The language that it is given in."""
     tags: tuple[str, ...]
     recording: Recording | None
+    chapters: tuple[Chapter, ...]
+    """Those of that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ from .page_facts import ListingFacts, PostFacts, TalkFacts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .page_facts import Occasion, PageFacts, Person, Recording, SharedImage, SiteFacts, Step
+    from ..html.video_sites import Recording
+    from .page_facts import Occasion, PageFacts, Person, SharedImage, SiteFacts, Step
 
 Thing = dict[str, Any]
 
@@ -125,8 +126,17 @@ def _video(recording: Recording, facts: PostFacts | TalkFacts, site: SiteFacts) 
         contentUrl=recording.url if recording.is_file else None,
         thumbnailUrl=recording.picture or (facts.image and facts.image.url),
         inLanguage=site.language,
+        hasPart=list(_clips(recording, facts)) if isinstance(facts, TalkFacts) else None,
         dateCreated=facts.occasions[0].start if isinstance(facts, TalkFacts) and facts.occasions else None,
     )
+
+
+def _clips(recording: Recording, facts: TalkFacts) -> Iterator[Thing]:
+    """The chapters of a recording that have an address of their own."""
+    for chapter in facts.chapters:
+        if url := recording.at(chapter.second):
+            # A clip at the very beginning has an offset as well, which is no number that counts for nothing.
+            yield {**_thing("Clip", name=chapter.title, url=url), "startOffset": chapter.second}
 
 
 def _listing(facts: ListingFacts, site: SiteFacts) -> Thing:

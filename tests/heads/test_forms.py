@@ -12,9 +12,9 @@ from extruct.jsonld import JsonLdExtractor
 from mkdocs_blogposts.content.delivery import TalkStatus
 from mkdocs_blogposts.heads.given import Given
 from mkdocs_blogposts.heads.open_graph import locale_with_territory
-from mkdocs_blogposts.heads.page_facts import Occasion, Recording, SiteFacts, Step, TalkFacts
+from mkdocs_blogposts.heads.page_facts import Occasion, SiteFacts, Step, TalkFacts
 from mkdocs_blogposts.heads.structured_data import as_script, things
-from mkdocs_blogposts.heads.video_sites import recording_of
+from mkdocs_blogposts.html.video_sites import Recording, recording_of
 from mkdocs_blogposts.words import LOCALES
 from tests.heads.metadata_site import assert_known
 
@@ -80,7 +80,7 @@ def _event(*, on_a_day: bool = True, recording: Recording | None = None, **given
     own = dict.fromkeys(("end", "status", "venue", "location", "address", "coordinates", "url"))
     occasion = Occasion(start="2024-02-02", **(own | given))
     facts: dict[str, Any] = {"title": "T", "description": "", "url": "https://example.org/talk/", "image": None}
-    facts |= {"trail": (), "people": (), "tags": (), "language": None, "recording": recording}
+    facts |= {"trail": (), "people": (), "tags": (), "language": None, "recording": recording, "chapters": ()}
     facts |= {"occasions": (occasion,) if on_a_day else ()}
     event = next(things(TalkFacts(**facts), SITE))
     assert_known(event)
