@@ -39,6 +39,7 @@ NUMBER: Schema = {
     "anyOf": [{"type": "integer", "minimum": 0}, _NOTHING, {"type": "string", "pattern": "^ *[0-9]{0,9} *$"}]
 }
 _COMPACT_DAY = {"type": "integer", "minimum": 10_000_000, "maximum": 99_999_999}
+MINUTES: Schema = {"anyOf": [*NUMBER["anyOf"], {"type": "boolean"}]}
 DATE: Schema = {"anyOf": [{"type": "string", "pattern": "^ *$|[0-9][^0-9]*[0-9]"}, _COMPACT_DAY, _NOTHING]}
 _MANY: Schema = {"type": "array", "items": {"type": ["string", "number", "boolean", "null", "array"]}}
 NAMES: Schema = {"anyOf": [{"type": ["string", "null"]}, _MANY]}
@@ -73,6 +74,7 @@ PATHS: Schema = {
 }
 ROBOTS: Schema = {"anyOf": [{"type": ["string", "null"]}, _MANY]}
 PAGES: Schema = {"anyOf": [{"type": ["array", "object", "null"]}, {"const": ""}]}
+HEADER: Schema = {"anyOf": [{"type": ["object", "boolean", "null"]}, {"type": "string", "pattern": "^ *$"}]}
 SPAN: Schema = {
     "anyOf": [{"type": "string", "pattern": "^ *$|^ *[0-9]{1,5} *(?:year|month|week|day)"}, {"const": False}, _NOTHING]
 }
@@ -129,7 +131,7 @@ FIELDS: Mapping[str, tuple[Schema, str]] = {
     "outdated_after": (SPAN, "After which time its page says that it is old: 2 years."),
     "teaser": (PICTURE, "The picture on its card: a path or a URL."),
     "header_alt": (TEXT, "What its picture shows, in words."),
-    "header": (ANY, "A picture above its text, as in Minimal Mistakes."),
+    "header": (HEADER, "A picture above its text, as in Minimal Mistakes."),
     "video_provider": (TEXT, "Where its recording is: youtube, vimeo."),
     "video_id": (TEXT, "What its recording is called there."),
     "tagline": (TEXT, "What stands below the title on a picture; Markdown."),
@@ -146,7 +148,7 @@ FIELDS: Mapping[str, tuple[Schema, str]] = {
         "References beside its text, as in nav.",
     ),
     "talks": (NAME, "Ids of talks that it is about."),
-    "reading_time": (NUMBER, "Minutes that it takes to read."),
+    "reading_time": (MINUTES, "Minutes that it takes to read."),
     "shows_reading_time": (FLAG, "Whether it says how long it takes to read."),
     "words_per_minute": (NUMBER, "How fast it is read."),
     "shows_date": (FLAG, "Whether its page says when it was written."),

@@ -264,6 +264,13 @@ class BlogPostsConfig(Config):
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """What is wrong with the options; an unknown one is told as a fault, once the build has begun."""
         errors, warnings = super().validate()
+        if errors:  # MkDocs ends at the first that is wrong
+            known = [name for name, _ in self._schema]
+            for name, each in self._schema[known.index(errors[-1][0]) + 1 :]:
+                try:
+                    each.validate(self.get(name))
+                except ValidationError as error:
+                    errors.append((name, error))
         return errors, [(key, message) for key, message in warnings if key not in self.unknown]
 
     @property

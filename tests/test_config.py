@@ -178,3 +178,9 @@ def test_lists_and_mappings_become_immutable() -> None:
     assert settings.draft_tags == ("wip",)
     assert settings.key_aliases == {"date": ("written",)}
     assert settings.faults == {"date": "warning"}
+
+
+def test_every_wrong_option_is_told_at_once(site: Site) -> None:
+    errors = "".join(site.blogposts(timezone="Lisbon", related="three", pagination_per_page="five").build().errors)
+
+    assert all(f"'{name}'" in errors for name in ("timezone", "related", "pagination_per_page"))

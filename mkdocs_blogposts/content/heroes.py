@@ -36,6 +36,8 @@ _RECORDING_ID = re.compile(r"[\w-]{1,80}", re.ASCII)
 def take_hero(fields: Fields) -> Hero | None:
     """The hero that front matter asks for."""
     header = fields.find("header")
+    if header and not isinstance(header.value, (Mapping, bool)):
+        fields.reject(header, "a mapping", hint="write `header: {image: /images/quay.png}`")
     if not header or not isinstance(header.value, Mapping):
         return None
     own = fields.within(header, HERO_KEYS)

@@ -77,17 +77,21 @@ def _take_updated(reading: Reading, created: datetime | None) -> datetime | None
     return None
 
 
-def tell_no_date(reading: Reading) -> None:
-    """Note why the file cannot be put anywhere, unless it has a date that was refused already."""
+def tell_no_date(reading: Reading) -> str:
+    """Note why the file cannot be put anywhere, and return the key that is probably meant for its date.
+
+    Nothing is told where it has a date that was refused already.
+    """
+    near = ""
     if _given_date(reading):
-        return
+        return near
     if isinstance(reading.head.values.get("date"), Mapping):
         place = reading.head.place("date")
         reading.refuse(Kind.DATE, "date: has no `created`", place=place, hint="add `created: 2025-07-01` below it")
     elif reading.head.exists and not is_passed_over(reading):
-        near = next((key for key in reading.head.values if is_nearly(key, "date")), None)
+        near = next((key for key in reading.head.values if is_nearly(key, "date")), "")
         hint = f"write `date:` for `{near}:`" if near else _add_date(reading)
-        reading.refuse(Kind.DATE, "has no date", place=reading.head.keys.get(near or "", Place(1)), hint=hint)
+        reading.refuse(Kind.DATE, "has no date", place=reading.head.keys.get(near, Place(1)), hint=hint)
     elif is_passed_over(reading):
         hint = "begin its name with `2025-07-01-`"
         reading.refuse(Kind.DATE, "has no date, so it is no post", place=Place(1), hint=hint, level=Level.INFO)
@@ -104,6 +108,7 @@ def tell_no_date(reading: Reading) -> None:
         elif _NEARLY_DATE.match(reading.head.body):
             hint = "put a line `---` above the first line, and another below the last line of that kind"
         reading.refuse(Kind.FRONT_MATTER, "has no front matter, and no date in its name", place=Place(1), hint=hint)
+    return near
 
 
 def _add_date(reading: Reading) -> str:

@@ -122,6 +122,11 @@ class Reading:
         """Whether the file lies in a folder of this name, however deep."""
         return folder in PurePosixPath(self.source.src_uri).parts[:-1]
 
+    def check_keys(self, *, but: str = "") -> None:
+        """Warn of each key that is probably a slip of the pen, but for one that has been told."""
+        others = OTHER_KEYS | {but}
+        check_keys(self.head, self.faults, self.source.path, known=self.reader.known_keys, others=others)
+
     def refuse(
         self, kind: Kind, message: str, *, place: Place | None, hint: str | None = None, level: Level | None = None
     ) -> None:
@@ -133,7 +138,6 @@ def reading_of(source: Source, head: FrontMatter, reader: Reader, folder: str, f
     """The beginning of a reading of a file that belongs below `folder`; what it finds goes to `faults`."""
     settings = reader.settings
     root = root_of(folder)
-    check_keys(head, faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
     dialect, _ = dialect_of(source.src_uri, head.values, settings, root=root)
     authors, site_author = reader.authors, None
     is_of_jekyll_site = dialect is Dialect.JEKYLL and reader.jekyll.counts_for(source.src_uri)

@@ -125,6 +125,11 @@ def _destination(reading: Reading, wish: _Wish) -> Destination:
         dest_uri = _by_slug(reading, safe_path(wish.path))
         key = "slug" if wish.own_slug else "title"
         _tell_moved(reading, f"{key}: {error.message}", dest_uri, place=reading.head.place(key), hint=error.hint)
+    else:
+        if ".." in wish.own_slug.split("/"):
+            message = f"slug: {shown(wish.own_slug)} leads up a folder"
+            place, hint = reading.head.place("slug"), "do without `..`"
+            _tell_moved(reading, message, dest_uri, place=place, hint=hint, level=Level.INFO)
     return Destination(dest_uri=dest_uri, permalink=False, slug=wish.slug)
 
 
@@ -151,11 +156,19 @@ def _by_slug(reading: Reading, path: str) -> str:
     return page_dest_uri(posixpath.join(folder, name), use_directory_urls=use_directory_urls)
 
 
-def _tell_moved(reading: Reading, message: str, dest_uri: str, *, place: Place | None, hint: str | None) -> None:
-    """Note that a page stands elsewhere than its author has written, since there it cannot be."""
+def _tell_moved(
+    reading: Reading,
+    message: str,
+    dest_uri: str,
+    *,
+    place: Place | None,
+    hint: str | None,
+    level: Level | None = None,
+) -> None:
+    """Note that a page stands elsewhere than its author may think."""
     url = dest_uri.removesuffix("index.html")
     message = f"{message}, so the page stands at '/{url}'"
-    reading.refuse(Kind.PERMALINK, message, place=place or Place(1), hint=hint)
+    reading.refuse(Kind.PERMALINK, message, place=place or Place(1), hint=hint, level=level)
 
 
 def _take_slug(reading: Reading) -> str:

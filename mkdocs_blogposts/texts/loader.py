@@ -109,8 +109,7 @@ def _post(reading: Reading) -> Outcome[Post]:
     held_back = publication.held_back
     needs_date = held_back not in (HeldBack.DRAFT, HeldBack.UNPUBLISHED) and not reading.lies_below("_drafts")
     has_date = given_date is not None or not needs_date
-    if not has_date:
-        tell_no_date(reading)
+    reading.check_keys(but="" if has_date else tell_no_date(reading))
     date = given_date or reading.reader.now.astimezone(reading.clock.zone)
     dates = take_dates(reading, date, is_known=given_date is not None)
     destination = post_destination(reading, title, date, categories)
@@ -152,6 +151,7 @@ def _post(reading: Reading) -> Outcome[Post]:
 
 def _talk(reading: Reading) -> Outcome[Talk]:
     reading = reading_of_talk(reading)
+    reading.check_keys()
     fields = reading.fields
     title = _take_title(reading)
     tags, has_draft_tag = take_tags(reading)

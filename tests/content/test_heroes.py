@@ -49,7 +49,7 @@ def test_a_plain_picture() -> None:
     "head",
     [
         pytest.param("title: A", id="no header"),
-        pytest.param("header: plain", id="text"),
+        pytest.param("header: false", id="no mapping"),
         pytest.param("header: {teaser: a.png}", id="teaser"),
         pytest.param("header: {overlay_filter: 0.5, caption: C}", id="nothing to stand on"),
         pytest.param("header: {image: false}", id="switched off"),

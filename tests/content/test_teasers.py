@@ -46,7 +46,7 @@ from tests.content.reading import DATED, post
         ),
         pytest.param("image: {caption: No picture}", None, id="a mapping without one"),
         pytest.param("header: {caption: No picture}", None, id="a header without one"),
-        pytest.param("header: plain", None, id="a header that is no mapping"),
+        pytest.param("header: false", None, id="a header that is no mapping"),
         pytest.param("teaser:", None, id="none"),
     ],
 )

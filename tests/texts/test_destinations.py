@@ -233,3 +233,13 @@ class TestLink:
 
     def test_is_none_for_talks_too(self) -> None:
         assert talk("venue: PyCon\npermalink: /talks/x\nlink: /talks/x").it.link is None
+
+
+def test_a_slug_that_leads_up_a_folder_is_told_and_stays_where_its_builder_has_it() -> None:
+    found = post(f"{DATED}\nslug: ../x")
+
+    assert found.it.dest_uri == "blog/2025/07/x/index.html"
+    assert found.told == [
+        "post.md:3:7: slug: '../x' leads up a folder, so the page stands at '/blog/2025/07/x/' -> do without `..`"
+    ]
+    assert found.levels == [Level.INFO]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.content.reading import DATED, post
 from tests.site import Site
 
 if TYPE_CHECKING:
@@ -263,3 +264,18 @@ def test_yaml_that_explodes_is_refused(site: Site) -> None:
 
     assert built.exit_code == 1
     assert built.faults[0].startswith("docs/blog/posts/a.md:")
+
+
+def test_a_key_that_is_nearly_a_date_is_told_once() -> None:
+    assert post("dat: 2025-07-28\ntitle: A").told == ["post.md:2:1: has no date -> write `date:` for `dat:`"]
+    assert post("datee: 2025-07-28\ntitle: A").told == ["post.md:2:1: has no date -> write `date:` for `datee:`"]
+    dated = post("datee: 2025-07-28\nlayout: post", src_uri="blog/posts/2025-07-28-a.md").told
+    assert dated == ["2025-07-28-a.md:2:1: unknown key 'datee'; did you mean 'date'?"]
+
+
+@pytest.mark.parametrize(("value", "shown"), [("x.png", "'x.png'"), ("[x.png]", "a list")])
+def test_a_header_that_is_no_mapping_is_told(value: str, shown: str) -> None:
+    told = f"header: expected a mapping, got {shown} -> write `header: {{image: /images/quay.png}}`"
+
+    assert post(f"{DATED}\nheader: {value}").told == [f"post.md:3:9: {told}"]
+    assert post(f"{DATED}\nheader: false").told == []
