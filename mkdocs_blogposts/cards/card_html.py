@@ -22,15 +22,17 @@ class CardHtml:
     templates: PartTemplates
     cards: CardMaker
     talks: TalkCards
-    _made: dict[tuple[str, bool, int], Markup] = field(default_factory=dict, init=False)
+    _made: dict[tuple[str, bool, int, bool], Markup] = field(default_factory=dict, init=False)
     _related: dict[str, Markup] = field(default_factory=dict, init=False)
 
-    def of_post(self, post: Post, *, level: int = 3, eager: bool = False) -> Markup:
+    def of_post(self, post: Post, *, level: int = 3, eager: bool = False, has_anchor: bool = False) -> Markup:
         """The card of a post, with a heading of some level; an `eager` one has its picture loaded at once."""
-        key = (post.src_uri, eager, level)
+        key = (post.src_uri, eager, level, has_anchor)
         if key not in self._made:
             card = self.cards.brief_card(post)
-            self._made[key] = self.templates.render("card.html", card=card, eager=eager, level=level)
+            self._made[key] = self.templates.render(
+                "card.html", card=card, eager=eager, level=level, has_anchor=has_anchor
+            )
         return self._made[key]
 
     def of_related(self, post: Post) -> Markup:
@@ -40,9 +42,9 @@ class CardHtml:
             self._related[post.src_uri] = self.templates.render("related-card.html", card=card)
         return self._related[post.src_uri]
 
-    def of_talk(self, talk: Talk) -> Markup:
-        """The card of a talk."""
-        key = (talk.src_uri, False, 3)
+    def of_talk(self, talk: Talk, *, level: int = 3) -> Markup:
+        """The card of a talk, with a heading of some level."""
+        key = (talk.src_uri, False, level, False)
         if key not in self._made:
-            self._made[key] = self.templates.render("talk-card.html", talk=self.talks.of(talk))
+            self._made[key] = self.templates.render("talk-card.html", talk=self.talks.of(talk), level=level)
         return self._made[key]

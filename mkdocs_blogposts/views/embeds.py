@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ..cards.part_templates import PartTemplates
     from ..faults import Faults
 
+_HEADING = re.compile(r"<h([1-6])\b")
 _CARDS = ('class="bp-grid"', 'class="bp-talks"', 'class="bp-groups"')
 """By one of these a finished page is known to have cards, or a list."""
 
@@ -68,24 +70,24 @@ class Embeds:
     def placed_in(self, content: str) -> str:
         """The HTML of a page with cards in place of its comments; one that can't be understood gives none."""
         taken = ids_in(content)
-        return REQUEST.sub(lambda found: self._in_place_of(found.group(1), taken), content)
+        return REQUEST.sub(lambda found: self._in_place_of(found, taken), content)
 
-    def _in_place_of(self, request: str, taken: set[str]) -> str:
+    def _in_place_of(self, found: re.Match[str], taken: set[str]) -> str:
         try:
-            selection = Selection.parse(request)
+            selection = Selection.parse(found.group(1))
         except SelectionError:
             return ""
-        return self._show(selection, taken)
+        return self._show(selection, taken, _level_below(found.string[: found.start()]))
 
-    def _show(self, selection: Selection, taken: set[str]) -> Markup:
-        """The cards that a selection asks for, or the list; `taken` are the ids of the page."""
+    def _show(self, selection: Selection, taken: set[str], level: int = 3) -> Markup:
+        """The cards that a selection asks for, with headings of some level, or the list; `taken` are the page's ids."""
         if selection.list:
             groups = list_of_groups(selection, self.blog, self.views, self.html, taken)
             return self.templates.render("groups.html", view=groups)
         if selection.talks:
-            talks = tuple(self.html.of_talk(talk) for talk in selection.talks_of(self.blog))
+            talks = tuple(self.html.of_talk(talk, level=level) for talk in selection.talks_of(self.blog))
             return self.templates.render("grid.html", view=GridView(cards=(), talks=talks))
-        posts = tuple(self.html.of_post(post) for post in selection.posts_of(self.blog))
+        posts = tuple(self.html.of_post(post, level=level) for post in selection.posts_of(self.blog))
         return self.templates.render("grid.html", view=GridView(cards=posts, talks=()))
 
     def template_global(self) -> Callable[..., Markup]:
@@ -98,6 +100,12 @@ class Embeds:
             return Markup(from_page(shown, page.url if page else ""))
 
         return blogposts
+
+
+def _level_below(content: str) -> int:
+    """The level of a heading that stands below the last one of a text."""
+    levels = _HEADING.findall(content)
+    return min(int(levels[-1]) + 1, 6) if levels else 2
 
 
 def _place(comment: str, page: Page) -> Place | None:

@@ -61,7 +61,10 @@ class ListingParts:
         pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]
         has_lead = page.view.kind is INDEX and page.pager.number == 1
         first = FIRST_ROW + has_lead
-        cards = (self.html.of_post(post, eager=number < first, level=2) for number, post in enumerate(page.pager.posts))
+        cards = (
+            self.html.of_post(post, eager=number < first, level=2, has_anchor=True)
+            for number, post in enumerate(page.pager.posts)
+        )
         shown = replace(
             self._without_posts(page),
             cards=tuple(cards),
