@@ -78,9 +78,9 @@ class Blog:
         return found or [(_bare(link.url), link.text) for link in page.links if _bare(link.url) in posts]
 
     def times(self, url: str) -> list[tuple[str, str]]:
-        """Moment and text of each `<time>` of a page's own part; what stands below a text is ours besides."""
+        """Moment and text of each `<time>` of a page's own part; what stands above and below a text is ours besides."""
         content = LexborHTMLParser(self.page(url).content.html or "")
-        for own in content.css(".bp-footer"):
+        for own in content.css(".bp-header, .bp-footer"):
             own.decompose()
         nodes = content.css("time")
         return [(_moment(node.attributes.get("datetime") or ""), text_of(node)) for node in nodes]

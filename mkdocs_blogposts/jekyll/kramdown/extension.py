@@ -14,6 +14,7 @@ from .emphasis import read_emphasis
 from .foreign import OWN
 from .headings import Contents, Headings, HiddenHeadings
 from .math import DollarMath, InlineMath
+from .raw_html import WholeElements
 from .spans import (
     AttributesAsText,
     ClosedTag,
@@ -79,6 +80,7 @@ class KramdownExtension(Extension):
         md.inlinePatterns.register(LiquidAsText(LiquidAsText.PATTERN, md), "blogposts_liquid", 185)
         md.inlinePatterns.register(InnerReference(InnerReference.PATTERN, md), "blogposts_reference", 131)
         md.inlinePatterns.register(HardBreak(HardBreak.PATTERN, md), "blogposts_break", 181)
+        md.postprocessors.register(WholeElements(md), "blogposts_whole_elements", -10)
         self.emphasis = read_emphasis(md)
         md.treeprocessors.register(Headings(md), "blogposts_headings", 18)
         md.treeprocessors.register(Contents(md, self.reader), "blogposts_contents", 17)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
+
+from markdown.postprocessors import Postprocessor
 
 from . import line_patterns as line_is
 from .nodes import Kind, Node
@@ -33,6 +37,19 @@ _HOLDS_TEXT = frozenset(
     " span strong sub sup th tt".split()
 )
 """What `markdown="1"` means for an element; in all others it means nothing."""
+
+_ANY_TAG = re.compile(
+    r"<!--.*?(?P<comment_end>-->|\Z)|<(?P<raw>script|style|textarea|svg|math)\b.*?(?P<raw_end></(?P=raw)\s*>|\Z)"
+    rf"|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*+)(?:\s++{_ATTRIBUTE})*+\s*+(?P<empty>/?)>",
+    re.DOTALL | re.IGNORECASE,
+)
+_FORMATS = frozenset("a b big code em font i nobr s small span strike strong tt u".split())  # noqa: SIM905
+"""What browsers go on with behind the block that it begins in, until it is closed."""
+_MUST_END = _FORMATS | frozenset("article center details div main section".split())  # noqa: SIM905
+_BLOCKS = frozenset("blockquote dd dl dt h1 h2 h3 h4 h5 h6 li ol p pre table tbody td th thead tr ul".split())  # noqa: SIM905
+"""What ends, and with it all that is open in it, without being counted."""
+_DEEPEST = 100
+"""How many elements within it may be open where one ends."""
 
 
 def read_html(scope: Scope, at: int) -> int | None:
@@ -133,3 +150,52 @@ def _open(tag: re.Match[str], parent: Element) -> Element:
         if name.lower() != "markdown":
             element.set(name, unescape("".join(values)) or ("" if name in {"alt", "class", "id"} else name))
     return element
+
+
+class WholeElements(Postprocessor):
+    """Closes the elements that a text leaves open, where their block ends, and leaves out what closes nothing.
+
+    Else a `<b>` would go on to the foot of the page, and a `</div>` would end what the theme has put around the text.
+    """
+
+    def run(self, text: str) -> str:
+        """The HTML of a text, with as many ends as beginnings."""
+        tags = list(_ANY_TAG.finditer(text))
+        if not tags:
+            return text
+        last = tags[-1]
+        cut_off = "-->" if last["comment_end"] == "" else f"</{last['raw']}>" if last["raw_end"] == "" else ""
+        counts = Counter((tag["close"], tag["name"].lower()) for tag in tags if tag["name"])
+        if not cut_off and all(counts["", name] == counts["/", name] for name in _MUST_END):
+            return text
+        parts: list[str] = []
+        opened: list[str] = []
+        place = 0
+        for tag in tags:
+            name = (tag["name"] or "").lower()
+            if name not in _BLOCKS and name not in _MUST_END:
+                continue
+            if not tag["close"]:
+                opened += [] if tag["empty"] else [name]
+                continue
+            parts.append(text[place : tag.start()])
+            place = tag.start() if _close(name, opened, parts) else tag.end()
+        parts += (text[place:], cut_off, *(f"</{name}>" for name in reversed(opened) if name in _MUST_END))
+        return "".join(parts)
+
+
+def _close(name: str, opened: list[str], parts: list[str]) -> bool:
+    """Take an element, and all that is open in it, from those that are open; whether there was one to be closed."""
+    near = islice(enumerate(reversed(opened)), _DEEPEST)
+    inner = next((depth for depth, each in near if each == name), None)
+    if inner is None:
+        return name not in _MUST_END
+    above = opened[len(opened) - inner :]
+    if name in _FORMATS and not _FORMATS.issuperset(above):
+        return False
+    del opened[len(opened) - inner - 1 :]
+    if name in _FORMATS:
+        opened += above
+    else:
+        parts += (f"</{each}>" for each in reversed(above) if each in _MUST_END)
+    return True

@@ -44,7 +44,7 @@ LOOKS = {
 WORDS = {
     "a year at the start of a line": ("In the year\n2019. It rained.", "In the year 2019. It rained."),
     "an item of two lines": ("- one\n  goes on\n- two", "one goes on two"),
-    "a comment": ("[//]: # (a comment)\nText.", "A Text."),
+    "a comment": ("[//]: # (a comment)\nText.", "read Text."),
     "a dash within a line": ("It was 5 - 3\nthat day", "It was 5 - 3 that day"),
     "a line that begins with a dash": ("Rain\n-- and snow", "Rain -- and snow"),
 }
