@@ -137,10 +137,12 @@ class Fields:
         found = self.find(field)
         if not found:
             return None
-        is_number = isinstance(found.value, (int, str)) and not isinstance(found.value, bool)
+        is_flag = isinstance(found.value, bool)
+        is_number = isinstance(found.value, (int, str)) and not is_flag
         if is_number and found.text.strip().isdecimal() and len(found.text) < 10:  # noqa: PLR2004
             return int(found.text)
-        self.reject(found, "a whole number", hint=f"write `{found.name}: 5`")
+        # To Material's blog, as to Python, a flag is a number.
+        self.reject(found, "a whole number", hint=f"write `{found.name}: 5`", level=Level.INFO if is_flag else None)
         return None
 
     def take_names(self, field: str, *, whole: bool = False) -> tuple[Word, ...]:
@@ -238,9 +240,9 @@ class Fields:
             return None
         return url
 
-    def reject(self, found: Found, expected: str, *, hint: str | None = None) -> None:
+    def reject(self, found: Found, expected: str, *, hint: str | None = None, level: Level | None = None) -> None:
         """Note that a value is not of the type that its key wants."""
-        self.refuse(found, f"expected {expected}, got {shown(found.value, found.text)}", hint=hint)
+        self.refuse(found, f"expected {expected}, got {shown(found.value, found.text)}", hint=hint, level=level)
 
     def refuse(
         self,

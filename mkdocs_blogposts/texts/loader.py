@@ -114,7 +114,7 @@ def _post(reading: Reading) -> Outcome[Post]:
     dates = take_dates(reading, date, is_known=given_date is not None)
     destination = post_destination(reading, title, date, categories)
     authors = _take_authors(reading)
-    reading_time = _take_reading_time(reading)
+    reading_time = fields.take_number("reading_time")
     separators = take_excerpt_separators(reading)
     check_excerpt(reading, separators)
     unlisted = fields.take_flag("unlisted") or False
@@ -258,21 +258,9 @@ def _take_authors(reading: Reading) -> tuple[Author, ...]:
     return site_author(reading.site_author, reading.authors, slug_of) if names_nobody else own
 
 
-def _take_reading_time(reading: Reading) -> int | None:
-    """The minutes that a post says it takes; `true` and `false` say only whether they are shown."""
-    return None if _reading_time_as_flag(reading) is not None else reading.fields.take_number("reading_time")
-
-
 def _shows_reading_time(reading: Reading, reading_time: int | None) -> bool:
     wanted = reading.fields.take_flag("shows_reading_time")
-    if wanted is None:
-        wanted = _reading_time_as_flag(reading)
     return wanted if wanted is not None else reading.settings.post_readtime or bool(reading_time)
-
-
-def _reading_time_as_flag(reading: Reading) -> bool | None:
-    found = reading.fields.find("reading_time")
-    return found.value if found and isinstance(found.value, bool) else None
 
 
 def _take_links(fields: Fields) -> list[Any] | None:

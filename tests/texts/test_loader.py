@@ -146,8 +146,6 @@ def test_a_post_is_unlisted() -> None:
         ("read_time: false", True, None, False),
         ("read_time: true", False, None, True),
         ("readtime: 5\nread_time: false", True, 5, False),
-        ("readtime: false", True, None, False),
-        ("readtime: true", False, None, True),
     ],
 )
 def test_the_reading_time_is_shown(head: str, minutes: int | None, *, site: bool, is_shown: bool) -> None:

@@ -53,6 +53,13 @@ _POSTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         {"post_slugify_separator": "."},
     ),
     "a-title-that-ends-in-a-sign": ({"a.md": "---\ntitle: C and C#\ndate: 2024-06-01\n---\nText.\n"}, {}),
+    "keys-with-little-in-them": (
+        {
+            "a.md": "---\ndate: 2024-06-01\nreadtime: false\n---\n# A\n",
+            "b.md": "---\ndate: 2024-06-02\nimage: on\n---\n# B\n",
+        },
+        {},
+    ),
     "no-posts": ({}, {"post_dir": f"{BLOG}/articles"}),
 }
 
