@@ -28,6 +28,7 @@ help:
 	@echo "make lint         look for mistakes and bad style"
 	@echo "make types        check the types"
 	@echo "make docs         build the documentation into site/"
+	@echo "make lighthouse   hold pages of the example site to what Lighthouse wants of them; needs npm and Chromium"
 	@echo "make coverage     run all tests and tell which lines they miss"
 	@echo "make fuzz         hold many odd posts to what other builders make of them; POSTS=1000 tries fewer"
 	@echo "make golden       write down anew what Jekyll makes of our texts; needs Jekyll"
@@ -79,6 +80,20 @@ coverage: $(VENV)/.tools $(VENV)/.materialx
 	$(RUN) -m coverage run -m pytest --numprocesses auto --dist loadgroup $(ARGS)
 	$(RUN) -m coverage combine --quiet
 	$(RUN) -m coverage report $(if $(ARGS),--fail-under 0)
+
+# Index, post and talk of the example site, as a phone on a slow network gets them.
+LIGHTHOUSE := .ci/lighthouse
+PAGES := blog/ blog/2024/08/10/gauge-in-a-bucket/ talks/2026-09-11-euroscipy-least-squares/
+
+.PHONY: lighthouse
+lighthouse: $(VENV)/.lighthouse
+	cd example_site && ../$(RUN) -m mkdocs build --quiet --strict --site-dir ../$(VENV)/example
+	node $(LIGHTHOUSE)/check.mjs $(VENV)/example $(PAGES)
+
+$(VENV)/.lighthouse: $(LIGHTHOUSE)/package-lock.json $(VENV)/.project
+	@echo "Installing Lighthouse: some 30 seconds the first time"
+	@cd $(LIGHTHOUSE) && npm ci --no-audit --no-fund --loglevel error
+	@touch $@
 
 .PHONY: bench
 bench: $(VENV)/.bench
