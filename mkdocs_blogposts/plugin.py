@@ -9,6 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from .config import BlogPostsConfig
 from .failures import one_line
 from .host.compiled_templates import CompiledTemplates
+from .host.former_site import FormerSite
 from .sources.folders import Scope
 from .stages.begun_build import BegunBuild
 from .stages.placed_build import PlacedBuild, place
@@ -38,12 +39,17 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     """The same once all files have their URLs."""
     shown: ShownBuild | None = None
     """The same once all texts are HTML."""
+    is_dirty = False
+    """Whether MkDocs leaves the folder of the site as it is."""
+    former: FormerSite | None = None
+    """What was in that folder before, if it may be needed."""
     is_check = False
     """Whether `blogposts check` builds, which wants to know of faults and of nothing else."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""
         self.compiled = CompiledTemplates() if command == "serve" else None
+        self.is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build."""
@@ -55,6 +61,12 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             self.begun = BegunBuild(
                 config, settings, chosen, scope, self.compiled, unknown=unknown, is_check=self.is_check
             )
+
+    @event_priority(-100)  # Last of all, as MkDocs empties the folder of the site next.
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Put aside what has been built before."""
+        keeps = self.begun and self.begun.settings.keep_files and not self.is_dirty
+        self.former = FormerSite.put_aside(config.site_dir) if keeps else None
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -107,16 +119,26 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     on_post_page = CombinedEvent(_put_links, _put_metadata)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _end(self, *, config: MkDocsConfig) -> None:
         """Leave the cache in order."""
         if self.shown:
             self.shown.end()
+
+    @event_priority(-100)  # After plugins that write into the folder of the site.
+    def _end_former(self, *, config: MkDocsConfig) -> None:
+        """Remove what the site had before and has no more."""
+        if self.former:
+            self.former.end()
+
+    on_post_build = CombinedEvent(_end, _end_former)
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no process behind."""
         for stage in (self.begun, self.shown):
             if stage:
                 stage.stop()
+        if self.former:
+            self.former.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch folders outside `docs_dir` as well."""

@@ -16,10 +16,7 @@ Slugify = Callable[[str, str], str]
 """Makes the part of a URL that stands for a name: `(name, separator) -> slug`."""
 
 TeaserPlaceholder = Literal["band", "tile", "none"]
-Layout = Literal["cards", "list"]
-PostDialect = Literal["auto", "material", "jekyll"]
 FeedFormat = Literal["rss", "atom", "json"]
-RedirectsFormat = Literal["_redirects"]
 FeedListing = Literal["tags", "categories", "authors", "series", "talks"]
 
 _USUAL_SLUGIFY: Slugify = slugify(case="lower")
@@ -43,13 +40,13 @@ class Settings:
     blog_toc: bool = False
     """Whether the table of contents of a listing names its posts."""
 
-    view_layout: Layout = "cards"
+    view_layout: Literal["cards", "list"] = "cards"
     """How listings show posts: as teaser cards, or as the list that Material's blog makes."""
 
     post_dir: str = "{blog}/posts"
     """Folder of the posts below `docs_dir`; `{blog}` stands for `blog_dir`. It may lie outside: `../_posts`."""
 
-    post_dialect: PostDialect = "auto"
+    post_dialect: Literal["auto", "material", "jekyll"] = "auto"
     """Whose rules hold where Material and Jekyll disagree: on URLs, time zones, habits of text; `auto`: per file."""
 
     post_date_format: str = "long"
@@ -277,7 +274,7 @@ class Settings:
     redirects: bool = True
     """Whether old URLs in front matter lead to the pages that they name."""
 
-    redirects_files: tuple[RedirectsFormat, ...] = ()
+    redirects_files: tuple[Literal["_redirects"], ...] = ()
     """Files of redirects for hosts that read such, in place of pages: `_redirects` of Netlify and Cloudflare."""
 
     urls_file: str | None = None
@@ -339,6 +336,9 @@ class Settings:
 
     cache_dir: str = ".cache/plugin/blogposts"
     """Where they keep it, from the folder of `mkdocs.yml`."""
+
+    keep_files: bool = True
+    """Whether files of the site that a build would write as they are keep their place and their time."""
 
     def slug_of_label(self, name: str) -> str:
         """The slug of a category, tag or author; the usual one where the site's function knows nothing of the name."""

@@ -1,0 +1,163 @@
+"""The site as the build before left it: what has not changed is not written again, and keeps its time.
+
+MkDocs empties the folder of the site and writes every file anew: half of a rebuild on most disks, and whoever copies a
+site by the times of its files copies all of it. Here the folder is emptied by moving what is in it aside, so that each
+plugin finds what it always does. A file that is written with the bytes that it had is moved back; the rest is removed.
+"""
+
+# ruff: noqa: PTH103, PTH104, PTH118, PTH120, PTH123, PTH208
+# Each file of a site is asked for several times, and paths as texts take a fifth of the time.
+from __future__ import annotations
+
+import contextlib
+import filecmp
+import os
+import shutil
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs import utils
+
+from ..light_dataclasses import dataclass, field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_MARKER = ".gitignore"
+_MARK = "# The site before the build that is running, by mkdocs-blogposts.\n*\n"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerSite:
+    """What was in the folder of a site before the build at hand."""
+
+    site_dir: str
+    aside: str
+    """Where it is now."""
+    write_file: Callable[[bytes, str], None]
+    """What MkDocs itself does."""
+    copy_file: Callable[[str, str], None]
+    _folders: set[str] = field(default_factory=set, init=False)
+    """Folders of it that are known to be no links to others."""
+
+    @classmethod
+    def put_aside(cls, site_dir: str) -> FormerSite | None:
+        """The former site, for the time of a build; `None` where MkDocs had better do what it always does."""
+        if _is_at_hand():
+            return None  # another blog of the site was here before
+        folder = Path(os.path.realpath(site_dir))
+        aside = folder.with_name(f".{folder.name}.before")
+        try:
+            _remove(aside)  # what a killed build has left
+            # Neither is removed by MkDocs: hidden ones are not its own, and links lead to what is not.
+            entries = [each for each in folder.iterdir() if not each.name.startswith(".") and not each.is_symlink()]
+            if not entries:
+                return None
+            aside.mkdir()
+            aside.joinpath(_MARKER).write_text(_MARK, encoding="utf-8")
+            for entry in entries:
+                entry.rename(aside / entry.name)
+        except OSError:
+            with contextlib.suppress(OSError):
+                _remove(aside)
+            return None
+        former = cls(site_dir=site_dir, aside=str(aside), write_file=utils.write_file, copy_file=utils.copy_file)
+        vars(utils).update(write_file=former.write, copy_file=former.copy)
+        return former
+
+    def write(self, content: bytes, output_path: str) -> None:
+        """Do what `mkdocs.utils.write_file` does."""
+        before = self._before(output_path)
+        if not (before and _holds(before, content) and self._take(before, output_path)):
+            self.write_file(content, output_path)
+
+    def copy(self, source_path: str, output_path: str) -> None:
+        """Do what `mkdocs.utils.copy_file` does."""
+        before = self._before(output_path)
+        if not (before and _is_same(source_path, before) and self._take(before, output_path)):
+            self.copy_file(source_path, output_path)
+
+    def end(self) -> None:
+        """Give their time to files that others have written as they were, and remove the rest."""
+        vars(utils).update(write_file=self.write_file, copy_file=self.copy_file)
+        for before, now in self._left():
+            with contextlib.suppress(OSError):
+                if _is_regular(before) and _is_regular(now) and _is_same(now, before):
+                    Path(before).replace(now)
+        with contextlib.suppress(OSError):
+            _remove(Path(self.aside))
+
+    def _before(self, path: str) -> str | None:
+        """Where a file of the site was before; `None` if it was none, or can't be moved to its place."""
+        if not path.startswith(f"{self.site_dir}{os.sep}") or os.path.lexists(path):
+            return None
+        before = f"{self.aside}{path[len(self.site_dir) :]}"
+        return before if _is_regular(before) and self._is_in_site(os.path.dirname(before)) else None
+
+    def _is_in_site(self, folder: str) -> bool:
+        """Whether a folder is one of the former site, and not reached by a link."""
+        if folder == self.aside or folder in self._folders:
+            return True
+        is_own = self._is_in_site(os.path.dirname(folder)) and stat.S_ISDIR(os.lstat(folder).st_mode)
+        if is_own:
+            self._folders.add(folder)
+        return is_own
+
+    def _take(self, before: str, path: str) -> bool:
+        """Move a file to its place, with its folder if it is alone there; whether this was possible."""
+        was_in, is_in = os.path.dirname(before), os.path.dirname(path)
+        try:
+            if was_in != self.aside and not os.path.lexists(is_in) and len(os.listdir(was_in)) == 1:
+                os.makedirs(os.path.dirname(is_in), exist_ok=True)
+                os.rename(was_in, is_in)
+            else:
+                os.makedirs(is_in, exist_ok=True)
+                os.rename(before, path)
+        except OSError:
+            return False
+        return True
+
+    def _left(self) -> Iterator[tuple[str, str]]:
+        """Files that have not been moved back, each with where it would be."""
+        for folder, _, names in os.walk(self.aside):
+            for name in names:
+                before = os.path.join(folder, name)
+                yield before, f"{self.site_dir}{before[len(self.aside) :]}"
+
+
+def _is_at_hand() -> bool:
+    """Whether a former site has been put aside already."""
+    return isinstance(getattr(utils.write_file, "__self__", None), FormerSite)
+
+
+def _remove(aside: Path) -> None:
+    """Remove a folder of ours; one that is not is an error."""
+    if os.path.lexists(aside):
+        if aside.is_symlink() or aside.joinpath(_MARKER).read_text(encoding="utf-8") != _MARK:
+            raise FileExistsError(aside)
+        shutil.rmtree(aside)
+
+
+def _is_regular(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _holds(path: str, content: bytes) -> bool:
+    """Whether a file has just these bytes."""
+    try:
+        with open(path, "rb") as file:
+            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+    except OSError:
+        return False
+
+
+def _is_same(path: str, other: str) -> bool:
+    """Whether two files have the same bytes."""
+    try:
+        return filecmp.cmp(path, other, shallow=False)
+    except OSError:
+        return False
