@@ -31,6 +31,8 @@ from mkdocs_blogposts.views.listing_values import (
     ListingLink,
     PagerItem,
     PagerLinks,
+    SpeakerView,
+    SpeakingView,
     TalkLine,
     TalksOfYear,
 )
@@ -163,3 +165,11 @@ SERIES = SeriesView(name=EVIL, url=EVIL, number=2, count=3, first=1, parts=(LINK
 FAULT = SimpleNamespace(path=EVIL, place=SimpleNamespace(line=4, column=7), message=EVIL, hint=f"write `{EVIL}`")
 CHAPTERS = (ChapterLink(time="0:00", title=EVIL, url=EVIL), ChapterLink(time="1:00", title=EVIL, url=None))
 RECORDING = RecordingView(embed_url=EVIL, site=EVIL, film=None, picture=IMAGE, chapters=CHAPTERS)
+SPEAKER = SpeakerView(name=EVIL, url=EVIL, picture=EVIL, portraits=(EVIL, EVIL), short=EVIL, paragraphs=(EVIL, EVIL))
+SPEAKING = SpeakingView(
+    speakers=(
+        SPEAKER,
+        dataclasses.replace(SPEAKER, url=None, picture=None, portraits=(EVIL,), short=None, paragraphs=()),
+    ),
+    talks=CARDS,
+)

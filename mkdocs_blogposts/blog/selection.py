@@ -13,7 +13,8 @@ from ..light_dataclasses import dataclass
 from .listing_kinds import LISTS
 
 if TYPE_CHECKING:
-    from ..content.models import Author, Post, Talk
+    from ..content.author import Author
+    from ..content.models import Post, Talk
     from .blog import Blog
 
 
@@ -35,8 +36,8 @@ class Selection:
     """Only by this author, by id or name."""
     talks: bool = False
     """Talks in place of posts."""
-    list: Literal["tags", "categories", "archive"] | None = None
-    """All titles in place of cards, by tag, by category or by year."""
+    list: Literal["tags", "categories", "archive", "speaking", "map"] | None = None
+    """All titles in place of cards, by tag, by category or by year; or who gives talks, or where they were given."""
 
     @classmethod
     def parse(cls, text: str) -> Selection:
@@ -89,6 +90,8 @@ def _people(item: Post | Talk) -> tuple[Author, ...]:
     return people
 
 
+_LISTS = (*LISTS, "speaking", "map")
+"""What a page may ask for in place of cards."""
 _CARDS = 3
 """How many there are if not told."""
 
@@ -99,7 +102,7 @@ def _check(name: str, value: Any) -> None:
     if name == "talks":
         fits = isinstance(value, bool)
     elif name == "list":
-        fits = isinstance(value, str) and value in LISTS
+        fits = isinstance(value, str) and value in _LISTS
     elif name == "limit":
         fits = isinstance(value, int) and not isinstance(value, bool) and value > 0
     else:
@@ -108,7 +111,7 @@ def _check(name: str, value: Any) -> None:
         raise SelectionError(f"{name}: {shown(value)} is not {_WANTED.get(name, 'a name')}")
 
 
-_WANTED = {"talks": "true or false", "limit": "a number above 0", "list": f"one of {', '.join(LISTS)}"}
+_WANTED = {"talks": "true or false", "limit": "a number above 0", "list": f"one of {', '.join(_LISTS)}"}
 
 
 def _is_in(wanted: str | None, labels: tuple[str, ...] | list[str]) -> bool:

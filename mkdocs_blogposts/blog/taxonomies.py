@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
-    from ..content.models import Author, Post, Talk
+    from ..content.author import Author
+    from ..content.models import Post, Talk
 
 _LONGEST = 240
 """Bytes of a slug; common file systems allow 255 for a name."""

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from ..blog.listing_kinds import AUTHOR, CATEGORY, SERIES, TAG, ListingKind
 from ..blog.taxonomies import author_key
-from ..content.models import Article, Author, HeldBack, Picture, Post
+from ..content.models import Article, HeldBack, Picture, Post
 from ..faults import Faults, Kind, Level
 from ..html.card_texts import past_by_keyboard
 from ..html.page_urls import from_root
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from ..blog.listings import View, Views
     from ..blog.mentions import Mentions
+    from ..content.author import Author
     from ..pages.text_pages import ArticlePage
     from ..pictures.picture_copies import PictureCopies
     from ..placement.navigation import ViewPages
@@ -212,9 +213,10 @@ class CardMaker:
 
     def _avatar(self, author: Author) -> str | None:
         """The picture of an author, looked up once; one that is not there is told."""
-        src = author.avatar
-        if not src:
-            return None
+        return self.picture_of(author, author.avatar) if author.avatar else None
+
+    def picture_of(self, author: Author, src: str) -> str | None:
+        """One of the pictures of an author."""
         if src not in self._avatars:
             self._avatars[src] = find_avatar(src, self.links)
             if self._avatars[src] is None:

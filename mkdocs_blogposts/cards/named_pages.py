@@ -15,7 +15,8 @@ from ..urls.link_index import Target
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..content.models import Author, Text
+    from ..content.author import Author
+    from ..content.models import Text
     from ..faults import Faults
     from ..pages.text_pages import TextPage
     from ..rendering.link_writer import LinkWriter

@@ -15,7 +15,7 @@ from ..frontmatter.keys import AUTHOR_KEYS
 from ..frontmatter.parser import parse_data
 from ..frontmatter.unknown_keys import is_nearly
 from ..light_dataclasses import dataclass
-from .models import Author
+from .author import Author
 
 if TYPE_CHECKING:
     from ..frontmatter.source import Source
@@ -200,6 +200,8 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
         slug=safe,
         url=own.take_url("url"),
         links=_take_links(own),
+        biography=own.take_text("biography"),
+        portraits=_take_portraits(own),
         fediverse=_take_fediverse(own),
         path=own.path,
         places={name: each.place for name, each in found.items() if each and each.place},
@@ -215,6 +217,13 @@ def _take_links(own: Fields) -> tuple[str, ...]:
         for item in items
     )
     return tuple(dict.fromkeys(url for url in urls if url and url.startswith(("https://", "http://"))))
+
+
+def _take_portraits(own: Fields) -> tuple[str, ...]:
+    """The addresses of pictures, one or several."""
+    found = own.find("portraits")
+    items = own.items(found) if found and isinstance(found.value, list) else filter(None, [found])
+    return tuple(url for item in items if (url := own.picture_url_of(item)))
 
 
 def _take_fediverse(own: Fields) -> str | None:

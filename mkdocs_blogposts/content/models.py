@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ..faults import Place
     from ..frontmatter.dialects import Dialect
+    from .author import Author
     from .chapters import Chapter
     from .delivery import Delivery, TalkStatus
 
@@ -36,31 +37,6 @@ class Unreadable:
 
     is_no_loss: bool = False
     """Whether a build has nothing of it anyway: a draft, or what its own builder passes over."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
-    """Who wrote a post."""
-
-    id: str | None = None
-    """Key in the authors file; `None` for an author whom only the post names."""
-    name: str
-    """As readers see it."""
-    description: str | None = None
-    avatar: str | None = None
-    """URL, or path below `docs_dir`, of a picture."""
-    slug: str
-    """Its part of the URL of the author's page."""
-    url: str | None = None
-    """A page of the author's own."""
-    links: tuple[str, ...] = ()
-    """Pages elsewhere that are the author's too: profiles, accounts."""
-    fediverse: str | None = None
-    """Where the author is in the fediverse: `@jane@mastodon.social`."""
-    path: str = field(default="", compare=False)
-    """The file that says so, as messages name it."""
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
-    """Where that file says `url`, `avatar` and `slug`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from ..frontmatter.parser import FrontMatter
     from ..frontmatter.source import Source
     from ..settings import Settings
+    from .author import Author
     from .authors import AuthorBook
-    from .models import Author
 
 
 @dataclass(frozen=True, kw_only=True)

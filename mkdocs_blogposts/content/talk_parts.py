@@ -13,13 +13,14 @@ from ..frontmatter.keys import TALK_FIELDS, keys_of
 from .authors import take_authors
 from .chapters import take_chapters
 from .deliveries import take_deliveries, take_status
-from .models import Action, Author
+from .models import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from ..frontmatter.fields import Fields
+    from .author import Author
     from .reading import Reading
 
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)

@@ -163,6 +163,8 @@ AUTHOR_KEYS: Mapping[str, tuple[str, ...]] = {
     "slug": ("slug",),
     "url": ("url", "uri"),
     "links": ("links",),
+    "biography": ("biography", "bio_long", "long_bio"),
+    "portraits": ("portraits", "portrait"),
     "fediverse": ("fediverse",),
 }
 """Names inside an author: Material's, those of Minimal Mistakes, and those of what WordPress exports."""

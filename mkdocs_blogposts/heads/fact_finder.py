@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from ..blog.blog import Blog
     from ..cards.card_maker import CardMaker
     from ..cards.talk_cards import TalkCards
-    from ..content.models import Article, Author, Talk
+    from ..content.author import Author
+    from ..content.models import Article, Talk
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
     from ..pages.text_pages import ArticlePage

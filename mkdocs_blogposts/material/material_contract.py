@@ -12,7 +12,8 @@ from ..html.reading_time import reading_time
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from ..content.models import Author, Post
+    from ..content.author import Author
+    from ..content.models import Post
     from ..pages.text_pages import PostPage
 
 

@@ -11,7 +11,7 @@ from ..content.age import take_outdated_from, take_references
 from ..content.authors import site_author, take_authors
 from ..content.heroes import take_hero, take_recording
 from ..content.meta import theme_meta
-from ..content.models import Author, HeldBack, Mention, Post, Robots, Talk, Unreadable
+from ..content.models import HeldBack, Mention, Post, Robots, Talk, Unreadable
 from ..content.old_urls import OldUrls, take_new_url
 from ..content.own_dates import is_passed_over, take_date, take_dates, tell_no_date
 from ..content.publication import Publication, faults_of, is_left_out_for_good, take_publication
@@ -32,6 +32,7 @@ from .salvage import parse_or_salvage
 from .slips import tell_slips
 
 if TYPE_CHECKING:
+    from ..content.author import Author
     from ..frontmatter.fields import Fields
     from ..frontmatter.parser import FrontMatter
     from ..frontmatter.source import Source

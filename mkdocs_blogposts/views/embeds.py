@@ -15,6 +15,7 @@ from ..html.page_urls import from_page
 from ..light_dataclasses import dataclass
 from .group_lists import REQUEST, list_of_groups
 from .listing_values import GridView
+from .speaking import speaking_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from ..faults import Faults
 
 _HEADING = re.compile(r"<h([1-6])\b")
-_CARDS = ('class="bp-grid"', 'class="bp-talks"', 'class="bp-groups"')
+_CARDS = tuple(f'class="bp-{name}"' for name in ("grid", "talks", "groups", "speaking", "map"))
 """By one of these a finished page is known to have cards, or a list."""
 
 
@@ -81,6 +82,8 @@ class Embeds:
 
     def _show(self, selection: Selection, taken: set[str], level: int = 3) -> Markup:
         """The cards that a selection asks for, with headings of some level, or the list; `taken` are the page's ids."""
+        if selection.list == "speaking":
+            return self.templates.render("speaking.html", view=speaking_view(selection, self.blog, self.html, level))
         if selection.list:
             groups = list_of_groups(selection, self.blog, self.views, self.html, taken)
             return self.templates.render("groups.html", view=groups)

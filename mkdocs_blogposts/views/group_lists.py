@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..blog.groups import anchors_of, groups_of
-from ..blog.listing_kinds import TAG, TAG_INDEX
+from ..blog.listing_kinds import LISTS, TAG, TAG_INDEX
 from ..blog.selection import Selection, SelectionError
 from ..content.models import Post
 from ..pages.listing_pages import ViewPage
@@ -42,7 +42,7 @@ def promise_anchors(page: Page, content: str, blog: Blog, views: Views) -> None:
     if isinstance(page, ViewPage) and page.view.kind is TAG_INDEX:
         present.update(anchors_of((term.name for term in views.taxonomies[TAG].terms), taken).values())
     for selection in selections_in(content):
-        if selection.list:
+        if selection.list in LISTS:
             names = (group.name for group in groups_of(selection, blog, views))
             present.update(anchors_of(names, taken).values())
 

@@ -86,6 +86,31 @@ class GroupList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerView:
+    """Who gives talks, for whoever invites them."""
+
+    name: str
+    url: str | None
+    """Their page."""
+    picture: str | None
+    portraits: tuple[str, ...]
+    """Pictures to take along; the one that is shown, where there are no others."""
+    short: str | None
+    """A bio of a sentence or two."""
+    paragraphs: tuple[str, ...]
+    """The same at length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakingView:
+    """Who gives talks, and what can be had of them."""
+
+    speakers: tuple[SpeakerView, ...]
+    talks: tuple[Markup, ...]
+    """Those on offer, each rendered by `blogposts/talk-card.html`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkLine:
     """One time that a talk was given, on a single line."""
 

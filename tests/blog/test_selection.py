@@ -37,8 +37,14 @@ NO_MAPPING = "expected a mapping such as {limit: 3, tag: python}, got"
         pytest.param("[" * 100_000, f"{NO_MAPPING} '{'[' * 60}…'", id="too deep"),
         pytest.param("{limit: 0}", "limit: 0 is not a number above 0", id="none"),
         pytest.param("{limit: " + "9" * 5000 + "}", f"limit: '{LONG}…' is not a number above 0", id="too many digits"),
-        pytest.param("{list: years}", "list: 'years' is not one of tags, categories, archive", id="no list"),
-        pytest.param("{list: [tags]}", "list: a list is not one of tags, categories, archive", id="a list of lists"),
+        pytest.param(
+            "{list: years}", "list: 'years' is not one of tags, categories, archive, speaking, map", id="no list"
+        ),
+        pytest.param(
+            "{list: [tags]}",
+            "list: a list is not one of tags, categories, archive, speaking, map",
+            id="a list of lists",
+        ),
         pytest.param("{list: tags, talks: true}", "talks: a list is one of posts", id="a list of talks"),
         pytest.param("{talks: 1}", "talks: 1 is not true or false", id="no flag"),
         pytest.param("{tag: [a, b]}", "tag: a list is not a name", id="a list"),

@@ -6,7 +6,7 @@ import pytest
 from pymdownx.slugs import slugify
 
 from mkdocs_blogposts.blog.taxonomies import Taxonomy
-from mkdocs_blogposts.content.models import Author
+from mkdocs_blogposts.content.author import Author
 from tests.blog.articles import post, talk
 
 lower = slugify(case="lower")

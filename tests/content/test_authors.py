@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from mkdocs_blogposts.content.author import Author
 from mkdocs_blogposts.content.authors import AuthorBook, load_authors
-from mkdocs_blogposts.content.models import Author
 from mkdocs_blogposts.faults import Faults
 from tests.content.reading import DATED, author_book, post, source
 

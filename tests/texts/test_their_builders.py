@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from mkdocs_blogposts.content.author import Author
 from mkdocs_blogposts.content.authors import AuthorBook
-from mkdocs_blogposts.content.models import Author, HeldBack
+from mkdocs_blogposts.content.models import HeldBack
 from mkdocs_blogposts.faults import Level
 from mkdocs_blogposts.texts.loader import load_post
 from tests.content.reading import DATED, author_book, day, post, read, talk
