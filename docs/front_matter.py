@@ -100,6 +100,13 @@ SLIDES: Schema = {
         {"type": ["number", "boolean", "array", "object", "null"]},
     ]
 }
+CHAPTERS: Schema = {
+    "anyOf": [
+        {"type": "array", "items": {"type": "string", "pattern": "^ *[0-9]+:[0-9]{2}(?::[0-9]{2})? +[^ ]"}},
+        _BLANK,
+        _NOTHING,
+    ]
+}
 DOI: Schema = {"anyOf": [{"type": "string", "pattern": "^ *$|10[.][0-9]{4,9}/"}, {"type": "null"}]}
 
 _NAMES = {**KEYS, **TALK_FIELDS}
@@ -182,6 +189,7 @@ FIELDS_OF_TALKS: Mapping[str, tuple[Schema, str]] = {
     "language": (TEXT, "The language that it is given in: en."),
     "level": (TEXT, "For whom it is: beginner."),
     "abstract": (TEXT, "What it is about."),
+    "chapters": (CHAPTERS, "What its recording has at which time: a list of 0:00 Title."),
     "projects": (NAME, "What it belongs to."),
     "doi": (DOI, "The DOI of its paper or slides."),
 }

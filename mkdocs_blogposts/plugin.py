@@ -13,6 +13,7 @@ from .host.former_site import FormerSite
 from .sources.folders import Scope
 from .stages.begun_build import BegunBuild
 from .stages.placed_build import PlacedBuild, place
+from .stages.saved_changes import SavedChanges
 
 if TYPE_CHECKING:
     import jinja2
@@ -33,6 +34,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     compiled: CompiledTemplates | None = None
     """What `serve` keeps of templates; `None` in a build."""
+    saved: SavedChanges | None = None
+    """What `serve` tells of changes; `None` in a build."""
     begun: BegunBuild | None = None
     """The build at hand; `None` where the plugin is switched off."""
     placed: PlacedBuild | None = None
@@ -50,6 +53,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""
         self.compiled = CompiledTemplates() if command == "serve" else None
         self.is_dirty = dirty
+        self.saved = SavedChanges() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build."""
@@ -73,6 +77,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Give every post, talk and listing its place among the files."""
         with one_line("reading its files"):
             self.placed = place(self.begun, files) if self.begun else None
+            if self.placed and self.saved:
+                self.saved.tell(self.placed.placed.sources, config)
 
     @event_priority(-50)  # After plugins that arrange the navigation.
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..faults import Kind, Level
+from ..faults import Kind, Level, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.fields import Word, unique
 from ..frontmatter.file_names import JEKYLL_FOLDERS
@@ -24,6 +24,7 @@ def take_tags(reading: Reading) -> tuple[tuple[str, ...], bool]:
     many = reading.fields.take_names("tags")
     one = reading.fields.take_names("tag", whole=True)
     words = (one or many) if reading.dialect is Dialect.JEKYLL else (many or one)
+    _tell_passed_over(reading, "tags", "tag", words, (*many, *one))
     markers = {tag.casefold() for tag in reading.settings.draft_tags}
     tags = tuple(word.text for word in words if word.text.casefold() not in markers)
     return tags, len(tags) < len(words)
@@ -36,7 +37,9 @@ def take_categories(reading: Reading) -> tuple[str, ...]:
     if reading.dialect is Dialect.JEKYLL:
         words = unique([*(Word(text=folder) for folder in _folders_above(reading)), *words, *one])
     in_list = {word.text for word in words} if reading.dialect is Dialect.MATERIAL else set()
+    given = (*words, *one)
     words = words or one
+    _tell_passed_over(reading, "categories", "category", words, given)
     for word in words:
         _check_allowed(word, reading, level=Level.ERROR if word.text in in_list else Level.INFO)
     return tuple(word.text for word in words)
@@ -76,6 +79,16 @@ def _folders_above(reading: Reading) -> tuple[str, ...]:
     folders = path.relative_to(root).parts[:-1]
     end = next((number for number, name in enumerate(folders) if name in JEKYLL_FOLDERS), 0)
     return folders[:end]
+
+
+def _tell_passed_over(reading: Reading, many: str, one: str, words: tuple[Word, ...], given: tuple[Word, ...]) -> None:
+    """Note the names of one key that are lost beside the other."""
+    known = {word.text.casefold() for word in words}
+    lost = [word for word in given if word.text.casefold() not in known]
+    if lost:
+        names = ", ".join(dict.fromkeys(word.text for word in (*words, *lost)))
+        message = f"{many}: {shown(lost[0].text)} is passed over, since there is `{one}` as well as `{many}`"
+        reading.refuse(Kind.KEY, message, place=lost[0].place, hint=f"write `{many}: [{names}]`", level=Level.INFO)
 
 
 def _check_allowed(word: Word, reading: Reading, *, level: Level) -> None:

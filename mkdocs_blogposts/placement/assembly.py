@@ -87,6 +87,11 @@ class Placed:
         """The pages of all texts that were read."""
         return [*self.articles.values(), *self.held_back, *self.pages, *self.documents]
 
+    @property
+    def sources(self) -> list[File]:
+        """The files of all posts and talks, those among them that cannot be read."""
+        return [*(file for file, _ in (*self.loaded.shown, *self.loaded.held_back)), *self.loaded.broken]
+
     @cached_property
     def src_uris(self) -> frozenset[str]:
         """The files of all pages of this blog."""

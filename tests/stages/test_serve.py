@@ -104,3 +104,29 @@ def test_the_box_on_the_index_speaks_of_as_many_posts_as_there_are(site: Site) -
 
     assert "This post cannot be published as it stands" in one
     assert "These posts cannot be published as they stand" in several
+
+
+def test_each_build_tells_in_one_line_what_was_saved(site: Site) -> None:
+    for name in "abcde":
+        site.put(f"docs/blog/posts/{name}.md", post(name.upper()))
+
+    def said() -> list[str]:
+        words = ("Changed: ", "New: ", "Gone: ")
+        return [told.message for told in preview.build().log if told.message.startswith(words)]
+
+    with site.serve() as preview:
+        assert said() == []
+        assert said() == []
+
+        site.put("docs/blog/posts/a.md", post("A", "Longer text."))
+        assert said() == ["Changed: docs/blog/posts/a.md"]
+
+        site.put("docs/blog/posts/a.md", "---\ndate: soon\n---\n").put("docs/talks/t.md", "---\nvenue: V\n---\n")
+        site.delete("docs/blog/posts/b.md")
+        assert said() == ["Changed: docs/blog/posts/a.md; New: docs/talks/t.md; Gone: docs/blog/posts/b.md"]
+
+        for name in "acde":
+            site.put(f"docs/blog/posts/{name}.md", post(name.upper(), "Longer still, all of them."))
+        assert said() == [
+            "Changed: docs/blog/posts/a.md, docs/blog/posts/c.md, docs/blog/posts/d.md and 1 more",
+        ]

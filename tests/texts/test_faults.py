@@ -279,3 +279,18 @@ def test_a_header_that_is_no_mapping_is_told(value: str, shown: str) -> None:
 
     assert post(f"{DATED}\nheader: {value}").told == [f"post.md:3:9: {told}"]
     assert post(f"{DATED}\nheader: false").told == []
+
+
+def test_a_tag_that_is_lost_beside_tags_is_told() -> None:
+    told = post(f"{DATED}\ntags: [a]\ntag: b").told
+    assert told == [
+        "post.md:4:6: tags: 'b' is passed over, since there is `tag` as well as `tags` -> write `tags: [a, b]`"
+    ]
+    assert post(f"{DATED}\ntags: [a]\ntag: A").told == []
+    jekyll = post(f"{DATED}\nlayout: post\ntags: [a]\ntag: b")
+    assert jekyll.it.tags == ("b",)
+    assert jekyll.told == [
+        "post.md:4:8: tags: 'a' is passed over, since there is `tag` as well as `tags` -> write `tags: [b, a]`"
+    ]
+    assert post(f"{DATED}\nlayout: post\ncategories: [a]\ncategory: b").told == []
+    assert len(post(f"{DATED}\ncategories: [a]\ncategory: b").told) == 1
