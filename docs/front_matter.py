@@ -39,7 +39,6 @@ NUMBER: Schema = {
     "anyOf": [{"type": "integer", "minimum": 0}, _NOTHING, {"type": "string", "pattern": "^ *[0-9]{0,9} *$"}]
 }
 _COMPACT_DAY = {"type": "integer", "minimum": 10_000_000, "maximum": 99_999_999}
-MINUTES: Schema = {"anyOf": [*NUMBER["anyOf"], {"type": "boolean"}]}
 DATE: Schema = {"anyOf": [{"type": "string", "pattern": "^ *$|[0-9][^0-9]*[0-9]"}, _COMPACT_DAY, _NOTHING]}
 _MANY: Schema = {"type": "array", "items": {"type": ["string", "number", "boolean", "null", "array"]}}
 NAMES: Schema = {"anyOf": [{"type": ["string", "null"]}, _MANY]}
@@ -155,7 +154,7 @@ FIELDS: Mapping[str, tuple[Schema, str]] = {
         "References beside its text, as in nav.",
     ),
     "talks": (NAME, "Ids of talks that it is about."),
-    "reading_time": (MINUTES, "Minutes that it takes to read."),
+    "reading_time": (NUMBER, "Minutes that it takes to read."),
     "shows_reading_time": (FLAG, "Whether it says how long it takes to read."),
     "words_per_minute": (NUMBER, "How fast it is read."),
     "shows_date": (FLAG, "Whether its page says when it was written."),
