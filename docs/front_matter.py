@@ -106,6 +106,7 @@ CHAPTERS: Schema = {
         _NOTHING,
     ]
 }
+PORTRAITS: Schema = {"anyOf": [*ADDRESS["anyOf"], {"type": ["array", "object"]}]}
 DOI: Schema = {"anyOf": [{"type": "string", "pattern": "^ *$|10[.][0-9]{4,9}/"}, {"type": "null"}]}
 
 _NAMES = {**KEYS, **TALK_FIELDS}
@@ -198,6 +199,8 @@ AUTHOR_FIELDS: Mapping[str, tuple[Schema, str]] = {
     "id": (ANY, "The id, which is the key of the entry anyway."),
     "name": (TEXT, "The name as readers see it."),
     "description": (TEXT, "A line on who that is."),
+    "biography": (TEXT, "A longer text on who that is, for organisers."),
+    "portraits": (PORTRAITS, "Pictures for organisers: paths or URLs."),
     "avatar": (ADDRESS, "A picture: a URL, or a path below docs_dir."),
     "slug": (TEXT, "The last part of the URL of the author's page."),
     "url": (ADDRESS, "A page of the author's own."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import pkgutil
 import re
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_blogposts.frontmatter.keys import AUTHOR_KEYS, KEYS, TALK_FIELDS
 from tests.house import WINGS, imports, modules, name_of, picture, wing_of
 from tests.imports import PACKAGE, imports_of
 
@@ -168,3 +170,17 @@ def test_nothing_is_left_to_do() -> None:
     marks = ("TO" + "DO", "FIX" + "ME", "XX" + "X")
 
     assert [path for path in _sources() if any(mark in path.read_text(encoding="utf-8") for mark in marks)] == []
+
+
+def test_editors_know_every_key_of_front_matter() -> None:
+    """A key that is new stands in `docs/front_matter.py` as well."""
+    schemas = {
+        name: json.loads((PROJECT / "docs" / f"schema-{name}.json").read_text(encoding="utf-8"))["properties"]
+        for name in ("post", "talk", "authors")
+    }
+    authors = schemas["authors"]["authors"]["additionalProperties"]["anyOf"][1]["properties"]
+    names = {name for names in (*KEYS.values(), *TALK_FIELDS.values()) for name in names if "." not in name}
+
+    assert schemas["post"].keys() | schemas["talk"].keys() == names
+    assert set(authors) == {name for names in AUTHOR_KEYS.values() for name in names}
+    assert all(each["description"] for name in ("post", "talk") for each in schemas[name].values())
