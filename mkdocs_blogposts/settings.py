@@ -1,7 +1,4 @@
-"""Every option of the plugin, with its type, default and meaning, in one place.
-
-The options of `mkdocs.yml` (`config.py`), the reference page and the JSON Schema are made from `Settings`.
-"""
+"""Every option: type, default and meaning; `config.py`, the reference page and the JSON Schema are made from these."""
 
 from __future__ import annotations
 
@@ -102,6 +99,9 @@ class Settings:
 
     pictures: bool = True
     """Whether there are smaller copies of pictures that front matter names, for smaller screens."""
+
+    covers: bool = False
+    """Whether posts without a picture get a cover: their title and date in the colour of the site."""
 
     archive: bool = True
     """Whether there is an archive page for each period."""

@@ -19,6 +19,7 @@ from ..faults import Faults, Kind, Level
 from ..html.card_texts import past_by_keyboard
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
+from ..pictures.cover_design import HEIGHT, WIDTH
 from ..shown_dates import format_date
 from ..urls.picture_files import local_file
 from .card_values import (
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from ..blog.mentions import Mentions
     from ..content.author import Author
     from ..pages.text_pages import ArticlePage
+    from ..pictures.covers import Covers
     from ..pictures.picture_copies import PictureCopies
     from ..placement.navigation import ViewPages
     from ..rendering.link_writer import LinkWriter
@@ -76,6 +78,8 @@ class CardMaker:
     successions: Successions
     writer: LinkWriter
     copies: PictureCopies
+    covers: Covers | None
+    """`None` where a site wants none."""
     faults: Faults
     now: datetime
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
@@ -164,8 +168,17 @@ class CardMaker:
     def _find_image(self, article: Article) -> Image | None:
         if article.teaser is None:
             default = article.default_teaser if isinstance(article, Post) else None
-            return self._find(Picture(src=default), article) if default else None
+            return self._find(Picture(src=default), article) if default else self._cover(article)
         return self.picture(article.teaser, article, article.teaser.key)
+
+    def _cover(self, article: Article) -> Image | None:
+        """What is made for a post that has no picture, where the site wants that."""
+        if self.covers is None or not isinstance(article, Post):
+            return None
+        date = self.shown_date(article.date).text if article.shows_date else ""
+        made = self.covers.make(self.rendered[article.src_uri].title_text, date)
+        shared = from_root(made.png.url) if made.png else None
+        return Image(src=from_root(made.svg.url), alt="", width=WIDTH, height=HEIGHT, shared=shared)
 
     def _find(self, picture: Picture, article: Article) -> Image | None:
         return find_image(picture, self.articles[article.src_uri].file, self.links, self.copies)

@@ -40,6 +40,8 @@ class Image:
     height: int | None
     copies: tuple[tuple[str, int], ...] = ()
     """URL and width of each smaller copy, the smallest first; the picture itself may be the last."""
+    shared: str | None = None
+    """URL of the same for programs that show no SVG, where there is one."""
 
     @property
     def srcset(self) -> str:

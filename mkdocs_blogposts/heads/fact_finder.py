@@ -204,7 +204,7 @@ class FactFinder:
 
     def _image(self, article: Article) -> SharedImage | None:
         image = self.cards.image(article)
-        url = self._whole(image.src) if image else None
+        url = self._whole(image.shared or image.src) if image else None
         if image is None or url is None:
             return None
         try:

@@ -24,9 +24,12 @@ from ..finishing.page_heads import PageHeads
 from ..finishing.preview_banner import name_of_change
 from ..heads.fact_finder import FactFinder
 from ..heads.metadata import Metadata
+from ..host.other_plugins import options_of
+from ..host.palette import primary_colour
 from ..light_dataclasses import dataclass
 from ..material.listing_layout import ListingLayout
 from ..material.material_list import MaterialList
+from ..pictures.covers import Covers
 from ..pictures.picture_copies import PictureCopies
 from ..sources.source_files import folder_of
 from ..views.embeds import Embeds
@@ -92,6 +95,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
             workers=settings.workers,
             is_wanted=settings.pictures,
         ),
+        covers=_covers(begun, placed, files) if settings.covers else None,
         faults=begun.faults,
         now=begun.now,
     )
@@ -135,6 +139,20 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
         heads=PageHeads(templates, placed.stylesheet, placed.feeds, view_pages, index, is_preview=settings.preview),
         metadata=Metadata(theme.words, facts) if settings.seo else None,
         index=index,
+    )
+
+
+def _covers(begun: BegunBuild, placed: Placed, files: Files) -> Covers:
+    """What makes covers; other sites get those of Material's `social`, if it is on."""
+    config = begun.config
+    is_social = options_of(config, "social", "material/social", "materialx/social")
+    return Covers(
+        files=files,
+        config=config,
+        claims=placed.claims,
+        store=begun.rendering.store,
+        colour=primary_colour(config),
+        are_shared=bool(config.site_url) and begun.settings.seo and not is_social,
     )
 
 

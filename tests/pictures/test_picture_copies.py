@@ -123,8 +123,8 @@ def test_a_picture_has_the_size_in_which_it_is_shown(built: Built) -> None:
 def test_pictures_above_the_fold_come_first(built: Built) -> None:
     shown = [*pictures_on(built.page("blog/")).values()]
 
-    assert [each.get("fetchpriority") for each in shown] == ["high"] * 3 + [None] * 7
-    assert [(each.get("sizes") or "auto").startswith("auto") for each in shown] == [False] * 3 + [True] * 7
+    assert [each.get("fetchpriority") for each in shown] == ["high"] * 4 + [None] * 6
+    assert [(each.get("sizes") or "auto").startswith("auto") for each in shown] == [False] * 4 + [True] * 6
 
 
 def test_copies_are_files_that_no_page_and_no_list_of_urls_names(built: Built) -> None:
