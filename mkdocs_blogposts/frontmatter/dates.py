@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dateutil import parser
-
 from ..faults import ContentError, shown
 from ..light_dataclasses import dataclass
 
@@ -173,6 +171,8 @@ def _read_words(text: str) -> datetime:
 
 
 def _read_loosely(text: str, default: datetime, *, day_first: bool) -> datetime:
+    from dateutil import parser  # noqa: PLC0415  # dates are hardly ever written in words
+
     try:
         return parser.parse(text, default=default, dayfirst=day_first, tzinfos=_zone_of)
     except (TypeError, AttributeError, ArithmeticError, LookupError) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -192,6 +191,8 @@ class _TomlHead(_Head):
 
     def load(self, fm: str) -> dict[str, Any]:
         """The keys and values of the head."""
+        import tomllib  # noqa: PLC0415  # most front matter is YAML
+
         lines = Lines(fm, self.line + 1)
         lines.refuse_control_characters()
         try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
 from ..faults import ContentError, shown
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from dateutil.relativedelta import relativedelta
 
 HINT = "write it as 2 years, 18 months or 90 days"
 """What to tell whoever has written a span that is none."""
@@ -20,6 +20,8 @@ _PART = re.compile(r"(?P<number>\d{1,5})\s*(?P<unit>year|month|week|day)s?(?:\s*
 
 def read_span(value: object) -> relativedelta:
     """The span that a value names; a `ContentError` where it names none."""
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415  # most sites name no span
+
     text = value.strip().lower() if isinstance(value, str) else ""
     parts = [*_PART.finditer(text)]
     if not parts or "".join(part[0] for part in parts) != text:

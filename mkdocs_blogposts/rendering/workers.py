@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
-import multiprocessing
 import os
 import signal
 import sys
@@ -44,6 +43,8 @@ class Workers:
     @classmethod
     def start(cls, pages: Sequence[Page], work: Callable[[Any], str | None], number: int) -> Workers:
         """Start `number` processes that call `work`, which may give a digest, as long as pages are left."""
+        import multiprocessing  # noqa: PLC0415  # most sites have fewer pages than pay for it
+
         context = multiprocessing.get_context("fork")
         reached = context.Value("i", 0)
         left = context.Value("i", len(pages))
@@ -86,6 +87,8 @@ def _work(pages: Sequence[Page], work: Callable[[Any], str | None], reached: Any
     logging.root.handlers[:] = [logging.NullHandler()]
     # Who presses Ctrl-C stops the main process, and that one these.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import multiprocessing  # noqa: PLC0415  # as above
+
     main_process = multiprocessing.parent_process()
     with contextlib.suppress(Exception):
         while main_process and main_process.pid == os.getppid():
@@ -102,8 +105,11 @@ def _work(pages: Sequence[Page], work: Callable[[Any], str | None], reached: Any
 
 def worker_count(wanted: int | str, pages: int, *, is_serve: bool) -> int:
     """How many processes to start beside this one; none where forking is not safe or does not pay."""
-    is_worker = multiprocessing.parent_process() is not None
-    if sys.platform != "linux" or is_serve or is_worker or pages < FEWEST or _thread_count() > 1:
+    if sys.platform != "linux" or is_serve or pages < FEWEST or _thread_count() > 1:
+        return 0
+    import multiprocessing  # noqa: PLC0415  # as above
+
+    if multiprocessing.parent_process() is not None:
         return 0
     cores = len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
     return max(0, min(cores, pages // (FEWEST // 2)) - 1)

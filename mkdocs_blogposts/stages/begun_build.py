@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from ..faults import Faults, Level
+from ..host.theme_files import look_past_hidden
 from ..log import log
 from ..placement.site_facts import build_time, refuse_two_blogs, store_of
 from ..rendering.link_extension import LinkExtension
@@ -69,6 +70,7 @@ class BegunBuild:
         """How many faults have been told."""
         self.now = build_time()
         config.theme.dirs.append(str(TEMPLATES))
+        look_past_hidden(config.theme)
         if self.writes_links:
             config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
 

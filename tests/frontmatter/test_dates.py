@@ -177,7 +177,7 @@ def test_a_text_on_which_the_parser_stumbles_is_no_date(monkeypatch: pytest.Monk
     def stumble(*_: object, **__: object) -> None:
         raise TypeError
 
-    monkeypatch.setattr("mkdocs_blogposts.frontmatter.dates.parser.parse", stumble)
+    monkeypatch.setattr("dateutil.parser.parse", stumble)
 
     with pytest.raises(ContentError, match="'some day' is not a date"):
         MATERIAL.read("some day")
