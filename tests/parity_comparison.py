@@ -31,7 +31,7 @@ ENOUGH = 0.99
 """How much of a post's words has to be found again: what its template says of it may be put another way."""
 
 _WORD = re.compile(r"\w+")
-_NUMBER_OF_PAGE = re.compile(r" - (?:\D{1,12} \d+|\d+ ?\D{1,12})(?= - |$)")
+_NUMBER_OF_PAGE = re.compile(r" - [^\d-]{0,12}\d+[^\d-]{0,12}?(?= - |$)")
 
 
 @dataclass(frozen=True, kw_only=True)
