@@ -39,6 +39,8 @@ NOT_COPIED = (".cache", ".git", ".venv", "node_modules", "site", "venv")
 
 HOOK = Path(__file__).with_name("parity_hook.py")
 
+HOSTS = ("mkdocs", "properdocs")
+
 SECONDS = 600
 """How long a build may take."""
 
@@ -149,15 +151,16 @@ def site_row(config: Path, root: Path, *, drop: Iterable[str] = (), host: str = 
 
 def sites_in(path: Path) -> list[tuple[Path, Path]]:
     """Configuration and folder of a site with a blog, or of each in a folder of checkouts."""
-    if config := _config_in(path, "mkdocs*.y*ml"):
+    if config := _config_in(path, ""):
         return [(config, path)]
     roots = sorted(each for each in path.iterdir() if each.is_dir())
-    found = [(_config_in(root, "mkdocs*.y*ml") or _config_in(root, "*/mkdocs*.y*ml"), root) for root in roots]
+    found = [(_config_in(root, "") or _config_in(root, "*/"), root) for root in roots]
     return [(config, root) for config, root in found if config]
 
 
-def _config_in(root: Path, pattern: str) -> Path | None:
-    found = sorted(root.glob(pattern))
+def _config_in(root: Path, folder: str) -> Path | None:
+    """The configuration with a blog in a folder, be it named for MkDocs or for ProperDocs."""
+    found = sorted(path for host in HOSTS for path in root.glob(f"{folder}{host}*.y*ml"))
     return next((path for path in found if {*MATERIAL} & {*plugins_of(path)}), None)
 
 
@@ -167,7 +170,7 @@ def main() -> None:
     parser.add_argument("sites", type=Path, nargs="+", help="mkdocs.yml, a folder that has it, or a folder of those")
     parser.add_argument("--root", type=Path, help="folder that has all the site needs, if not that of mkdocs.yml")
     parser.add_argument("--drop", nargs="*", default=[], metavar="PLUGIN", help="plugins to leave out of all builds")
-    parser.add_argument("--host", default="mkdocs", choices=["mkdocs", "properdocs"])
+    parser.add_argument("--host", default="mkdocs", choices=HOSTS)
     parser.add_argument("--show", type=int, default=3, metavar="N", help="differences to show for each row")
     asked = parser.parse_args()
     if len(asked.sites) == 1 and asked.sites[0].is_file():
@@ -176,7 +179,8 @@ def main() -> None:
         sys.exit(any(row.differences for row in rows))
     failed = False
     for config, root in (pair for site in asked.sites for pair in sites_in(site.absolute())):
-        row = site_row(config, root, drop=asked.drop, host=asked.host)
+        host = "properdocs" if config.name.startswith("properdocs") else asked.host
+        row = site_row(config, root, drop=asked.drop, host=host)
         sys.stdout.writelines(f"{line}\n" for line in (row, *(f"      {line}" for line in row.told)))
         if row.theirs and row.ours and not row.is_strict:
             sys.stdout.writelines(f"      {line}\n" for line in row.ours.complaints[: asked.show])

@@ -38,7 +38,10 @@ def take_date(reading: Reading, *, is_needed: bool = True) -> datetime | None:
         date = reading.fields.date_of(found, reading.clock, level=Level.WARNING if is_shown else Level.ERROR)
         if date or not has_other:
             return date
-    return reading.clock.midnight(by_name) if by_name else None
+    if by_name or found or not is_needed:
+        return reading.clock.midnight(by_name) if by_name else None
+    is_dated = "date" in reading.head.values
+    return None if is_dated else reading.reader.created(reading.source.src_uri)
 
 
 def _given_date(reading: Reading) -> Found | None:

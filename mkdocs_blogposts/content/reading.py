@@ -20,7 +20,7 @@ from ..light_dataclasses import dataclass, field
 from .authors import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from ..faults import Faults, Kind, Level, Place
@@ -50,6 +50,8 @@ class Reader:
     """Addresses under which the site is known."""
     renders_liquid: bool = False
     """Whether Liquid is rendered, once all posts have their URLs."""
+    created: Callable[[str], datetime | None] = lambda _: None
+    """When a file was made, where posts without a date have that of their file."""
     has_macros: bool = False
     """Whether the plugin `macros` renders what stands between braces."""
     jekyll: JekyllConfig = field(default_factory=JekyllConfig)

@@ -11,6 +11,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from ..content.authors import take_site_author
 from ..content.reading import Reader
+from ..host.document_dates import CreationDates
 from ..jekyll.archives import JekyllArchives
 from ..jekyll.liquid.availability import renders_liquid
 from ..light_dataclasses import dataclass
@@ -132,6 +133,7 @@ def _begin(task: PlacementTask, files: Files) -> _Begun:
         is_serve=task.is_serve,
         site_urls=site_urls(config, is_serve=task.is_serve),
         renders_liquid=renders_liquid(),
+        created=CreationDates(config, files),
         has_macros=has_macros(config, task.settings),
     )
     return _Begun(outside=outside, reader=reader, archives=archives, rules=rules)

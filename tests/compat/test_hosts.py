@@ -81,3 +81,17 @@ def test_materialx_shows_the_same_blog(site: Site, materialx: str, layout: str) 
         assert {mark: with_materialx[name].count(mark) for mark in marks} == {
             mark: text.count(mark) for mark in marks
         }, name
+
+
+@pytest.mark.slow
+def test_a_post_without_a_date_has_the_day_that_materialx_gives_it(site: Site, materialx: str) -> None:
+    site.put("docs/blog/posts/a.md", "---\ntitle: A\n---\nText.\n").put("docs/blog/posts/b.md", "# B\n\nText.\n")
+    site.put("docs/index.md", "# Home\n")
+    built = []
+    for plugin in ("materialx/blog", "blogposts"):
+        site.config(theme={"name": "materialx"}, plugins=[plugin]).save()
+        built.append({name for name in pages_of(site, materialx, "mkdocs") if "/20" in name})
+
+    theirs, ours = built
+    assert len(theirs) == 3
+    assert ours == theirs
