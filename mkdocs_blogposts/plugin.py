@@ -70,7 +70,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Put aside what has been built before."""
         keeps = self.begun and self.begun.settings.keep_files and not self.is_dirty
-        self.former = FormerSite.put_aside(config.site_dir) if keeps else None
+        if keeps and not self.former:  # which another plugin's build within this one finds as well
+            self.former = FormerSite.put_aside(config.site_dir)
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -135,6 +136,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Remove what the site had before and has no more."""
         if self.former:
             self.former.end()
+            self.former = None
 
     on_post_build = CombinedEvent(_end, _end_former)
 
@@ -145,6 +147,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
                 stage.stop()
         if self.former:
             self.former.end()
+            self.former = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch folders outside `docs_dir` as well."""

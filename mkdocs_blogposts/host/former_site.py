@@ -46,6 +46,8 @@ class FormerSite:
         """The former site, for the time of a build; `None` where MkDocs had better do what it always does."""
         if _is_at_hand():
             return None  # another blog of the site was here before
+        if utils.clean_directory.__module__ != utils.__name__:
+            return None  # another plugin builds the site once more, into what it has built already
         folder = Path(os.path.realpath(site_dir))
         aside = folder.with_name(f".{folder.name}.before")
         try:

@@ -23,7 +23,10 @@ _BRACES = "{{"
 
 def refuse_two_blogs(config: MkDocsConfig, settings: Settings) -> None:
     """`PluginError` where Material's own blog would make the same pages."""
+    ours = [plugin for name, plugin in config.plugins.items() if name.partition(" #")[0] == "blogposts"]
     for name, plugin in config.plugins.items():
+        if any(plugin is each for each in ours):
+            continue  # which a build before has told templates of under Material's name
         options = getattr(plugin, "config", {})
         is_blog = name.rpartition("/")[2] == "blog" and options.get("enabled", True)
         if is_blog and posixpath.normpath(options.get("blog_dir", "")) == posixpath.normpath(settings.blog_dir):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs import utils
+
 if TYPE_CHECKING:
     from tests.site import Site
 
@@ -130,3 +132,35 @@ def test_each_build_tells_in_one_line_what_was_saved(site: Site) -> None:
         assert said() == [
             "Changed: docs/blog/posts/a.md, docs/blog/posts/c.md, docs/blog/posts/d.md and 1 more",
         ]
+
+
+AGAIN = """
+import pathlib
+from mkdocs import utils
+from mkdocs.commands.build import build
+
+is_within = False
+
+def on_post_build(config):
+    global is_within
+    if is_within:
+        return
+    pathlib.Path(config.site_dir, "first.txt").write_text("first")
+    is_within, clean = True, utils.clean_directory
+    utils.clean_directory = lambda folder: None
+    build(config)
+    is_within, utils.clean_directory = False, clean
+"""
+
+
+def test_a_plugin_may_build_the_site_again_into_what_it_has_built(site: Site) -> None:
+    """As mkdocs-static-i18n does, once for each further language."""
+    site.put("docs/blog/posts/a.md", post("A")).config(hooks=["again.py"]).put("again.py", AGAIN)
+
+    for _ in range(2):
+        built = site.build(strict=True)
+
+        assert (built.exit_code, [card.title for card in built.page("blog/").cards]) == (0, ["A"])
+        assert built.read("first.txt") == "first"
+        assert not (site.root / ".site.before").exists()
+        assert utils.write_file.__module__ == utils.__name__
