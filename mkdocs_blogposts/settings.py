@@ -15,7 +15,6 @@ Slugify = Callable[[str, str], str]
 TeaserPlaceholder = Literal["band", "tile", "none"]
 FeedFormat = Literal["rss", "atom", "json"]
 FeedListing = Literal["tags", "categories", "authors", "series", "talks"]
-
 _USUAL_SLUGIFY: Slugify = slugify(case="lower")
 
 
@@ -259,6 +258,9 @@ class Settings:
     talks_embed: bool = False
     """Whether the page of a talk plays its recording, once a reader asks for that."""
 
+    talks_map: bool = False
+    """Whether the list of talks shows on a map where they were given."""
+
     events: bool = False
     """Whether there is a page for each event, with the talks that were given there and the posts about these."""
 
@@ -342,8 +344,7 @@ class Settings:
 
     def slug_of_label(self, name: str) -> str:
         """The slug of a category, tag or author; the usual one where the site's function knows nothing of the name."""
-        separator = self.categories_slugify_separator
         try:
-            return self.categories_slugify(name, separator)
+            return self.categories_slugify(name, self.categories_slugify_separator)
         except Exception:  # noqa: BLE001  (it is written for categories alone: it may look them up in a table)
-            return _USUAL_SLUGIFY(name, separator)
+            return _USUAL_SLUGIFY(name, self.categories_slugify_separator)

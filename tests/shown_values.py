@@ -29,6 +29,9 @@ from mkdocs_blogposts.views.listing_values import (
     GroupList,
     GroupView,
     ListingLink,
+    MapDot,
+    MapPlace,
+    MapView,
     PagerItem,
     PagerLinks,
     SpeakerView,
@@ -172,4 +175,9 @@ SPEAKING = SpeakingView(
         dataclasses.replace(SPEAKER, url=None, picture=None, portraits=(EVIL,), short=None, paragraphs=()),
     ),
     talks=CARDS,
+)
+MAP = MapView(
+    view_box="0 60 700 350",
+    dots=(MapDot(x=1, y=2, radius=3.5, label=EVIL),),
+    places=(MapPlace(name=EVIL, talks=YEARS[0].lines),),
 )

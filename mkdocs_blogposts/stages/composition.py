@@ -34,6 +34,7 @@ from ..pictures.picture_copies import PictureCopies
 from ..sources.source_files import folder_of
 from ..views.embeds import Embeds
 from ..views.listing_parts import ListingParts
+from ..views.talk_map import TalkMap
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -58,6 +59,7 @@ class Shown:
     layout: ListingLayout
     material_list: MaterialList
     embeds: Embeds
+    map: TalkMap
     completion: Completion
     heads: PageHeads
     metadata: Metadata | None
@@ -102,14 +104,17 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     templates = PartTemplates(theme, config)
     talks = TalkCards(cards, placed.calendars)
     html, heroes = CardHtml(templates, cards, talks), HeroMaker(cards)
+    talk_map = TalkMap(html, begun.faults)
     notices = Notices(templates, cards, is_for_authors=begun.is_serve or settings.preview)
     standings = standings_of(placed.views.taxonomies[SERIES])
     with_pages = [post for post in placed.blog.listed if not post.section_of]
     related = related_posts(placed.blog.posts, with_pages, settings.related, parts_beside(standings))
     layout = ListingLayout.of(theme, settings)
     material_list = MaterialList(config, settings, articles, rendered, view_pages)
-    listings = ListingParts(templates, html, placed.blog, placed.views, view_pages, placed.feeds, placed.calendars)
-    embeds = Embeds(templates, html, placed.blog, placed.views)
+    listings = ListingParts(
+        templates, html, placed.blog, placed.views, view_pages, placed.feeds, placed.calendars, talk_map
+    )
+    embeds = Embeds(templates, html, placed.blog, placed.views, talk_map)
     index = view_pages[placed.views.index.src_uri][0]
     facts = FactFinder(cards, talks, placed.blog, theme, config, index)
     return Shown(
@@ -122,6 +127,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
         layout=layout,
         material_list=material_list,
         embeds=embeds,
+        map=talk_map,
         completion=Completion(
             cards=cards,
             articles=ArticleParts(templates, html, heroes, notices, placed.blog, mentions, standings, related),

@@ -46,7 +46,7 @@ from ..rendering.release_sections import find_sections
 from ..rendering.workers import Workers, worker_count
 from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex
-from ..views.embeds import asks_for_cards, check_requests
+from ..views.embeds import asks_for_cards, asks_for_map, check_requests
 from ..views.group_lists import promise_anchors
 from .composition import compose
 from .shown_build import ShownBuild
@@ -142,7 +142,7 @@ class PlacedBuild:
         shown = compose(begun, placed, theme, files)
         listings = [page for pages in placed.view_pages.values() for page in pages]
         self._prepare(shown, listings, files)
-        with_cards = self._pages_with_cards(files)
+        with_cards = self._pages_with_cards(files, shown)
         answer_to_material(begun.config)
         self._equip(env, shown)
         self._write_beside_pages(shown)
@@ -180,12 +180,14 @@ class PlacedBuild:
             describe_listings(listings, self.placed.blog, self.placed.views, theme.words, begun.config)
             describe_talks(self.placed.articles.values(), theme.words)
 
-    def _pages_with_cards(self, files: Files) -> frozenset[str]:
+    def _pages_with_cards(self, files: Files, shown: Shown) -> frozenset[str]:
         """The pages that ask for cards of this blog in their text; a request that can't be understood is told."""
         written = (file.page for file in files.documentation_pages() if file.page)
         asking = [page for page in written if self.answers_for(page) and asks_for_cards(page.content or "")]
         for page in asking:
             check_requests(page, shown_path(page.file, self.begun.config), self.begun.faults)
+        if self.begun.settings.talks_map or any(asks_for_map(page.content or "") for page in asking):
+            shown.map.check(self.placed.blog.talks)
         return frozenset(page.file.src_uri for page in asking)
 
     def _hide(self, files: Files) -> None:

@@ -13,7 +13,7 @@ from ..faults import Kind, Place
 from ..html.ids import ids_in
 from ..html.page_urls import from_page
 from ..light_dataclasses import dataclass
-from .group_lists import REQUEST, list_of_groups
+from .group_lists import REQUEST, list_of_groups, selections_in
 from .listing_values import GridView
 from .speaking import speaking_view
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..cards.card_html import CardHtml
     from ..cards.part_templates import PartTemplates
     from ..faults import Faults
+    from .talk_map import TalkMap
 
 _HEADING = re.compile(r"<h([1-6])\b")
 _CARDS = tuple(f'class="bp-{name}"' for name in ("grid", "talks", "groups", "speaking", "map"))
@@ -42,6 +43,11 @@ def asks_for_cards(content: str) -> bool:
 def has_cards(output: str) -> bool:
     """Whether a finished page shows cards, or a list."""
     return any(mark in output for mark in _CARDS)
+
+
+def asks_for_map(content: str) -> bool:
+    """Whether a page asks for a map of talks."""
+    return any(selection.list == "map" for selection in selections_in(content))
 
 
 def check_requests(page: Page, path: str, faults: Faults) -> None:
@@ -67,6 +73,7 @@ class Embeds:
     html: CardHtml
     blog: Blog
     views: Views
+    map: TalkMap
 
     def placed_in(self, content: str) -> str:
         """The HTML of a page with cards in place of its comments; one that can't be understood gives none."""
@@ -84,6 +91,9 @@ class Embeds:
         """The cards that a selection asks for, with headings of some level, or the list; `taken` are the page's ids."""
         if selection.list == "speaking":
             return self.templates.render("speaking.html", view=speaking_view(selection, self.blog, self.html, level))
+        if selection.list == "map":
+            view = self.map.view([talk for talk in self.blog.talks if selection.has(talk)])
+            return self.templates.render("map.html", view=view) if view else Markup()
         if selection.list:
             groups = list_of_groups(selection, self.blog, self.views, self.html, taken)
             return self.templates.render("groups.html", view=groups)

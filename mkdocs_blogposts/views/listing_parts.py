@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ..placement.calendar_files import CalendarFiles
     from ..placement.feed_files import FeedFiles
     from ..placement.navigation import ViewPages
+    from .talk_map import TalkMap
 
 FIRST_ROW = 3
 """Cards whose pictures are loaded at once."""
@@ -47,16 +48,17 @@ class ListingParts:
     view_pages: ViewPages
     feeds: FeedFiles
     calendars: CalendarFiles
+    map: TalkMap
 
     def listing(self, page: ViewPage) -> Markup:
         """What follows the head of a listing."""
         if page.view.kind is TAG_INDEX:
             return self.templates.render("tag-index.html", view=self._tag_index(ids_in(page.content or "")))
         if page.view.kind is TALK_INDEX:
-            index = TalkLists(self.html).index(self.blog.talks, tuple(self._links(page.view)))
+            index = TalkLists(self.html, self.map).index(self.blog.talks, tuple(self._links(page.view)))
             return self.templates.render("talk-index.html", view=index)
         if page.view.kind is EVENT:
-            event = TalkLists(self.html).event(page.view, tuple(self._links(page.view)))
+            event = TalkLists(self.html, self.map).event(page.view, tuple(self._links(page.view)))
             return self.templates.render("event.html", view=event)
         pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]
         has_lead = page.view.kind is INDEX and page.pager.number == 1

@@ -120,6 +120,34 @@ class TalkLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapDot:
+    """A place on a map."""
+
+    x: int
+    y: int
+    radius: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPlace:
+    """The talks that were given at a place."""
+
+    name: str
+    talks: tuple[TalkLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """Where talks were given."""
+
+    view_box: str
+    """Left, top, width and height of what is shown, as SVG has it; in tenths of a degree."""
+    dots: tuple[MapDot, ...]
+    places: tuple[MapPlace, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalksOfYear:
     """The talks of one year; `year` is `None` for those without a date."""
 
@@ -137,6 +165,8 @@ class TalkIndexView:
     years: tuple[TalksOfYear, ...]
     offered: tuple[Markup, ...] = ()
     """Those that whoever asks may have."""
+    map: MapView | None = None
+    """Where all of them were given; `None` unless the site wants that to be seen."""
     proposed: tuple[Markup, ...] = ()
     """Those that no event has accepted yet."""
     links: tuple[ListingLink, ...] = ()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..content.delivery import Delivery
     from ..content.models import Talk
     from .listing_values import ListingLink
+    from .talk_map import TalkMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class TalkLists:
     """The lists of one blog's talks."""
 
     html: CardHtml
+    map: TalkMap
 
     def index(self, talks: Sequence[Talk], links: tuple[ListingLink, ...]) -> TalkIndexView:
         """All talks, each with one card, and with a line in each other year in which it was given."""
@@ -42,6 +44,7 @@ class TalkLists:
             coming=self._cards(talk for _, talk in coming),
             years=tuple(self._years(talks, past)),
             offered=self._cards(offered),
+            map=self.map.view(talks) if self.html.cards.settings.talks_map else None,
             proposed=self._cards(proposed),
             links=links,
         )
