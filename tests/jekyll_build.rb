@@ -81,6 +81,13 @@ def kind_of(item)
   end
 end
 
+def target_of(item)
+  redirect = item.data["redirect"]
+  return redirect["to"].to_s if redirect.is_a?(Hash)
+
+  defined?(JekyllRedirectFrom) ? Array(item.data["redirect_to"]).first.to_s : ""
+end
+
 def described(item)
   is_text = item.respond_to?(:content)
   {
@@ -88,7 +95,7 @@ def described(item)
     "url" => item.url,
     "source" => item.relative_path.to_s.delete_prefix("/"),
     "title" => is_text ? item.data["title"].to_s : "",
-    "target" => is_text && item.data["redirect"].is_a?(Hash) ? item.data["redirect"]["to"].to_s : "",
+    "target" => is_text ? target_of(item) : "",
     "layout" => is_text ? item.data["layout"].to_s : "",
     "text" => is_text ? item.content.to_s : "",
   }

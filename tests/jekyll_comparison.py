@@ -223,7 +223,7 @@ def _as_file(url: str, made: Mapping[str, Made]) -> str:
 
 
 def _key(url: str) -> str:
-    return re.sub(r"(/index)?\.html$", "", unquote(url)).strip("/").removesuffix("index")
+    return re.sub(r"(^|/)index$", "", re.sub(r"\.html$", "", unquote(url)).strip("/"))
 
 
 def _text(html: str) -> str:

@@ -30,7 +30,7 @@ _ONLY_ENOUGH_FROM = 12
 
 _HIDDEN = re.compile(r"<(script|style|template)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _MARKUP = re.compile(
-    r"\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}|<[^>]*>|\]\([^)]*\)|^\[[^\]]+\]:[^\n]*|https?://\S+|&\w+;|:\w+:",
+    r"\{%-?\s*comment\b.*?\bendcomment\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}|<[^>]*>|\]\([^)]*\)|\]\[[^\]]*\]|^\[[^\]]+\]:[^\n]*|https?://\S+|&\w+;|:\w+:",
     re.DOTALL | re.MULTILINE,
 )
 """What of a text is not read."""

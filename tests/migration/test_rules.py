@@ -274,3 +274,18 @@ def test_several_configurations_of_which_the_later_win(tmp_path: Path, monkeypat
     built = Site.at(tmp_path / "new").build(strict=True)
     assert "a/" in built.pages
     assert built.page("a/").title.endswith("Second")
+
+
+def test_names_of_links_and_comments_are_no_words_of_a_page(tmp_path: Path) -> None:
+    hidden = "{% comment %}\nNot to be translated, neither here nor elsewhere, nor to be changed.\n{% endcomment %}\n"
+    links = "".join(f"- [Ort {letter}][harbour-of-the-north-{letter}]\n" for letter in "abcdef")
+    ends = "".join(f"[harbour-of-the-north-{letter}]: https://{letter}.example/\n" for letter in "abcdef")
+    page = f"---\ntitle: Häfen\n---\n{hidden}\nAlle Häfen, nach Norden zu.\n\n{links}\n{ends}"
+    site = tmp_path / "old"
+    site.mkdir()
+    (site / "_config.yml").write_text("title: Old\n", encoding="utf-8")
+    (site / "ports.md").write_text(page, encoding="utf-8")
+
+    ran = CliRunner().invoke(main, ["import", "jekyll", str(site), str(tmp_path / "new")])
+
+    assert "1 of 1 URLs of pages answer" in ran.output
