@@ -331,7 +331,7 @@ def test_headings_of_cards_stand_below_those_of_their_section(site: Site) -> Non
     assert {url: level_of(url, "A") for url in ("blog/", "blog/tag/python/", "", "guide/", "talks/t/")} == {
         "blog/": ["h2"],
         "blog/tag/python/": ["h2"],
-        "": ["h3"],
+        "": ["h2"],
         "guide/": ["h3"],
         "talks/t/": ["h3"],
     }
