@@ -7,20 +7,8 @@ from typing import Any, Literal
 
 from pymdownx.slugs import slugify
 
+from .choices import USUAL_SLUGIFY, FeedFormat, FeedListing, Layout, Slugify, TeaserPlaceholder, by_name
 from .light_dataclasses import dataclass, field
-
-Slugify = Callable[[str, str], str]
-"""Makes the part of a URL that stands for a name: `(name, separator) -> slug`."""
-
-TeaserPlaceholder = Literal["band", "tile", "none"]
-FeedFormat = Literal["rss", "atom", "json"]
-FeedListing = Literal["tags", "categories", "authors", "series", "talks"]
-_USUAL_SLUGIFY: Slugify = slugify(case="lower")
-
-
-def by_name(term: Any) -> str:
-    """The name of a term, for sorting."""
-    return str(term.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +24,8 @@ class Settings:
     blog_toc: bool = False
     """Whether the table of contents of a listing names its posts."""
 
-    view_layout: Literal["cards", "list"] = "cards"
-    """How listings show posts: as teaser cards, or as the list that Material's blog makes."""
+    view_layout: Layout = "cards"
+    """How listings show posts: as teaser `cards`, as the `list` that Material's blog makes, or as a `table`."""
 
     post_dir: str = "{blog}/posts"
     """Folder of the posts below `docs_dir`; `{blog}` stands for `blog_dir`. It may lie outside: `../_posts`."""
@@ -123,6 +111,9 @@ class Settings:
     archive_pagination_per_page: int | None = None
     """Posts per archive page; `pagination_per_page` where it is not set."""
 
+    archive_layout: Layout | None = None
+    """As `view_layout`, for archive pages; that where it is not set."""
+
     archive_toc: bool | None = None
     """As `blog_toc`, for archive pages."""
 
@@ -135,7 +126,7 @@ class Settings:
     categories_url_format: str = "category/{slug}"
     """URL of a category's page below the blog."""
 
-    categories_slugify: Slugify = field(default_factory=lambda: _USUAL_SLUGIFY)
+    categories_slugify: Slugify = field(default_factory=lambda: USUAL_SLUGIFY)
     """Function that makes the slug of a category or tag from its name."""
 
     categories_slugify_separator: str = "-"
@@ -155,6 +146,9 @@ class Settings:
 
     categories_pagination_per_page: int | None = None
     """Posts per category page; `pagination_per_page` where it is not set."""
+
+    categories_layout: Layout | None = None
+    """As `view_layout`, for category pages; that where it is not set."""
 
     categories_toc: bool | None = None
     """As `blog_toc`, for category pages."""
@@ -180,6 +174,9 @@ class Settings:
     authors_profiles_pagination_per_page: int | None = None
     """Posts per author page; `pagination_per_page` where it is not set."""
 
+    authors_profiles_layout: Layout | None = None
+    """As `view_layout`, for author pages; that where it is not set."""
+
     authors_profiles_toc: bool | None = None
     """As `blog_toc`, for author pages."""
 
@@ -191,6 +188,9 @@ class Settings:
 
     tags_index_url: str = "tags"
     """URL of the tag index below the blog, or with a slash in front from the site's root: `/tags/`."""
+
+    tags_layout: Layout | None = None
+    """As `view_layout`, for tag pages; that where it is not set."""
 
     series: bool = True
     """Whether posts of a series name its parts, and there is a page for each series."""
@@ -347,4 +347,4 @@ class Settings:
         try:
             return self.categories_slugify(name, self.categories_slugify_separator)
         except Exception:  # noqa: BLE001  (it is written for categories alone: it may look them up in a table)
-            return _USUAL_SLUGIFY(name, self.categories_slugify_separator)
+            return USUAL_SLUGIFY(name, self.categories_slugify_separator)

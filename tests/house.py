@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 WINGS = (
     "__init__",
     "light_dataclasses",
+    "choices",
     "settings",
     "shown_dates",
     "words",
@@ -52,7 +53,9 @@ WINGS = (
 )
 """The wings and modules of the package; each may know those before it, and itself."""
 
-GROUND = frozenset({"__init__", "light_dataclasses", "settings", "shown_dates", "words", "faults", "log", "failures"})
+GROUND = frozenset(
+    {"__init__", "light_dataclasses", "choices", "settings", "shown_dates", "words", "faults", "log", "failures"}
+)
 """What nearly everything stands on, so that no picture is clearer for it."""
 
 _WIDTH = 118

@@ -103,7 +103,7 @@ def test_a_value_of_the_wrong_type_stops_a_build(site: Site, name: str, value: o
         pytest.param({"archive_name": [1]}, "expected text, got a list", id="no text"),
         pytest.param({"blog_dir": True}, "expected text, got true", id="no path"),
         pytest.param({"draft_tags": "wip"}, "expected a list of texts, got 'wip'", id="no list"),
-        pytest.param({"view_layout": "grid"}, "expected 'cards' or 'list', got 'grid'", id="no choice"),
+        pytest.param({"view_layout": "grid"}, "expected 'cards' or 'list' or 'table', got 'grid'", id="no choice"),
         pytest.param(
             {"feeds_formats": ["rdf"]},
             "expected a list of 'rss' or 'atom' or 'json', got a list",

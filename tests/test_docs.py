@@ -147,7 +147,7 @@ def test_each_option_says_what_it_is(docs: Built) -> None:
 
     assert "post_dir Folder of the posts below docs_dir; {blog} stands for blog_dir." in text
     assert "text · default '{blog}/posts'" in text
-    assert "cards or list · default cards" in text
+    assert "cards or list or table · default cards" in text
     assert "function · default slugify(case='lower')" in text
     assert "list of texts · default [rss, atom, json]" in text
     assert "whole number · not set by default" in text
@@ -167,8 +167,9 @@ def test_the_schema_has_every_option() -> None:
 
     assert list(schema) == list(Settings.__dataclass_fields__)
     assert schema["view_layout"] == {
-        "description": "How listings show posts: as teaser cards, or as the list that Material's blog makes.",
-        "enum": ["cards", "list"],
+        "description": "How listings show posts: as teaser `cards`, as the `list` that Material's blog makes, "
+        "or as a `table`.",
+        "enum": ["cards", "list", "table"],
         "default": "cards",
     }
     assert set(schema["faults"]["properties"]) == set(Kind)

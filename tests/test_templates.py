@@ -69,6 +69,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("listing.html", {"view": ListingView(kind="index", cards=CARDS, talks=CARDS, pager=PAGER, links=LINKS)}),
     ("listing.html", {"view": ListingView(kind="tag", cards=())}),
     ("listing.html", {"view": ListingView(kind="author", cards=(), author=AUTHOR)}),
+    ("listing.html", {"view": ListingView(kind="archive", cards=(), rows=(POST, PLAIN_POST), told=EVIL, years=TERMS)}),
     ("list-header.html", {"view": ListingView(kind="tag", cards=(), talks=CARDS, links=LINKS, author=AUTHOR)}),
     ("list-header.html", {"view": ListingView(kind="tag", cards=())}),
     ("tag-index.html", {"view": TagIndexView(terms=TERMS[:1])}),

@@ -13,7 +13,8 @@ from ..light_dataclasses import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..settings import FeedListing
+    from ..choices import FeedListing, Layout
+    from ..settings import Settings
 
 LinkKind = Literal["tags", "archive", "talks", "feed", "calendar"]
 """Where the head of a listing may lead."""
@@ -164,3 +165,10 @@ KINDS = (INDEX, ARCHIVE, MONTH, CATEGORY, AUTHOR, SERIES, TAG_INDEX, TAG, TALK_I
 
 LISTS: Mapping[str, ListingKind] = {"tags": TAG, "categories": CATEGORY, "archive": ARCHIVE}
 """Kinds of which a page may ask for a list of all posts, by what it calls them."""
+
+
+def layout_of(kind: ListingKind, settings: Settings) -> Layout:
+    """How a site wants to have its posts shown on listings of a kind."""
+    own = kind.own_options or kind.switch
+    layout: Layout = (getattr(settings, f"{own}_layout", None) if own else None) or settings.view_layout
+    return layout

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ..content.models import Post, Talk
+    from ..words import Words
     from .listing_kinds import ListingKind
     from .taxonomies import Taxonomy
 
@@ -100,3 +101,10 @@ class Views:
     def __iter__(self) -> Iterator[View]:
         for kind in KINDS:
             yield from self.of(kind)
+
+
+def sentence_on(view: View, words: Words, name: str) -> str:
+    """What a listing of some name lists: `12 posts tagged storm`."""
+    posts = [words("posts_n", len(view.posts))] if view.posts or not view.talks else []
+    talks = [words("talks_n", len(view.talks))] if view.talks else []
+    return words(f"listed_{view.kind.name}", items=words("comma").join([*posts, *talks]), name=name)

@@ -36,6 +36,8 @@ class Selection:
     """Only by this author, by id or name."""
     talks: bool = False
     """Talks in place of posts."""
+    layout: Literal["cards", "table"] = "cards"
+    """How posts are shown: as cards, or as a table of dates, titles and tags."""
     list: Literal["tags", "categories", "archive", "speaking", "map"] | None = None
     """All titles in place of cards, by tag, by category or by year; or who gives talks, or where they were given."""
 
@@ -103,6 +105,8 @@ def _check(name: str, value: Any) -> None:
         fits = isinstance(value, bool)
     elif name == "list":
         fits = isinstance(value, str) and value in _LISTS
+    elif name == "layout":
+        fits = value in ("cards", "table")
     elif name == "limit":
         fits = isinstance(value, int) and not isinstance(value, bool) and value > 0
     else:
@@ -111,7 +115,12 @@ def _check(name: str, value: Any) -> None:
         raise SelectionError(f"{name}: {shown(value)} is not {_WANTED.get(name, 'a name')}")
 
 
-_WANTED = {"talks": "true or false", "limit": "a number above 0", "list": f"one of {', '.join(_LISTS)}"}
+_WANTED = {
+    "talks": "true or false",
+    "limit": "a number above 0",
+    "layout": "cards or table",
+    "list": f"one of {', '.join(_LISTS)}",
+}
 
 
 def _is_in(wanted: str | None, labels: tuple[str, ...] | list[str]) -> bool:

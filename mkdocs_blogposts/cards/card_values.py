@@ -13,7 +13,7 @@ from ..light_dataclasses import dataclass
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ..settings import TeaserPlaceholder
+    from ..choices import TeaserPlaceholder
 
 
 ButtonKind = Literal["video", "slides", "event", "paper", "code", "bibtex", "doi", "calendar", "link"]

@@ -131,7 +131,6 @@ def prepare_listings(
     pages: Iterable[ViewPage], layout: ListingLayout, material_list: MaterialList, parts: ListingParts
 ) -> None:
     """Give templates what they ask of a listing: its own template, and a table of contents with its posts."""
-    entries_in_toc = material_list.entries_in_toc if layout.is_material_list else parts.entries_in_toc
     for page in pages:
         if not page.is_written:
             page.meta.pop("draft", None)
@@ -146,4 +145,5 @@ def prepare_listings(
             page.meta.setdefault("hide", ["toc"])
         headings = getattr(page.toc, "items", None) if page.view.has_toc else None
         if headings:
-            headings[0].children += entries_in_toc(page)
+            maker = material_list if layout.is_material_list(page.view.kind) else parts
+            headings[0].children += maker.entries_in_toc(page)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from ..blog.listing_kinds import EVENT, INDEX, TAG, TAG_INDEX, TALK_INDEX
+from ..blog.listings import sentence_on
 from ..html.excerpts import plain_text, shortened
 from ..pages.text_pages import TalkPage
 
@@ -69,10 +70,7 @@ def _of_listing(page: ViewPage, blog: Blog, views: Views, words: Words, site_nam
     if view.kind is EVENT:
         return words("list_of", kind=view.title, names=words("talks_n", len(view.talks)))
     name = site_name if view.kind is INDEX else plain_text(str(page.pages[0].title or view.title))
-    posts = [words("posts_n", len(view.posts))] if view.posts or not view.talks else []
-    talks = [words("talks_n", len(view.talks))] if view.talks else []
-    key = f"listed_{view.kind.name}"
-    return words(key, items=words("comma").join([*posts, *talks]), name=name)
+    return sentence_on(view, words, name)
 
 
 def _of_talk(talk: Talk, words: Words) -> str:

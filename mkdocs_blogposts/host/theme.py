@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..settings import Settings
 
 POST_TEMPLATE = "blog-post.html"
 """Template that Material and MaterialX have for posts."""
@@ -88,10 +87,6 @@ class Theme:
             has_own_tags=has_post_template and _shows_tags(config, env),
             shows_neighbours="navigation.footer" in features or config.theme.name in _SHOW_NEIGHBOURS,
         )
-
-    def shows_list(self, settings: Settings) -> bool:
-        """Whether listings are to look as Material's own do."""
-        return self.has_post_template and (self.has_own_listing or settings.view_layout == "list")
 
     def has(self, template: str) -> bool:
         """Whether there is a template of that name; it is not loaded yet."""

@@ -33,7 +33,7 @@ def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:
     for page in articles.values():
         if isinstance(page, PostPage):
             _introduce_post(page, first_pages, settings, theme)
-    layout = ListingLayout.of(theme, settings)
+    layout = ListingLayout(theme, settings)
     others = [view for view in placed.views if view.kind.has_section]
     for listing in (page for pages in placed.view_pages.values() for page in pages):
         listing.posts = [articles[post.src_uri] for post in listing.view.posts]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..blog.listing_kinds import KINDS, layout_of
 from ..host.theme import LIST_TEMPLATE
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
+    from ..blog.listing_kinds import ListingKind
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
     from ..settings import Settings
@@ -18,17 +20,25 @@ class ListingLayout:
     """How the listings of one blog look in one theme."""
 
     theme: Theme
-    is_material_list: bool
-    """Whether listings are to look as Material's own do, where a page has no other template."""
+    settings: Settings
 
-    @classmethod
-    def of(cls, theme: Theme, settings: Settings) -> ListingLayout:
-        """What a site has set, or its theme has templates for."""
-        return cls(theme, theme.shows_list(settings))
+    @property
+    def has_material_list(self) -> bool:
+        """Whether any listing looks as Material's own do."""
+        return any(self.is_material_list(kind) for kind in KINDS)
+
+    def is_material_list(self, kind: ListingKind) -> bool:
+        """Whether listings of a kind look as Material's own do, where a page has no other template.
+
+        They do so by themselves where the site has its own version of one of Material's templates for lists.
+        """
+        wanted = layout_of(kind, self.settings)
+        is_wanted = wanted == "list" or (self.theme.has_own_listing and wanted != "table")
+        return kind.has_posts and self.theme.has_post_template and is_wanted
 
     def usual_template(self, page: ViewPage) -> str | None:
         """The template of a listing that names none; `None` where that is the one of all pages."""
-        return LIST_TEMPLATE if self.is_material_list and page.view.kind.has_posts else None
+        return LIST_TEMPLATE if self.is_material_list(page.view.kind) else None
 
     def shows_posts(self, page: ViewPage) -> bool:
         """Whether a template shows the posts of a listing by itself, as those of Material's blog do."""
@@ -36,5 +46,5 @@ class ListingLayout:
         if not page.view.kind.has_posts or not isinstance(template, str):
             return False
         if template == LIST_TEMPLATE:
-            return self.is_material_list
+            return self.is_material_list(page.view.kind)
         return self.theme.uses(template, "posts")

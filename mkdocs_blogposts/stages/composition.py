@@ -109,7 +109,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     standings = standings_of(placed.views.taxonomies[SERIES])
     with_pages = [post for post in placed.blog.listed if not post.section_of]
     related = related_posts(placed.blog.posts, with_pages, settings.related, parts_beside(standings))
-    layout = ListingLayout.of(theme, settings)
+    layout = ListingLayout(theme, settings)
     material_list = MaterialList(config, settings, articles, rendered, view_pages)
     listings = ListingParts(
         templates, html, placed.blog, placed.views, view_pages, placed.feeds, placed.calendars, talk_map

@@ -225,7 +225,7 @@ class PlacedBuild:
         env.template_class = KeptTemplate
         env.globals.setdefault("blogposts", shown.embeds.template_global())
         env.filters["date"] = date_filter(self.begun.settings.post_date_format, shown.theme.locale)
-        if shown.layout.is_material_list:
+        if shown.layout.has_material_list:
             env.filters["url"] = url_of_first_page(env.filters["url"])
 
 

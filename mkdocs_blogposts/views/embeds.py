@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .talk_map import TalkMap
 
 _HEADING = re.compile(r"<h([1-6])\b")
-_CARDS = tuple(f'class="bp-{name}"' for name in ("grid", "talks", "groups", "speaking", "map"))
+_CARDS = tuple(f'class="bp-{name}"' for name in ("grid", "talks", "table", "groups", "speaking", "map"))
 """By one of these a finished page is known to have cards, or a list."""
 
 
@@ -100,6 +100,9 @@ class Embeds:
         if selection.talks:
             talks = tuple(self.html.of_talk(talk, level=level) for talk in selection.talks_of(self.blog))
             return self.templates.render("grid.html", view=GridView(cards=(), talks=talks))
+        if selection.layout == "table":
+            rows = tuple(self.html.cards.brief_card(post) for post in selection.posts_of(self.blog))
+            return self.templates.render("grid.html", view=GridView(cards=(), talks=(), rows=rows))
         posts = tuple(self.html.of_post(post, level=level) for post in selection.posts_of(self.blog))
         return self.templates.render("grid.html", view=GridView(cards=posts, talks=()))
 

@@ -9,8 +9,10 @@ from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink
 
 from ..blog.groups import anchors_of
-from ..blog.listing_kinds import AUTHOR, EVENT, INDEX, KINDS, TAG, TAG_INDEX, TALK_INDEX
+from ..blog.listing_kinds import ARCHIVE, AUTHOR, EVENT, INDEX, KINDS, TAG, TAG_INDEX, TALK_INDEX, layout_of
+from ..blog.listings import sentence_on
 from ..cards.card_values import TermLink
+from ..html.excerpts import plain_text
 from ..html.ids import ids_in
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
@@ -61,7 +63,8 @@ class ListingParts:
             event = TalkLists(self.html, self.map).event(page.view, tuple(self._links(page.view)))
             return self.templates.render("event.html", view=event)
         pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]
-        has_lead = page.view.kind is INDEX and page.pager.number == 1
+        is_table = layout_of(page.view.kind, self.html.cards.settings) == "table"
+        has_lead = page.view.kind is INDEX and page.pager.number == 1 and not is_table
         first = FIRST_ROW + has_lead
         cards = (
             self.html.of_post(post, eager=number < first, level=2, has_anchor=True)
@@ -69,11 +72,34 @@ class ListingParts:
         )
         shown = replace(
             self._without_posts(page),
-            cards=tuple(cards),
+            cards=() if is_table else tuple(cards),
+            rows=tuple(self.html.cards.brief_card(post) for post in page.pager.posts) if is_table else (),
+            told=self._told(page),
+            years=self._years(page.view) if page.view.kind is ARCHIVE else (),
             has_lead=has_lead,
             pager=pager_links(page.pager.number, pages, self.html.cards.settings),
         )
         return self.templates.render("listing.html", view=shown)
+
+    def _told(self, page: ViewPage) -> str:
+        """What a listing lists, unless its own text says that, or there is nothing on it."""
+        view = page.view
+        if view.kind is INDEX or page.is_written or not (view.posts or view.talks):
+            return ""
+        return sentence_on(view, self.templates.theme.words, plain_text(str(page.pages[0].title or view.title)))
+
+    def _years(self, view: View) -> tuple[TermLink, ...]:
+        """All periods of the archive, where there are several."""
+        views = self.views.of(ARCHIVE)
+        links = (
+            TermLink(
+                name=each.title,
+                url=None if each is view else from_root(self.view_pages[each.src_uri][0].url),
+                count=len(each.posts),
+            )
+            for each in views
+        )
+        return tuple(links) if len(views) > 1 else ()
 
     def header(self, page: ViewPage) -> Markup:
         """What stands above the posts of a listing that a template of Material shows; the index is all Material's."""

@@ -48,6 +48,12 @@ class ListingView:
     kind: Literal["index", "archive", "category", "tag", "author", "series"]
     cards: tuple[Markup, ...]
     """Posts, each rendered by `blogposts/card.html`."""
+    rows: tuple[PostCard, ...] = ()
+    """The same posts, where they are to stand in a table."""
+    told: str = ""
+    """What it lists, in a few words; empty where its heading says all."""
+    years: tuple[TermLink, ...] = ()
+    """All periods of the archive, on a page of it; the one at hand has no `url`."""
     has_lead: bool = False
     """Whether the first of them carries more weight."""
     talks: tuple[Markup, ...] = ()
@@ -64,6 +70,8 @@ class GridView:
 
     cards: tuple[Markup, ...]
     talks: tuple[Markup, ...]
+    rows: tuple[PostCard, ...] = ()
+    """Posts that are to stand in a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
