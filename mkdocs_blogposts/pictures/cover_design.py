@@ -24,6 +24,8 @@ _CIRCLES = ((420, 0.07), (250, 0.14))
 """Radius, and how much of the ink there is in the colour."""
 _DARKEST = 0.04045
 """Below, WCAG takes brightness for linear."""
+_BROAD = frozenset("mwMW@%—")
+_FAMILIES = "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 _WHITE, _DARK = "#ffffff", "#0c1218"
 
 
@@ -91,7 +93,7 @@ class Cover:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{self.ground}"/>{circles}'
-            f'<g fill="{self.ink}" font-family="system-ui, sans-serif"{direction}>{texts}</g></svg>\n'
+            f'<g fill="{self.ink}" font-family="{_FAMILIES}"{direction}>{texts}</g></svg>\n'
         )
 
 
@@ -149,7 +151,7 @@ def _is_wide(text: str) -> bool:
 
 
 def _extent(text: str) -> float:
-    """About how wide a text is in most typefaces, where its size is 1."""
+    """How wide a text is in broad typefaces, where its size is 1."""
     return sum(_extent_of(character) for character in text)
 
 
@@ -159,5 +161,7 @@ def _extent_of(character: str) -> float:
     if unicodedata.east_asian_width(character) in _WIDE:
         return 1.0
     if character in _NARROW:
-        return 0.33
-    return 0.74 if character.isupper() else 0.59
+        return 0.38
+    if character in _BROAD:
+        return 1.05
+    return 0.8 if character.isupper() else 0.68
