@@ -1,11 +1,14 @@
-"""Draw the two PNG files of the example site: `python example_site/make_pictures.py`."""
+"""Draw the PNG and JPEG files of the example site: `python example_site/make_pictures.py`."""
 
 from __future__ import annotations
 
 import math
+import random
 import struct
 import zlib
 from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFilter
 
 WIDTH, HEIGHT = 1200, 675
 IMAGES = Path(__file__).parent / "docs" / "images"
@@ -76,8 +79,39 @@ def draw(
     return png(rows, palette)
 
 
+def barnacle(draw: ImageDraw.ImageDraw, x: float, y: float, radius: float, chance: random.Random) -> None:
+    """One barnacle on a pile: plates around a mouth that is nearly shut."""
+    shade = chance.uniform(0.72, 1.0)
+    rim = tuple(round(channel * shade) for channel in (222, 214, 196))
+    draw.ellipse((x - radius * 1.12, y - radius * 1.05, x + radius * 1.12, y + radius * 1.15), fill=(24, 44, 46))
+    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=rim)
+    for ridge in range(11):
+        turn = ridge * math.tau / 11 + chance.uniform(-0.15, 0.15)
+        end = (x + radius * math.cos(turn), y + radius * math.sin(turn))
+        draw.line((x, y, *end), fill=tuple(round(channel * 0.78) for channel in rim), width=max(1, round(radius / 12)))
+    plate = tuple(round(channel * 0.9) for channel in rim)
+    draw.ellipse((x - radius * 0.55, y - radius * 0.5, x + radius * 0.55, y + radius * 0.5), fill=plate)
+    mouth = chance.uniform(0.12, 0.3)
+    draw.ellipse((x - radius * 0.4, y - radius * mouth, x + radius * 0.4, y + radius * mouth), fill=(30, 34, 36))
+
+
+def barnacles() -> Image.Image:
+    """The pile under a gauge, as a camera sees it: large and with grain, so that smaller copies of it pay."""
+    size, chance = (1600, 900), random.Random(7)
+    image = Image.new("RGB", size)
+    draw = ImageDraw.Draw(image)
+    for y, colour in enumerate(ramp((64, 116, 112), (18, 46, 54), size[1])):
+        draw.line((0, y, size[0], y), fill=colour)
+    for _ in range(520):
+        # The deeper, the more of them.
+        y = size[1] * (1 - chance.random() ** 1.9)
+        barnacle(draw, chance.uniform(-20, size[0] + 20), y, chance.uniform(14, 34) + y / 40, chance)
+    grain = Image.frombytes("L", size, chance.randbytes(size[0] * size[1])).filter(ImageFilter.GaussianBlur(1))
+    return Image.blend(image.filter(ImageFilter.GaussianBlur(1.2)), grain.convert("RGB"), 0.05)
+
+
 def main() -> None:
-    """Write both pictures."""
+    """Write all three pictures."""
     calm = draw(
         360,
         150,
@@ -96,6 +130,7 @@ def main() -> None:
     )
     (IMAGES / "tide-curve.png").write_bytes(calm)
     (IMAGES / "storm.png").write_bytes(storm)
+    barnacles().save(IMAGES / "barnacles.jpg", quality=55)
 
 
 if __name__ == "__main__":
