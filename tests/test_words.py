@@ -19,7 +19,7 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def test_these_languages_are_there() -> None:
-    asked_for = "ar cs da de en es fi fr he id it ja ko nb nl pl pt ru sv tr uk vi zh zh-Hant"
+    asked_for = "ar bg ca cs da de el en es fa fi fr he hu id it ja ko nb nl pl pt ro ru sk sv tr uk vi zh zh-Hant"
 
     assert asked_for.split() == LANGUAGES
 

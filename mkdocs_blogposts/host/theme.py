@@ -131,7 +131,16 @@ class Theme:
         if self.has_post_template:
             template = self.env.get_template("partials/language.html", globals={"config": config})
             translated = str(template.module.t(key))  # type: ignore[attr-defined]
-        return self.words(_WORDS_FOR[key]) if translated == key and key in _WORDS_FOR else translated
+        is_ours = key in _WORDS_FOR and (translated == key or not self._has_translation(key))
+        return self.words(_WORDS_FOR[key]) if is_ours else translated
+
+    def _has_translation(self, key: str) -> bool:
+        """Whether Material has words of the site's language for a key, and not of English in their place."""
+        try:
+            language = self.env.get_template(f"partials/languages/{self.language}.html")
+        except TemplateNotFound:
+            return True
+        return bool(str(language.module.t(key)))  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=64)
