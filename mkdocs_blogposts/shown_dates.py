@@ -1,4 +1,4 @@
-"""Dates in words, by Babel: for readers, for titles of archives and for URLs."""
+"""Dates, and names of languages, in words, by Babel: for readers, for titles of archives and for URLs."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ def locale_of(language: str | None) -> str:
 def format_date(moment: datetime, pattern: str, locale: str) -> str:
     """A date in one of `NAMED_FORMATS` or in a pattern of Babel, in the zone that it has."""
     return _format(moment.replace(tzinfo=None), pattern, locale)  # the same moment in two zones may be two days
+
+
+def language_name(text: str, locale: str) -> str:
+    """What a language is called in another: `German` for `de`; any other text stays as it is."""
+    try:
+        return Locale.parse(text.replace("-", "_")).get_display_name(locale) or text
+    except (UnknownLocaleError, ValueError):
+        return text
 
 
 def format_hours(start: datetime, end: datetime | None, locale: str) -> str:

@@ -13,7 +13,7 @@ from ..html.page_urls import from_root
 from ..html.recordings import find_recordings
 from ..light_dataclasses import dataclass, field
 from ..placement.link_faults import Written
-from ..shown_dates import format_hours
+from ..shown_dates import format_hours, language_name
 from .card_maker import is_draft
 from .card_values import Button, ButtonKind, DeliveryView, TalkCard
 
@@ -93,7 +93,7 @@ class TalkCards:
             deliveries=views if len(views) > 1 else (),
             status=when.status or ("offered" if talk.status is TalkStatus.OFFERED else None),
             speakers=tuple(map(cards.author_link, talk.speakers)) if cards.settings.authors else (),
-            language=talk.language,
+            language=language_name(talk.language, cards.locale) if talk.language else None,
             level=talk.level,
             projects=talk.projects,
             coming=when.coming,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from ..content.delivery import TalkStatus
@@ -20,6 +21,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _STATUS = {TalkStatus.CANCELLED: "EventCancelled", TalkStatus.POSTPONED: "EventPostponed"}
 """What schema.org calls what may have become of an event; others take place as planned."""
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 _ONLINE = frozenset({"online", "remote", "virtual"})
 """Locations that are none."""
 _IN_SCRIPTS = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
@@ -89,7 +91,7 @@ def _event(facts: TalkFacts, occasion: Occasion, site: SiteFacts) -> Thing:
         description=facts.description,
         url=facts.url,
         sameAs=occasion.url,
-        inLanguage=facts.language or site.language,
+        inLanguage=_language(facts.language) if facts.language else site.language,
         startDate=occasion.start,
         endDate=occasion.end,
         eventStatus=f"https://schema.org/{status}",
@@ -103,6 +105,11 @@ def _event(facts: TalkFacts, occasion: Occasion, site: SiteFacts) -> Thing:
         keywords=list(facts.tags),
         recordedIn=_video(facts.recording, facts, site) if is_recorded and facts.recording else None,
     )
+
+
+def _language(text: str) -> Thing | str:
+    """A language by its code, else by its name."""
+    return text if _LANGUAGE_CODE.fullmatch(text) else _thing("Language", name=text)
 
 
 def _place(occasion: Occasion) -> Thing | None:

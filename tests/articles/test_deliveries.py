@@ -68,6 +68,7 @@ def _given(site: Site, monkeypatch: pytest.MonkeyPatch) -> Built:
         docs/talks/off.md
         | ---
         | title: Off
+        | language: de
         | venue: PyCon
         | date: 2024-10-01
         | status: cancelled
@@ -134,7 +135,10 @@ def test_a_talk_that_is_given_several_times(given: Built) -> None:
         ("2022-05-06", "2022-05-08", "EventCancelled"),
     ]
     assert events[0]["location"]["address"] == "Street 1, Prague"
-    assert {event["inLanguage"] for event in events} == {"German"}
+    assert [event["inLanguage"] for event in events] == [{"@type": "Language", "name": "German"}] * 3
+    (off,) = _events(given, "talks/off/")
+    assert off["inLanguage"] == "de"
+    assert "German" in given.page("talks/off/").text
     assert _events(given, "talks/wish/") == _events(given, "talks/offer/") == []
 
     event = given.page("talks/event/pycon/")
@@ -308,3 +312,25 @@ def test_what_is_wrong_with_files_about_one_talk_is_told(site: Site) -> None:
         ),
     ]
     assert {"talks/one/", "talks/two/", "talks/five/"} <= set(built.pages)
+
+
+def test_what_another_file_tells_is_not_kept_from_the_build_before(site: Site) -> None:
+    site.blogposts(events=True, talks_map=True).write(JOINED).write("""
+        docs/map.md
+        | <!-- blogposts: {list: map} -->
+        docs/speaking.md
+        | <!-- blogposts: {list: speaking} -->
+    """)
+    site.build(strict=True)
+    head = "title: Two\nvenue: Second\nlocation: Here\ncoordinates: [1, 2]\ndate: 2023-06-06\nsame_as: one"
+    site.put("docs/talks/two.md", f"---\n{head}\n---\n")
+    site.put("docs/talks/offer.md", "---\ntitle: Offer\ntype: Talk\nstatus: offered\n---\n")
+
+    built = site.build(strict=True)
+
+    for url in ("talks/one/", "talks/", "talks/event/second/"):
+        assert "June 6, 2023" in built.page(url).text
+        assert "January 1, 2023" not in built.page(url).text
+    assert "20230606" in built.read("talks/talks.ics")
+    assert [node.text() for node in built.page("map/").css(".bp-map__dot")] == ["Here"]
+    assert [card.title for card in built.page("speaking/").cards] == ["Offer"]
