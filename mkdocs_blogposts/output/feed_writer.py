@@ -186,10 +186,11 @@ class Syndication:
             yield FeedAuthor(name=link.name, url=self._whole(link.url), avatar=self._whole(link.avatar))
 
     def _image(self, image: Image | None) -> FeedImage | None:
-        if image is None or not (url := self._whole(image.src)):
+        src = (image.shared or image.src) if image else ""
+        if image is None or not (url := self._whole(src)):
             return None
-        is_own = image.src.startswith(ROOT)
-        file = self.cards.links.resolve_from_root(image.src.removeprefix(ROOT)) if is_own else None
+        is_own = src.startswith(ROOT)
+        file = self.cards.links.resolve_from_root(src.removeprefix(ROOT)) if is_own else None
         return FeedImage(
             url=url,
             alt=image.alt,

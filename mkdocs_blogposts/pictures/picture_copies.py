@@ -35,7 +35,7 @@ FOLDER = "assets/images/blogposts"
 KIND = "picture"
 """Kind of entry that the store keeps of a picture."""
 
-_EDITION = 1
+_EDITION = 2
 """To be raised with every change of how copies are made."""
 _MOST_THREADS = 4
 _LONGEST_STEM = 60

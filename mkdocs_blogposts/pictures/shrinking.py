@@ -25,6 +25,8 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP")
 """What browsers show as well, so that no other decoder ever sees what strangers send."""
 _NEARLY = 0.9
 """A copy that is hardly smaller than the next is none."""
+_METHOD, _EFFORT = 2, 50
+"""How hard WebP tries; twice the time would save a twentieth of the bytes."""
 _TOO_LARGE = f"has more than {(Image.MAX_IMAGE_PIXELS or 0) // 1_000_000} million pixels"
 _FEW_COLOURS = 4096
 """A picture of no more is drawn."""
@@ -75,7 +77,9 @@ def _copies(image: Image.Image, size: int) -> Iterator[tuple[int, bytes | None]]
     for width in _widths(whole.width):
         height = max(1, round(whole.height * width / whole.width))
         copy = whole if width == whole.width else whole.resize((width, height), Image.Resampling.LANCZOS)
-        content = _drawing(copy, profile) if is_drawn else _webp(copy, profile, quality=QUALITY)
+        content = _webp(copy, profile, quality=_OF_DRAWINGS if is_drawn else QUALITY)
+        if is_drawn and copy is whole:
+            content = min(content, _webp(copy, profile, quality=_EFFORT, lossless=True), key=len)
         if len(content) < size:
             made[width] = content
     yield from made.items()
@@ -83,14 +87,9 @@ def _copies(image: Image.Image, size: int) -> Iterator[tuple[int, bytes | None]]
         yield own_width, None
 
 
-def _drawing(image: Image.Image, profile: bytes | None) -> bytes:
-    """What takes less: a drawing as it is, or nearly so."""
-    return min(_webp(image, profile, quality=100, lossless=True), _webp(image, profile, quality=_OF_DRAWINGS), key=len)
-
-
 def _webp(image: Image.Image, profile: bytes | None, *, quality: int, lossless: bool = False) -> bytes:
     file = BytesIO()
-    image.save(file, "WEBP", lossless=lossless, quality=quality, method=4, icc_profile=profile, exif=b"")
+    image.save(file, "WEBP", lossless=lossless, quality=quality, method=_METHOD, icc_profile=profile, exif=b"")
     return file.getvalue()
 
 

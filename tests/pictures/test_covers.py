@@ -69,6 +69,7 @@ def test_covers_are_shared_as_png_where_there_are_letters_for_them(built: Built)
         assert url is not None
         with Image.open(built.dir / url.removeprefix("https://example.org/")) as image:
             assert (image.format, image.size) == ("PNG", (WIDTH, HEIGHT))
+    assert all(url in built.read("blog/rss.xml") for url in shared.values() if url)
     assert built.page("blog/2024/01/01/plain/").meta("twitter:card") == "summary_large_image"
 
 
