@@ -29,11 +29,15 @@ class CardHtml:
         """The card of a post, with a heading of some level; an `eager` one has its picture loaded at once."""
         key = (post.src_uri, eager, level, has_anchor)
         if key not in self._made:
-            card = self.cards.brief_card(post)
-            self._made[key] = self.templates.render(
-                "card.html", card=card, eager=eager, level=level, has_anchor=has_anchor
-            )
+            self._made[key] = self._card(post, level=level, eager=eager, has_anchor=has_anchor)
         return self._made[key]
+
+    def _card(self, post: Post, *, level: int, eager: bool, has_anchor: bool) -> Markup:
+        card = self.cards.brief_card(post)
+        # Our own templates ask how to load a picture only where there is one.
+        if eager and card.image is None and self.templates.are_own("card.html", "teaser.html"):
+            return self.of_post(post, level=level, has_anchor=has_anchor)
+        return self.templates.render("card.html", card=card, eager=eager, level=level, has_anchor=has_anchor)
 
     def of_related(self, post: Post) -> Markup:
         """The small card of a post, for the pages of those that are like it."""

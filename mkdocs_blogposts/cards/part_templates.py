@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -9,9 +10,13 @@ from markupsafe import Markup
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..host.theme import Theme
+
+_OURS = Path(__file__).parent.parent / "templates"
+_MACROS = ("icons.html", "measures.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +31,15 @@ class PartTemplates:
         template = self.theme.env.get_template(f"blogposts/{name}")
         rendered = template.render(words=self.theme.words, config=self.config, **values)
         return Markup(rendered)  # our templates escape
+
+    def are_own(self, *names: str) -> bool:
+        """Whether these templates are ours, and not those of a site."""
+        files = (self.theme.env.get_template(f"blogposts/{name}").filename for name in names)
+        return all(file is not None and Path(file).is_relative_to(_OURS) for file in files)
+
+
+def settle_macros(env: jinja2.Environment) -> None:
+    """Let macros be imported in a moment, of which there are thousands: each time, Jinja compares all globals."""
+    for name in _MACROS:
+        macros = env.get_template(f"blogposts/{name}")
+        macros.globals = dict(macros.globals)

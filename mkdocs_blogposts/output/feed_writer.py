@@ -72,6 +72,8 @@ class Syndication:
     theme: Theme
     ids: FeedIds
     _items: dict[str, FeedItem] = field(default_factory=dict, init=False)
+    _addresses: dict[str, str] = field(default_factory=dict, init=False)
+    """Whole URLs by those from the site's root."""
     _written: dict[tuple[str, str], str] = field(default_factory=dict, init=False)
 
     @property
@@ -122,7 +124,7 @@ class Syndication:
         feed = Feed(
             title=listing.title(page, config),
             description=config.site_description or config.site_name,
-            home_url=urljoin(self.site_url, page.url if page else ""),
+            home_url=self._whole_url(page.url if page else ""),
             url=self._address(file),
             language=self.theme.language,
             author=config.site_author or config.site_name,
@@ -139,7 +141,12 @@ class Syndication:
         fill(file, writer.document(feed, items).encode(), config)
 
     def _address(self, file: File) -> str:
-        return urljoin(self.site_url, file.url)
+        return self._whole_url(file.url)
+
+    def _whole_url(self, url: str) -> str:
+        if url not in self._addresses:
+            self._addresses[url] = urljoin(self.site_url, url)
+        return self._addresses[url]
 
     def _last_change(self, articles: Iterable[Post | Talk]) -> datetime:
         """When anything of some posts and talks was changed last; what is to come has not been."""
@@ -166,7 +173,7 @@ class Syndication:
         is_full = self.cards.settings.feeds_content == "full" or (post and post.section_of)
         if is_full and rendered.content:
             content = feed_html(rendered.content, rendered.title_text, page.url)
-        url = urljoin(self.site_url, page.url)
+        url = self._whole_url(page.url)
         return FeedItem(
             id=self.ids.of(article, page.url),
             url=url,

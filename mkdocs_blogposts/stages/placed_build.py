@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..blog.feed_contents import published
 from ..blog.listing_kinds import KINDS, TALK_INDEX
 from ..cache.finished_pages import KeptTemplate
+from ..cards.part_templates import settle_macros
 from ..finishing.failed_pages import FailedPages
 from ..finishing.preparation import escape_front_matter, prepare_articles, prepare_listings, prepare_ordinary_pages
 from ..finishing.theme_checks import check_icon_of_listing
@@ -227,6 +228,7 @@ class PlacedBuild:
         env.filters["date"] = date_filter(self.begun.settings.post_date_format, shown.theme.locale)
         if shown.layout.has_material_list:
             env.filters["url"] = url_of_first_page(env.filters["url"])
+        settle_macros(env)
 
 
 def _tell_what_needs_an_address(begun: BegunBuild) -> None:
