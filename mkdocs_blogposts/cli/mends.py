@@ -56,7 +56,8 @@ def _spellings(blog: PlacedBuild) -> dict[str, str]:
     """Each tag that is written otherwise than most often, or is a typo, with what to write."""
     written = Counter(tag for _, article in blog.placed.loaded.shown for tag in article.tags)
     terms = blog.placed.views.taxonomies[TAG].terms
-    typos = {found.rare.name.casefold(): found.common.name for found in misspellings(terms)}
+    found = ((each.rare.name, each.common.name) for each in misspellings(terms))
+    typos = {rare.casefold(): common for rare, common in found if not _is_plural(rare.casefold(), common.casefold())}
     alike: dict[str, list[tuple[int, str]]] = {}
     for tag, number in written.items():
         alike.setdefault(tag.casefold(), []).append((number, tag))
@@ -67,3 +68,8 @@ def _spellings(blog: PlacedBuild) -> dict[str, str]:
         name = typos.get(folded, ways[0][1] if is_clear else None)
         wanted |= {tag: name for _, tag in ways if name and name != tag}
     return wanted
+
+
+def _is_plural(name: str, other: str) -> bool:
+    """Whether one name is that of several of the other, which may be meant."""
+    return f"{name}s" == other or name == f"{other}s"

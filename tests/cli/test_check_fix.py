@@ -119,6 +119,13 @@ def test_a_title_whose_url_would_change_stays(site: Site) -> None:
     )
 
 
+def test_a_tag_in_the_plural_may_be_meant(untidy: Site) -> None:
+    untidy.put(f"{POSTS}/one.md", "---\ndate: 2024-01-31\ntags: [database]\n---\n# One\n")
+    run_in(untidy, "check", "--fix", "--yes")
+
+    assert b"[database]" in _posts(untidy)["one.md"]
+
+
 def test_what_a_site_wants_to_hear_nothing_of_is_not_mended(untidy: Site) -> None:
     untidy.blogposts(faults={"mojibake": "ignore", "tag-spelling": "ignore", "date": "ignore"})
     before = _posts(untidy)
