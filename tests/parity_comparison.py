@@ -30,6 +30,7 @@ ENTRY = "article.md-post--excerpt, article.bp-card"
 ENOUGH = 0.99
 """How much of a post's words has to be found again: what its template says of it may be put another way."""
 
+_INDEX = re.compile(r"(^|/)index\.html$")
 _WORD = re.compile(r"\w+")
 _NUMBER_OF_PAGE = re.compile(r" - [^\d-]{0,12}\d+[^\d-]{0,12}?(?= - |$)")
 
@@ -108,7 +109,7 @@ class Blog:
         found = [page.resolve(node.attributes["href"] or "") for node in nodes]
         site_url = f"{self.built.site_url.rstrip('/')}/"
         local = [target.removeprefix(site_url) if f"{target}/" != site_url else "" for target in found]
-        plain = (re.sub(r"(^|/)index\.html$", r"\1", unquote(target)) for target in local)
+        plain = map(as_page, local)
         return list(dict.fromkeys(target for target in plain if "#__codelineno" not in target))
 
     def contents(self, url: str) -> list[str]:
@@ -326,9 +327,9 @@ def _moment(value: str) -> str:
 
 
 def _bare(url: str) -> str:
-    return unquote(url.partition("#")[0])
+    return as_page(url.partition("#")[0])
 
 
 def as_page(url: str) -> str:
     """The URL of a page as its folder is named."""
-    return "" if url == "./" else unquote(url)
+    return _INDEX.sub(r"\1", "" if url == "./" else unquote(url))

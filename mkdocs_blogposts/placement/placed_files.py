@@ -31,8 +31,13 @@ if TYPE_CHECKING:
 
 
 def media_of(files: Files, folders: Folders) -> dict[File, str]:
-    """What lies beside posts, and where it is to be published: below the blog, without the posts folder."""
-    return {file: uri for file in files if not is_text(file) and (uri := folders.media_uri(file.src_uri))}
+    """What lies beside posts, and where it is to be published: below the blog, without the posts folder.
+
+    What is no media to MkDocs, as data and style sheets, stays in that folder, as with Material's blog.
+    """
+    others = (file for file in files if not is_text(file))
+    beside = (file for file in others if file.is_media_file() or not folders.is_in_posts_folder(file.src_uri))
+    return {file: uri for file in beside if (uri := folders.media_uri(file.src_uri))}
 
 
 def place_media(media: Mapping[File, str], files: Files, claims: UrlClaims, config: MkDocsConfig) -> None:

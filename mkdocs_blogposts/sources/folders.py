@@ -84,6 +84,10 @@ class Folders:
         """Whether a file lies among the posts, and where a listing may be as well."""
         return self.blog.is_relative_to(self.posts) and may_be_listing(src_uri, settings)
 
+    def is_in_posts_folder(self, src_uri: str) -> bool:
+        """Whether a file lies in the posts folder."""
+        return PurePosixPath(src_uri).is_relative_to(self.posts)
+
     def media_uri(self, src_uri: str) -> str | None:
         """Where a file beside posts is published, below the blog; `None` for a file elsewhere."""
         path = PurePosixPath(src_uri)

@@ -146,3 +146,18 @@ def test_what_is_shown_elsewhere_is_published_though_a_draft_names_it(site: Site
 
     assert built.exit_code == 0
     assert {name for name in names if f"img/{name}.png" not in built.files} == {"secret"}
+
+
+def test_files_of_every_kind_are_published_where_materials_blog_has_them(site: Site) -> None:
+    names = [f"deep/a.{ending}" for ending in ("css", "html", "js", "json", "pdf", "png", "svg", "txt", "xml", "yml")]
+    for name in names:
+        site.put(f"docs/blog/posts/{name}", "a")
+    text = "".join(f"[{name}]({name})\n" for name in names)
+    site.put("docs/blog/posts/a.md", f"---\ndate: 2024-01-31\n---\n# A\n\n{text}").put("docs/index.md", "# Home\n")
+
+    theirs = {name for name in site.config(theme="material", plugins=["blog"]).build().files if "/deep/" in name}
+    built = site.config(plugins=["blogposts"]).build(strict=True)
+
+    assert len(theirs) == len(names)
+    assert {name for name in built.files if "/deep/" in name} == theirs
+    assert {link.url for link in built.page("blog/2024/01/31/a/").links if "/deep/" in link.url} == theirs
