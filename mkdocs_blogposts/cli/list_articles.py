@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs.structure.files import File
+
+    from ..content.author import Author
+
 _NO_DATE = ""
 
 
@@ -102,9 +105,13 @@ def _has(wanted: tuple[str, ...], names: tuple[str, ...]) -> bool:
     return {name.casefold() for name in wanted} <= {name.casefold() for name in names}
 
 
+def _authors(article: Post | Talk) -> tuple[Author, ...]:
+    """Who has written a post, or gives a talk."""
+    return article.authors if isinstance(article, Post) else article.speakers
+
+
 def _names_of_authors(article: Post | Talk) -> tuple[str, ...]:
-    authors = article.authors if isinstance(article, Post) else ()
-    return tuple(name for author in authors for name in (author.id, author.name) if name)
+    return tuple(name for author in _authors(article) for name in (author.id, author.name) if name)
 
 
 def _row(file: File, article: Post | Talk) -> dict[str, Any]:
@@ -122,7 +129,7 @@ def _row(file: File, article: Post | Talk) -> dict[str, Any]:
         "file": article.path,
         "tags": list(article.tags),
         "categories": list(post.categories) if post else [],
-        "authors": [author.name for author in post.authors] if post else [],
+        "authors": [author.name for author in _authors(article)],
     }
 
 

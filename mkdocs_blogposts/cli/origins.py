@@ -84,6 +84,8 @@ class Origins:
             yield "categories", ", ".join(article.categories), self._key("categories", "category") or self._folders()
             names = ", ".join(author.name for author in article.authors)
             yield "authors", names, self._key("authors", "author") or ("_config.yml" if names else "")
+        else:
+            yield from self._of_talk(article)
         yield self._teaser()
         yield self._excerpt()
         yield "description", _short(article.description or ""), self._key("description") or self._key("excerpt")
@@ -120,10 +122,32 @@ class Origins:
     def _date(self) -> str:
         if self.article.date is None:
             return "it has none"
+        if isinstance(self.article, Talk) and (told := self._of_delivery(self.article, "date")):
+            return told
         if key := self._key("date"):
             return key
         named = file_name_of(self.article.src_uri).date
         return "the name of the file" if named else "it has none, so it is that of the build"
+
+    def _of_talk(self, talk: Talk) -> Iterator[Row]:
+        """When there is anything to tell of them: its event and place, who gives it, and how often."""
+        for name, value in (("venue", talk.venue), ("location", talk.location)):
+            if value:
+                yield name, value, self._of_delivery(talk, name)
+        if talk.speakers:
+            names = ", ".join(speaker.name for speaker in talk.speakers)
+            yield "speakers", names, self._key("speakers", "authors", "author")
+        if talk.status:
+            yield "status", str(talk.status), "`status`"
+        if len(talk.deliveries) > 1:
+            yield "deliveries", str(len(talk.deliveries)), "`deliveries`"
+
+    def _of_delivery(self, talk: Talk, name: str) -> str:
+        """The key by which the newest delivery that has a value of some name gives it."""
+        value = getattr(talk, name)
+        named = (each.names.get(name) for each in talk.deliveries if getattr(each, name) == value)
+        key, place = next(filter(None, named), ("", None))
+        return f"`{key}`, line {place.line}" if key and place else ""
 
     def _url(self) -> str:
         article = self.article

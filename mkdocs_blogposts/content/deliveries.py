@@ -26,7 +26,7 @@ _HOURS = re.compile(r"\d[T\s,]+(?!0?0:00(?::00)?\b)\d{1,2}:\d\d", re.IGNORECASE)
 _SPELLINGS = {"canceled": TalkStatus.CANCELLED, "rescheduled": TalkStatus.POSTPONED, "confirmed": TalkStatus.ACCEPTED}
 """What others call what may have become of a talk."""
 _ADDRESSES = ("event_url", "video_url", "slides_url")
-_TOLD = (*_ADDRESSES, "location", "address", "coordinates")
+_TOLD = (*_ADDRESSES, "date", "venue", "location", "address", "coordinates")
 _FURTHEST = {"latitude": 90, "longitude": 180}
 
 

@@ -54,7 +54,7 @@ class Delivery:
     path: str = field(default="", compare=False)
     """The file that tells of it, as messages name it."""
     names: Mapping[str, tuple[str, Place | None]] = field(default_factory=dict, compare=False, hash=False)
-    """For each address and place, the key that gives it, and where."""
+    """For each date, event, address and place, the key that gives it, and where."""
 
     @property
     def is_certain(self) -> bool:

@@ -98,6 +98,14 @@ def test_talks_jekylls_files_and_taken_urls_too(site: Site) -> None:
     for name in ("b", "c"):
         site.put(f"docs/blog/posts/{name}.md", "---\ndate: 2025-02-01\n---\n# Same\n")
 
+    deliveries = "deliveries:\n- {event: V, location: L, date: 2024-01-01}\n- {event: W}"
+    site.put("docs/talks/b.md", f"---\nspeakers: [Jane, John]\nstatus: accepted\n{deliveries}\n---\n")
+    talk = explained(site, "docs/talks/b.md")
+    assert talk["date"] == ("2024-01-01T00:00:00+00:00", "`deliveries[0].date`, line 5")
+    assert talk["venue"] == ("V", "`deliveries[0].event`, line 5")
+    assert talk["location"] == ("L", "`deliveries[0].location`, line 5")
+    assert talk["speakers"] == ("Jane, John", "`speakers`, line 2")
+    assert (talk["status"], talk["deliveries"]) == (("accepted", "`status`"), ("2", "`deliveries`"))
     talk = explained(site, "docs/talks/a.md")
     assert (talk["kind"], talk["date"]) == (("talk", "it has `venue`"), ("", "it has none"))
     assert talk["url"] == ("/talks/a/", "the name of the file")
