@@ -106,7 +106,8 @@ def parse(source: Source, faults: Faults) -> FrontMatter | None:
     except ContentError as error:
         faults.add(Kind.FRONT_MATTER, source.path, error.message, place=error.place, hint=error.hint)
         return None
-    return _front_matter(source, values, notes, exists=True, body=head.body, body_line=head.body_line)
+    ends_with = text[len(text.rstrip()) :]  # which python-frontmatter takes away, and MkDocs does not
+    return _front_matter(source, values, notes, exists=True, body=head.body + ends_with, body_line=head.body_line)
 
 
 def parse_data(source: Source, faults: Faults) -> FrontMatter | None:

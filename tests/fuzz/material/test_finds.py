@@ -60,6 +60,10 @@ _POSTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         },
         {},
     ),
+    "spaces-at-the-end": (
+        {"a.md": "---\ndate: 2024-06-01\n---\nTrailing spaces   \n"},
+        {"post_readtime_words_per_minute": 1},
+    ),
     "no-posts": ({}, {"post_dir": f"{BLOG}/articles"}),
 }
 
