@@ -13,7 +13,7 @@ from tests.content.reading import front_matter
 @pytest.mark.parametrize(
     ("text", "body", "body_line"),
     [
-        pytest.param("---\ntitle: Hi\n---\nText.\n", "Text.", 4, id="as everyone writes it"),
+        pytest.param("---\ntitle: Hi\n---\nText.\n", "Text.\n", 4, id="as everyone writes it"),
         pytest.param("\ufeff---\ntitle: Hi\n---\nText.", "Text.", 4, id="a byte order mark before it"),
         pytest.param("\n  \n---\ntitle: Hi\n---\nText.", "Text.", 6, id="blank lines before it"),
         pytest.param("--- \ntitle: Hi\n---\t\nText.", "Text.", 4, id="space after the markers"),

@@ -51,7 +51,7 @@ def test_a_post_of_material_is_read() -> None:
     assert (it.pinned, it.unlisted, it.held_back) == (True, False, None)
     assert (it.reading_time, it.shows_reading_time) == (7, True)
     assert (it.dest_uri, it.permalink) == ("blog/2025/07/28/hello/index.html", False)
-    assert (it.body, it.body_line) == ("Short.\n\n<!-- more -->\n\nLong.", 17)
+    assert (it.body, it.body_line) == ("Short.\n\n<!-- more -->\n\nLong.\n", 17)
     assert it.places["date.updated"] == Place(5, 12)
 
 
