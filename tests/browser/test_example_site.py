@@ -117,6 +117,36 @@ def test_a_title_can_be_read_on_its_picture(visitor: Visitor, pages: dict[str, s
     assert hero.locator("img").evaluate("image => image.naturalWidth > 0 && image.loading != 'lazy'")
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_post_says_once_and_below_its_title_who_wrote_it(visitor: Visitor, pages: dict[str, str]) -> None:
+    visitor.open(pages["post"])
+    line, title = visitor.page.locator(".bp-byline").first, visitor.page.locator("h1")
+    below, above = line.bounding_box(), title.bounding_box()
+
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"] < above["y"] + above["height"] + 40
+    assert not visitor.page.locator(".md-post__authors").first.is_visible()
+    assert not visitor.page.locator(".md-post__meta").first.is_visible()
+
+    visitor.page.emulate_media(media="print")
+    assert line.is_visible()
+
+
+def test_no_row_of_cards_has_a_hole(visitor: Visitor) -> None:
+    visitor.open("blog/")
+
+    grid, cards = visitor.page.locator(".bp-grid").last, visitor.page.locator(".bp-grid").last.locator("> article")
+    right = grid.evaluate("grid => grid.getBoundingClientRect().right")
+    boxes = cards.evaluate_all("all => all.map(one => one.getBoundingClientRect()).map(box => [box.top, box.right])")
+    rows: dict[float, float] = {}
+    for top, end in boxes:
+        rows[top] = max(end, rows.get(top, 0))
+
+    assert len(rows) > 1
+    assert all(abs(end - right) < 2 for end in rows.values())
+
+
 def test_search_finds_a_post_and_no_listing(visitor: Visitor, pages: dict[str, str], example: Built) -> None:
     visitor.open("")
     visitor.page.keyboard.press("/")
