@@ -32,7 +32,7 @@ ENOUGH = 0.99
 
 _INDEX = re.compile(r"(^|/)index\.html$")
 _WORD = re.compile(r"\w+")
-_NUMBER_OF_PAGE = re.compile(r" - [^\d-]{0,12}\d+[^\d-]{0,12}?(?= - |$)")
+_NUMBER_OF_PAGE = re.compile(r" - [^\d-]{0,12}\d+[^\d-]{0,12}?(?= [^\w\s] |$)")
 
 
 @dataclass(frozen=True, kw_only=True)
