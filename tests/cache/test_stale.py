@@ -285,7 +285,7 @@ def test_nothing_is_made_twice(rich: Site) -> None:
     rich.build()
 
     assert entries(rich) == before
-    assert {name.partition("-")[0] for name in before} == {"conversion", "page", "rendered", "search"}
+    assert {name.partition("-")[0] for name in before} == {"conversion", "page", "picture", "rendered", "search"}
 
 
 def test_a_site_that_has_moved_finds_what_it_has_kept(rich: Site, tmp_path_factory: pytest.TempPathFactory) -> None:
