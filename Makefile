@@ -86,11 +86,11 @@ LIGHTHOUSE := .ci/lighthouse
 PAGES := blog/ blog/2024/08/10/gauge-in-a-bucket/ talks/2026-09-11-euroscipy-least-squares/
 
 .PHONY: lighthouse
-lighthouse: $(VENV)/.lighthouse
+lighthouse: $(VENV)/.project $(VENV)/.lighthouse
 	cd example_site && ../$(RUN) -m mkdocs build --quiet --strict --site-dir ../$(VENV)/example
 	node $(LIGHTHOUSE)/check.mjs $(VENV)/example $(PAGES)
 
-$(VENV)/.lighthouse: $(LIGHTHOUSE)/package-lock.json $(VENV)/.project
+$(VENV)/.lighthouse: $(LIGHTHOUSE)/package-lock.json | $(VENV)/.project
 	@echo "Installing Lighthouse: some 30 seconds the first time"
 	@cd $(LIGHTHOUSE) && npm ci --no-audit --no-fund --loglevel error
 	@touch $@
