@@ -73,7 +73,7 @@ def test_a_draft_is_nowhere_in_a_build(site: Site, marker: str) -> None:
     assert [card.title for card in built.page("blog/").cards] == ["After", "Before"]
     assert_nowhere(built)
     before = built.page("blog/2024/01/01/before/")
-    assert [link.url for link in before.links if "After" in link.text] == ["blog/2024/03/01/after/"]
+    assert {link.url for link in before.links if "After" in link.text} == {"blog/2024/03/01/after/"}
     assert built.page("guide/").cards == []
     assert built.page("talks/t/").cards == []
     assert broken_links(built.dir) == []
