@@ -69,7 +69,7 @@ def test_a_hand_written_file_is_the_head_of_a_listing(blog: Site, kind: str, lay
     assert built.exit_code == 0, built.log
     first, second = built.page(url), built.page(further)
     assert (first.heading, second.heading) == ("My own words", "My own words")
-    assert (first.meta("description"), second.meta("description")) == ("By hand", "By hand")
+    assert (first.meta("description"), second.meta("description")) == ("By hand", "By hand - Page 2")
     assert first.text.index("Something first.") < first.text.index(first.cards[0].title)
     assert len(first.cards) == 2
     assert ("Something first." in second.text) is keeps
