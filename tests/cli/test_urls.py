@@ -87,7 +87,7 @@ def test_it_lists_each_url_that_a_build_makes_and_no_other(blog: Site) -> None:
     pages = {url for url, kind, _ in found if kind != "feed"}
     assert {f"/{url}" for url in built.pages} == pages | {"/"}
     feeds = {url for url, kind, _ in found if kind == "feed"}
-    assert feeds == {"/blog/rss.xml", "/blog/tag/python/rss.xml", "/talks/rss.xml"}
+    assert feeds == {"/blog/rss.xml", "/blog/tag/python/rss.xml", "/talks/rss.xml", "/talks/talks.ics"}
     assert {f"/{name}" for name in built.files} >= feeds
     plain = run_in(blog, "urls").stdout.splitlines()
     assert [line.split()[0] for line in plain] == [url for url, _, _ in found]

@@ -97,7 +97,7 @@ DIFFERENCES = {
     "authors": BEFORE,  # there from the start
     "excerpt": BEFORE,
     "title": BEFORE,  # of listings: as HTML, and without marks of Markdown
-    "meta.title": EVENTS,  # listings that we make have one, in the end only with signs; they are kept out of the search
+    "meta.title": EVENTS[:3],  # listings that we make have one; they are kept out of the search
     "meta.search": EVENTS,
     "meta.draft": EVENTS[:3],  # so that no feed of another plugin takes them for posts
     "meta.date": EVENTS,  # a date below `date` stays a date, where Material makes a moment of it

@@ -136,7 +136,7 @@ def test_an_unknown_option_is_told_with_the_nearest(site: Site, wrong: str, righ
 
     ran = site.run("build", "--strict")
 
-    assert f"Unrecognised configuration name: {wrong}. Did you mean '{right}'?" in ran.stderr
+    assert f"mkdocs.yml:9:5: unknown option '{wrong}'; did you mean '{right}'?" in ran.stderr
     assert ran.returncode == 1
 
 

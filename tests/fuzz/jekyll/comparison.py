@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Known = dict[str, dict[str, Any]]
 """What is known of each post, by its path."""
 
-PAGES = Path(__file__).parents[2] / "pages"
+TOOLS = Path(__file__).parents[2] / "jekyll"
 
 
 def put(root: Path, files: Mapping[str, str]) -> None:
@@ -35,7 +35,7 @@ def theirs(sites: Sequence[Path]) -> dict[str, Known]:
     ruby = shutil.which("ruby")
     assert ruby, "Jekyll needs it"
     environment = os.environ | {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
-    command = [ruby, str(PAGES / "jekyll_dump.rb"), *map(str, sites)]
+    command = [ruby, str(TOOLS / "jekyll_dump.rb"), *map(str, sites)]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     known: dict[str, Known] = json.loads(ran.stdout)
@@ -46,7 +46,7 @@ def theirs(sites: Sequence[Path]) -> dict[str, Known]:
 def ours(root: Path, files: Mapping[str, str]) -> Known:
     """What we know of a site."""
     root.mkdir(parents=True)
-    site = Site(root).config(theme="mkdocs", plugins=["blogposts"], hooks=[str(PAGES / "jekyll_hook.py")])
+    site = Site(root).config(theme="mkdocs", plugins=["blogposts"], hooks=[str(TOOLS / "jekyll_hook.py")])
     site.blogposts(feeds=False, cache=False, workers=1, talks=False)
     put(root / "docs", files)
     built = site.build()
