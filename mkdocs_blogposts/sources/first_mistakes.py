@@ -57,6 +57,8 @@ class FirstMistakes:
         for file in files:
             if file.src_uri in self.placed or file.generated_by or file.inclusion.is_excluded():
                 continue
+            if any(PurePosixPath(file.src_uri).is_relative_to(blog) for blog in self.folders.scope.others):
+                continue
             if self.folders.holds_post(file.src_uri):
                 ending = PurePosixPath(file.src_uri).suffix
                 is_near = ending.lower() in _NEARLY_MARKDOWN and not is_markdown_file(file.src_uri)

@@ -29,7 +29,7 @@ LISTED = {
     "blog/": ["Locked", "Shown"],
     "blog/tag/shown/": ["Locked", "Shown", "Talk"],
     "blog/category/shown/": ["Locked", "Shown"],
-    "blog/author/ada/": ["Locked", "Shown"],
+    "blog/author/ada/": ["Locked", "Shown", "Talk"],
     "blog/series/shown/": ["Locked", "Shown"],
     "talks/": ["Talk"],
 }

@@ -120,13 +120,13 @@ class TestWhatAPageShows:
         document = "<!DOCTYPE html>\n<html><head><title>X</title></head><body>Y</body></html>"
         built = put(pages, "docs/x.html", "layout: null\npermalink: /alone/", document).build(strict=True)
 
-        assert built.read("alone/index.html") == document
+        assert built.read("alone/index.html") == f"{document}\n"
         assert "x.html" not in built.files
 
     def test_a_file_that_is_no_html_stays_alone(self, pages: Site) -> None:
         built = put(pages, "docs/feed.html", "permalink: /feed.xml", "<feed></feed>").build(strict=True)
 
-        assert built.read("feed.xml") == "<feed></feed>"
+        assert built.read("feed.xml") == "<feed></feed>\n"
 
     def test_its_title_is_text(self, pages: Site) -> None:
         built = put(pages, "docs/a.md", "title: A *new* <b>way</b> & more\ndescription: 'So: \"*new*\"'").build()
@@ -240,7 +240,7 @@ class TestLiquid:
         put(pages, "docs/404.html", "permalink: 404.html\nby: Us", "<!-- x -->\n<!doctype html><p>{{ page.by }}</p>")
         built = put(pages, "docs/a.html", "by: Me", "<!doctype html><p>{{ page.by }}</p>").build(strict=True)
 
-        assert built.read("a.html") == "<!doctype html><p>Me</p>"
+        assert built.read("a.html") == "<!doctype html><p>Me</p>\n"
         assert built.read("404.html") == "<!-- x -->\n<!doctype html><p>Us</p>"
 
     def test_what_is_wrong_is_told_with_its_place(self, pages: Site) -> None:
