@@ -7,6 +7,7 @@ import dataclasses
 import importlib
 import inspect
 import pickle
+import subprocess
 import sys
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -206,13 +207,14 @@ def _is_plain(options: Any) -> bool:
 
 
 def test_few_classes_of_a_build_are_left_to_the_standard_library() -> None:
-    importlib.import_module("mkdocs_blogposts.plugin")
+    code = "import sys, mkdocs_blogposts.plugin; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    names = [name for name in ran.stdout.split() if name.startswith("mkdocs_blogposts.")]
 
     found = [
         cls
-        for name, module in [*sys.modules.items()]
-        if name.startswith("mkdocs_blogposts.")
-        for cls in vars(module).values()
+        for name in names
+        for cls in vars(importlib.import_module(name)).values()
         if isinstance(cls, type) and cls.__module__ == name and dataclasses.is_dataclass(cls)
     ]
     frozen = [cls for cls in found if cls.__bases__ == (object,) and _is_plain(vars(cls)["__dataclass_params__"])]

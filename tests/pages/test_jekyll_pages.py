@@ -241,7 +241,7 @@ class TestLiquid:
         built = put(pages, "docs/a.html", "by: Me", "<!doctype html><p>{{ page.by }}</p>").build(strict=True)
 
         assert built.read("a.html") == "<!doctype html><p>Me</p>\n"
-        assert built.read("404.html") == "<!-- x -->\n<!doctype html><p>Us</p>"
+        assert built.read("404.html") == "<!-- x -->\n<!doctype html><p>Us</p>\n"
 
     def test_what_is_wrong_is_told_with_its_place(self, pages: Site) -> None:
         built = put(pages, "_pages/a.md", "title: It", "Text.\n\n{% nonsense %}\n").build()

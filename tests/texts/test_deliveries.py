@@ -114,7 +114,7 @@ def test_the_text_below_an_abstract_keeps_its_lines() -> None:
     found = talk("venue: PyCon\nabstract: What it is.", body="# Title\n\nText.\n").it
 
     lines = found.body.split("\n")
-    assert lines == ["# Title", "", "What it is.", "", "", "Text."]
+    assert lines == ["# Title", "", "What it is.", "", "", "Text.", ""]
     assert found.body_line + lines.index("Text.") == 7
 
 
