@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -32,16 +32,15 @@ class Change:
         return f"{self.when.isoformat()}  {self.verb}  {self.path}"
 
 
-class _Moment(click.ParamType[datetime]):
-    name = "moment"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The moment that an ISO 8601 text names, in UTC where it says no zone."""
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' is not a moment; write one such as 2026-12-01T09:00:00Z", param, ctx)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | None:
+    """The moment that an ISO 8601 text names, in UTC where it says no zone."""
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is not a moment; write one such as 2026-12-01T09:00:00Z") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def due_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -54,7 +53,7 @@ def due_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--since",
-            type=_Moment(),
+            callback=_moment,
             metavar="TIME",
             help="With --due, also what has become due since then: the time of the last build.",
         ),
