@@ -202,6 +202,11 @@ def _headings() -> st.SearchStrategy[str]:
     return st.one_of(in_signs, in_signs, in_signs, st.just("Title\n====="))
 
 
+def _odd_values(key: str) -> st.SearchStrategy[str]:
+    """Whatever a key may be given; a slug is one line, which ours makes of several."""
+    return values.scalars.filter(lambda value: "\n" not in value) if key == "slug" else values.scalars
+
+
 @st.composite
 def posts(draw: st.DrawFn, *, foreign: bool) -> str:
     """The text of a post."""
@@ -210,9 +215,7 @@ def posts(draw: st.DrawFn, *, foreign: bool) -> str:
     keys = draw(st.lists(st.sampled_from([*KEYS]), max_size=5, unique=True))
     for key in keys:
         is_odd = odd and key not in CRASHING and draw(st.booleans())
-        taken = values.scalars if is_odd else st.sampled_from(KEYS[key])
-        if key == "slug":  # a URL of several lines, which ours makes one of
-            taken = taken.filter(lambda value: "\n" not in value)
+        taken = _odd_values(key) if is_odd else st.sampled_from(KEYS[key])
         head[key] = draw(taken)
     if foreign:
         for key in draw(st.lists(st.sampled_from([*FOREIGN]), min_size=1, max_size=3, unique=True)):
