@@ -93,7 +93,7 @@ def test_it_shows_what_it_would_change_and_asks(untidy: Site, answer: str, said:
     result = CliRunner().invoke(main, ["check", "-f", str(untidy.root / "mkdocs.yml"), "--fix"], input=answer)
 
     assert (result.exit_code, _posts(untidy)) == (1, before)
-    assert result.stdout == ""
+    assert result.stdout.strip() in {"", answer.strip()}  # older releases of click put the answer there
     assert f"--- a/{POSTS}/toml.md\n+++ b/{POSTS}/toml.md\n" in result.stderr
     assert '-date = "July 1, 2024"\n+date = 2024-07-01\n' in result.stderr
     assert "Change 4 files? [y/N]:" in result.stderr
