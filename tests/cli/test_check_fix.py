@@ -84,10 +84,8 @@ def test_it_moves_no_page(untidy: Site) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("answer", "said"), [("n\n", "nothing was changed\n"), ("", "say --yes where nobody can answer\n")]
-)
-def test_it_shows_what_it_would_change_and_asks(untidy: Site, answer: str, said: str) -> None:
+@pytest.mark.parametrize("answer", ["n\n", ""])
+def test_it_shows_what_it_would_change_and_asks(untidy: Site, answer: str) -> None:
     before = _posts(untidy)
     untidy.save()
     result = CliRunner().invoke(main, ["check", "-f", str(untidy.root / "mkdocs.yml"), "--fix"], input=answer)
@@ -97,7 +95,7 @@ def test_it_shows_what_it_would_change_and_asks(untidy: Site, answer: str, said:
     assert f"--- a/{POSTS}/toml.md\n+++ b/{POSTS}/toml.md\n" in result.stderr
     assert '-date = "July 1, 2024"\n+date = 2024-07-01\n' in result.stderr
     assert "Change 4 files? [y/N]:" in result.stderr
-    assert said in result.stderr
+    assert "nothing was changed" in result.stderr
 
 
 def test_it_goes_on_to_what_is_left_once_it_may(untidy: Site) -> None:
