@@ -13,7 +13,7 @@ from ..frontmatter.dialects import Dialect
 from ..frontmatter.fields import Fields, Found
 from ..frontmatter.keys import AUTHOR_KEYS
 from ..frontmatter.parser import parse_data
-from ..frontmatter.unknown_keys import is_nearly
+from ..frontmatter.unknown_keys import check_inner_keys
 from ..light_dataclasses import dataclass
 from .author import Author
 
@@ -137,22 +137,12 @@ def _load_author(id_: str, found: Found, fields: Fields, *, needs_name: bool) ->
     if not isinstance(found.value, Mapping):
         fields.reject(found, "a name and more", hint=_HINT)
         return None
-    _check_keys(found, fields)
+    check_inner_keys(found, fields, AUTHOR_KEYS)
     own = fields.within(found, AUTHOR_KEYS)
     name = own.take_line("name")
     if not name and needs_name and not own.find("name"):
         fields.refuse(found, "has no name", hint=_HINT)
     return _author(own, id_=id_, name=name or id_, slug=id_)
-
-
-def _check_keys(found: Found, fields: Fields) -> None:
-    """Warn of each key of an author that is nearly one that is known and missing."""
-    known = [name for names in AUTHOR_KEYS.values() for name in names]
-    for key in found.value:
-        near = next((name for name in known if is_nearly(key, name) and name not in found.value), None)
-        if near and key not in known:
-            message = f"unknown key '{key}'; did you mean '{near}'?"
-            fields.faults.add(Kind.KEY, fields.path, message, place=fields.head.keys.get(f"{found.name}.{key}"))
 
 
 def _inline_author(own: Fields, item: Found, book: AuthorBook | None, slug_of: Callable[[str], str]) -> Author | None:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..faults import Kind, Level, shown
 from ..frontmatter.keys import ADDRESS_KEYS, COORDINATE_KEYS, DELIVERY_KEYS
-from ..frontmatter.unknown_keys import is_nearly
+from ..frontmatter.unknown_keys import check_inner_keys
 from .delivery import Delivery, TalkStatus, by_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..frontmatter.dates import Clock
-    from ..frontmatter.fields import Fields, Found
+    from ..frontmatter.fields import Fields
     from .reading import Reading
 
 _HINT = "write `- {event: PyCon 2025, location: Prague, date: 2025-07-17}`"
@@ -58,20 +58,10 @@ def _listed(fields: Fields, reading: Reading) -> Iterator[Delivery]:
     for item in fields.items(found):
         if isinstance(item.value, Mapping):
             within = fields.within(item, DELIVERY_KEYS)
-            _check_keys(item, fields)
+            check_inner_keys(item, fields, DELIVERY_KEYS)
             yield _delivery(within, reading, within.take_date("date", _as_written(reading)), is_own=False)
         else:
             fields.reject(item, "an event with its date", hint=_HINT)
-
-
-def _check_keys(item: Found, fields: Fields) -> None:
-    """Warn of each key of a delivery that is nearly one that is known and missing."""
-    known = [name for names in DELIVERY_KEYS.values() for name in names]
-    for key in item.value:
-        near = next((name for name in known if is_nearly(str(key), name) and name not in item.value), None)
-        if near and key not in known:
-            message = f"unknown key '{key}'; did you mean '{near}'?"
-            fields.faults.add(Kind.KEY, fields.path, message, place=fields.head.keys.get(f"{item.name}.{key}"))
 
 
 def _delivery(fields: Fields, reading: Reading, moment: datetime | None, *, is_own: bool) -> Delivery:

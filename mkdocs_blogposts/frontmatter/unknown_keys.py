@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from ..faults import Faults, Kind, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
+    from .fields import Fields, Found
     from .parser import FrontMatter
 
 _MIN_LENGTH_OF_NEAR_KEY = 4
@@ -35,6 +36,16 @@ def check_keys(head: FrontMatter, faults: Faults, path: str, *, known: frozenset
             message = f"unknown key '{key}'; did you mean '{near}'?"
             is_sure = len(key) > _LONGEST_DOUBTFUL_KEY
             faults.add(Kind.KEY, path, message, place=head.keys.get(key), level=None if is_sure else Level.INFO)
+
+
+def check_inner_keys(found: Found, fields: Fields, keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Warn of each key inside a mapping that is nearly one of those that are known there, and that is missing."""
+    known = [name for names in keys.values() for name in names]
+    for key in found.value:
+        near = next((name for name in known if is_nearly(str(key), name) and name not in found.value), None)
+        if near and key not in known:
+            message = f"unknown key '{key}'; did you mean '{near}'?"
+            fields.faults.add(Kind.KEY, fields.path, message, place=fields.head.keys.get(f"{found.name}.{key}"))
 
 
 def is_nearly(key: str, name: str) -> bool:
