@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ..html.escaping import NOT_XML
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from .feed_values import Feed, FeedImage, FeedItem
@@ -34,8 +34,12 @@ def attribute(value: str | int) -> str:
 
 def element(name: str, value: str = "", **attributes: str | int | None) -> str:
     """An element with a text; attributes that are `None` are left out."""
-    given = "".join(f" {key}={attribute(each)}" for key, each in attributes.items() if each is not None)
-    return f"<{name}{given}>{text(value)}</{name}>\n" if value else f"<{name}{given}/>\n"
+    begun = f"{name}{_given(attributes)}"
+    return f"<{begun}>{text(value)}</{name}>\n" if value else f"<{begun}/>\n"
+
+
+def _given(attributes: Mapping[str, str | int | None]) -> str:
+    return "".join(f" {key}={attribute(each)}" for key, each in attributes.items() if each is not None)
 
 
 def beginning(root: str, feed: Feed, namespaces: dict[str, str]) -> str:
@@ -72,8 +76,7 @@ def media(image: FeedImage) -> Iterator[str]:
         "width": image.width,
         "height": image.height,
     }
-    begun = "".join(f" {key}={attribute(each)}" for key, each in given.items() if each is not None)
-    yield f"<media:content{begun}>{described}</media:content>\n"
+    yield f"<media:content{_given(given)}>{described}</media:content>\n"
     yield element("media:thumbnail", url=image.url)
 
 
