@@ -5,15 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..cache.store import digest
 from ..pages.made_files import made_file
 from ..urls.url_claims import Claim
 from .cover_design import Cover
-from .picture_copies import FOLDER
+from .picture_copies import FOLDER, key_of_made
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,7 +61,7 @@ class Covers:
 
     def key_of(self, svg: bytes) -> str:
         """All that a painted cover depends on."""
-        return digest(_EDITION, version("pillow"), hashlib.sha256(svg).hexdigest())
+        return key_of_made(_EDITION, svg)
 
     def _painted(self, cover: Cover, svg: bytes) -> bytes | None:
         """The cover as PNG, from the store or painted anew."""

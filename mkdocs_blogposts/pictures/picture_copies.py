@@ -9,6 +9,7 @@ import posixpath
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import field
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,16 @@ _EDITION = 2
 _MOST_THREADS = 4
 _LONGEST_STEM = 60
 _ODD = re.compile(r"[^\w-]+")
+
+
+@cache
+def _pillow() -> str:
+    return version("pillow")  # it reads a file
+
+
+def key_of_made(edition: int, content: bytes) -> str:
+    """The key of what some edition of us, and the Pillow that is there, make of a content."""
+    return digest(edition, _pillow(), hashlib.sha256(content).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,7 @@ class PictureCopies:
 
     def key_of(self, content: bytes) -> str:
         """All that the copies of a picture depend on."""
-        return digest(_EDITION, version("pillow"), hashlib.sha256(content).hexdigest())
+        return key_of_made(_EDITION, content)
 
     def _make_missing(self, files: list[File]) -> None:
         from .shrinking import shrink  # noqa: PLC0415  # it needs Pillow, and most sites do not
