@@ -17,9 +17,10 @@ from ..shown_dates import locale_of
 from ..words import Words, load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import jinja2
+    from jinja2.nodes import Template
     from mkdocs.config.defaults import MkDocsConfig
 
 
@@ -94,15 +95,7 @@ class Theme:
 
     def uses(self, template: str, variable: str) -> bool:
         """Whether a template, or one that it extends or includes, asks for a variable."""
-        if self.env.loader is None or template in _FRAMES:
-            return False
-        try:
-            source, *_ = self.env.loader.get_source(self.env, template)
-        except TemplateNotFound:
-            return False
-        tree = self.env.parse(source)
-        parts = (name for name in find_referenced_templates(tree) if name)
-        return variable in find_undeclared_variables(tree) or any(self.uses(name, variable) for name in parts)
+        return any(variable in find_undeclared_variables(tree) for tree in _trees(self.env, template))
 
     def shows_byline(self, template: object) -> bool:
         """Whether a template of the site itself shows date and authors of a post, as Material's does beside a text."""
@@ -146,17 +139,26 @@ class Theme:
 @lru_cache(maxsize=64)
 def _shows_date(env: jinja2.Environment, template: str) -> bool:
     """Whether a template, or one that it extends or includes, asks for `….config.date`."""
-    if env.loader is None or template in _FRAMES:
-        return False
-    try:
-        source, *_ = env.loader.get_source(env, template)
-    except TemplateNotFound:
-        return False
-    tree = env.parse(source)
-    asked = (each.node for each in tree.find_all(Getattr) if each.attr == "date")
-    if any(isinstance(node, Getattr) and node.attr == "config" for node in asked):
-        return True
-    return any(_shows_date(env, name) for name in find_referenced_templates(tree) if name)
+    nodes = (each.node for tree in _trees(env, template) for each in tree.find_all(Getattr) if each.attr == "date")
+    return any(isinstance(node, Getattr) and node.attr == "config" for node in nodes)
+
+
+def _trees(env: jinja2.Environment, template: str) -> Iterator[Template]:
+    """A template and all that it extends or includes, each once and parsed, but for what all pages have in common."""
+    seen = set(_FRAMES)
+    waiting = [template]
+    while waiting and env.loader:
+        name = waiting.pop()
+        if name in seen:
+            continue  # as that of a table of contents, which includes itself
+        seen.add(name)
+        try:
+            source, *_ = env.loader.get_source(env, name)
+        except TemplateNotFound:
+            continue
+        tree = env.parse(source)
+        yield tree
+        waiting += filter(None, find_referenced_templates(tree))
 
 
 def _has(env: jinja2.Environment, template: str) -> bool:

@@ -93,6 +93,22 @@ def test_a_template_of_the_site_for_posts_stays_alone_with_what_it_shows(site: S
     assert not page.css(".bp-byline")
 
 
+def test_a_template_of_the_site_may_include_a_table_of_contents(site: Site) -> None:
+    """Material's includes itself, for the headings below each heading."""
+    toc = '{% include "partials/toc.html" %}'
+    site.put("overrides/wide.html", f'{{% extends "main.html" %}}{{% block site_nav %}}{toc}{{% endblock %}}')
+    site.config(theme={"name": "material", "custom_dir": "overrides"})
+    head = "date: 2024-01-31\nauthors: [Ada]\ntemplate: wide.html"
+    site.put("docs/blog/posts/a.md", f"---\n{head}\n---\n# A\n\n## B\n\n### C\n")
+    site.put("docs/blog/index.md", "---\ntemplate: wide.html\n---\n# News\n")
+
+    built = site.build(strict=True)
+
+    assert [text_of(link) for link in built.page(URL).css(".md-nav--secondary a")] == ["B", "C"]
+    assert "Ada" in text_of(built.page(URL).css(".bp-byline")[0])
+    assert built.page("blog/").css(".bp-card")
+
+
 def test_the_teaser_and_the_description_stand_on_the_page_where_a_site_wants_them(site: Site) -> None:
     page = page_of(site, post_teaser_on_page=True, post_description_on_page=True)
 
