@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from ..host.theme import Theme
-    from ..pages.listing_pages import ViewPage
     from ..placement.assembly import Placed
     from .begun_build import BegunBuild
 
@@ -64,8 +63,6 @@ class Shown:
     heads: PageHeads
     metadata: Metadata | None
     """`None` where a site wants none."""
-    index: ViewPage
-    """The first page of the blog."""
 
 
 def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Shown:
@@ -138,13 +135,10 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
             faults=FaultBox(templates, begun.faults),
             backlinks=Backlinks(templates, html, mentions, placed.feeds) if settings.backlinks else None,
             index=index,
-            banner=templates.render("preview.html", change=name_of_change(folder_of(config)))
-            if settings.preview
-            else "",
+            banner=_banner(templates) if settings.preview else "",
         ),
         heads=PageHeads(templates, placed.stylesheet, placed.feeds, view_pages, index, is_preview=settings.preview),
         metadata=Metadata(theme.words, facts) if settings.seo else None,
-        index=index,
     )
 
 
