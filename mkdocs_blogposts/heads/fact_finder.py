@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ..blog.blog import Blog
+    from ..blog.listing_kinds import ListingKind
     from ..cards.card_maker import CardMaker
     from ..cards.talk_cards import TalkCards
     from ..content.author import Author
@@ -43,6 +44,8 @@ _MEDIA_TYPES = {
     ".svg": "image/svg+xml",
     ".webp": "image/webp",
 }
+_ABOVE = {TAG: TAG_INDEX, EVENT: TALK_INDEX}
+"""Listings that the way to others leads through."""
 
 
 @dataclass(frozen=True)
@@ -76,14 +79,13 @@ class FactFinder:
 
     def _of_post(self, page: ArticlePage, post: Post) -> PostFacts:
         rendered = self.cards.rendered[post.src_uri]
-        here = Step(name=rendered.title_text, url=self._whole(from_root(page.url)))
         video = self.cards.named.of_key(post.video_url, page, "video_url") if post.video_url else None
         return PostFacts(
             title=rendered.title_text,
             description=plain_description(page) or rendered.description,
             url=self._address(page),
             image=self._image(post),
-            trail=(*self._to_blog, here),
+            trail=(*self._to_blog, self._of_item(post)),
             people=self._authors(post.authors),
             published=post.date.isoformat(timespec="seconds"),
             modified=max(post.updated, post.date).isoformat(timespec="seconds") if post.updated else None,
@@ -95,16 +97,13 @@ class FactFinder:
 
     def _of_talk(self, page: ArticlePage, talk: Talk) -> TalkFacts:
         rendered = self.cards.rendered[talk.src_uri]
-        index = self.cards.views.first(TALK_INDEX)
-        talks = (self._step(self.cards.view_pages[index.src_uri][0]),) if index else ()
-        here = Step(name=rendered.title_text, url=self._whole(from_root(page.url)))
         videos = (button.url for button in self.talks.of(talk).buttons if button.kind == "video")
         return TalkFacts(
             title=rendered.title_text,
             description=plain_description(page) or rendered.description,
             url=self._address(page),
             image=self._image(talk),
-            trail=(*self._home, *talks, here),
+            trail=(*self._home, *self._first_of(TALK_INDEX), self._of_item(talk)),
             people=self._authors(talk.speakers),
             occasions=tuple(self._occasions(talk)),
             language=talk.language,
@@ -136,18 +135,17 @@ class FactFinder:
         first = self._step(page.pages[0])
         name = f"{first.name} - {self.theme.words('page_n', number)}" if number > 1 else first.name
         author = self._author_of(page)
-        between = self.cards.views.first({TAG: TAG_INDEX, EVENT: TALK_INDEX}[kind]) if kind in (TAG, EVENT) else None
         steps = [] if kind is INDEX and not self.index.url else [first]
         if number > 1:
             steps.append(Step(name=name, url=self._whole(from_root(page.url))))
         home = self._home if kind in (INDEX, TALK_INDEX, EVENT) else self._to_blog
-        tags = (self._step(self.cards.view_pages[between.src_uri][0]),) if between else ()
+        between = self._first_of(_ABOVE[kind]) if kind in _ABOVE else ()
         return ListingFacts(
             title=name,
             description=plain_description(page) or self.config.site_description or "",
             url=self._whole(page.canonical_url),
             image=None,
-            trail=(*home, *tags, *steps),
+            trail=(*home, *between, *steps),
             people=(self._person(author),) if author else (),
             vouched=author.links if author and number == 1 else (),
             is_blog=kind is INDEX and number == 1,
@@ -231,6 +229,11 @@ class FactFinder:
     def _to_blog(self) -> tuple[Step, ...]:
         """The way to the blog, which may be the home page itself."""
         return (*self._home, self._step(self.index)) if self.index.url else self._home
+
+    def _first_of(self, kind: ListingKind) -> tuple[Step, ...]:
+        """The first listing of a kind, where there is one."""
+        view = self.cards.views.first(kind)
+        return (self._step(self.cards.view_pages[view.src_uri][0]),) if view else ()
 
     def _step(self, page: Page) -> Step:
         return Step(name=plain_text(str(page.title or "")), url=self._whole(from_root(page.url)))
