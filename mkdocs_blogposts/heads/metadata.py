@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .page_facts import PageFacts
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_OF_PROPERTIES = ("og:", "article:", "profile:")
+_OF_PROPERTIES = ("og:", "article:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from ..content.delivery import TalkStatus
 from .page_facts import ListingFacts, PostFacts, TalkFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..html.video_sites import Recording
     from .page_facts import Occasion, PageFacts, Person, SharedImage, SiteFacts, Step
@@ -19,7 +19,10 @@ Thing = dict[str, Any]
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
-_STATUS = {TalkStatus.CANCELLED: "EventCancelled", TalkStatus.POSTPONED: "EventPostponed"}
+_STATUS: Mapping[TalkStatus | None, str] = {
+    TalkStatus.CANCELLED: "EventCancelled",
+    TalkStatus.POSTPONED: "EventPostponed",
+}
 """What schema.org calls what may have become of an event; others take place as planned."""
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 _ONLINE = frozenset({"online", "remote", "virtual"})
@@ -71,7 +74,7 @@ def _posting(facts: PostFacts, site: SiteFacts) -> Thing:
         image=facts.image and _image(facts.image),
         author=[_person(person) for person in facts.people],
         publisher=_publisher(site),
-        isPartOf=_thing("Blog", name=site.blog.name, url=site.blog.url),
+        isPartOf=_blog(site),
         articleSection=list(facts.sections),
         keywords=list(facts.tags),
         timeRequired=facts.minutes and f"PT{facts.minutes}M",
@@ -83,8 +86,8 @@ def _event(facts: TalkFacts, occasion: Occasion, site: SiteFacts) -> Thing:
     is_online = (occasion.location or "").casefold() in _ONLINE
     location = _thing("VirtualLocation", url=occasion.url or facts.url) if is_online else _place(occasion)
     attendance = "Online" if is_online else "Offline"
-    status = _STATUS.get(occasion.status, "EventScheduled") if occasion.status else "EventScheduled"
-    is_recorded = facts.recording and occasion is facts.occasions[0]
+    status = _STATUS.get(occasion.status, "EventScheduled")
+    recording = facts.recording if occasion is facts.occasions[0] else None
     return _thing(
         "Event",
         name=facts.title,
@@ -103,7 +106,7 @@ def _event(facts: TalkFacts, occasion: Occasion, site: SiteFacts) -> Thing:
         if occasion.venue
         else None,
         keywords=list(facts.tags),
-        recordedIn=_video(facts.recording, facts, site) if is_recorded and facts.recording else None,
+        recordedIn=recording and _video(recording, facts, site),
     )
 
 
@@ -153,9 +156,7 @@ def _listing(facts: ListingFacts, site: SiteFacts) -> Thing:
             _thing("BlogPosting", headline=item.name, url=item.url, datePublished=item.date) for item in facts.items
         ]
         return _thing("Blog", **common, publisher=_publisher(site), blogPost=posts)
-    whole = _thing("Blog", name=site.blog.name, url=site.blog.url)
-    if not facts.is_of_blog:
-        whole = _thing("WebSite", name=site.name, url=site.url)
+    whole = _blog(site) if facts.is_of_blog else _thing("WebSite", name=site.name, url=site.url)
     if facts.is_profile:
         return _thing("ProfilePage", **common, isPartOf=whole, mainEntity=_person(facts.people[0]))
     listed = _thing("ItemList", itemListElement=_items(facts.items, as_links=True)) if facts.items else None
@@ -179,6 +180,10 @@ def _person(person: Person) -> Thing:
         image=person.image,
         sameAs=list(person.links),
     )
+
+
+def _blog(site: SiteFacts) -> Thing:
+    return _thing("Blog", name=site.blog.name, url=site.blog.url)
 
 
 def _publisher(site: SiteFacts) -> Thing:
