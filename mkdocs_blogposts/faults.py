@@ -82,6 +82,11 @@ class Place:
     line: int
     column: int = 1
 
+    @classmethod
+    def at(cls, text: str, index: int, first_line: int = 1) -> Place:
+        """The place of the character at `index` of a text that begins on a line of its file."""
+        return cls(first_line + text.count("\n", 0, index), index - text.rfind("\n", 0, index))
+
 
 class ContentError(Exception):
     """What is wrong with a value. It never leaves `content`: whoever reads the value makes a `Fault` of it."""

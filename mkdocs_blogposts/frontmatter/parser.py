@@ -262,7 +262,7 @@ def decode(source: Source, faults: Faults) -> str | None:
             Kind.ENCODING,
             source.path,
             f"not UTF-8: byte 0x{source.content[error.start]:02X} at offset {error.start}",
-            place=Place(before.count("\n") + 1, len(before) - before.rfind("\n")),
+            place=Place.at(before, len(before)),
             hint="the file is UTF-16; save it as UTF-8" if is_utf16 else "save the file as UTF-8",
         )
         return None

@@ -187,8 +187,7 @@ class LinkWriter:
         position = found.start() if found else text.find(url)
         if position < 0:
             return _place_of_liquid(url, page) if isinstance(page, TextPage) else None
-        line_start = text.rfind("\n", 0, position) + 1
-        return Place(first_line + text.count("\n", 0, position), position - line_start + 1)
+        return Place.at(text, position, first_line)
 
 
 def _place_of_liquid(url: str, page: TextPage) -> Place | None:

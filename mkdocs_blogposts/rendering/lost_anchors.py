@@ -49,10 +49,8 @@ def _lost(page: TextPage, config: MkDocsConfig) -> Iterator[tuple[str, str, str,
 
 def _written(anchor: str, link: str, page: TextPage) -> tuple[str, Place | None]:
     """The link as its author has written it, and where; as MkDocs sees it, where it is made by something else."""
-    body, first_line = page.article.body, page.article.body_line
+    body = page.article.body
     found = re.search(rf"[^\s()<>\"'\[\]]*#{re.escape(anchor)}(?![\w-])", body)
     if not found:
         return link, None
-    line_start = body.rfind("\n", 0, found.start()) + 1
-    place = Place(first_line + body.count("\n", 0, found.start()), found.start() - line_start + 1)
-    return found[0], place
+    return found[0], Place.at(body, found.start(), page.article.body_line)

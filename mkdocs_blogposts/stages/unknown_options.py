@@ -33,4 +33,4 @@ def _place_of(name: str, path: Path) -> Place | None:
     plugin = _BEGINNING.search(text)
     option = re.compile(rf"^([ \t]+)[\"']?{re.escape(name)}[\"']?[ \t]*:", re.MULTILINE)
     found = option.search(text, plugin.end()) if plugin else None
-    return Place(text.count("\n", 0, found.start()) + 1, found.end(1) - found.start() + 1) if found else None
+    return Place.at(text, found.end(1)) if found else None

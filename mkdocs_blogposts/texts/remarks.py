@@ -53,11 +53,9 @@ def _tell(reading: Reading, kind: Kind, found: list[tuple[int, str, str]], what:
     if not found:
         return
     index, text, hint = found[0]
-    body = reading.head.body
-    line = reading.head.body_line + body.count("\n", 0, index)
     others = len(found) - 1
     more = f", here and in {others} more place{'' if others == 1 else 's'}" if others else ""
-    place = Place(line, index - body.rfind("\n", 0, index))
+    place = Place.at(reading.head.body, index, reading.head.body_line)
     reading.refuse(kind, f"{kind}: '{text}' {what}{more}", place=place, hint=hint)
 
 

@@ -68,11 +68,10 @@ def _tell_separator(reading: Reading, separators: tuple[str, ...]) -> None:
     if not separators or any(separator in body for separator in separators):
         return
     if found := _NEARLY_SEPARATOR.search(body):
-        start = body.rfind("\n", 0, found.start()) + 1
         reading.refuse(
             Kind.KEY,
             f"'{found[0]}' does not end the excerpt",
-            place=Place(reading.head.body_line + body.count("\n", 0, found.start()), found.start() - start + 1),
+            place=Place.at(body, found.start(), reading.head.body_line),
             hint=f"write `{reading.settings.post_excerpt_separator}`",
             level=Level.INFO,
         )

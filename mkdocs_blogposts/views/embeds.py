@@ -127,6 +127,4 @@ def _level_below(content: str) -> int:
 def _place(comment: str, page: Page) -> Place | None:
     text = page.file.content_string
     position = text.find(comment)
-    if position < 0:
-        return None
-    return Place(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+    return Place.at(text, position) if position >= 0 else None
