@@ -5,11 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..pages.made_files import made_file
-from ..urls.url_claims import Claim
+from ..urls.option_claims import claim_of_option, place_made
 from .cover_design import Cover
 from .picture_copies import FOLDER, key_of_made
 
@@ -78,8 +76,5 @@ class Covers:
     def _place(self, dest_uri: str, content: bytes, title: str) -> File:
         if (there := self.files.get_file_from_path(dest_uri)) is not None:
             return there
-        path = Path(self.config.config_file_path or "mkdocs.yml").name
-        claim = Claim(dest_uri=dest_uri, name=f"the cover of '{title}'", path=path, option="covers")
-        file = made_file(self.config, self.claims.grant(claim), content)
-        self.files.append(file)
-        return file
+        claim = claim_of_option(dest_uri, f"the cover of '{title}'", "covers", self.config)
+        return place_made(claim, self.claims, self.files, self.config, content)

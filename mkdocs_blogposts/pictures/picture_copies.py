@@ -11,14 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import field
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache.store import digest
 from ..light_dataclasses import dataclass
 from ..log import log
-from ..pages.made_files import made_file
-from ..urls.url_claims import Claim
+from ..urls.option_claims import claim_of_option, place_made
 from .picture_sizes import SVG_ROOT, Size, size_of, unwarned
 
 if TYPE_CHECKING:
@@ -141,9 +139,5 @@ class PictureCopies:
     def _place(self, dest_uri: str, content: bytes, original: File) -> File:
         if (there := self.files.get_file_from_path(dest_uri)) is not None:
             return there
-        name = f"a smaller copy of '{original.src_uri}'"
-        path = Path(self.config.config_file_path or "mkdocs.yml").name
-        granted = self.claims.grant(Claim(dest_uri=dest_uri, name=name, path=path, option="pictures"))
-        file = made_file(self.config, granted, content)
-        self.files.append(file)
-        return file
+        claim = claim_of_option(dest_uri, f"a smaller copy of '{original.src_uri}'", "pictures", self.config)
+        return place_made(claim, self.claims, self.files, self.config, content)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..pages.made_files import made_file
-from ..urls.url_claims import Claim, UrlClaims
+from ..urls.option_claims import claim_of_option, place_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 
     from ..content.models import Talk
     from ..settings import Settings
+    from ..urls.url_claims import UrlClaims
 
 CALENDAR = "talks.ics"
 OF_A_TALK = "talk.ics"
@@ -50,10 +49,7 @@ def place_calendars(
         return CalendarFiles()
 
     def place(uri: str, name: str) -> File:
-        path = Path(config.config_file_path or "mkdocs.yml").name
-        file = made_file(config, claims.grant(Claim(dest_uri=uri, name=name, path=path, option="talks_calendar")))
-        files.append(file)
-        return file
+        return place_made(claim_of_option(uri, name, "talks_calendar", config), claims, files, config)
 
     coming = [talk for talk in dated if any(each.is_coming(now) for each in talk.deliveries)]
     return CalendarFiles(

@@ -18,7 +18,7 @@ from ..light_dataclasses import dataclass
 from ..log import log
 from ..pages.made_files import made_file
 from ..urls.listing_claims import name_of
-from ..urls.url_claims import Claim, UrlClaims
+from ..urls.option_claims import claim_of_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..content.models import Post, Talk
     from ..jekyll.jekyll_feed import FurtherFeed, JekyllFeed
     from ..settings import Settings
+    from ..urls.url_claims import UrlClaims
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +219,7 @@ class FeedPlaces:
         return found
 
     def _place(self, uri: str, name: str, option: str = "feeds_formats") -> File:
-        path = Path(self.config.config_file_path or "mkdocs.yml").name
-        return self._add(self.claims.grant(Claim(dest_uri=uri, name=name, path=path, option=option)))
+        return self._add(self.claims.grant(claim_of_option(uri, name, option, self.config)))
 
     def _place_stylesheet(self) -> str:
         """Publish the style sheet under a name that changes with it."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
 from ..blog.listing_kinds import KINDS
 from ..light_dataclasses import dataclass
-from .url_claims import Claim, UrlClaims
+from .option_claims import claim_of_option
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..blog.listings import Pager, View, Views
+    from .url_claims import UrlClaims
 
 
 def place_listings(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsConfig) -> Views:
@@ -41,12 +41,10 @@ class _Own:
 
     def _placed(self, view: View, pager: Pager) -> Pager:
         dest_uri = File.generated(self.config, pager.src_uri, content="").dest_uri
-        claim = Claim(
-            dest_uri=dest_uri,
-            name=name_of(view) if pager.number == 1 else f"page {pager.number} of {name_of(view)}",
-            path=Path(self.config.config_file_path or "mkdocs.yml").name,
-            option=view.kind.url_option if pager.number == 1 else "pagination_url_format",
-        )
+        name, option = name_of(view), view.kind.url_option
+        if pager.number > 1:
+            name, option = f"page {pager.number} of {name}", "pagination_url_format"
+        claim = claim_of_option(dest_uri, name, option, self.config)
         if dest_uri in self.heads:
             self.heads.discard(dest_uri)
             self.claims.take_over(claim)
