@@ -6,7 +6,6 @@ import re
 from dataclasses import field, replace
 from functools import cached_property
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -138,16 +137,12 @@ class CardMaker:
             draft=is_draft(post),
         )
 
-    def buttons(self, article: Article, found: Mapping[str, str | None] = MappingProxyType({})) -> tuple[Button, ...]:
-        """The links out of an article; what front matter does not name may have been `found` elsewhere."""
+    def buttons(self, article: Article) -> tuple[Button, ...]:
+        """The links out of an article that its front matter names."""
         page = self.articles[article.src_uri]
         kinds: tuple[ButtonKind, ...] = ("video", "slides", "event", "paper", "code", "bibtex")
-        addresses: list[tuple[ButtonKind, str | None]] = []
-        for kind in kinds:
-            url = getattr(article, f"{kind}_url", None)
-            address = self.named.of_key(url, page, f"{kind}_url") if url else None
-            other = found.get(kind)
-            addresses.append((kind, address or (self.named.of_page(other, page) if other else None)))
+        urls = ((kind, getattr(article, f"{kind}_url", None)) for kind in kinds)
+        addresses = ((kind, self.named.of_key(url, page, f"{kind}_url")) for kind, url in urls if url)
         return tuple(Button(kind=kind, url=address) for kind, address in addresses if address)
 
     def make_copies(self) -> None:
