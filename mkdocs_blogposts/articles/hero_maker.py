@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ..light_dataclasses import dataclass, field
-from ..placement.link_faults import Written
 from .article_values import ActionLink, HeroView
 
 if TYPE_CHECKING:
     from ..cards.card_maker import CardMaker
-    from ..content.models import Action, Article, Hero
+    from ..content.models import Article, Hero
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class HeroMaker:
         return self._made.get(article.src_uri)
 
     def _make(self, article: Article, hero: Hero) -> HeroView:
-        phrases = self.cards.rendered[article.src_uri].phrases
+        page, phrases = self.cards.articles[article.src_uri], self.cards.rendered[article.src_uri].phrases
         name = "header.overlay_image" if hero.is_overlay else "header.image"
         return HeroView(
             title=Markup(),
@@ -41,10 +40,6 @@ class HeroMaker:
             actions=tuple(
                 ActionLink(label=action.label, url=address)
                 for action in hero.actions
-                if (address := self._address(action, article))
+                if (address := self.cards.named.of_action(action, page))
             ),
         )
-
-    def _address(self, action: Action, article: Article) -> str | None:
-        written = Written(path=article.path, place=action.place, key=action.key)
-        return self.cards.named.of_page(action.url, self.cards.articles[article.src_uri], written)

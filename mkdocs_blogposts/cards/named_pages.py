@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..content.author import Author
-    from ..content.models import Text
+    from ..content.models import Action, Text
     from ..faults import Faults
     from ..pages.text_pages import TextPage
     from ..rendering.link_writer import LinkWriter
@@ -47,6 +47,10 @@ class NamedPages:
         if isinstance(target, Target):
             return from_root(target.file.url) + target.suffix
         return checked(target) if target else None
+
+    def of_action(self, action: Action, page: TextPage) -> str | None:
+        """The same for what a button of a page names."""
+        return self.of_page(action.url, page, Written(path=page.article.path, place=action.place, key=action.key))
 
     def of_author(self, author: Author) -> str | None:
         """The page that an author has of their own; a path in an authors file counts from the site's root."""

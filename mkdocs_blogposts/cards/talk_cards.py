@@ -149,6 +149,5 @@ class TalkCards:
     def _further(self, talk: Talk) -> Iterator[Button]:
         page = self.cards.articles[talk.src_uri]
         for action in talk.further:
-            written = Written(path=talk.path, place=action.place, key=action.key)
-            if address := self.cards.named.of_page(action.url, page, written):
+            if address := self.cards.named.of_action(action, page):
                 yield Button(kind="link", url=address, label=action.label or action.url)
