@@ -23,6 +23,7 @@ from mkdocs_blogposts.cards.card_values import (
     PostCard,
     ShownDate,
     TalkCard,
+    TalkLine,
     TermLink,
 )
 from mkdocs_blogposts.views.listing_values import (
@@ -36,7 +37,6 @@ from mkdocs_blogposts.views.listing_values import (
     PagerLinks,
     SpeakerView,
     SpeakingView,
-    TalkLine,
     TalksOfYear,
 )
 

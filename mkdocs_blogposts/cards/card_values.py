@@ -153,6 +153,15 @@ class DeliveryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TalkLine:
+    """One time that a talk was given, on a single line."""
+
+    title: Markup
+    url: str
+    delivery: DeliveryView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkCard:
     """A talk on a listing, and the head of its own page."""
 

@@ -15,7 +15,7 @@ from ..light_dataclasses import dataclass, field
 from ..placement.link_faults import Written
 from ..shown_dates import format_hours, language_name
 from .card_maker import is_draft
-from .card_values import Button, ButtonKind, DeliveryView, TalkCard
+from .card_values import Button, ButtonKind, DeliveryView, TalkCard, TalkLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,6 +63,11 @@ class TalkCards:
             coming=delivery.is_coming(cards.now) and delivery.status not in _MARKS,
             buttons=tuple(self._buttons(delivery, talk, _OF_A_DELIVERY)),
         )
+
+    def line(self, delivery: Delivery, talk: Talk) -> TalkLine:
+        """A talk at one of its times, with no more than fits on a line."""
+        card = self.of(talk)
+        return TalkLine(title=card.title, url=card.url, delivery=self.delivery(delivery, talk))
 
     def check_addresses(self, talk: Talk) -> None:
         """Tell what is wrong with what each time that a talk is given leads to, before any card of it is made."""

@@ -9,7 +9,7 @@ from ..light_dataclasses import dataclass
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ..cards.card_values import AuthorLink, DeliveryView, PostCard, ShownDate, TalkCard, TermLink
+    from ..cards.card_values import AuthorLink, PostCard, ShownDate, TalkCard, TalkLine, TermLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,15 +116,6 @@ class SpeakingView:
     speakers: tuple[SpeakerView, ...]
     talks: tuple[Markup, ...]
     """Those on offer, each rendered by `blogposts/talk-card.html`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TalkLine:
-    """One time that a talk was given, on a single line."""
-
-    title: Markup
-    url: str
-    delivery: DeliveryView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

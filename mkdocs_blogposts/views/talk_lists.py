@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..content.delivery import TalkStatus
 from ..light_dataclasses import dataclass
 from ..shown_dates import format_date
-from .listing_values import EventView, TalkIndexView, TalkLine, TalksOfYear
+from .listing_values import EventView, TalkIndexView, TalksOfYear
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,12 +93,8 @@ class TalkLists:
             yield TalksOfYear(
                 year=year,
                 cards=self._cards(cards.get(year, ())),
-                lines=tuple(self._line(each, talk) for each, talk in newest_first),
+                lines=tuple(self.html.talks.line(each, talk) for each, talk in newest_first),
             )
-
-    def _line(self, delivery: Delivery, talk: Talk) -> TalkLine:
-        card = self.html.talks.of(talk)
-        return TalkLine(title=card.title, url=card.url, delivery=self.html.talks.delivery(delivery, talk))
 
     def _year(self, delivery: Delivery) -> str | None:
         """The year in which it was given, as the site's language writes years."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import field
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from ..blog.gazetteer import load_gazetteer
 from ..faults import Faults, Kind, shown
 from ..light_dataclasses import dataclass
-from .listing_values import MapDot, MapPlace, MapView, TalkLine
+from .listing_values import MapDot, MapPlace, MapView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,13 +61,9 @@ class TalkMap:
                 for left, top, found in dots
             ),
             places=tuple(
-                MapPlace(name=_name_of(found), talks=tuple(self._line(*each) for each in found)) for *_, found in dots
+                MapPlace(name=_name_of(found), talks=tuple(starmap(self.html.talks.line, found))) for *_, found in dots
             ),
         )  # fmt: skip
-
-    def _line(self, delivery: Delivery, talk: Talk) -> TalkLine:
-        card = self.html.talks.of(talk)
-        return TalkLine(title=card.title, url=card.url, delivery=self.html.talks.delivery(delivery, talk))
 
     def _at(self, delivery: Delivery) -> tuple[float, float] | None:
         """Latitude and longitude of a place; one that nobody knows is told."""
