@@ -15,6 +15,8 @@ from ..pages.text_pages import ArticlePage, OrdinaryPage, TalkPage, TextPage
 from .archive_redirects import redirects_of_archives
 from .category_redirects import redirects_of_spellings
 from .departures import put_away
+from .gathering import Gathered, gather
+from .granting import Granted, grant_urls
 from .placed_files import (
     hold_back,
     place_broken,
@@ -23,6 +25,7 @@ from .placed_files import (
     stand_ins,
     titles_in_nav,
 )
+from .planning import Planned, plan
 from .redirect_placement import Redirect, place_redirects, redirects_of
 from .stylesheet import place_stylesheet
 
@@ -41,11 +44,6 @@ if TYPE_CHECKING:
     from .feed_files import FeedFiles
     from .navigation import ViewPages
     from .task import PlacementTask
-
-
-from .gathering import Gathered, gather
-from .granting import Granted, grant_urls
-from .planning import Planned, plan
 
 
 @dataclass(frozen=True, kw_only=True)

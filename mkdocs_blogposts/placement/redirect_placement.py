@@ -153,17 +153,16 @@ class _Trail:
             if file.end or file.address:
                 return (file.end, file.address) if file.end else file.address
             return self.placed[file.src_uri][0].to, ""
-        if file.src_uri not in self.moved:
+        moved = self.moved.get(file.src_uri)
+        if moved is None:
             return None
-        moved = self.moved[file.src_uri]
         url = moved.new_url or ""
         index = self.told.index
         if index.local_path(url) is None:
             return url
         if target := target_of(url, file, index):
             return target.file, target.suffix
-        redirect = self.moved[file.src_uri]
-        self.told.leads_nowhere(url, Written(path=redirect.path, place=redirect.old.place, key="redirect_to"))
+        self.told.leads_nowhere(url, Written(path=moved.path, place=moved.old.place, key="redirect_to"))
         return _whole(index.local_path(url) or "")
 
 
