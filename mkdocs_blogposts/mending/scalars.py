@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -59,19 +60,8 @@ def scalars_of(text: str, span: HeadSpan) -> list[Scalar]:
     """The single values of a head that can be read, those aside that are written over several lines."""
     head = text[span.start : span.end]
     found = _of_toml(head) if span.language is Language.TOML else _of_yaml(head, span.language)
-    return [_moved(scalar, span.start) for scalar in found]
-
-
-def _moved(scalar: Scalar, by: int) -> Scalar:
-    return Scalar(
-        name=scalar.name,
-        value=scalar.value,
-        start=scalar.start + by,
-        end=scalar.end + by,
-        quote=scalar.quote,
-        language=scalar.language,
-        is_text=scalar.is_text,
-    )
+    by = span.start
+    return [replace(scalar, start=scalar.start + by, end=scalar.end + by) for scalar in found]
 
 
 def _of_yaml(head: str, language: Language) -> Iterator[Scalar]:
