@@ -21,15 +21,15 @@ def recording_view(talk: Talk, card: TalkCard, *, is_embedded: bool) -> Recordin
         ChapterLink(time=chapter.time, title=chapter.title, url=recording.at(chapter.second) if recording else None)
         for chapter in talk.chapters
     )
-    is_player = bool(is_embedded and recording and (recording.embed_url or recording.is_file))
-    if not is_player and not chapters:
+    player = recording if is_embedded and recording and (recording.embed_url or recording.is_file) else None
+    if not player and not chapters:
         return None
     # A picture of another site would be loaded before anybody asks for it.
     picture = card.image if card.image and card.image.src.startswith(ROOT) else None
     return RecordingView(
-        embed_url=f"{recording.embed_url}?autoplay=1" if is_player and recording and recording.embed_url else None,
-        site=recording.site or "" if recording else "",
-        film=recording.url if is_player and recording and recording.is_file else None,
-        picture=picture if is_player else None,
+        embed_url=f"{player.embed_url}?autoplay=1" if player and player.embed_url else None,
+        site=(player.site or "") if player else "",
+        film=player.url if player and player.is_file else None,
+        picture=picture if player else None,
         chapters=chapters,
     )
