@@ -110,7 +110,7 @@ def _begin(task: PlacementTask, files: Files) -> _Begun:
     home = jekylls.folder if jekylls else None
     outside = add_outside_files(files, config, settings, task.folders, home)
     take_texts(files, task.folders)
-    jekyll = find_jekyll_config(files, config, settings, task.folders, faults)
+    jekyll = find_jekyll_config(jekylls, files, config, settings, task.folders, faults)
     outside += (str(Path(config.config_file_path or "").parent / path) for path in jekyll.paths)
     jekyll_authors, described_in = find_jekyll_authors(jekyll, config, faults)
     outside += [str(described_in)] if described_in else []

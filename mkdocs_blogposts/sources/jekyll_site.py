@@ -75,16 +75,19 @@ class JekyllPlace:
 
 
 def find_jekyll_config(
-    files: Files, config: MkDocsConfig, settings: Settings, folders: Folders, faults: Faults
+    place: JekyllPlace | None,
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    folders: Folders,
+    faults: Faults,
 ) -> JekyllConfig:
-    """What the nearest `_config.yml` says, where the site has files of a Jekyll site; empty where there is none."""
+    """What the `_config.yml` of a place says, where the site has files of a Jekyll site; empty where there is none."""
     for path in _named_configs(config, settings):
         if not path.is_file():
             log.warning("There is no file '%s', which `jekyll_config` names", from_root(path, config))
-    if not settings.jekyll_pages and not any(_is_jekylls(file.src_uri, folders) for file in files):
-        return JekyllConfig()
-    place = JekyllPlace.of(config, settings, folders)
-    if place is None:
+    is_jekylls = settings.jekyll_pages or any(_is_jekylls(file.src_uri, folders) for file in files)
+    if place is None or not is_jekylls:
         return JekyllConfig()
     configs = [path for path in place.configs if settings.jekyll_config or _stays(path, config)]
     sources = [_source_of(path, config) for path in configs]

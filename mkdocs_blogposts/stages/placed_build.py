@@ -37,7 +37,6 @@ from ..placement.feed_files import title_of_feeds
 from ..placement.inclusion import leave_out
 from ..placement.media import media_to_hide
 from ..placement.navigation import attach, attach_ordinary
-from ..placement.site_facts import has_macros, site_urls
 from ..placement.task import PlacementTask
 from ..published.lost_urls import tell_lost_urls
 from ..published.url_inventory import UrlInventory
@@ -258,7 +257,7 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
     )
     placed = assemble(task, files)
     introduce(placed, begun.settings, theme)
-    begun.links.writer.index = LinkIndex(files, site_urls(begun.config, is_serve=begun.is_serve))
+    begun.links.writer.index = LinkIndex(files, placed.reader.site_urls)
     liquid = LiquidTexts(
         config=begun.config,
         settings=settings_for_jekyll(begun.settings, begun.chosen, placed.loaded.jekyll),
@@ -268,7 +267,7 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
         faults=begun.faults,
         now=begun.now,
         is_serve=begun.is_serve,
-        has_macros=has_macros(begun.config, begun.settings),
+        has_macros=placed.reader.has_macros,
     )
     leave_out(liquid.brought_in(placed.texts, files))
     liquid.render(placed.texts, files)
