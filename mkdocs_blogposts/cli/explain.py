@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..sources.source_files import folder_of
 from .examples import CommandWithExamples
 from .origins import Origins
 from .site_as_read import config_option, config_path, read_site
@@ -61,7 +62,7 @@ def _origins_of(path: Path, site: SiteAsRead) -> Origins:
 
 
 def _tell_faults(wanted: Path, site: SiteAsRead) -> None:
-    root = Path(site.config.config_file_path).resolve().parent
+    root = folder_of(site.config)
     for blog in site.blogs:
         for fault in blog.begun.faults:
             if (root / fault.path).resolve() == wanted:

@@ -14,7 +14,7 @@ from ..frontmatter.file_names import has_dated_name
 from ..frontmatter.keys import TALK_KEYS
 from ..frontmatter.unknown_keys import is_nearly
 from ..light_dataclasses import dataclass
-from .source_files import shown_path
+from .source_files import folder_of, from_root, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -75,11 +75,10 @@ class FirstMistakes:
         if not (self.folders.is_first and settings.authors) or (docs / named).exists():
             return
         blog = docs / self.folders.blog
-        folders = (blog, docs, docs / self.folders.posts, Path(_root(self.config)))
+        folders = (blog, docs, docs / self.folders.posts, folder_of(self.config))
         for path in (folder / name for folder in dict.fromkeys(folders) for name in _AUTHORS):
             if path.is_file() and (path.parent != docs or path.name.startswith(".")):
-                told = posixpath.relpath(path, _root(self.config))
-                wanted = posixpath.relpath(docs / named, _root(self.config))
+                told, wanted = from_root(path, self.config), from_root(docs / named, self.config)
                 self.faults.add(Kind.PLACE, told, "place: is read by nobody", hint=f"move it to '{wanted}'")
 
     def _tell_page(self, file: File) -> None:
@@ -94,11 +93,11 @@ class FirstMistakes:
                 hint = "add `venue: …`, or else `event`, `location`, `type` or `speakers`, if it is meant to be one"
                 self._tell(file, "lies among the talks, but is none without a `venue`", hint)
         elif self.folders.talks and _is_below(path, _NEARLY_TALKS) and _VENUE.search(_head(file)):
-            talks = posixpath.relpath(Path(self.config.docs_dir, self.folders.talks), _root(self.config))
+            talks = from_root(Path(self.config.docs_dir, self.folders.talks), self.config)
             message = f"has a venue, but lies outside of '{talks}', so it is no talk"
             self._tell(file, message, "move it there if it is meant to be one")
         elif self._is_near_posts(path) and (has_dated_name(file.src_uri) or _DATE.search(_head(file))):
-            posts = f"{posixpath.relpath(self.config.docs_dir, _root(self.config))}/{self.folders.posts}"
+            posts = from_root(Path(self.config.docs_dir, self.folders.posts), self.config)
             message = f"has a date, but lies outside of '{posts}', so it is no post"
             self._tell(file, message, "move it there if it is meant to be one")
 
@@ -131,7 +130,3 @@ def named_in_nav(nav: Any) -> Iterator[str]:
 def _head(file: File) -> bytes:
     found = _HEAD.match(file.content_bytes)
     return found[1] if found else b""
-
-
-def _root(config: MkDocsConfig) -> str:
-    return posixpath.dirname(config.config_file_path) if config.config_file_path else "."
