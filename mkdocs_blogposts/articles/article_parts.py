@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..blog.mentions import Mentions
     from ..blog.series import Standing
     from ..cards.card_html import CardHtml
-    from ..cards.card_values import PostCard, TermLink
+    from ..cards.card_values import AuthorLink, PostCard, TermLink
     from ..cards.part_templates import PartTemplates
     from ..pages.text_pages import ArticlePage
     from .hero_maker import HeroMaker
@@ -87,16 +87,16 @@ class ArticleParts:
         shown = replace(card, image=None) if has_picture else card
         return self.templates.render("talk-header.html", talk=shown, recording=recording)
 
-    def footer(self, article: Post | Talk, tags: tuple[TermLink, ...]) -> Markup:
+    def footer(self, page: ArticlePage, tags: tuple[TermLink, ...]) -> Markup:
         """What follows the text of a post with some tags, or the abstract of a talk."""
-        return self._talk_footer(article) if isinstance(article, Talk) else self._post_footer(article, tags)
+        article = page.article
+        return self._talk_footer(article) if isinstance(article, Talk) else self._post_footer(page, article, tags)
 
-    def _post_footer(self, post: Post, tags: tuple[TermLink, ...]) -> Markup:
+    def _post_footer(self, page: ArticlePage, post: Post, tags: tuple[TermLink, ...]) -> Markup:
         older, newer = self._neighbours(post)
-        authors = self.html.cards.post_card(post).authors
         footer = PostFooter(
             tags=tags,
-            authors=authors if any(author.description for author in authors) else (),
+            authors=self._authors(page, post),
             talks=tuple(self.html.of_talk(talk) for talk in self.mentions.talks_in.get(post.src_uri, ())),
             series=self._series(post),
             related=tuple(self.html.of_related(other) for other in self.related.get(post.src_uri, ())),
@@ -104,6 +104,13 @@ class ArticleParts:
             next=newer,
         )
         return self.templates.render("post-footer.html", footer=footer)
+
+    def _authors(self, page: ArticlePage, post: Post) -> tuple[AuthorLink, ...]:
+        """Those who get a line on each, unless the site shows them itself or there is nothing more to say of any."""
+        if self.templates.theme.shows_byline(page.meta.get("template")):
+            return ()
+        authors = self.html.cards.post_card(post).authors
+        return authors if any(author.description for author in authors) else ()
 
     def _talk_footer(self, talk: Talk) -> Markup:
         posts = self.mentions.posts_about.get(talk.src_uri, ())

@@ -81,7 +81,7 @@ class Completion:
         article = page.article
         before, after = split_at_title(page, content, self.cards.rendered[article.src_uri], self.articles.hero)
         below = (self.faults.of_file(article.path), self.articles.header(page, content))
-        return "\n".join(part for part in (before, *below, after, self.articles.footer(article, tags)) if part)
+        return "\n".join(part for part in (before, *below, after, self.articles.footer(page, tags)) if part)
 
     def _listing(self, page: ViewPage, content: str, values: dict[str, Any]) -> str:
         """The head of a listing with its posts, or without those where its template shows them."""

@@ -27,7 +27,7 @@ AUTHORS = "authors:\n  ada: {name: Ada, description: Writes, avatar: ada.png}\n 
 THEMES = ("material", "mkdocs", "readthedocs")
 
 
-def page_of(site: Site, text: str = "# A\n\nText.\n", theme: str = "material", **options: Any) -> Page:
+def page_of(site: Site, text: str = "# A\n\nText.\n", theme: str | dict[str, str] = "material", **options: Any) -> Page:
     """The page of a post about which all is told that a byline may say."""
     site.config(theme=theme).put("docs/ada.png", png(4, 4)).put("docs/blog/posts/boat.png", png(160, 90))
     site.put("docs/blog/.authors.yml", AUTHORS).put("docs/blog/posts/a.md", f"---\n{HEAD}---\n{text}")
@@ -91,6 +91,16 @@ def test_a_template_of_the_site_for_posts_stays_alone_with_what_it_shows(site: S
 
     assert page.text.count("January 31, 2024") == 1
     assert not page.css(".bp-byline")
+
+
+def test_a_template_of_the_site_for_posts_may_show_the_authors_itself(site: Site) -> None:
+    body = "<i class='mine'>{{ page.authors[0].name }}</i>{{ page.content }}"
+    site.put("overrides/blog-post.html", f'{{% extends "main.html" %}}{{% block container %}}{body}{{% endblock %}}')
+
+    page = page_of(site, theme={"name": "material", "custom_dir": "overrides"})
+
+    assert text_of(page.css(".mine")[0]) == "Ada"
+    assert not page.css(".bp-authors")
 
 
 def test_a_template_of_the_site_may_include_a_table_of_contents(site: Site) -> None:
