@@ -45,7 +45,7 @@ def _branch_of(folder: Path) -> str:
         return ""
     try:
         if git.is_file():  # of a worktree
-            git = folder / git.read_text(encoding="utf-8").partition("gitdir:")[2].strip()
+            git = git.parent / git.read_text(encoding="utf-8").partition("gitdir:")[2].strip()
         head = (git / "HEAD").read_text(encoding="utf-8")
     except (OSError, UnicodeError):
         return ""
