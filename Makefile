@@ -33,7 +33,7 @@ help:
 	@echo "make fuzz         hold many odd posts to what other builders make of them; POSTS=1000 tries fewer"
 	@echo "make golden       write down anew what Jekyll makes of our texts; needs Jekyll"
 	@echo "make bench        compare the speed with that of other blogs; ARGS='--posts 20 200'"
-	@echo "make house     draw which part of the code knows which"
+	@echo "make house        draw which part of the code knows which"
 	@echo "make lock         write requirements.lock anew, with the newest versions"
 
 .PHONY: example
