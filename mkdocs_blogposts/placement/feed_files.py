@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from dataclasses import field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -18,7 +17,8 @@ from ..light_dataclasses import dataclass
 from ..log import log
 from ..pages.made_files import made_file
 from ..urls.listing_claims import name_of
-from ..urls.option_claims import claim_of_option
+from ..urls.option_claims import claim_of_option, place_made
+from .stylesheet import place_stylesheet_of_feeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,7 +51,6 @@ FORMATS: Mapping[str, FeedFormat] = {
 """Each format of the option `feeds_formats`."""
 
 SITEMAP = "sitemap.xml"
-STYLESHEET = Path(__file__).parent.parent / "assets" / "feed.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +121,7 @@ class FeedPlaces:
         feed = ListingFeed(
             home=index.src_uri, contents=contents, files=files, archives=self._archives(files, contents, whose)
         )
-        return FeedFiles(of_views={index.src_uri: feed}, stylesheet=self._place_stylesheet())
+        return FeedFiles(of_views={index.src_uri: feed}, stylesheet=place_stylesheet_of_feeds(self.files, self.config))
 
     def with_sections(self, feeds: FeedFiles) -> FeedFiles:
         """With those of sections of the docs, in the folders of these."""
@@ -189,23 +188,15 @@ class FeedPlaces:
                     ListingFeed(home=home, contents=portions(articles, self.settings), files={}, label=further.name)
                 )
                 wanted.append(further.path)
-        placed = []
-        for uri, copy in zip(wanted, copies, strict=True):
-            if self.claims.holder(uri) is None:
-                self.claims.reserve(uri, f"'{uri}', which the blog makes")
-                placed.append(replace(copy, files={"atom": self._add(uri)}))
-        return replace(feeds, elsewhere=tuple(placed))
+        placed = ((copy, self._place_if_free(uri)) for uri, copy in zip(wanted, copies, strict=True))
+        return replace(feeds, elsewhere=tuple(replace(copy, files={"atom": file}) for copy, file in placed if file))
 
     def place_sitemap(self) -> File | None:
         """Make room for a sitemap beside the feeds; `None` where the site's own lies there.
 
         Material's script asks for one beside each alternate version of a page, for which it takes a feed too.
         """
-        uri = below(self.settings, SITEMAP)
-        if self.claims.holder(uri):
-            return None
-        self.claims.reserve(uri, f"'{uri}', which the blog makes")
-        return self._add(uri)
+        return self._place_if_free(below(self.settings, SITEMAP))
 
     def _archives(self, files: Mapping[str, File], contents: FeedContents, whose: str) -> dict[str, tuple[File, ...]]:
         """The files of what is older; they are called after the feed."""
@@ -219,17 +210,13 @@ class FeedPlaces:
         return found
 
     def _place(self, uri: str, name: str, option: str = "feeds_formats") -> File:
-        return self._add(self.claims.grant(claim_of_option(uri, name, option, self.config)))
+        return place_made(claim_of_option(uri, name, option, self.config), self.claims, self.files, self.config)
 
-    def _place_stylesheet(self) -> str:
-        """Publish the style sheet under a name that changes with it."""
-        content = STYLESHEET.read_bytes()
-        uri = f"assets/stylesheets/blogposts-feed.{hashlib.sha256(content).hexdigest()[:8]}.css"
-        if self.files.get_file_from_path(uri) is None:
-            self.files.append(made_file(self.config, uri, content))
-        return uri
-
-    def _add(self, uri: str) -> File:
+    def _place_if_free(self, uri: str) -> File | None:
+        """A file at a URL that no option names; `None` where that is somebody's."""
+        if self.claims.holder(uri):
+            return None
+        self.claims.reserve(uri, f"'{uri}', which the blog makes")
         file = made_file(self.config, uri)
         self.files.append(file)
         return file

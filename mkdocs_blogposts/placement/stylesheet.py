@@ -1,4 +1,4 @@
-"""Our style sheet, published as small as it can be read by browsers."""
+"""Our style sheets, published under names that change with them, and that of pages as small as browsers can read it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-_SOURCE = Path(__file__).parent.parent / "assets" / "blogposts.css"
+_ASSETS = Path(__file__).parent.parent / "assets"
 
 _STEPS = (
     (re.compile(r"/\*.*?\*/", re.DOTALL), ""),
@@ -27,9 +27,17 @@ _STEPS = (
 
 
 def place_stylesheet(files: Files, config: MkDocsConfig) -> str:
-    """Publish our style sheet under a name that changes with it; gives its URL."""
-    content = _content()
-    uri = f"assets/stylesheets/blogposts.{hashlib.sha256(content).hexdigest()[:8]}.css"
+    """Publish the style sheet of our pages; gives its URL."""
+    return _place("blogposts", _content(), files, config)
+
+
+def place_stylesheet_of_feeds(files: Files, config: MkDocsConfig) -> str:
+    """Do the same with what makes pages of feeds."""
+    return _place("blogposts-feed", (_ASSETS / "feed.css").read_bytes(), files, config)
+
+
+def _place(name: str, content: bytes, files: Files, config: MkDocsConfig) -> str:
+    uri = f"assets/stylesheets/{name}.{hashlib.sha256(content).hexdigest()[:8]}.css"
     if files.get_file_from_path(uri) is None:
         files.append(made_file(config, uri, content))
     return uri
@@ -37,7 +45,7 @@ def place_stylesheet(files: Files, config: MkDocsConfig) -> str:
 
 @cache
 def _content() -> bytes:
-    text = _SOURCE.read_text(encoding="utf-8")
+    text = (_ASSETS / "blogposts.css").read_text(encoding="utf-8")
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     return text.strip().encode()
