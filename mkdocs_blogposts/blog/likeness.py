@@ -30,7 +30,7 @@ _READ = 4000
 _SHARED = 3
 """Words that two posts have to share at the least: one or two may be chance."""
 
-_NO_WORDS = re.compile(r"<[^>]*>|\{[{%][^}]*\}|\w+://\S+|\]\([^)\s]*")
+_NO_WORDS = re.compile(r"<[^>]*>|\{[{%][^}]*\}|\b\w+://\S+|\]\([^)\s]*")
 """Tags of HTML and Liquid, and addresses."""
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+|[^\W\d_]{3,}")
 """Words of three letters and more, and runs of the scripts that put no space between words."""
