@@ -201,7 +201,7 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
 def _take_links(own: Fields) -> tuple[str, ...]:
     """The pages of the web among the links of an author, which may be mappings with a `url` each."""
     found = own.find("links")
-    items = own.items(found) if found and isinstance(found.value, list) else filter(None, [found])
+    items = own.each(found) if found else ()
     urls = (
         own.within(item, AUTHOR_KEYS).take_url("url") if isinstance(item.value, Mapping) else own.url_of(item)
         for item in items
@@ -212,7 +212,7 @@ def _take_links(own: Fields) -> tuple[str, ...]:
 def _take_portraits(own: Fields) -> tuple[str, ...]:
     """The addresses of pictures, one or several."""
     found = own.find("portraits")
-    items = own.items(found) if found and isinstance(found.value, list) else filter(None, [found])
+    items = own.each(found) if found else ()
     return tuple(url for item in items if (url := own.picture_url_of(item)))
 
 

@@ -34,12 +34,9 @@ def _chapters(fields: Fields) -> Iterator[Chapter]:
     found = fields.find("chapters")
     if not found:
         return
+    items = fields.each(found)
     if isinstance(found.value, str):
-        items = [fields.at(found.name, line) for line in found.value.splitlines() if line.strip()]
-    elif isinstance(found.value, list):
-        items = list(fields.items(found))
-    else:
-        items = [found]
+        items = (fields.at(found.name, line) for line in found.value.splitlines() if line.strip())
     for item in items:
         told = _CHAPTER.fullmatch(item.text.strip()) if isinstance(item.value, str) else None
         if told is None:

@@ -13,7 +13,7 @@ from ..light_dataclasses import dataclass
 from .models import OldUrl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ..frontmatter.dialects import Dialect
     from ..frontmatter.fields import Fields, Found
@@ -32,16 +32,10 @@ class OldUrls:
         """Every old URL that the page names, under any of the keys, each once; what is no path is a fault."""
         urls: dict[str, OldUrl] = {}
         for field in self.fields.find_all("redirect_from"):
-            for item in self._items(field):
+            for item in self.fields.each(field):
                 if old := self._read(item):
                     urls.setdefault(old.dest_uri, old)
         return tuple(urls.values())
-
-    def _items(self, found: Found) -> Iterator[Found]:
-        if isinstance(found.value, list):
-            yield from self.fields.items(found)
-        else:
-            yield found
 
     def _read(self, found: Found) -> OldUrl | None:
         if not isinstance(found.value, str):
@@ -89,7 +83,7 @@ class OldUrls:
 def take_new_url(fields: Fields) -> Found | None:
     """Where a page has moved to: the first of what `redirect_to` names; `None`, and a fault, for what is no address."""
     field = fields.find("redirect_to")
-    found = next(fields.items(field), None) if field and isinstance(field.value, list) else field
+    found = next(fields.each(field), None) if field else None
     if not found:
         return None
     if not isinstance(found.value, str):

@@ -51,9 +51,8 @@ def take_series(fields: Fields) -> tuple[Part, ...]:
     if not found or found.value is False:
         return ()
     order = fields.take_number("series_order")
-    items = fields.items(found) if isinstance(found.value, list) else [found]
     parts: dict[str, Part] = {}
-    for item in items:
+    for item in fields.each(found):
         if part := _part(fields, item, order):
             parts.setdefault(part.series.casefold(), part)
     return tuple(parts.values())

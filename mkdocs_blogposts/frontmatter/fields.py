@@ -104,6 +104,10 @@ class Fields:
             elif item is not None:
                 yield one
 
+    def each(self, found: Found) -> Iterator[Found]:
+        """What a list holds; a value that is no list, itself."""
+        return self.items(found) if isinstance(found.value, list) else iter((found,))
+
     def take_text(self, field: str) -> str | None:
         """The text of a field; a number, a date or a flag is text as its author wrote it."""
         found = self.find(field)
