@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from ..content.delivery import TalkStatus
 from ..html.page_urls import site_root
 from ..jekyll.slugs import plain_slug
+from ..light_dataclasses import dataclass
 from ..pages.made_files import fill
 from ..placement.calendar_files import CalendarFiles, is_in_calendar
 from .feed_values import GENERATOR

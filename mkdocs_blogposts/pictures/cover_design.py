@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from html import escape
+
+from ..light_dataclasses import dataclass
 
 WIDTH, HEIGHT = 1200, 675
 MARGIN = 90

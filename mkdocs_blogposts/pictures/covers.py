@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..light_dataclasses import dataclass
 from ..urls.option_claims import claim_of_option, place_made
 from .cover_design import Cover
 from .picture_copies import FOLDER, key_of_made

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..light_dataclasses import dataclass, field
 from ..urls.option_claims import claim_of_option, place_made
 
 if TYPE_CHECKING:
