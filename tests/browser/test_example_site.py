@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -181,3 +182,15 @@ def test_a_feed_is_a_page_that_explains_it(visitor: Visitor, name: str, width: i
     assert visitor.page.locator("item > a, entry > a").first.is_visible()
     assert not visitor.page.locator("item > guid, entry > id").first.is_visible()
     visitor.shoot(f"feed-{name.partition('/')[0]}-{width}-{scheme}")
+
+
+def test_what_is_told_of_a_speaker_stands_line_by_line_with_room_between(visitor: Visitor) -> None:
+    visitor.open("talks/invite-us/")
+    visitor.shoot("speaking")
+
+    lines = visitor.page.locator(".bp-speaker").first.locator(".bp-profile__text > *")
+    boxes = lines.evaluate_all(
+        "lines => lines.map(line => line.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    )
+    assert len(boxes) > 2
+    assert [upper for upper, lower in pairwise(boxes) if lower[0] <= upper[1]] == []
