@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+    from ..settings import Settings
+
+_BRACES = "{{"
 
 
 def options_of(config: MkDocsConfig, *names: str) -> list[Mapping[str, Any]]:
@@ -21,3 +28,24 @@ def options_of(config: MkDocsConfig, *names: str) -> list[Mapping[str, Any]]:
 def is_locked(page: Page) -> bool:
     """Whether mkdocs-encryptcontent-plugin is going to put the text of a page behind a password."""
     return hasattr(page, "encryptcontent")
+
+
+def refuse_two_blogs(config: MkDocsConfig, settings: Settings) -> None:
+    """`PluginError` where Material's own blog would make the same pages."""
+    ours = [plugin for name, plugin in config.plugins.items() if name.partition(" #")[0] == "blogposts"]
+    for name, plugin in config.plugins.items():
+        if any(plugin is each for each in ours):
+            continue  # which a build before has told templates of under Material's name
+        options = getattr(plugin, "config", {})
+        is_blog = name.rpartition("/")[2] == "blog" and options.get("enabled", True)
+        if is_blog and posixpath.normpath(options.get("blog_dir", "")) == posixpath.normpath(settings.blog_dir):
+            raise PluginError("`blog` and `blogposts` both make a blog: take `blog` out of `plugins:` in mkdocs.yml")
+
+
+def has_macros(config: MkDocsConfig, settings: Settings) -> bool:
+    """Whether the plugin `macros` renders what stands between braces, in a site that is not all Jekyll's."""
+    options = getattr(config.plugins.get("macros"), "config", None)
+    if options is None or settings.post_permalink or settings.post_dialect == "jekyll":
+        return False
+    begin = options.get("j2_variable_start_string") or _BRACES
+    return begin == _BRACES and bool(options.get("render_by_default", True))

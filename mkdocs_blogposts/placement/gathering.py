@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mkdocs.structure.files import InclusionLevel
+from mkdocs.utils.yaml import yaml_load
 
 from ..content.authors import take_site_author
 from ..content.reading import Reader
 from ..host.document_dates import CreationDates
+from ..host.other_plugins import has_macros
 from ..jekyll.archives import JekyllArchives
 from ..jekyll.liquid.availability import renders_liquid
 from ..light_dataclasses import dataclass
@@ -26,11 +28,11 @@ from ..sources.outside_files import add_outside_files, add_outside_pages
 from ..sources.page_loading import LoadedPages, load_pages, page_rules, take_pages
 from ..sources.source_files import shown_path, take_texts
 from .inclusion import leave_out
-from .site_facts import has_macros, site_urls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from ..content.models import Text
@@ -131,7 +133,7 @@ def _begin(task: PlacementTask, files: Files) -> _Begun:
         locale=task.theme.locale,
         use_directory_urls=config.use_directory_urls,
         is_serve=task.is_serve,
-        site_urls=site_urls(config, is_serve=task.is_serve),
+        site_urls=_site_urls(config, is_serve=task.is_serve),
         renders_liquid=renders_liquid(),
         created=CreationDates(config, files),
         has_macros=has_macros(config, task.settings),
@@ -169,3 +171,12 @@ def _talk_pages(files: Files) -> dict[str, TalkPage]:
     """The talks that another blog has placed."""
     placed = (file for file in files if file.inclusion is not InclusionLevel.EXCLUDED)
     return {file.src_uri: file.page for file in placed if isinstance(file.page, TalkPage)}
+
+
+def _site_urls(config: MkDocsConfig, *, is_serve: bool) -> tuple[str, ...]:
+    """The address of the site, and under `serve`, which puts its own in that place, the one of `mkdocs.yml` too."""
+    given = None
+    if is_serve and config.config_file_path:
+        with Path(config.config_file_path).open("rb") as file:
+            given = yaml_load(file).get("site_url")
+    return tuple(dict.fromkeys(url for url in (config.site_url, given) if url))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from ..cache.store import Store
 from ..faults import Faults, Level
+from ..host.other_plugins import refuse_two_blogs
 from ..host.theme_files import look_past_hidden
 from ..log import log
-from ..placement.site_facts import build_time, refuse_two_blogs, store_of
 from ..rendering.link_extension import LinkExtension
 from ..rendering.link_writer import LinkWriter
 from ..rendering.page_renderer import Rendering
@@ -63,12 +66,12 @@ class BegunBuild:
         self.writes_links = others is None
         """Whether this blog, the first of the site, makes links right for all of them."""
         self.rendering = Rendering(
-            config, self.links, self.faults, store_of(config, settings), smart_quotes=settings.smart_quotes
+            config, self.links, self.faults, _store_of(config, settings), smart_quotes=settings.smart_quotes
         )
         self.renditions = Renditions(rendering=self.rendering, settings=settings)
         self.told = 0
         """How many faults have been told."""
-        self.now = build_time()
+        self.now = _build_time()
         config.theme.dirs.append(str(TEMPLATES))
         look_past_hidden(config.theme)
         if self.writes_links:
@@ -95,3 +98,15 @@ class BegunBuild:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _build_time() -> datetime:
+    """Now, or the time that `SOURCE_DATE_EPOCH` gives for reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def _store_of(config: MkDocsConfig, settings: Settings) -> Store | None:
+    """Where builds of a site keep what they may need again; `None` where it wants nothing kept."""
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return Store(root / settings.cache_dir) if settings.cache else None
