@@ -247,6 +247,11 @@ def file_of(url: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, with what is in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def text_of(node: LexborNode) -> str:
     """What can be read in an element, in one line."""
     copy = LexborHTMLParser(node.html or "").body

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.built import bytes_of
 from tests.conftest import EXAMPLE_SITE
 from tests.site import HOST
-from tests.stages.test_determinism import bytes_of
 
 PROJECT = Path(__file__).parents[1]
 PARTS = ("docs", "CHANGELOG.md", "README.md", "mkdocs.yml")

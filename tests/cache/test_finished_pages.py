@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.stages.test_determinism import SITE, bytes_of
+from tests.built import bytes_of
+from tests.stages.test_determinism import SITE
 
 if TYPE_CHECKING:
     from tests.site import Site

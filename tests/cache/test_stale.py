@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
+from tests.built import bytes_of
 from tests.png import png
-from tests.stages.test_determinism import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.built import bytes_of
 from tests.site import HOST
-from tests.stages.test_determinism import SITE, bytes_of
+from tests.stages.test_determinism import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_blogposts.cli.main import main
+from tests.built import bytes_of
 from tests.migration.old_site import ACADEMIC, MINIMAL_MISTAKES, write_old
 
 if TYPE_CHECKING:
@@ -21,11 +22,6 @@ def run(*arguments: str | Path) -> Result:
     result = CliRunner().invoke(main, ["import", "jekyll", "--no-check", *map(str, arguments)])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     return result
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, with what is in it."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture
@@ -56,10 +52,10 @@ def test_it_says_what_it_has_done_and_what_comes_next(old: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [(), ("--leave-files",)], ids=["copied", "left"])
 def test_nothing_is_written_into_the_old_site(old: Path, tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    before = contents(old)
+    before = bytes_of(old)
 
     assert run("old", tmp_path / "new", *arguments).exit_code == 0
-    assert contents(old) == before
+    assert bytes_of(old) == before
 
 
 def test_every_file_that_is_copied_is_the_same_byte_for_byte(old: Path, tmp_path: Path) -> None:
@@ -68,7 +64,7 @@ def test_every_file_that_is_copied_is_the_same_byte_for_byte(old: Path, tmp_path
 
     run("old", tmp_path / "new")
 
-    new, before = contents(tmp_path / "new"), contents(old)
+    new, before = bytes_of(tmp_path / "new"), bytes_of(old)
     assert new["_posts/2024-05-01-crlf.md"] == before["_posts/2024-05-01-crlf.md"]
     assert new["docs/images/raw.bin"] == before["images/raw.bin"]
     copied = {path: before.get(path.removeprefix("docs/")) for path in new}
@@ -90,7 +86,7 @@ def test_files_can_stay_where_they_are(tmp_path: Path) -> None:
     result = run("old", "new", "--leave-files")
 
     assert result.exit_code == 0
-    assert set(contents(tmp_path / "new")) == {
+    assert set(bytes_of(tmp_path / "new")) == {
         "_pages/wordpress-blog-posts.md",
         "import-report.md",
         "mkdocs.yml",

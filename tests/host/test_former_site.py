@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.built import bytes_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -63,11 +65,6 @@ def _at_one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    """All files of a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def age(folder: Path) -> None:
     """Let all files of a folder be old."""
     for path in folder.rglob("*"):
@@ -77,7 +74,7 @@ def age(folder: Path) -> None:
 
 def old_in(folder: Path) -> set[str]:
     """The files of a folder that still are."""
-    return {name for name in tree(folder) if (folder / name).stat().st_mtime_ns == LONG_AGO}
+    return {name for name in bytes_of(folder) if (folder / name).stat().st_mtime_ns == LONG_AGO}
 
 
 def change(site: Site) -> None:
@@ -91,15 +88,15 @@ def test_what_stays_keeps_its_time_and_the_site_is_as_without(site: Site, hooks:
     site.write(SITE).put("hook.py", HOOK).config(hooks=hooks or None)
     site.put("site/stale/index.html", "stale").put("site/.hidden/file", "hidden")
     site.build()
-    before, built = tree(site.root / "site"), site.root / "site"
+    before, built = bytes_of(site.root / "site"), site.root / "site"
     age(built)
     change(site)
 
     built_again = site.build()
-    kept, old = tree(built), old_in(built)
+    kept, old = bytes_of(built), old_in(built)
     site.blogposts(keep_files=False).build()
 
-    assert kept == tree(built), built_again.log
+    assert kept == bytes_of(built), built_again.log
     assert old_in(built) == {".hidden/file"}
     assert old == {name for name in kept if kept[name] == before.get(name)}
     assert {"guide/picture.svg", "blog/feed.json"} & old == {"guide/picture.svg"}
@@ -114,7 +111,7 @@ def test_what_stays_keeps_its_time_and_the_site_is_as_without(site: Site, hooks:
 def test_nothing_is_written_again_where_nothing_has_changed(site: Site) -> None:
     site.write(SITE).build()
     age(site.root / "site")
-    inodes = {name: (site.root / "site" / name).stat().st_ino for name in tree(site.root / "site")}
+    inodes = {name: (site.root / "site" / name).stat().st_ino for name in bytes_of(site.root / "site")}
 
     site.build()
 
@@ -130,7 +127,7 @@ def test_serve_keeps_files_from_build_to_build(site: Site) -> None:
         age(served)
         change(site)
         preview.build()
-        old, kept = old_in(served), tree(served)
+        old, kept = old_in(served), bytes_of(served)
 
     assert "guide/picture.svg" in old
     assert "blog/2024/01/03/c/index.html" in kept.keys() - old
@@ -140,7 +137,7 @@ def test_serve_keeps_files_from_build_to_build(site: Site) -> None:
 def test_what_a_killed_build_has_left_is_removed(site: Site) -> None:
     site.write(SITE).put("hook.py", "import os\n\ndef on_env(env, config, files):\n    os.kill(os.getpid(), 9)\n")
     site.run_build(**EPOCH)
-    whole = tree(site.root / "site")
+    whole = bytes_of(site.root / "site")
     killed, _ = site.config(hooks=["hook.py"]).run_build(**EPOCH)
     left = (site.root / ".site.before").is_dir()
 
@@ -148,7 +145,7 @@ def test_what_a_killed_build_has_left_is_removed(site: Site) -> None:
 
     assert killed.exit_code
     assert left
-    assert tree(site.root / "site") == whole, said
+    assert bytes_of(site.root / "site") == whole, said
     assert not (site.root / ".site.before").exists()
 
 
@@ -159,25 +156,25 @@ def test_a_build_that_fails_leaves_what_mkdocs_leaves(site: Site) -> None:
     failed = site.build()
 
     assert failed.exit_code == 1
-    assert tree(site.root / "site") == {}
+    assert bytes_of(site.root / "site") == {}
     assert not (site.root / ".site.before").exists()
 
 
 def test_a_folder_of_somebody_else_is_left_alone(site: Site) -> None:
     site.write(SITE).put(".site.before/mine.txt", "mine")
     site.build()
-    whole = tree(site.root / "site")
+    whole = bytes_of(site.root / "site")
 
     site.build()
 
-    assert tree(site.root / "site") == whole
-    assert tree(site.root / ".site.before") == {"mine.txt": b"mine"}
+    assert bytes_of(site.root / "site") == whole
+    assert bytes_of(site.root / ".site.before") == {"mine.txt": b"mine"}
 
 
 def test_what_a_link_leads_to_is_left_alone(site: Site) -> None:
     site.write(SITE).build()
     built, elsewhere = site.root / "site", site.root / "elsewhere"
-    whole = tree(built)
+    whole = bytes_of(built)
     for name in ("guide", "blog/tag"):
         (elsewhere / name).parent.mkdir(parents=True, exist_ok=True)
         (built / name).rename(elsewhere / name)
@@ -185,12 +182,12 @@ def test_what_a_link_leads_to_is_left_alone(site: Site) -> None:
     (built / "guide").unlink()
     (built / "guide").mkdir()
     (built / "guide" / "picture.svg").symlink_to(elsewhere / "guide" / "picture.svg")
-    linked = tree(elsewhere)
+    linked = bytes_of(elsewhere)
 
     site.build()
 
-    assert tree(elsewhere) == linked
-    assert tree(built) == whole
+    assert bytes_of(elsewhere) == linked
+    assert bytes_of(built) == whole
     assert not [path for path in built.rglob("*") if path.is_symlink()]
 
 
@@ -208,16 +205,16 @@ def test_two_blogs_share_a_site(site: Site) -> None:
 
     built_again = site.build()
 
-    assert old_in(site.root / "site") == tree(site.root / "site").keys(), built_again.log
+    assert old_in(site.root / "site") == bytes_of(site.root / "site").keys(), built_again.log
 
 
 def test_a_read_only_place_changes_nothing(site: Site) -> None:
     """What can't be moved is removed and written again."""
     site.write(SITE).build()
-    whole = tree(site.root / "site")
+    whole = bytes_of(site.root / "site")
     site.put(".site.before", "a file, where the folder would be")
 
     built_again = site.build()
 
-    assert tree(site.root / "site") == whole, built_again.log
+    assert bytes_of(site.root / "site") == whole, built_again.log
     assert (site.root / ".site.before").is_file()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.stages.test_determinism import bytes_of
+from tests.built import bytes_of
 
 if TYPE_CHECKING:
     from tests.site import Site

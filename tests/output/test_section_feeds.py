@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import feedparser
 import pytest
 
+from tests.output.feed_readers import titles
 from tests.site import Site
 
 if TYPE_CHECKING:
@@ -76,10 +77,6 @@ SITE = """
 def _built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     site = Site(tmp_path_factory.mktemp("sections")).write(SITE)
     return site.blogposts(feeds_sections=["guide", "guide/deep/"], backlinks=True).build(strict=True)
-
-
-def titles(built: Built, name: str) -> list[str]:
-    return [entry.title for entry in feedparser.parse((built.dir / name).read_bytes()).entries]
 
 
 def test_a_section_has_the_posts_and_talks_that_lead_to_its_pages(built: Built) -> None:

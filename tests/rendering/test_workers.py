@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_blogposts.rendering.workers import FEWEST
+from tests.built import bytes_of
 from tests.site import HOST, Site
-from tests.stages.test_determinism import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.built import bytes_of
 
+if TYPE_CHECKING:
     from tests.site import Site
 
 SITE = """
@@ -49,10 +49,6 @@ SITE = """
     | ---
     | See [a](../blog/posts/2024-01-01-a.md).
 """
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_two_builds_give_the_same_bytes(site: Site) -> None:

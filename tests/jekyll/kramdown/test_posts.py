@@ -8,9 +8,9 @@ import pytest
 from markdown import Markdown
 
 from mkdocs_blogposts.jekyll.kramdown.extension import with_kramdown
+from tests.built import bytes_of
 from tests.deadline import ends_within
 from tests.jekyll.kramdown.test_jekyll import BODIES
-from tests.stages.test_determinism import bytes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
