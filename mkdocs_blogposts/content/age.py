@@ -33,11 +33,11 @@ def take_outdated_from(reading: Reading, last_change: datetime) -> datetime | No
     found = reading.fields.find("outdated_after")
     if found and found.value is False:
         return None
-    try:
-        span = read_span(found.value) if found else None
-    except ContentError as error:
-        reading.fields.refuse(found, error.message, hint=error.hint)  # type: ignore[arg-type]
-        span = None
     of_all = reading.settings.outdated_after
-    span = span or (read_span(of_all) if of_all else None)
+    span = read_span(of_all) if of_all else None
+    if found:
+        try:
+            span = read_span(found.value) or span
+        except ContentError as error:
+            reading.fields.refuse(found, error.message, hint=error.hint)
     return end_of(span, last_change) if span else None
