@@ -82,7 +82,14 @@ class Mentions:
         `links` maps the `src_uri` of a post or talk to those its text leads to.
         """
         known = TalkNames.of((*blog.talks, *blog.talks_of_other_blogs))
-        talks_in = {post.src_uri: _talks_in(post, blog, known, links) for post in blog.posts}
+        leading_to: dict[str, list[Talk]] = {}
+        for talk in blog.talks:
+            for target in links.get(talk.src_uri, ()):
+                leading_to.setdefault(target, []).append(talk)
+        talks_in = {
+            post.src_uri: _talks_in(post, known, links.get(post.src_uri, ()), leading_to.get(post.src_uri, ()))
+            for post in blog.posts
+        }
         posts_about: dict[str, list[Post]] = {}
         for post in blog.listed:
             for talk in talks_in.get(post.src_uri, ()):
@@ -104,11 +111,10 @@ class Mentions:
         return tuple({article.src_uri: article for found in pages for article in found}.values())
 
 
-def _talks_in(post: Post, blog: Blog, known: TalkNames, links: Mapping[str, Iterable[str]]) -> tuple[Talk, ...]:
+def _talks_in(post: Post, known: TalkNames, targets: Iterable[str], leading_here: Iterable[Talk]) -> tuple[Talk, ...]:
     """The talks that a post declares, those that its text leads to, and those whose text leads to it."""
     declared = (known.find(mention) for mention in post.talks)
-    linked = (known.by_src_uri.get(target) for target in links.get(post.src_uri, ()))
-    leading_here = (talk for talk in blog.talks if post.src_uri in links.get(talk.src_uri, ()))
+    linked = (known.by_src_uri.get(target) for target in targets)
     found = (*declared, *linked, *leading_here)
     return tuple({talk.src_uri: talk for talk in found if talk}.values())
 
