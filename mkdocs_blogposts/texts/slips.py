@@ -46,9 +46,9 @@ def _tell_fence(reading: Reading) -> None:
 
 def _tell_second_block(reading: Reading) -> None:
     """Tell keys that stand below the front matter, between its end and another line `---`."""
-    lines = reading.head.body.split("\n", 30)
-    keys = [found[1] for found in map(_KEY.fullmatch, _until_fence(lines)) if found]
-    if reading.head.exists and keys and len(keys) == len(_until_fence(lines)) and keys[0] in reading.reader.known_keys:
+    lines = _until_fence(reading.head.body.split("\n", 30))
+    keys = [found[1] for found in map(_KEY.fullmatch, lines) if found]
+    if reading.head.exists and keys and len(keys) == len(lines) and keys[0] in reading.reader.known_keys:
         reading.refuse(
             Kind.FRONT_MATTER,
             f"'{keys[0]}' stands below the front matter, so it is shown as text",
