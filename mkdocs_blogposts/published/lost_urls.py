@@ -39,7 +39,7 @@ def urls_file_of(config: MkDocsConfig) -> tuple[str, str] | None:
 def read_urls_file(config: MkDocsConfig, urls_file: str) -> str | None:
     """What the file of published URLs holds; `None` where there is none, an `OSError` where it cannot be read."""
     try:
-        return path_of_urls_file(config, urls_file).read_text(encoding="utf-8", errors="replace")
+        return path_of_urls_file(config, urls_file).read_text(encoding="utf-8-sig", errors="replace")
     except FileNotFoundError:
         return None
 

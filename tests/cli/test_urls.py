@@ -201,6 +201,13 @@ def test_an_expired_post_is_a_remark_and_an_odd_file_no_traceback(site: Site) ->
     assert len(built.warnings) == 2
 
 
+def test_a_byte_order_mark_is_no_url(site: Site) -> None:
+    site.blogposts(urls_file="urls.txt").put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\n---\n# A\n")
+    site.put("urls.txt", f"\ufeff{HEAD}/blog/2025/01/01/a/\n")
+
+    assert site.build(strict=True).faults == []
+
+
 def test_update_mends_what_two_branches_have_made_of_the_file(site: Site) -> None:
     site.blogposts(urls_file="urls.txt").put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\n---\n# A\n")
     site.put("urls.txt", f"{HEAD}<<<<<<< HEAD\n/a/\n=======\n/b/\n>>>>>>> topic\n")
