@@ -11,13 +11,12 @@ import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from ..log import log
 from ..published.lost_urls import read_urls_file, urls_file_of
 from ..published.published_urls import read_urls
 from ..published.url_changes import Version, as_markdown, changes_between
 from .earlier_site import usual_base, version_at
 from .examples import CommandWithExamples
-from .site_as_read import blogs_of, config_option, config_path, read_site, show_as_preview
+from .site_as_read import blogs_of, config_option, config_path, logged_to, read_site, show_as_preview, started
 
 _NO_BASE = "There is nothing to compare with; say what by --base, such as `--base origin/main`"
 
@@ -64,23 +63,13 @@ def build_site(
         _summarize(path, summary, base)
     teller = logging.StreamHandler(sys.stderr)
     teller.setFormatter(logging.Formatter("%(levelname)-7s -  %(message)s"))
-    host = logging.getLogger(log.name.partition(".")[0])
-    host.addHandler(teller)
-    level = host.level
-    host.setLevel(logging.INFO)
-    try:
+    with logged_to(teller, logging.INFO):
         options = {"site_dir": str(site_dir)} if site_dir else {}
         config = load_config(config_file=str(path), strict=strict or None, **options)
         if preview:
             show_as_preview(blogs_of(config))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
+        with started(config):
             build(config)
-        finally:
-            config.plugins.on_shutdown()
-    finally:
-        host.removeHandler(teller)
-        host.setLevel(level)
 
 
 def _summarize(config_file: Path, summary: Path, base: str | None) -> None:

@@ -18,7 +18,7 @@ from .check_formats import as_github, as_json, as_sarif, repository_of
 from .examples import CommandWithExamples
 from .file_changes import make_changes, yes_option
 from .mends import mends_of
-from .site_as_read import blogs_of, config_option, config_path, read_site, told_on_stderr
+from .site_as_read import blogs_of, config_option, config_path, read_site, started, told_on_stderr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,9 +97,9 @@ def _faults_of(config_file: Path) -> list[Fault]:
         for blog in blogs:
             blog.is_check = True
         config.plugins["blogposts/check"] = _EndOfBuild()
-        config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            with started(config):
+                build(config)
         except _AllFound:
             pass
         except MkDocsException:
@@ -107,8 +107,6 @@ def _faults_of(config_file: Path) -> list[Fault]:
         except Exception as error:  # of a text or template that is none of the blog's
             message = f"The site cannot be built: {type(error).__name__}: {error}"
             raise click.ClickException(message) from error
-        finally:
-            config.plugins.on_shutdown()
     found = (fault for blog in blogs if blog.begun for fault in blog.begun.faults if fault.level > Level.IGNORE)
     return list(dict.fromkeys(found))
 

@@ -85,18 +85,25 @@ def read_site(config_file: Path, *, preview: bool = False) -> SiteAsRead:
         if preview:
             show_as_preview(plugins)
         keep_out(config)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
+        with started(config):
             config = config.plugins.on_config(config)
             files = get_files(config)
             files.add_files_from_theme(config.theme.get_env(), config)
             files = config.plugins.on_files(files, config=config)
-        finally:
-            config.plugins.on_shutdown()
     blogs = tuple(plugin.placed for plugin in plugins if plugin.placed)
     if not blogs:
         raise click.ClickException(f"the blog of '{config_file}' is switched off by `enabled: false`")
     return SiteAsRead(config=config, files=files, blogs=blogs)
+
+
+@contextlib.contextmanager
+def started(config: MkDocsConfig) -> Iterator[None]:
+    """The plugins of a site know meanwhile that it is built."""
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        yield
+    finally:
+        config.plugins.on_shutdown()
 
 
 def blogs_of(config: MkDocsConfig) -> list[BlogPostsPlugin]:
@@ -121,13 +128,20 @@ class _BuildLog(logging.Handler):
             click.echo(record.getMessage(), err=True)
 
 
-@contextlib.contextmanager
-def told_on_stderr() -> Iterator[None]:
+def told_on_stderr() -> contextlib.AbstractContextManager[None]:
     """What MkDocs logs meanwhile goes to the terminal beside the output, as far as it is no mere remark."""
+    return logged_to(_BuildLog())
+
+
+@contextlib.contextmanager
+def logged_to(handler: logging.Handler, level: int | None = None) -> Iterator[None]:
+    """What MkDocs logs meanwhile goes to a handler, from a level on that may be another than that of MkDocs."""
     host = logging.getLogger(log.name.partition(".")[0])
-    build_log = _BuildLog()
-    host.addHandler(build_log)
+    usual = host.level
+    host.addHandler(handler)
+    host.setLevel(usual if level is None else level)
     try:
         yield
     finally:
-        host.removeHandler(build_log)
+        host.removeHandler(handler)
+        host.setLevel(usual)
