@@ -51,7 +51,9 @@ def media_to_hide(
     used |= {file.src_uri for page in pages for file in _named_by(page, links)}
     wanted = {file.src_uri for file in _needed(held_back, links)} | set(_beside(files, shown, held_back))
     found = filter(None, map(files.get_file_from_path, sorted(wanted - used)))
-    return [file for file in found if not file.is_documentation_page() and not _is_named_elsewhere(file, files, config)]
+    unseen = [file for file in found if not file.is_documentation_page()]
+    elsewhere = [*_texts_elsewhere(files, config)] if unseen else []
+    return [file for file in unseen if not any(posixpath.basename(file.src_uri) in text for text in elsewhere)]
 
 
 def _pictures(articles: Articles, links: LinkIndex) -> Iterable[File]:
@@ -110,14 +112,9 @@ def _beside(files: Files, shown: Articles, held_back: Articles) -> Iterable[str]
             yield file.src_uri
 
 
-def _is_named_elsewhere(file: File, files: Files, config: MkDocsConfig) -> bool:
-    """Whether the configuration or a style sheet of the site needs a file."""
-    name = posixpath.basename(file.src_uri)
+def _texts_elsewhere(files: Files, config: MkDocsConfig) -> Iterable[str]:
+    """The configuration and the style sheets of a site, which may need files as well."""
     theme = [config.theme[key] for key in ("logo", "favicon") if key in config.theme]
-    named = [*theme, *config.extra_css, *(str(script) for script in config.extra_javascript), *config.extra.values()]
-    for plugin in config.plugins.values():
-        named += dict(getattr(plugin, "config", {})).values()
-    if any(name in str(value) for value in named):
-        return True
-    sheets = (sheet for sheet in files.css_files() if sheet.src_dir == config.docs_dir)
-    return any(name in sheet.content_string for sheet in sheets)
+    options = (value for plugin in config.plugins.values() for value in dict(getattr(plugin, "config", {})).values())
+    yield from map(str, [*theme, *config.extra_css, *config.extra_javascript, *config.extra.values(), *options])
+    yield from (sheet.content_string for sheet in files.css_files() if sheet.src_dir == config.docs_dir)
