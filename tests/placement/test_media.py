@@ -75,6 +75,18 @@ def test_what_a_style_sheet_needs_is_published(site: Site) -> None:
     assert "images/raw.png" in built.files
 
 
+def test_a_style_sheet_may_be_none_of_utf_8(site: Site) -> None:
+    site.put("docs/images/raw.png", b"not really").put("docs/blog/posts/b.png", b"not really")
+    site.put("docs/extra.css", "/* ä */ body { background: url(images/raw.png) }".encode("latin-1"))
+    site.put("docs/blog/posts/b.md", "---\ndate: 2024-01-31\ndraft: true\n---\n# B\n\n![](b.png)\n")
+
+    built = site.write(DRAFT).build()
+
+    assert built.exit_code == 0, built.log
+    assert "images/raw.png" in built.files
+    assert "blog/b.png" not in built.files
+
+
 @pytest.mark.parametrize(
     ("name", "uri"),
     [
