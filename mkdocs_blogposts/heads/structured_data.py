@@ -25,8 +25,8 @@ _STATUS: Mapping[TalkStatus | None, str] = {
 }
 """What schema.org calls what may have become of an event; others take place as planned."""
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
-_ONLINE = frozenset({"online", "remote", "virtual"})
-"""Locations that are none."""
+_ONLINE = re.compile(r"(?:online|remote|virtual|webinar)(?:\s*[(,;:/|].*|\s+\W.*)?", re.IGNORECASE)
+"""Locations that are none, be it with what an event is held by: `Online (Jitsi)`."""
 _IN_SCRIPTS = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
 """What could end a script or be no part of one, as JSON may have it."""
 
@@ -83,7 +83,7 @@ def _posting(facts: PostFacts, site: SiteFacts) -> Thing:
 
 
 def _event(facts: TalkFacts, occasion: Occasion, site: SiteFacts) -> Thing:
-    is_online = (occasion.location or "").casefold() in _ONLINE
+    is_online = _ONLINE.fullmatch(occasion.location or "") is not None
     location = _thing("VirtualLocation", url=occasion.url or facts.url) if is_online else _place(occasion)
     attendance = "Online" if is_online else "Offline"
     status = _STATUS.get(occasion.status, "EventScheduled")

@@ -108,6 +108,16 @@ def test_an_event_without_a_place_is_somewhere_or_nowhere() -> None:
     assert "eventAttendanceMode" not in _event(venue="PyConf")
 
 
+@pytest.mark.parametrize("location", ["online", "Online (Jitsi)", "Online, Jitsi", "virtual - Jitsi", "Webinar"])
+def test_an_event_on_the_net_may_say_where_there(location: str) -> None:
+    assert _event(location=location)["location"]["@type"] == "VirtualLocation"
+
+
+@pytest.mark.parametrize("location", ["Remote Island", "Virtual-Reality Lab, Berlin", "Onlineville", "Prague (online)"])
+def test_a_place_may_sound_like_the_net(location: str) -> None:
+    assert _event(location=location)["location"] == {"@type": "Place", "name": location, "address": location}
+
+
 def test_a_recording_without_an_event_stands_alone() -> None:
     recording = recording_of("https://example.org/talk.webm")
 
