@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..blog.listings import Views
+    from ..blog.listings import View, Views
+    from ..content.models import Post
     from ..settings import Settings
     from .navigation import ViewPages
 
@@ -31,15 +32,22 @@ def redirects_of_spellings(
     for view in views.of(CATEGORY):
         to = view_pages[view.src_uri][0].file
         seen = {to.dest_uri}
-        for post in view.posts:
-            for name in post.categories:
-                if name.casefold() != view.key:
-                    continue
-                dest_uri = made_file(config, category_src_uri(name, settings)).dest_uri
-                if dest_uri not in seen and dest_uri.casefold() == to.dest_uri.casefold():
-                    seen.add(dest_uri)
-                    old = OldUrl(url=url_of(dest_uri), dest_uri=dest_uri, key="categories", place=None)
-                    yield Redirect(path=post.path, old=old, to=to, is_asked_for=False)
+        for name, post in _spellings(view).items():
+            dest_uri = made_file(config, category_src_uri(name, settings)).dest_uri
+            if dest_uri not in seen and dest_uri.casefold() == to.dest_uri.casefold():
+                seen.add(dest_uri)
+                old = OldUrl(url=url_of(dest_uri), dest_uri=dest_uri, key="categories", place=None)
+                yield Redirect(path=post.path, old=old, to=to, is_asked_for=False)
+
+
+def _spellings(view: View) -> dict[str, Post]:
+    """Each spelling of a category, with the first post that has it."""
+    found: dict[str, Post] = {}
+    for post in view.posts:
+        for name in post.categories:
+            if name.casefold() == view.key:
+                found.setdefault(name, post)
+    return found
 
 
 def _tells_cases_apart(folder: Path) -> bool:
