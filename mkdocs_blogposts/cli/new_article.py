@@ -13,6 +13,7 @@ import click
 import yaml
 
 from ..content.models import Post, Talk
+from ..content.reading import posts_folder
 from ..faults import Faults
 from ..frontmatter.file_names import has_dated_name
 from ..sources.loading import authors_of
@@ -137,7 +138,7 @@ class _NewArticle:
             home = next(each for each in newest.parents if each.name == wanted)
             return home.with_name("_drafts") if self.is_draft and not self.is_talk else home
         settings = blog.begun.settings
-        below = settings.talks_dir if self.is_talk else settings.post_dir.format(blog=settings.blog_dir)
+        below = settings.talks_dir if self.is_talk else posts_folder(settings)
         folder = Path(self.site.config.docs_dir, below)
         newest_date = self._like[0].date if self._like else None
         if newest_date and Path(root, self._like[0].path).parent == folder / str(newest_date.year):

@@ -185,6 +185,11 @@ def _is_built_by_material(src_uri: str, head: FrontMatter, settings: Settings, r
     return not any(name in JEKYLL_FOLDERS for name in path.parts) and is_built_by_material(head.values)
 
 
+def posts_folder(settings: Settings) -> str:
+    """The folder of the posts of a blog, below `docs_dir`."""
+    return settings.post_dir.replace("{blog}", settings.blog_dir)
+
+
 def root_of(folder: str) -> str:
     """The path below `docs_dir` of a folder; one outside of it pretends to lie inside: `../_posts` is `_posts`."""
     return posixpath.normpath(folder).replace("../", "")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..content.models import Post, Talk
-from ..content.reading import Reading, reading_of
+from ..content.reading import Reading, posts_folder, reading_of
 from ..faults import Faults
 from ..frontmatter.parser import parse, span_of_head
 from ..light_dataclasses import dataclass
@@ -45,7 +45,7 @@ class Editable:
         manuscript = Manuscript(source.content)
         span = span_of_head(manuscript.text)
         settings = reader.settings
-        folder = settings.post_dir.replace("{blog}", settings.blog_dir) if is_post else settings.talks_dir
+        folder = posts_folder(settings) if is_post else settings.talks_dir
         return cls(
             source=source,
             article=article,

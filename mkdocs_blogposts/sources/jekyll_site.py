@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..content.authors import AuthorBook, load_authors
+from ..content.reading import posts_folder
 from ..faults import Faults, Level
 from ..frontmatter.source import Source
 from ..jekyll.config_reader import load_jekyll_config
@@ -149,7 +150,7 @@ def _is_jekylls(src_uri: str, folders: Folders) -> bool:
 def places_of_jekyll(config: MkDocsConfig, settings: Settings, folders: Folders) -> Iterator[tuple[Path, str]]:
     """The folders that may be that of a Jekyll site, nearest first, each with the path that it pretends to have."""
     docs_dir = Path(config.docs_dir)
-    posts = posixpath.normpath(settings.post_dir.format(blog=settings.blog_dir))
+    posts = posixpath.normpath(posts_folder(settings))
     if posts.startswith(".."):
         yield Path(os.path.normpath(docs_dir / posts)).parent, _root(folders.posts.parent)
     yield docs_dir / settings.blog_dir, _root(folders.blog)

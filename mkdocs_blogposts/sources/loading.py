@@ -16,6 +16,7 @@ from ..blog.mentions import TalkNames
 from ..content.authors import AuthorBook, load_authors
 from ..content.models import Post, Talk, Unreadable
 from ..content.publication import is_in_build
+from ..content.reading import posts_folder
 from ..failures import tell_failure
 from ..faults import Faults, Kind, Level
 from ..frontmatter.parser import parse_data
@@ -199,7 +200,7 @@ def tell_unknown_talks(loaded: Loaded, of_other_blogs: Iterable[Talk], faults: F
 def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[tuple[Level, str]]:
     """What a site should know of its blog as a whole, and how much it weighs."""
     usual = Settings()
-    posts = settings.post_dir.format(blog=settings.blog_dir)
+    posts = posts_folder(settings)
     if not (loaded.shown or loaded.held_back or loaded.broken):
         told = f"There are no posts: none lies below '{posts}' in `docs_dir`"
         docs = f"{Path(config.docs_dir).name}/"

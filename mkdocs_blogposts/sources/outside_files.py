@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from ..content.reading import posts_folder
 from ..jekyll import endings
 from ..jekyll.files import SPECIAL, lies_in_jekyll_folder
 from ..log import log
@@ -68,7 +69,7 @@ def _outside_folders(
     config: MkDocsConfig, settings: Settings, folders: Folders, home: Path | None
 ) -> Iterator[tuple[Path, str]]:
     docs_dir = Path(config.docs_dir)
-    posts = posixpath.normpath(settings.post_dir.format(blog=settings.blog_dir))
+    posts = posixpath.normpath(posts_folder(settings))
     if posts.startswith("..") and (outside := Path(os.path.normpath(docs_dir / posts))).is_dir():
         yield outside, folders.posts.as_posix()
     if folders.is_first:

@@ -15,7 +15,7 @@ from ..content.models import HeldBack, Mention, Post, Robots, Talk, Unreadable
 from ..content.old_urls import OldUrls, take_new_url
 from ..content.own_dates import is_passed_over, take_date, take_dates, tell_no_date
 from ..content.publication import Publication, faults_of, is_left_out_for_good, take_publication
-from ..content.reading import Reader, Reading, reading_of, root_of
+from ..content.reading import Reader, Reading, posts_folder, reading_of, root_of
 from ..content.robots import in_preview, take_robots
 from ..content.talk_parts import reading_of_talk, take_slides, take_talk_parts
 from ..content.teasers import check_excerpt, take_excerpt_separators, take_teaser
@@ -49,7 +49,7 @@ def load_post(source: Source, reader: Reader) -> Outcome[Post]:
     Where a listing is, a file without a date is no post, and that is no fault. An option that cannot be used
     (`post_url_format: "{nonsense}"`) is a `ValueError` with a sentence about it.
     """
-    folder = reader.settings.post_dir.replace("{blog}", reader.settings.blog_dir)
+    folder = posts_folder(reader.settings)
     faults = Faults(chosen=reader.levels)
     head = _head(source, faults, reader, folder)
     if head:
