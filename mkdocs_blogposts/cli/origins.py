@@ -7,14 +7,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..content.models import HeldBack, Post, Talk
+from ..content.reading import posts_folder, reading_of
 from ..content.titles import first_heading
 from ..faults import Faults
-from ..frontmatter.dialects import Dialect, dialect_of
-from ..frontmatter.fields import Fields
+from ..frontmatter.dialects import dialect_of
 from ..frontmatter.file_names import file_name_of
-from ..frontmatter.keys import TALK_KEYS, keys_of
+from ..frontmatter.keys import TALK_KEYS
 from ..frontmatter.parser import FrontMatter, parse
-from ..jekyll.jekyll_config import settings_for_jekyll
 from ..published.url_inventory import url_of_file
 from ..sources.loading import folder_defaults
 from ..sources.source_files import source_of
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File, Files
 
+    from ..content.reading import Reading
     from ..frontmatter.fields import Found
-    from ..settings import Settings
     from ..stages.placed_build import PlacedBuild
 
 _MOST = 60
@@ -39,34 +38,21 @@ class Origins:
 
     file: File
     article: Post | Talk
-    settings: Settings
-    """What holds for it."""
-    head: FrontMatter
-    fields: Fields
+    reading: Reading
     reason: str
     """Why its dialect is what it is."""
-    is_draft_of_host: bool
 
     @classmethod
     def of(cls, file: File, article: Post | Talk, blog: PlacedBuild, files: Files) -> Origins:
         """The origins of the facts of a file that has been read."""
-        begun, jekyll = blog.begun, blog.placed.loaded.jekyll
-        settings = begun.settings
-        if article.dialect is Dialect.JEKYLL and jekyll.counts_for(article.src_uri):
-            settings = settings_for_jekyll(settings, begun.chosen, jekyll)
-        source = source_of(file, begun.config, folder_defaults(files, begun.config, Faults()), jekyll)
+        reader, config = blog.placed.reader, blog.begun.config
+        settings = reader.settings
+        source = source_of(file, config, folder_defaults(files, config, Faults()), blog.placed.loaded.jekyll)
         head = parse(source, Faults()) or _without_head(article)
-        _, reason = dialect_of(article.src_uri, head.values, begun.settings)
-        fields = Fields(head=head, faults=Faults(), path=article.path, keys=keys_of(settings), values=head.values)
-        return cls(
-            file=file,
-            article=article,
-            settings=settings,
-            head=head,
-            fields=fields,
-            reason=reason,
-            is_draft_of_host=source.is_draft,
-        )
+        folder = posts_folder(settings) if isinstance(article, Post) else settings.talks_dir
+        reading = reading_of(source, head, reader, folder, Faults())
+        _, reason = dialect_of(article.src_uri, head.values, settings, root=reading.root)
+        return cls(file=file, article=article, reading=reading, reason=reason)
 
     def rows(self) -> Iterator[Row]:
         """Each fact with its origin."""
@@ -92,7 +78,7 @@ class Origins:
 
     def _key(self, *fields: str) -> str:
         """The key that gives a field, with its line; empty where none does."""
-        found = next(filter(None, map(self.fields.find, fields)), None)
+        found = next(filter(None, map(self.reading.fields.find, fields)), None)
         return self._told(found) if found else ""
 
     def _told(self, found: Found) -> str:
@@ -103,7 +89,7 @@ class Origins:
     def _kind(self) -> str:
         if isinstance(self.article, Post):
             return "it lies among the posts"
-        key = next((key for key in (*TALK_KEYS, "collection") if key in self.head.values), None)
+        key = next((key for key in (*TALK_KEYS, "collection") if key in self.reading.head.values), None)
         return f"it has `{key}`" if key and "_talks" not in self._above else "it lies below `_talks`"
 
     @property
@@ -113,11 +99,11 @@ class Origins:
     def _title(self) -> str:
         if self.article.is_titled:
             return self._key("title")
-        heading = first_heading(self.head.body)
+        heading = first_heading(self.reading.head.body)
         if heading is None:
             return "the name of the file"
-        lines = self.head.body.split("\n")
-        return f"the first heading, line {self.head.body_line + lines.index(heading.line)}"
+        lines = self.reading.head.body.split("\n")
+        return f"the first heading, line {self.reading.head.body_line + lines.index(heading.line)}"
 
     def _date(self) -> str:
         if self.article.date is None:
@@ -157,7 +143,7 @@ class Origins:
             origin = "`post_permalink`" if isinstance(article, Post) else "`talks_permalink`"
         elif key := self._key("slug"):
             origin = key
-        elif isinstance(article, Talk) or article.dialect is Dialect.JEKYLL:
+        elif isinstance(article, Talk) or not self.reading.has_materials_url:
             origin = "the name of the file"
         else:
             origin = "its title and `post_url_format`"
@@ -178,14 +164,14 @@ class Origins:
 
     def _draft(self) -> str:
         """What marks it as a draft."""
-        if self.fields.take_flag("draft"):
+        if self.reading.fields.take_flag("draft"):
             return self._key("draft")
         if "_drafts" in self._above:
             return "it lies below `_drafts`"
-        if self.is_draft_of_host:
+        if self.reading.source.is_draft:
             return "`draft_docs` of mkdocs.yml"
-        marks = {tag.casefold() for tag in self.settings.draft_tags}
-        words = (word for field in ("tags", "tag") for word in self.fields.take_names(field))
+        marks = {tag.casefold() for tag in self.reading.settings.draft_tags}
+        words = (word for field in ("tags", "tag") for word in self.reading.fields.take_names(field))
         tag = next((word for word in words if word.text.casefold() in marks), None)
         if tag:
             return f"the tag '{tag.text}'{f', line {tag.place.line}' if tag.place else ''}"
@@ -206,11 +192,11 @@ class Origins:
         article = self.article
         if article.excerpt:
             return "excerpt", _short(article.excerpt), self._key("excerpt")
-        text = self.head.body
+        text = self.reading.head.body
         for mark in article.excerpt_separators if isinstance(article, Post) else ():
             above, found, _ = text.partition(mark)
             if mark and found:
-                line = self.head.body_line + above.count("\n")
+                line = self.reading.head.body_line + above.count("\n")
                 return "excerpt", _short(_without_heading(above)), f"the text above `{_short(mark)}`, line {line}"
         if article.description:
             return "excerpt", _short(article.description), self._key("description")

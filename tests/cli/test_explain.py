@@ -67,6 +67,13 @@ def test_each_fact_of_a_post_has_its_origin(site: Site) -> None:
     [
         ("a.md", "date: 2025-01-31\npermalink: /x/", "url", ("/x/", "`permalink`, line 3")),
         ("a.md", "date: 2025-01-31\npermalink: /x/", "dialect", ("jekyll", "it has `permalink`")),
+        (
+            "a.md",
+            "date: 2025-01-31\nlayout: x\ntitle: T",
+            "url",
+            ("/blog/2025/01/31/t/", "its title and `post_url_format`"),
+        ),
+        ("a.md", "date: '2025-01-31'\nlayout: x\ntitle: T", "url", ("/blog/2025/01/31/a/", "the name of the file")),
         ("a.md", "date: 2025-01-31\nslug: y", "url", ("/blog/2025/01/31/y/", "`slug`, line 3")),
         ("2025-01-31-a.md", "tags: [x]", "date", ("2025-01-31T00:00:00+00:00", "the name of the file")),
         ("2025-01-31-a.md", "tags: [x]", "url", ("/blog/2025/01/31/a/", "the name of the file")),
