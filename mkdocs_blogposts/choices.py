@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from pymdownx.slugs import slugify
 
@@ -16,6 +16,26 @@ FeedFormat = Literal["rss", "atom", "json"]
 FeedListing = Literal["tags", "categories", "authors", "series", "talks"]
 
 USUAL_SLUGIFY: Slugify = slugify(case="lower")
+
+
+class LabelSlugs(Protocol):
+    """The options by which labels get their slugs."""
+
+    @property
+    def categories_slugify(self) -> Slugify:
+        """What makes a slug of a name."""
+
+    @property
+    def categories_slugify_separator(self) -> str:
+        """What it puts between words."""
+
+
+def slug_of_label(name: str, options: LabelSlugs) -> str:
+    """The slug of a category, tag or author; the usual one where the site's function knows nothing of the name."""
+    try:
+        return options.categories_slugify(name, options.categories_slugify_separator)
+    except Exception:  # noqa: BLE001  (it is written for categories alone: it may look them up in a table)
+        return USUAL_SLUGIFY(name, options.categories_slugify_separator)
 
 
 def by_name(term: Any) -> str:

@@ -341,10 +341,3 @@ class Settings:
 
     keep_files: bool = True
     """Whether files of the site that a build would write as they are keep their place and their time."""
-
-    def slug_of_label(self, name: str) -> str:
-        """The slug of a category, tag or author; the usual one where the site's function knows nothing of the name."""
-        try:
-            return self.categories_slugify(name, self.categories_slugify_separator)
-        except Exception:  # noqa: BLE001  (it is written for categories alone: it may look them up in a table)
-            return USUAL_SLUGIFY(name, self.categories_slugify_separator)

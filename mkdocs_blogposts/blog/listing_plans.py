@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..choices import slug_of_label
 from ..content.models import Post, Talk
 from ..light_dataclasses import dataclass
 from ..shown_dates import format_date
@@ -48,7 +50,7 @@ def plan_views(
 
     An option that puts one of them outside of the site is a `ValueError` that names it.
     """
-    slugify = settings.slug_of_label
+    slugify = partial(slug_of_label, options=settings)
     taxonomies = {
         TAG: Taxonomy.of_labels(blog.listed, blog.talks, labels=lambda item: item.tags, slugify=slugify),
         CATEGORY: Taxonomy.of_labels(blog.listed, (), labels=_categories, slugify=slugify),
@@ -150,7 +152,7 @@ def _category_views(plan: _Plan) -> Iterator[View]:
 
 def category_src_uri(name: str, settings: Settings) -> str:
     """The source file of the page that a category would have if it shared one with no other spelling."""
-    slug = settings.slug_of_label(name) or name
+    slug = slug_of_label(name, settings) or name
     return _below(settings, CATEGORY, settings.categories_url_format.format(slug=slug))
 
 

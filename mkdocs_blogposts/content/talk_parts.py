@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..choices import slug_of_label
 from ..faults import Level, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.keys import TALK_FIELDS, keys_of
@@ -81,7 +83,9 @@ def _take_speakers(reading: Reading) -> tuple[Author, ...]:
     field = "speakers" if reading.fields.find("speakers") else "authors"
     keys = {**reading.fields.keys, "authors": reading.fields.keys[field]}
     fields = replace(reading.fields, keys=keys)
-    return take_authors(fields, reading.authors, dialect=Dialect.JEKYLL, slug_of=reading.settings.slug_of_label)
+    return take_authors(
+        fields, reading.authors, dialect=Dialect.JEKYLL, slug_of=partial(slug_of_label, options=reading.settings)
+    )
 
 
 def _take_doi(fields: Fields) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from ..choices import slug_of_label
 from ..content.models import HeldBack
 from ..faults import Kind
 from ..jekyll.archives import JekyllArchives
@@ -303,5 +304,5 @@ def now_of(plan: Plan, old: OldListing) -> str:
     formats = {Purpose.TAG: settings.tags_url_format, Purpose.CATEGORY: settings.categories_url_format}
     if old.listing.purpose not in formats:
         return plan.replacements.now_of(old.listing.purpose)
-    below = formats[old.listing.purpose].format(slug=settings.slug_of_label(old.listing.label))
+    below = formats[old.listing.purpose].format(slug=slug_of_label(old.listing.label, settings))
     return url_of(str(PurePosixPath(plan.replacements.blog_dir, below, "index.html")))

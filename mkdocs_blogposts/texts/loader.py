@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..choices import slug_of_label
 from ..content.age import take_outdated_from, take_references
 from ..content.authors import site_author, take_authors
 from ..content.heroes import take_hero, take_recording
@@ -253,7 +255,7 @@ def _take_title(reading: Reading) -> Title:
 
 
 def _take_authors(reading: Reading) -> tuple[Author, ...]:
-    slug_of = reading.settings.slug_of_label
+    slug_of = partial(slug_of_label, options=reading.settings)
     own = take_authors(reading.fields, reading.authors, dialect=reading.dialect, slug_of=slug_of)
     names_nobody = not any(reading.fields.find(field) for field in ("authors", "author"))
     return site_author(reading.site_author, reading.authors, slug_of) if names_nobody else own

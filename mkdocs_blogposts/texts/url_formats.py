@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from babel.core import UnknownLocaleError
 
+from ..choices import slug_of_label
 from ..shown_dates import format_date
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def post_path(
     A format or a pattern of dates that cannot be filled in is a `ValueError` with a sentence about the option.
     """
     shown_date = _shown_date(date, settings.post_url_date_format, locale)
-    slugs = [settings.slug_of_label(name) for name in categories[: settings.post_url_max_categories]]
+    slugs = [slug_of_label(name, settings) for name in categories[: settings.post_url_max_categories]]
     below = posixpath.normpath(posixpath.join(settings.blog_dir, settings.post_url_format.strip("/")))
     if below.startswith(("../", "/")) or below == "..":
         raise ValueError(f"post_url_format: '{settings.post_url_format}' leaves the site's folder")
