@@ -48,6 +48,7 @@ WINGS = (
     "config",
     "plugin",
     "migration",
+    "migration/talks",
     "mending",
     "cli",
 )

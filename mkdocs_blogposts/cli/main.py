@@ -19,7 +19,7 @@ from .lazy_group import LazyGroup
             "list": "list_articles:list_articles",
             "urls": "list_urls:list_urls",
         },
-        "Build": {"build": "build_site:build_site", "import": "import_jekyll:import_site"},
+        "Build": {"build": "build_site:build_site", "import": "importing.import_group:import_site"},
     },
 )
 @click.version_option(__version__, prog_name="blogposts")

@@ -41,7 +41,7 @@ def test_a_shell_is_told_how_to_complete(shell: str) -> None:
         ([""], {"new", "tags", "check", "explain", "list", "urls", "build", "import"}),
         (["check", "--f"], {"--format", "--fix"}),
         (["check", "--format", "s"], {"sarif"}),
-        (["import", ""], {"jekyll"}),
+        (["import", ""], {"jekyll", "talks"}),
     ],
 )
 def test_words_are_completed(words: list[str], wanted: set[str]) -> None:

@@ -8,24 +8,19 @@ from pathlib import Path
 
 import click
 
-from ..migration.plan import REPORT, Plan, plan_import
-from ..migration.report import summary
-from ..migration.source_site.old_site import ImportRefused
-from ..migration.source_site.site_reader import read_site
-from ..migration.trial import Trial, try_out
-from ..migration.writing import Steps, carry_out, check_folders, report_again, steps_of
-from .examples import CommandWithExamples
+from ...migration.plan import REPORT, Plan, plan_import
+from ...migration.report import summary
+from ...migration.source_site.old_site import ImportRefused
+from ...migration.source_site.site_reader import read_site
+from ...migration.trial import Trial, try_out
+from ...migration.writing import Steps, carry_out, check_folders, report_again, steps_of
+from ..examples import CommandWithExamples
 
 _FILES_PER_SECOND = 50
 """How many files of a site a usual machine builds, the slow and the fast among them."""
 
 
-@click.group("import")
-def import_site() -> None:
-    """Bring a site from another builder."""
-
-
-@import_site.command(
+@click.command(
     "jekyll",
     cls=CommandWithExamples,
     examples=["blogposts import jekyll ~/old-site", "blogposts import jekyll . ../new-site --no-check"],

@@ -1,0 +1,1 @@
+"""`blogposts import`: the terminal's side of what comes from elsewhere."""
