@@ -25,6 +25,7 @@ from mkdocs_blogposts.cli.examples import CommandWithExamples
 from mkdocs_blogposts.cli.main import main
 from mkdocs_blogposts.faults import Kind, Level
 from mkdocs_blogposts.settings import Settings
+from mkdocs_blogposts.shown_dates import locale_of
 from mkdocs_blogposts.words import LOCALES
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def figures() -> str:
 
 def languages() -> str:
     """Every language that there are words for, by its English name."""
-    names = (str(Locale.parse(path.stem, sep="-").english_name) for path in LOCALES.glob("*.yml"))
+    names = (str(Locale.parse(locale_of(path.stem)).english_name) for path in LOCALES.glob("*.yml"))
     return f"{', '.join(sorted(names))}."
 
 

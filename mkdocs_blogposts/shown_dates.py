@@ -12,16 +12,21 @@ from babel.dates import format_time as babel_time
 from babel.dates import get_timezone_gmt
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 NAMED_FORMATS = frozenset({"full", "long", "medium", "short"})
 """Formats of Babel that show a date without its time."""
 
+_LOCALES: Mapping[str, str] = {"sh": "sr_Latn", "ku_IQ": "ckb"}
+"""Languages that Material calls otherwise than Babel does."""
+
 
 def locale_of(language: str | None) -> str:
     """The locale of Babel for the `language` of a theme; English where Babel has none."""
+    name = (language or "en").replace("-", "_")
     try:
-        return str(Locale.parse((language or "en").replace("-", "_")))
+        return str(Locale.parse(_LOCALES.get(name, name)))
     except (UnknownLocaleError, ValueError):
         return "en"
 

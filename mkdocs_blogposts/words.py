@@ -10,6 +10,7 @@ import yaml
 from babel import Locale
 
 from .light_dataclasses import dataclass
+from .shown_dates import locale_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,9 +21,12 @@ DEFAULT_LANGUAGE = "en"
 
 ALIASES: Mapping[str, str] = {
     "no": "nb",
-    "nn": "nb",
     "iw": "he",
     "in": "id",
+    "fil": "tl",
+    "ckb": "ku-iq",
+    "bs": "sh",
+    "sr-latn": "sh",
     "zh-tw": "zh-Hant",
     "zh-hk": "zh-Hant",
     "zh-mo": "zh-Hant",
@@ -57,7 +61,7 @@ def load_words(language: str) -> Words:
     found = next((name for name in _candidates(language) if name in _languages()), DEFAULT_LANGUAGE)
     name = _languages().get(found, found)
     entries = yaml.safe_load((LOCALES / f"{name}.yml").read_text(encoding="utf-8"))
-    return Words(language=name, entries=entries, plural_form=Locale.parse(name, sep="-").plural_form)
+    return Words(language=name, entries=entries, plural_form=Locale.parse(locale_of(name)).plural_form)
 
 
 def _candidates(language: str) -> list[str]:

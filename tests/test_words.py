@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import string
 from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_blogposts.words import LOCALES, load_words
+from mkdocs_blogposts.shown_dates import locale_of
+from mkdocs_blogposts.words import ALIASES, LOCALES, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,10 +22,28 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 """The plural forms that languages have."""
 
 
-def test_these_languages_are_there() -> None:
-    asked_for = "ar bg ca cs da de el en es fa fi fr he hu id it ja ko nb nl pl pt ro ru sk sv tr uk vi zh zh-Hant"
+def _languages_of_material() -> list[str]:
+    """Each language that Material has a translation of its own words for."""
+    spec = find_spec("material")
+    assert spec
+    folders = (Path(folder) for folder in spec.submodule_search_locations or ())
+    return sorted(path.stem for folder in folders for path in folder.glob("templates/partials/languages/*.html"))
 
-    assert asked_for.split() == LANGUAGES
+
+@pytest.mark.parametrize("language", _languages_of_material())
+def test_a_language_of_material_has_our_words_and_its_dates(language: str) -> None:
+    words = load_words(language)
+
+    assert words.language == ALIASES.get(language.lower(), language)
+    assert locale_of(language).startswith("en") == (language == "en")
+
+
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])
+def test_no_sentence_is_left_in_english(language: str) -> None:
+    english = load_words("en").entries
+    same = {key: text for key, text in load_words(language).entries.items() if text == english[key]}
+
+    assert {key for key, text in same.items() if re.search(r"[a-z] [a-z]", str(text))} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,14 +69,14 @@ def test_all_numbers_of_a_language_have_the_same_plural_forms(language: str) -> 
     assert {"other"} <= forms["posts_n"] <= set(FORMS)
 
 
-@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_there_is_a_text_for_every_form_that_a_release_of_babel_may_ask_for(language: str, form: str) -> None:
-    words = replace(load_words(language), plural_form=lambda _: form)
+def test_there_is_a_text_for_every_form_that_a_release_of_babel_may_ask_for(language: str) -> None:
+    in_order = replace(load_words(language), plural_form=FORMS.__getitem__)
 
-    for key, entry in words.entries.items():
+    for key, entry in in_order.entries.items():
         if not isinstance(entry, str):
-            assert words(key, 3) == entry.get(form, entry["other"]).format(n=3)
+            for n, form in enumerate(FORMS):
+                assert in_order(key, n) == entry.get(form, entry["other"]).format(n=n)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -97,6 +119,18 @@ def test_every_entry_is_a_text(language: str) -> None:
         ("ar", 2, "مقالان"),
         ("ar", 11, "11 مقالًا"),
         ("he", 2, "שתי רשומות"),
+        ("cy", 2, "2 gofnod"),
+        ("cy", 3, "3 chofnod"),
+        ("sl", 2, "2 objavi"),
+        ("sl", 5, "5 objav"),
+        ("lt", 21, "21 įrašas"),
+        ("lt", 10, "10 įrašų"),
+        ("lv", 10, "10 ierakstu"),
+        ("sh", 3, "3 objave"),
+        ("sr", 5, "5 објава"),
+        ("be", 22, "22 запісы"),
+        ("ku-IQ", 2, "2 بابەت"),
+        ("pt-BR", 2, "2 artigos"),
         ("es", 1_000_000, "1000000 entradas"),
     ],
 )
@@ -109,9 +143,14 @@ def test_a_number_is_put_as_the_language_puts_it(language: str, number: int, tex
     [
         ("de", "de"),
         ("de-AT", "de"),
-        ("pt_BR", "pt"),
+        ("pt_BR", "pt-BR"),
+        ("pt-PT", "pt"),
         ("no", "nb"),
-        ("nn-NO", "nb"),
+        ("nn-NO", "nn"),
+        ("fil", "tl"),
+        ("ckb", "ku-IQ"),
+        ("bs-BA", "sh"),
+        ("sr-Latn-RS", "sh"),
         ("zh-CN", "zh"),
         ("zh-TW", "zh-Hant"),
         ("zh_Hant_HK", "zh-Hant"),

@@ -15,6 +15,7 @@ from mkdocs_blogposts.heads.open_graph import locale_with_territory
 from mkdocs_blogposts.heads.page_facts import Occasion, SiteFacts, Step, TalkFacts
 from mkdocs_blogposts.heads.structured_data import as_script, things
 from mkdocs_blogposts.html.video_sites import Recording, recording_of
+from mkdocs_blogposts.shown_dates import locale_of
 from mkdocs_blogposts.words import LOCALES
 from tests.heads.metadata_site import assert_known
 
@@ -47,9 +48,9 @@ def test_a_locale_has_a_territory(locale: str, expected: str) -> None:
     assert locale_with_territory(locale) == expected
 
 
-@pytest.mark.parametrize("language", sorted(path.stem for path in LOCALES.glob("*.yml")))
-def test_each_language_of_ours_has_a_territory_that_there_is(language: str) -> None:
-    _, _, territory = locale_with_territory(language.replace("-", "_")).partition("_")
+@pytest.mark.parametrize("language", sorted({path.stem for path in LOCALES.glob("*.yml")} - {"eo"}))
+def test_each_language_of_ours_that_has_a_country_has_a_territory_that_there_is(language: str) -> None:
+    _, _, territory = locale_with_territory(locale_of(language)).partition("_")
 
     assert territory in {name.split("_")[-1] for name in get_global("likely_subtags").values()}
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         ("fr", "Archive", "Auteurs"),
         ("ar", "أرشيف", "الكتّاب"),
         ("de", "Archiv", "Autoren"),
-        ("af", "Argief", "Authors"),
+        ("af", "Argief", "Outeurs"),
     ],
 )
 def test_a_section_is_named_in_the_language_of_the_site(site: Site, language: str, archive: str, authors: str) -> None:
@@ -29,5 +29,4 @@ def test_a_section_is_named_in_the_language_of_the_site(site: Site, language: st
     named = [" ".join(node.text().split()) for node in nav]
 
     assert {archive, authors} <= set(named), named
-    if load_words(language).language == language:
-        assert authors == load_words(language)("authors")
+    assert authors == load_words(language)("authors")
