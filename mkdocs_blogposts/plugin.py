@@ -10,6 +10,7 @@ from .config import BlogPostsConfig
 from .failures import one_line
 from .host.compiled_templates import CompiledTemplates
 from .host.former_site import FormerSite
+from .host.process_end import end_swiftly
 from .sources.folders import Scope
 from .stages.begun_build import BegunBuild
 from .stages.placed_build import PlacedBuild, place
@@ -51,6 +52,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""
+        end_swiftly()
         self.compiled = CompiledTemplates() if command == "serve" else None
         self.is_dirty = dirty
         self.saved = SavedChanges() if command == "serve" else None
