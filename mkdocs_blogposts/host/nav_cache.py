@@ -1,4 +1,4 @@
-"""The navigation as Material makes it, once for all posts and talks that it looks the same on.
+"""The navigation as Material makes it, once for all posts, talks and listings that it looks the same on.
 
 Material makes it anew for each page, which is a third of what its templates take. On a page that has no place in it,
 it depends on the sections that are open, and on how far the page lies from what it leads to.

@@ -16,13 +16,14 @@ from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls
 from ..html.page_urls import from_page
 from .made_files import GENERATED_BY
+from .text_pages import ArticlePage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from ..blog.listings import Pager, View
-    from .text_pages import ArticlePage, TextRenderer
+    from .text_pages import TextRenderer
 
 
 class ViewPage(Page):
@@ -136,3 +137,8 @@ class ViewPage(Page):
         self.content = Markup('<h1 id="{}">{}</h1>').format(anchor, name)
         self.toc = get_toc([{"level": 1, "id": anchor, "name": str(name), "children": []}])
         self.present_anchor_ids = {anchor}
+
+
+def is_of_a_blog(page: Page) -> bool:
+    """Whether a page is that of a post, talk or listing."""
+    return isinstance(page, ArticlePage | ViewPage)

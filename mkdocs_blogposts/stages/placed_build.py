@@ -30,7 +30,7 @@ from ..output.feed_writer import Syndication, fill_sitemap
 from ..output.llms_txt import told_of
 from ..output.redirects import write_for_hosts, write_redirects
 from ..pages.indexing import is_out_of_search
-from ..pages.listing_pages import ViewPage
+from ..pages.listing_pages import is_of_a_blog
 from ..pages.text_pages import ArticlePage, is_article
 from ..placement.assembly import Placed, assemble
 from ..placement.feed_files import title_of_feeds
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from ..pages.listing_pages import ViewPage
     from .begun_build import BegunBuild
     from .composition import Shown
 
@@ -128,8 +129,8 @@ class PlacedBuild:
 
     def answers_for(self, page: Page) -> bool:
         """Whether a page that asks for cards gets those of this blog; one of no blog has the first blog's."""
-        is_of_none = not isinstance(page, ArticlePage | ViewPage)
-        return page.file.src_uri in self.placed.src_uris or (is_of_none and self.begun.writes_links)
+        is_asked = not is_of_a_blog(page) and self.begun.writes_links
+        return page.file.src_uri in self.placed.src_uris or is_asked
 
     def show(self, env: jinja2.Environment, files: Files) -> ShownBuild:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""

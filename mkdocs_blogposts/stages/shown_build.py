@@ -12,8 +12,9 @@ from ..finishing.prerender import Prerender
 from ..host.material_page_fixes import fitted
 from ..host.nav_cache import NavCache
 from ..pages.indexing import give_address, with_noindex
+from ..pages.listing_pages import is_of_a_blog
 from ..pages.not_found import base_of, from_base
-from ..pages.text_pages import ArticlePage, FaultPage, PostPage, is_article
+from ..pages.text_pages import ArticlePage, FaultPage, PostPage
 from ..placement.navigation import pages_in
 from ..views.embeds import has_cards
 
@@ -68,7 +69,7 @@ class ShownBuild:
             return
         if self.outputs is None and self.begun.rendering.store:
             self.outputs = Outputs(self.begun.rendering.store, self.begun.config, self.shown.theme.env, nav)
-            NavCache.share(self.outputs, [*pages_in(nav)], is_article)
+            NavCache.share(self.outputs, [*pages_in(nav)], is_of_a_blog)
             if not self.begun.is_serve:
                 workers = self.begun.settings.workers
                 self.prerender = Prerender.start(self.outputs, page, context["pages"], self.has_part_in, workers)

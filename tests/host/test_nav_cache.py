@@ -1,4 +1,4 @@
-"""The navigation that posts share is, on each of them, the one that the theme would have made for it."""
+"""The navigation that posts and listings share is, on each of them, the one that the theme would have made for it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _spread(site: Site) -> Site:
 
 @pytest.mark.parametrize("use_directory_urls", [True, False])
 @pytest.mark.parametrize("features", FEATURES, ids=", ".join)
-def test_posts_anywhere_have_their_own_navigation(
+def test_posts_and_listings_anywhere_have_their_own_navigation(
     spread: Site, features: list[str], *, use_directory_urls: bool
 ) -> None:
     spread.config(
