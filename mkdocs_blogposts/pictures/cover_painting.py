@@ -28,7 +28,7 @@ def paint(cover: Cover) -> bytes | None:
     large = Image.new("RGB", (WIDTH * _FINER, HEIGHT * _FINER), cover.ground)
     draw = ImageDraw.Draw(large)
     for x, y, radius, colour in cover.circles:
-        draw.circle((x * _FINER, y * _FINER), radius * _FINER, fill=colour)
+        draw.ellipse([each * _FINER for each in (x - radius, y - radius, x + radius, y + radius)], fill=colour)
     image = large.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
     draw = ImageDraw.Draw(image)
     for text, size, base_line, is_title in cover.texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,8 @@ QUALITY = 80
 _OF_DRAWINGS = 90
 """The same where a picture is drawn."""
 
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP")
-"""What browsers show as well, so that no other decoder ever sees what strangers send."""
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", *(["AVIF"] if find_spec("PIL.AvifImagePlugin") else []))
+"""What browsers show as well, so that no other decoder ever sees what strangers send; older Pillows have no AVIF."""
 _NEARLY = 0.9
 """A copy that is hardly smaller than the next is none."""
 _METHOD, _EFFORT = 2, 50
