@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..faults import ContentError, Kind, Level, shown
+from ..frontmatter.dialects import Dialect
 from ..frontmatter.schemes import SCHEME, WEB
 from ..jekyll.permalinks import check_dest_uri, clean_path
 from ..light_dataclasses import dataclass
@@ -15,8 +16,8 @@ from .models import OldUrl
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..frontmatter.dialects import Dialect
     from ..frontmatter.fields import Fields, Found
+    from .reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +81,20 @@ class OldUrls:
         raise ContentError(f"{shown(url)} is not a URL of this site", hint="write only the path: /old/path/")
 
 
-def take_new_url(fields: Fields) -> Found | None:
+def take_new_url(reading: Reading) -> Found | None:
     """Where a page has moved to: the first of what `redirect_to` names; `None`, and a fault, for what is no address."""
+    fields = reading.fields
     field = fields.find("redirect_to")
     found = next(fields.each(field), None) if field else None
     if not found:
         return None
     if not isinstance(found.value, str):
         fields.reject(found, "a path or a URL", hint=f"write `{found.name}: /new/path/`")
+        return None
+    if reading.dialect is Dialect.JEKYLL and not reading.reader.jekyll.follows_redirects and reading.head.body.strip():
+        message = "the plugin jekyll-redirect-from is not on, so the page stays"
+        hint = f"add it to `plugins` in {reading.reader.jekyll.paths[-1]}, or take the text out"
+        fields.refuse(found, message, kind=Kind.PERMALINK, hint=hint, level=Level.INFO)
         return None
     return found if fields.page_url_of(found) else None
 

@@ -10,6 +10,7 @@ from ..frontmatter.file_names import JEKYLL_FOLDERS
 from ..light_dataclasses import dataclass
 from .defaults import Scope, defaults_for
 from .placeholders import STYLES
+from .plugins import plugins_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,6 +116,13 @@ class JekyllConfig:
             and path.is_relative_to(self.root)
             and any(folder in JEKYLL_FOLDERS for folder in path.relative_to(self.root).parts[:-1])
         )
+
+    @property
+    def follows_redirects(self) -> bool:
+        """Whether `redirect_to` may mean something: not where the plugins are listed without the one that reads it."""
+        plugins = plugins_of(self.values)
+        # What the gem of a theme needs is on without a word.
+        return not plugins or "jekyll-redirect-from" in plugins or bool(self.values.get("theme"))
 
     @property
     def collections_root(self) -> str:

@@ -201,7 +201,7 @@ def _article(
     shown_title = None if is_found else title.text
     is_held_back = publication.held_back is not None
     old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls)
-    new_url = take_new_url(fields)
+    new_url = take_new_url(reading)
     return {
         "src_uri": reading.source.src_uri,
         "path": reading.source.path,

@@ -141,7 +141,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         dest_uri = file
     is_whole = is_html and (not dest_uri.endswith(HTML) or bool(_WHOLE.match(body)))
     old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls).take()
-    new_url = take_new_url(fields)
+    new_url = take_new_url(reading)
     tell_remarks(reading)
     held_back = None if is_published(reading) else HeldBack.UNPUBLISHED
     robots = take_robots(fields)

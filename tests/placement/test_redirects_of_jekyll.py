@@ -96,6 +96,42 @@ def test_old_urls_lead_where_jekyll_leads_them(site: Site, jekyll_with: Callable
     assert json.loads(built.read("redirects.json")) == listed
 
 
+@pytest.mark.jekyll
+@pytest.mark.parametrize("said", ["plugins: [jekyll-feed]", "plugins: [jekyll-feed, jekyll-redirect-from]"])
+def test_a_page_moves_away_only_where_the_plugin_is_on(
+    site: Site, jekyll_with: Callable[..., str], tmp_path_factory: pytest.TempPathFactory, said: str
+) -> None:
+    files = {
+        "_config.yml": f"{said}\n",
+        "news.md": "---\npermalink: /news/\nredirect_to: https://example.com/news\n---\nIts own text.\n",
+        "core.md": "---\npermalink: /core/\nredirect_to: https://example.com/core\n---\n",
+        "_posts/2024-01-31-a.md": "---\npermalink: /a/\nredirect_to: https://example.com/a\n---\nIts own text.\n",
+    }
+    old = tmp_path_factory.mktemp("jekyll")
+    site.blogposts(jekyll_pages=True)
+    for name, text in files.items():
+        (old / name).parent.mkdir(parents=True, exist_ok=True)
+        (old / name).write_text(text, encoding="utf-8")
+        site.put(name if name.startswith("_") else f"docs/{name}", text)
+    environment = os.environ | {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
+    jekyll = jekyll_with("redirect-from", "feed")
+    command = [jekyll, "build", "--quiet", "--source", str(old), "--destination", str(old / "_site")]
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+
+    built = site.build(strict=True)
+
+    names = ("news/index.html", "a/index.html")
+    stay = ["Its own text." in (old / "_site" / name).read_text(encoding="utf-8") for name in names]
+    assert ["Its own text." in built.read(name) for name in names] == stay
+    assert 'url=https://example.com/core"' in built.read("core/index.html")
+    assert built.faults == [
+        f"{path}: redirect_to: the plugin jekyll-redirect-from is not on, so the page stays\n"
+        "    add it to `plugins` in _config.yml, or take the text out"
+        for path in ("_posts/2024-01-31-a.md:3:14", "docs/news.md:3:14")
+        if all(stay)
+    ]
+
+
 def test_a_post_that_stands_elsewhere_is_in_lists_that_lead_there(site: Site) -> None:
     site.put("_posts/2024-01-03-c.md", "---\ntitle: C\n---\n[There](/b/), [here](/d/).\n")
     head = "redirect_to: https://other.example/b\npermalink: /b/\ntags: [sea]"
