@@ -134,7 +134,7 @@ def prepare_listings(
     for page in pages:
         if not page.is_written:
             page.meta.pop("draft", None)
-            if _is_safe_bare(page.meta.get("title")) and not page.is_homepage and not page.pages[0].is_written:
+            if _is_safe_bare(page.meta.get("title")) and not page.pages[0].is_written:
                 # A site's own `main.html` may take it for a title that an author has given, and show nothing beside it.
                 page.meta.pop("title", None)
         if changed := [post.update_date for post in page.posts]:
