@@ -88,13 +88,19 @@ def target_of(item)
   defined?(JekyllRedirectFrom) ? Array(item.data["redirect_to"]).first.to_s : ""
 end
 
+# One that is no text is none.
+def title_of(item)
+  title = item.data["title"]
+  [Hash, Array].include?(title.class) ? "" : title.to_s
+end
+
 def described(item)
   is_text = item.respond_to?(:content)
   {
     "kind" => kind_of(item),
     "url" => item.url,
     "source" => item.relative_path.to_s.delete_prefix("/"),
-    "title" => is_text ? item.data["title"].to_s : "",
+    "title" => is_text ? title_of(item) : "",
     "target" => is_text ? target_of(item) : "",
     "layout" => is_text ? item.data["layout"].to_s : "",
     "text" => is_text ? item.content.to_s : "",

@@ -30,6 +30,8 @@ _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| `(?P<source
 _ITSELF = "the page itself"
 _TODAY = time.strftime("%B %d, %Y")
 _SHOWN_OTHERWISE = re.compile(rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|(?:[^\W\d]+ ){{0,3}}[^\W\d]+\s*:\s+{_TODAY}")
+_LEFT_LINK = re.compile(r"\]\([^()\s]*\)")
+"""The address in a link that stays Markdown in Jekyll, behind what is never closed; here it is a link."""
 _ELSEWHERE = ("http:/", "https:/")
 """What Jekyll makes of a permalink on another host, which our build warns of."""
 _WHOLE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)
@@ -231,7 +233,7 @@ def _text(html: str) -> str:
     tree = LexborHTMLParser(html)
     for numbers in tree.css(".gutter, .lineno, .linenos"):
         numbers.decompose()
-    return _SHOWN_OTHERWISE.sub(" ", text_of(tree.body)) if tree.body else ""
+    return _SHOWN_OTHERWISE.sub(" ", _LEFT_LINK.sub("]", text_of(tree.body))) if tree.body else ""
 
 
 def _words(text: str) -> list[str]:

@@ -28,8 +28,10 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).parents[1]))  # where this runs as a script
 
 from tests.built import Built, Logged
-from tests.parity_comparison import Blog, Row, as_page, compare, compare_renamed
+from tests.parity_comparison import Blog, Row, compare, compare_renamed
 from tests.parity_hook import OUTPUT
+from tests.parity_on_purpose import OnPurpose
+from tests.parity_urls import as_page
 from tests.renaming import MATERIAL, Renaming, plugins_of, site_url_of
 
 if TYPE_CHECKING:
@@ -66,9 +68,11 @@ def build(
     )
     lines = (line.split(" - ", 1) for line in ran.splitlines() if " - " in line)
     log = [Logged(level.strip(), message.strip().replace(str(copy), "")) for level, message in lines]
+    told = json.loads(kinds.read_text(encoding="utf-8"))
     return Blog(
         built=Built(work / "site", site_url_of(changed), log, None),
-        kinds={as_page(url): kind for url, kind in json.loads(kinds.read_text(encoding="utf-8")).items()},
+        kinds={as_page(url): kind for url, kind in told["kinds"].items()},
+        on_purpose=OnPurpose.of(told),
     )
 
 

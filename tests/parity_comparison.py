@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.built import Built, Page, classes_of, text_of
+from tests.parity_on_purpose import OnPurpose
+from tests.parity_urls import as_page, bare, listing_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,17 +22,14 @@ if TYPE_CHECKING:
 NOT_COMPARED = (".html", ".gz", ".map", "search_index.json", "sitemap.xml", "tags.json", "objects.inv")
 """Files that are compared page by page, or that are made from all pages."""
 
-NO_TITLES = ("Index", "Home")
-"""What MkDocs calls the page of a folder, and that of the site, where it finds no title."""
-
 ENTRY = "article.md-post--excerpt, article.bp-card"
 """A post on a listing, in Material's markup and in ours."""
 
 ENOUGH = 0.99
 """How much of a post's words has to be found again: what its template says of it may be put another way."""
 
-_INDEX = re.compile(r"(^|/)index\.html$")
 _WORD = re.compile(r"\w+")
+_NOW = re.compile(rf"{datetime.now(UTC):%Y-%m-%d} \d\d:\d\d(?::\d\d)?")
 _NUMBER_OF_PAGE = re.compile(r" - [^\d-]{0,12}\d+[^\d-]{0,12}?(?= [^\w\s] |$)")
 
 
@@ -42,6 +40,7 @@ class Blog:
     built: Built
     kinds: dict[str, str | None]
     """What each page is: `post`, `index`, `archive`, `category`, `author`, ours besides; `None` for any other."""
+    on_purpose: OnPurpose = field(default_factory=OnPurpose)
     _pages: dict[str, Page] = field(default_factory=dict)
 
     def page(self, url: str) -> Page:
@@ -74,9 +73,9 @@ class Blog:
         """URL and title of the posts on a listing; what its links to posts say, where it has a markup of its own."""
         page = self.page(url)
         links = [node.css_first(":is(h1, h2, h3) a[href]") for node in page.css(ENTRY)]
-        found = [(_bare(page.resolve(link.attributes["href"] or "")), text_of(link)) for link in links if link]
+        found = [(bare(page.resolve(link.attributes["href"] or "")), text_of(link)) for link in links if link]
         posts = set(self.posts)
-        return found or [(_bare(link.url), link.text) for link in page.links if _bare(link.url) in posts]
+        return found or [(bare(link.url), link.text) for link in page.links if bare(link.url) in posts]
 
     def times(self, url: str) -> list[tuple[str, str]]:
         """Moment and text of each `<time>` of a page's own part; what stands above and below a text is ours besides."""
@@ -134,26 +133,34 @@ class Blog:
         return _NUMBER_OF_PAGE.sub("", self.page(url).title)
 
     def given_titles(self, url: str) -> list[str]:
-        """The same as they are read, but for what MkDocs calls a listing that has no title: ours finds a better one."""
-        titles = [" ".join(re.sub(r"<[^>]*>|`", "", title).split()) for title in self.titles(url)]
-        is_listing = self.kinds.get(url) != "post"
-        return [title for title in titles if not (is_listing and title.partition(" - ")[0] in NO_TITLES)]
+        """The same as they are read."""
+        titles = (" ".join(re.sub(r"<[^>]*>|`", "", title).split()) for title in self.titles(url))
+        return self.on_purpose.titles(url, titles)
 
     def tags(self, url: str) -> list[str]:
         """The tags of a post, as they stand on its page."""
         return [text_of(node) for node in self.page(url).content.css(".md-tags .md-tag")]
 
+    def order(self, listing: str, theirs: Blog) -> list[str]:
+        """URL of every post on all pages of a listing; of a post that has moved, the one where it was."""
+        gone = {*theirs.posts} & {*self.built.pages} - {*self.posts}
+        was = {self.lead_of(url): url for url in gone}
+        pages = sorted((url for url in self.listings if listing_of(url) == listing), key=number_of)
+        found = [was.get(url, url) for page in pages for url, _ in self.entries(page)]
+        is_known = theirs.kinds.__contains__ if theirs.on_purpose.doubles else bool
+        return [url for url in found if is_known(url) and theirs.on_purpose.stays_in_order(url)]
+
     def kept_posts(self, theirs: Blog) -> list[str]:
         """URL of every post of another build that is that of a post, or leads to one."""
         posts = set(self.posts)
         made = set(self.built.pages)
-        return [url for url in theirs.posts if url in posts or (url in made and self._lead_of(url) in posts)]
+        return [url for url in theirs.posts if url in posts or (url in made and self.lead_of(url) in posts)]
 
-    def _lead_of(self, url: str) -> str | None:
+    def lead_of(self, url: str) -> str | None:
         """Where a page leads by itself; `None` for one that stays."""
         page = self.page(url)
         refresh = page.css("meta[http-equiv=refresh]")
-        return _bare(page.resolve((refresh[0].attributes["content"] or "").partition("url=")[2])) if refresh else None
+        return bare(page.resolve((refresh[0].attributes["content"] or "").partition("url=")[2])) if refresh else None
 
     @property
     def has_pins(self) -> bool:
@@ -195,7 +202,7 @@ def compare(theirs: Blog, listed: Blog, cards: Blog) -> list[Row]:
     listings = [url for url in theirs.listings if url in listed.listings]
     others = [url for url in theirs.others if url in listed.others]
     pages = [*posts, *listings]
-    views = {_bare(url) for url in theirs.listings}
+    views = {bare(url) for url in theirs.listings}
 
     def to_views(blog: Blog, url: str) -> list[str]:
         return [target for target in blog.targets(url) if target in views]
@@ -240,25 +247,28 @@ def compare_renamed(theirs: Blog, ours: Blog) -> list[Row]:
     posts = [url for url in theirs.posts if url in ours.posts]
     listings = [url for url in theirs.listings if url in ours.listings]
     others = [url for url in theirs.others if url in ours.others]
-    views = {_bare(url) for url in theirs.listings}
+    views = {bare(url) for url in theirs.listings}
 
     def each(name: str, urls: Iterable[str], what: Callable[[Blog, str], Any]) -> Row:
         return _each(name, urls, lambda url: what(theirs, url), lambda url: what(ours, url))
 
-    def among(name: str, urls: Iterable[str], what: Callable[[Blog, str], Sequence[str]]) -> Row:
+    def among(name: str, urls: Iterable[str], what: Callable[[Blog, str], Sequence[Any]]) -> Row:
         return _among(name, urls, lambda url: what(theirs, url), lambda url: what(ours, url))
 
+    # Other plugins list the posts, too, and then know more of them.
+    pages = _texts if theirs.on_purpose.doubles else _same_texts
     return [
         among("posts", [""], lambda blog, _: blog.kept_posts(theirs)),
         among("views", [""], lambda blog, _: blog.listings),
-        each("order", listings, lambda blog, url: [target for target, _ in blog.entries(url)]),
+        each("order", [url for url in listings if listing_of(url) == url], lambda blog, url: blog.order(url, theirs)),
         among("titles", [*posts, *listings], Blog.given_titles),
         _texts("texts", posts, theirs, ours),
-        each("dates", posts, Blog.times),
+        each("dates", [url for url in posts if not theirs.on_purpose.is_dated_twice(url)], Blog.times),
+        among("other dates", [url for url in posts if theirs.on_purpose.is_dated_twice(url)], Blog.times),
         among("terms", posts, lambda blog, url: [target for target in blog.targets(url) if target in views]),
         among("tags", posts, Blog.tags),
-        each("pages", others, lambda blog, url: blog.page(url).text),
-        among("files", [""], lambda blog, _: blog.files),
+        pages("pages", others, theirs, ours),
+        among("files", [""], lambda blog, _: theirs.on_purpose.files(blog.files, ours.files)),
         among("others", [""], lambda blog, _: [url for url in theirs.others if url in blog.built.pages]),
     ]
 
@@ -271,7 +281,7 @@ def _each(name: str, urls: Iterable[str], theirs: Callable[[str], Any], ours: Ca
 
 
 def _among(
-    name: str, urls: Iterable[str], theirs: Callable[[str], Sequence[str]], ours: Callable[[str], Sequence[str]]
+    name: str, urls: Iterable[str], theirs: Callable[[str], Sequence[Any]], ours: Callable[[str], Sequence[Any]]
 ) -> Row:
     """One point for each item of theirs that ours has too, in the same order."""
     same = of = 0
@@ -283,6 +293,12 @@ def _among(
         same, of = same + len(kept), of + len(left)
         differences += [f"/{url}: without {item}" for index, item in enumerate(left) if index not in kept]
     return Row(name=name, same=same, of=of, differences=differences)
+
+
+def _same_texts(name: str, urls: Sequence[str], theirs: Blog, ours: Blog) -> Row:
+    """One point for each page that says the same, but for when it was built."""
+    left, right = ({url: _NOW.sub("", blog.page(url).text) for url in urls} for blog in (theirs, ours))
+    return _each(name, urls, left.__getitem__, right.__getitem__)
 
 
 def _texts(name: str, urls: Sequence[str], theirs: Blog, ours: Blog) -> Row:
@@ -324,12 +340,3 @@ def _diff(left: Any, right: Any) -> str:
 def _moment(value: str) -> str:
     """A machine-readable time, in UTC: whatever zone it is told in, it is the same."""
     return datetime.fromisoformat(value).astimezone(UTC).isoformat()
-
-
-def _bare(url: str) -> str:
-    return as_page(url.partition("#")[0])
-
-
-def as_page(url: str) -> str:
-    """The URL of a page as its folder is named."""
-    return _INDEX.sub(r"\1", "" if url == "./" else unquote(url))

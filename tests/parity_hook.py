@@ -1,4 +1,7 @@
-"""A hook of MkDocs that tells `parity.py` which page is what, since the templates of a site may show anything."""
+"""A hook of MkDocs that tells `parity.py` which page is what, since the templates of a site may show anything.
+
+It tells as well what `docs/material.md` needs to be known for, where it says how we differ on purpose.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mkdocs.structure.files import Files
+    from collections.abc import Iterator
+
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
 OUTPUT = "PARITY_KINDS"
@@ -20,8 +25,39 @@ MATERIAL = {"Post": "post", "View": "index", "Archive": "archive", "Category": "
 
 def on_env(env: Any, *, config: Any, files: Files) -> None:  # noqa: ARG001  (the host hands over all three)
     """Note the kind of each page by its URL; `None` for those that are no part of a blog."""
-    kinds = {file.url: _kind(file.page) for file in files.documentation_pages() if file.page}
-    Path(os.environ[OUTPUT]).write_text(json.dumps(kinds), encoding="utf-8")
+    pages = [(file.url, file.page) for file in files.documentation_pages() if file.page]
+    kinds = {url: _kind(page) for url, page in pages}
+    posts = [(url, page) for url, page in pages if kinds[url] == "post"]
+    urls = [url for url, _ in posts]
+    told = {
+        "kinds": kinds,
+        "keys": {url: [*page.meta] for url, page in posts},
+        "doubles": [url for url in dict.fromkeys(urls) if urls.count(url) > 1],
+        "named_by_file": [url for url, page in posts if _is_named_by_file(page)],
+        "of_drafts": [*_files_of_drafts(files)],
+    }
+    Path(os.environ[OUTPUT]).write_text(json.dumps(told), encoding="utf-8")
+
+
+def _is_named_by_file(page: Page) -> bool:
+    """Whether a page has a heading, and yet no title but the name of its file."""
+    name = page.file.name.replace("-", " ").replace("_", " ")
+    names = (name, name.capitalize(), "Index")
+    return "title" not in page.meta and page.title in names and "<h1" in (page.content or "")
+
+
+def _files_of_drafts(files: Files) -> Iterator[str]:
+    """Each file that a text has which is not published; others may have it as well."""
+    hidden = [file for file in files if file.inclusion.is_excluded() and file.src_uri.endswith(".md")]
+    text = "".join(_text_of(file) for file in hidden)
+    yield from (file.dest_uri for file in files.media_files() if file.src_uri.rpartition("/")[2] in text)
+
+
+def _text_of(file: File) -> str:
+    try:
+        return file.content_string
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _kind(page: Page) -> str | None:

@@ -85,3 +85,28 @@ def test_each_of_several_sites_has_a_row(site: Site) -> None:
     assert rows["me/kept"].without == ["of-nobody", "search"]
     assert {row.name for row in rows["me/lost"].rows if row.differences} >= {"posts", "views"}
     assert "ERROR" in "\n".join(rows["me/refused"].told)
+
+
+@pytest.mark.slow
+def test_what_differs_on_purpose_is_no_difference(site: Site) -> None:
+    head = "site_name: S\ntheme: material\nplugins: [{blog: {blog_dir: ., pagination_per_page: 2}}]\n"
+    site.put("sites/me__site/mkdocs.yml", head)
+    posts = {
+        "a": "date: 2024-06-01\ncategories: [x]\n---\n# A\n![](../old-posts.png)\n",
+        "b": "date: 2024-06-02\nupdated: 2024-07-01\n---\n# B\n",
+        "c": "date: 2024-06-03\nfeatured: true\n---\n# C\n",
+        "d": "date: 2024-06-04\npermalink: /d/\n---\n# D\n",
+        "e": "date: 2024-06-05\ndraft: true\n---\n# E\n![](../of-a-draft.png)\n",
+        "f-of-f": "date: 2024-06-06\n---\nAbove.\n\n# F\n",
+        "g": "date: 2024-06-07\nslug: g\n---\n# G\n",
+        "h": "date: 2024-06-07\nslug: g\n---\n# H\n",
+    }
+    for name, text in posts.items():
+        site.put(f"sites/me__site/docs/posts/{name}.md", f"---\n{text}")
+    for name in ("old-posts", "of-a-draft"):
+        (site.root / f"sites/me__site/docs/{name}.png").write_bytes(b"")
+
+    row = next(site_row(*each) for each in sites_in(site.root / "sites"))
+
+    assert {each.name: each.differences for each in row.rows if each.differences} == {}
+    assert next(each.of for each in row.rows if each.name == "posts") == 6
