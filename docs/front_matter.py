@@ -169,6 +169,7 @@ FIELDS: Mapping[str, tuple[Schema, str]] = {
     "code_url": (ADDRESS, "Its code: a URL or a path."),
     "bibtex_url": (ADDRESS, "How to cite it, as a file."),
     "citation": (ANY, "How to cite it."),
+    "papers": (ANY, "Keys of BibTeX of the papers that it is about."),
     "hide": (LABELS, "Parts of its page that are not shown: [toc, navigation]."),
     "toc_label": (ANY, "The heading of its table of contents."),
     "feed_id": (TEXT, "What feeds know it by."),

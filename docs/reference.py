@@ -36,13 +36,14 @@ SCHEMA = Path(__file__).parent / "schema.json"
 FIGURES = Path(__file__).parent / "assets" / "bench.txt"
 VALUES = (
     PACKAGE / "cards" / "card_values.py",
+    PACKAGE / "cards" / "paper_values.py",
     PACKAGE / "views" / "listing_values.py",
     PACKAGE / "articles" / "article_values.py",
 )
 """What templates get."""
 TEMPLATES = PACKAGE / "templates"
 
-_ALONE_OR_LISTED = frozenset({"changelog", "changelog_categories"})
+_ALONE_OR_LISTED = frozenset({"changelog", "changelog_categories", "publications"})
 """Options that are a list, or one of what it would hold."""
 
 _LEVELS = [level.name.lower() for level in Level]

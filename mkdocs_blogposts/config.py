@@ -218,6 +218,7 @@ _OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
     "outdated_after": Span,
     "changelog": Names,
     "changelog_categories": Names,
+    "publications": Names,
     "blog_dir": partial(SitePath, is_folder=True),
     "talks_dir": partial(SitePath, is_folder=True),
     "tags_index_url": partial(SitePath, is_folder=False),

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     DATE = "date"
     AUTHOR = "author"
     TALK = "talk"
+    PUBLICATION = "publication"
     PERMALINK = "permalink"
     DUPLICATE_URL = "duplicate-url"
     LOST_URL = "lost-url"
@@ -59,6 +60,7 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.DATE: Level.ERROR,
     Kind.AUTHOR: Level.ERROR,
     Kind.TALK: Level.WARNING,
+    Kind.PUBLICATION: Level.WARNING,
     Kind.PERMALINK: Level.WARNING,
     Kind.DUPLICATE_URL: Level.WARNING,
     Kind.LOST_URL: Level.WARNING,

@@ -22,6 +22,7 @@ WINGS = (
     "frontmatter",
     "jekyll",
     "content",
+    "publications",
     "texts",
     "jekyll/kramdown",
     "jekyll/filters",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..blog.series import Standing
     from ..cards.card_html import CardHtml
     from ..cards.card_values import AuthorLink, PostCard, TermLink
+    from ..cards.paper_cards import PaperCards
     from ..cards.part_templates import PartTemplates
     from ..pages.text_pages import ArticlePage
     from .hero_maker import HeroMaker
@@ -47,6 +48,7 @@ class ArticleParts:
     """Where posts stand in series."""
     related: Mapping[str, tuple[Post, ...]]
     """The posts that are like each."""
+    papers: PaperCards
 
     def header(self, page: ArticlePage, content: str) -> Markup:
         """What stands below the title of a post or talk whose text is `content`."""
@@ -98,6 +100,7 @@ class ArticleParts:
             tags=tags,
             authors=self._authors(page, post),
             talks=tuple(self.html.of_talk(talk) for talk in self.mentions.talks_in.get(post.src_uri, ())),
+            papers=self.papers.of_article(post),
             series=self._series(post),
             related=tuple(self.html.of_related(other) for other in self.related.get(post.src_uri, ())),
             previous=older,
@@ -115,7 +118,12 @@ class ArticleParts:
     def _talk_footer(self, talk: Talk) -> Markup:
         posts = self.mentions.posts_about.get(talk.src_uri, ())
         older, newer = self._neighbours(talk)
-        footer = TalkFooter(posts=tuple(self.html.of_post(post) for post in posts), previous=older, next=newer)
+        footer = TalkFooter(
+            papers=self.papers.of_article(talk),
+            posts=tuple(self.html.of_post(post) for post in posts),
+            previous=older,
+            next=newer,
+        )
         return self.templates.render("talk-footer.html", footer=footer)
 
     def _neighbours(self, article: Post | Talk) -> tuple[PageLink | None, PageLink | None]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ..cards.card_values import AuthorLink, Image, ShownDate, TermLink
+    from ..cards.paper_values import PaperView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,8 @@ class PostFooter:
     """Its authors, where anything is said of any of them."""
     talks: tuple[Markup, ...] = ()
     """Talks in this post, each rendered by `blogposts/talk-card.html`."""
+    papers: tuple[PaperView, ...] = ()
+    """Papers that the post is about."""
     series: tuple[SeriesView, ...] = ()
     """The series that the post is part of."""
     related: tuple[Markup, ...] = ()
@@ -143,6 +146,8 @@ class RecordingView:
 class TalkFooter:
     """What follows the text of a talk."""
 
+    papers: tuple[PaperView, ...] = ()
+    """Papers that the talk is about."""
     posts: tuple[Markup, ...] = field(default=())
     """Posts about this talk, each rendered by `blogposts/card.html`."""
     previous: PageLink | None = None

@@ -6,6 +6,7 @@ import difflib
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Literal
 
+from ..content.models import Talk
 from ..faults import ContentError, Faults, shown
 from ..frontmatter.lines import Lines
 from ..frontmatter.yaml_values import Notes, read_yaml
@@ -14,7 +15,7 @@ from .listing_kinds import LISTS
 
 if TYPE_CHECKING:
     from ..content.author import Author
-    from ..content.models import Post, Talk
+    from ..content.models import Post
     from .blog import Blog
 
 
@@ -34,12 +35,16 @@ class Selection:
     """Only in this category."""
     author: str | None = None
     """Only by this author, by id or name."""
+    year: int | None = None
+    """Only of this year."""
+    type: str | None = None
+    """Only talks, or publications, of this kind: `Tutorial`, `article`."""
     talks: bool = False
     """Talks in place of posts."""
     layout: Literal["cards", "table"] = "cards"
     """How posts are shown: as cards, or as a table of dates, titles and tags."""
-    list: Literal["tags", "categories", "archive", "speaking", "map"] | None = None
-    """All titles in place of cards, by tag, by category or by year; or who gives talks, or where they were given."""
+    list: Literal["tags", "categories", "archive", "speaking", "map", "publications"] | None = None
+    """All titles in place of cards, by tag, by category or by year; who gives talks, and where; or papers."""
 
     @classmethod
     def parse(cls, text: str) -> Selection:
@@ -84,7 +89,24 @@ class Selection:
         """Whether a post or talk is among those that are asked for; of a talk, its speakers count as authors."""
         categories: tuple[str, ...] = getattr(item, "categories", ())
         authors = [name for author in _people(item) for name in (author.id, author.name) if name]
-        return _is_in(self.tag, item.tags) and _is_in(self.category, categories) and _is_in(self.author, authors)
+        kind: str | None = getattr(item, "talk_type", None)
+        return (
+            _is_in(self.tag, item.tags)
+            and _is_in(self.category, categories)
+            and _is_in(self.author, authors)
+            and _is_in(self.type, [kind] if kind else [])
+            and self.year in (None, *_years(item))
+        )
+
+    def has_paper(self, year: int | None, kind: str, tags: tuple[str, ...]) -> bool:
+        """Whether a publication is among those that are asked for, whoever has written it."""
+        return _is_in(self.tag, tags) and _is_in(self.type, [kind]) and self.year in (None, year)
+
+
+def _years(item: Post | Talk) -> list[int]:
+    """The years of a post, or of each time that a talk was given."""
+    dates = [each.date for each in item.deliveries] if isinstance(item, Talk) else [item.date]
+    return [date.year for date in dates if date]
 
 
 def _people(item: Post | Talk) -> tuple[Author, ...]:
@@ -92,12 +114,12 @@ def _people(item: Post | Talk) -> tuple[Author, ...]:
     return people
 
 
-_LISTS = (*LISTS, "speaking", "map")
+_LISTS = (*LISTS, "speaking", "map", "publications")
 """What a page may ask for in place of cards."""
 _CARDS = 3
 """How many there are if not told."""
 
-_LABELS = frozenset({"tag", "category", "author"})
+_LABELS = frozenset({"tag", "category", "author", "type"})
 
 
 def _check(name: str, value: Any) -> None:
@@ -107,7 +129,7 @@ def _check(name: str, value: Any) -> None:
         fits = isinstance(value, str) and value in _LISTS
     elif name == "layout":
         fits = value in ("cards", "table")
-    elif name == "limit":
+    elif name in {"limit", "year"}:
         fits = isinstance(value, int) and not isinstance(value, bool) and value > 0
     else:
         fits = isinstance(value, str | int | float)
@@ -118,6 +140,7 @@ def _check(name: str, value: Any) -> None:
 _WANTED = {
     "talks": "true or false",
     "limit": "a number above 0",
+    "year": "a year such as 2025",
     "layout": "cards or table",
     "list": f"one of {', '.join(_LISTS)}",
 }

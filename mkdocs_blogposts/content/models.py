@@ -203,6 +203,8 @@ class Article(Text):
     """Markdown, or HTML, of how to cite it."""
     toc_label: str | None
     """Heading of the page's table of contents."""
+    papers: tuple[Mention, ...] = ()
+    """The papers that its front matter names, by key."""
     appears: datetime | None = None
     """From when on its date lets it be in a build; `None` where that decides nothing."""
     expires: datetime | None = None

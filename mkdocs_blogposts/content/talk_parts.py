@@ -15,6 +15,7 @@ from ..frontmatter.keys import TALK_FIELDS, keys_of
 from .authors import take_authors
 from .chapters import take_chapters
 from .deliveries import take_deliveries, take_status
+from .doi import doi_of
 from .models import Action
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from .author import Author
     from .reading import Reading
 
-_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _FILE_OR_URL = re.compile(r"[/.]")
 _HEADING = re.compile(r"\s*#[ \t][^\n]*(?:\n|$)")
 
@@ -94,8 +94,8 @@ def _take_doi(fields: Fields) -> str | None:
     text = fields.text_of(found) if found else None
     if not found or not text:
         return None
-    if known := _DOI.fullmatch(text):
-        return f"https://doi.org/{known[1]}"
+    if known := doi_of(text):
+        return known
     fields.refuse(found, f"{shown(text)} is no DOI", hint="write `doi: 10.5281/zenodo.1234567`", level=Level.WARNING)
     return None
 

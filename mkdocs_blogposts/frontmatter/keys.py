@@ -66,6 +66,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "paper_url": ("paperurl", "paper_url", "url_pdf"),
     "code_url": ("codeurl", "code_url", "url_code"),
     "bibtex_url": ("bibtexurl", "bibtex_url"),
+    "papers": ("papers", "paper"),
     "citation": ("citation", "cite"),
     "hide": ("hide",),
     "toc_label": ("toc_label",),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ..blog.listings import Views
     from ..content.reading import Reader
     from ..pages.redirect_file import RedirectFile
+    from ..publications.bibliography import Bibliography
     from ..sources.loading import Loaded
     from ..urls.url_claims import UrlClaims
     from .calendar_files import CalendarFiles
@@ -64,6 +65,8 @@ class Placed:
     """What stands for the versions of changelogs, by `src_uri`."""
     talks_of_other_blogs: Mapping[str, TalkPage]
     """Pages of talks of another blog of the site, by `src_uri`."""
+    bibliography: Bibliography
+    """The papers of the site."""
     feeds: FeedFiles
     pages: list[OrdinaryPage]
     """Ordinary pages of a Jekyll site."""
@@ -134,6 +137,7 @@ def assemble(task: PlacementTask, files: Files) -> Placed:
             for post in changelog.releases
         },
         talks_of_other_blogs=gathered.talk_pages,
+        bibliography=gathered.bibliography,
         feeds=granted.feeds,
         calendars=granted.calendars,
         sitemap=granted.sitemap,

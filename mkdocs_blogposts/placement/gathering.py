@@ -20,6 +20,7 @@ from ..light_dataclasses import dataclass
 from ..log import log
 from ..pages.file_moves import move
 from ..pages.text_pages import TalkPage
+from ..sources.bibliographies import bibliography_of, outside_of, tell_unknown_papers
 from ..sources.changelogs import Changelog, changelogs_of
 from ..sources.first_mistakes import FirstMistakes, named_in_nav
 from ..sources.jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config, read_by_jekyll_alone
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from ..content.models import Text
+    from ..publications.bibliography import Bibliography
     from ..texts.ordinary_pages import PageRules
     from .task import PlacementTask
 
@@ -59,6 +61,8 @@ class Gathered:
     talk_pages: Mapping[str, TalkPage]
     """Pages of talks of another blog of the site, by `src_uri`."""
     changelogs: tuple[Changelog, ...]
+    bibliography: Bibliography
+    """The papers of the site."""
 
     @property
     def shown(self) -> Texts:
@@ -84,14 +88,19 @@ def gather(task: PlacementTask, files: Files) -> Gathered:
     leave_out(loaded.passed_over)
     talk_pages = {} if task.folders.is_first else _talk_pages(files)
     _tell(task, loaded, talk_pages, files)
+    bibliography = bibliography_of(task.config, task.settings, task.faults)
+    hidden = frozenset(text.src_uri for _, text in loaded.held_back)
+    articles = (text for _, text in (*loaded.shown, *loaded.held_back))
+    tell_unknown_papers(articles, hidden, bibliography, task.faults)
     return Gathered(
-        outside=begun.outside,
+        outside=[*begun.outside, *outside_of(task.config, task.settings)],
         reader=begun.reader,
         archives=begun.archives,
         loaded=loaded,
         pages=_load_pages(task, begun, loaded, files),
         talk_pages=talk_pages,
         changelogs=changelogs_of(files, task.config, begun.reader, task.theme, task.faults),
+        bibliography=bibliography,
     )
 
 

@@ -10,11 +10,13 @@ from ..articles.hero_maker import HeroMaker
 from ..articles.notices import Notices
 from ..blog.listing_kinds import SERIES
 from ..blog.mentions import Mentions
+from ..blog.papers import Papers
 from ..blog.related import related_posts
 from ..blog.series import parts_beside, standings_of
 from ..cards.card_html import CardHtml
 from ..cards.card_maker import CardMaker
 from ..cards.named_pages import NamedPages
+from ..cards.paper_cards import PaperCards
 from ..cards.part_templates import PartTemplates
 from ..cards.successions import Successions
 from ..cards.talk_cards import TalkCards
@@ -111,7 +113,10 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     listings = ListingParts(
         templates, html, placed.blog, placed.views, view_pages, placed.feeds, placed.calendars, talk_map
     )
-    embeds = Embeds(templates, html, placed.blog, placed.views, talk_map)
+    book = placed.reader.authors
+    known = tuple(book.authors.values()) if book else ()
+    papers = PaperCards(cards, Papers.of(placed.bibliography, placed.blog), known)
+    embeds = Embeds(templates, html, placed.blog, placed.views, talk_map, papers)
     index = view_pages[placed.views.index.src_uri][0]
     facts = FactFinder(cards, talks, placed.blog, theme, config, index)
     return Shown(
@@ -127,7 +132,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
         map=talk_map,
         completion=Completion(
             cards=cards,
-            articles=ArticleParts(templates, html, heroes, notices, placed.blog, mentions, standings, related),
+            articles=ArticleParts(templates, html, heroes, notices, placed.blog, mentions, standings, related, papers),
             listings=listings,
             layout=layout,
             material_list=material_list,

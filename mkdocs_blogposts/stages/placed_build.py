@@ -186,7 +186,8 @@ class PlacedBuild:
         written = (file.page for file in files.documentation_pages() if file.page)
         asking = [page for page in written if self.answers_for(page) and asks_for_cards(page.content or "")]
         for page in asking:
-            check_requests(page, shown_path(page.file, self.begun.config), self.begun.faults)
+            path = shown_path(page.file, self.begun.config)
+            check_requests(page, path, self.begun.faults, has_papers=bool(self.begun.settings.publications))
         if self.begun.settings.talks_map or any(asks_for_map(page.content or "") for page in asking):
             shown.map.check(self.placed.blog.talks)
         return frozenset(page.file.src_uri for page in asking)

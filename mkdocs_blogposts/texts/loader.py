@@ -34,6 +34,8 @@ from .salvage import parse_or_salvage
 from .slips import tell_slips
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..content.author import Author
     from ..frontmatter.fields import Fields
     from ..frontmatter.parser import FrontMatter
@@ -230,12 +232,21 @@ def _article(
         "bibtex_url": fields.take_url("bibtex_url"),
         "citation": _take_words(fields, "citation"),
         "toc_label": _take_words(fields, "toc_label"),
+        "papers": tuple(_take_papers(fields)),
         "feed_id": fields.take_line("feed_id"),
         "meta": theme_meta(fields, title=shown_title, tags=tags, categories=categories, authors=names),
         "body": reading.head.body,
         "body_line": reading.head.body_line,
         "places": reading.head.places,
     }
+
+
+def _take_papers(fields: Fields) -> Iterator[Mention]:
+    """The papers that are named by their keys; what is no text is somebody else's."""
+    found = fields.find("papers")
+    for item in fields.each(found) if found else ():
+        if isinstance(item.value, str):
+            yield Mention(id=item.value.strip(), place=item.place)
 
 
 def _take_words(fields: Fields, field: str) -> str | None:

@@ -16,6 +16,7 @@ from ..light_dataclasses import dataclass
 from .group_lists import REQUEST, list_of_groups, selections_in
 from .listing_values import GridView
 from .speaking import speaking_view
+from .talk_lists import talk_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from ..blog.blog import Blog
     from ..blog.listings import Views
     from ..cards.card_html import CardHtml
+    from ..cards.paper_cards import PaperCards
     from ..cards.part_templates import PartTemplates
     from ..faults import Faults
     from .talk_map import TalkMap
 
 _HEADING = re.compile(r"<h([1-6])\b")
-_CARDS = tuple(f'class="bp-{name}"' for name in ("grid", "talks", "table", "groups", "speaking", "map"))
+_PARTS = ("grid", "talks", "table", "groups", "speaking", "map", "papers", "deliveries")
+_CARDS = tuple(f'class="bp-{name}"' for name in _PARTS)
 """By one of these a finished page is known to have cards, or a list."""
 
 
@@ -50,11 +53,14 @@ def asks_for_map(content: str) -> bool:
     return any(selection.list == "map" for selection in selections_in(content))
 
 
-def check_requests(page: Page, path: str, faults: Faults) -> None:
-    """Tell each comment of a page that can't be understood."""
+def check_requests(page: Page, path: str, faults: Faults, *, has_papers: bool) -> None:
+    """Tell each comment of a page that can't be understood, or that asks for papers where no file has any."""
     for found in REQUEST.finditer(page.content or ""):
         try:
-            Selection.parse(found.group(1))
+            if Selection.parse(found.group(1)).list == "publications" and not has_papers:
+                told = "publications: this page lists them, and no file of them is named"
+                hint = "write `publications: publications.bib` in mkdocs.yml, below `- blogposts:`"
+                faults.add(Kind.PUBLICATION, path, told, place=_place(found.group(), page), hint=hint)
         except SelectionError as error:
             faults.add(
                 Kind.KEY,
@@ -74,6 +80,7 @@ class Embeds:
     blog: Blog
     views: Views
     map: TalkMap
+    papers: PaperCards
 
     def placed_in(self, content: str) -> str:
         """The HTML of a page with cards in place of its comments; one that can't be understood gives none."""
@@ -89,14 +96,10 @@ class Embeds:
 
     def _show(self, selection: Selection, taken: set[str], level: int = 3) -> Markup:
         """The cards that a selection asks for, with headings of some level, or the list; `taken` are the page's ids."""
-        if selection.list == "speaking":
-            return self.templates.render("speaking.html", view=speaking_view(selection, self.blog, self.html, level))
-        if selection.list == "map":
-            view = self.map.view([talk for talk in self.blog.talks if selection.has(talk)])
-            return self.templates.render("map.html", view=view) if view else Markup()
         if selection.list:
-            groups = list_of_groups(selection, self.blog, self.views, self.html, taken)
-            return self.templates.render("groups.html", view=groups)
+            return self._list(selection, taken, level)
+        if selection.talks and selection.layout == "table":
+            return self.templates.render("talk-lines.html", lines=talk_lines(selection, self.blog, self.html))
         if selection.talks:
             talks = tuple(self.html.of_talk(talk, level=level) for talk in selection.talks_of(self.blog))
             return self.templates.render("grid.html", view=GridView(cards=(), talks=talks))
@@ -105,6 +108,17 @@ class Embeds:
             return self.templates.render("grid.html", view=GridView(cards=(), talks=(), rows=rows))
         posts = tuple(self.html.of_post(post, level=level) for post in selection.posts_of(self.blog))
         return self.templates.render("grid.html", view=GridView(cards=posts, talks=()))
+
+    def _list(self, selection: Selection, taken: set[str], level: int) -> Markup:
+        if selection.list == "speaking":
+            return self.templates.render("speaking.html", view=speaking_view(selection, self.blog, self.html, level))
+        if selection.list == "publications":
+            return self.templates.render("papers.html", view=self.papers.listed(selection, level))
+        if selection.list == "map":
+            view = self.map.view([talk for talk in self.blog.talks if selection.has(talk)])
+            return self.templates.render("map.html", view=view) if view else Markup()
+        groups = list_of_groups(selection, self.blog, self.views, self.html, taken)
+        return self.templates.render("groups.html", view=groups)
 
     def template_global(self) -> Callable[..., Markup]:
         """The global of templates that shows cards: `{{ blogposts(limit=3, tag="python") }}`."""

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from ..blog.blog import Blog
     from ..blog.listings import View
+    from ..blog.selection import Selection
     from ..cards.card_html import CardHtml
+    from ..cards.card_values import TalkLine
     from ..content.delivery import Delivery
     from ..content.models import Talk
     from .listing_values import ListingLink
@@ -99,3 +102,16 @@ class TalkLists:
     def _year(self, delivery: Delivery) -> str | None:
         """The year in which it was given, as the site's language writes years."""
         return format_date(delivery.date, "yyyy", self.html.cards.locale) if delivery.date else None
+
+
+def talk_lines(selection: Selection, blog: Blog, html: CardHtml) -> tuple[TalkLine, ...]:
+    """Each time that the talks were given which a selection asks for, the newest first."""
+    given = [
+        (each, talk)
+        for talk in blog.talks
+        if selection.has(talk)
+        for each in talk.deliveries
+        if each.is_certain and (selection.year is None or (each.date and each.date.year == selection.year))
+    ]
+    given.sort(key=lambda pair: pair[0].date.isoformat() if pair[0].date else "", reverse=True)
+    return tuple(html.talks.line(each, talk) for each, talk in given[: selection.limit])

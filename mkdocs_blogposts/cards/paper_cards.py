@@ -1,0 +1,141 @@
+"""From a paper to what templates show of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import nh3
+from markupsafe import Markup
+
+from ..content.models import Talk
+from ..faults import Kind
+from ..html.page_urls import checked, from_root
+from ..light_dataclasses import dataclass, field
+from .paper_values import PaperArticle, PaperAuthor, PaperLink, PapersOfYear, PapersView, PaperView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..blog.papers import Papers
+    from ..blog.selection import Selection
+    from ..content.author import Author
+    from ..content.models import Post
+    from ..publications.bibliography import Contributor, Paper
+    from .card_maker import CardMaker
+    from .card_values import ButtonKind
+
+_TAGS = {"em", "strong", "code", "sup", "sub"}
+_KINDS: Mapping[str, tuple[ButtonKind, str | None]] = {
+    "paper": ("paper", "PDF"),
+    "arxiv": ("link", "arXiv"),
+    "page": ("link", "URL"),
+    "code": ("code", None),
+    "slides": ("slides", None),
+    "video": ("video", None),
+}
+"""How each of the addresses of a paper is called."""
+
+
+@dataclass(frozen=True)
+class PaperCards:
+    """Makes what is shown of papers, each of them once."""
+
+    cards: CardMaker
+    papers: Papers
+    authors: tuple[Author, ...]
+    """All whom the authors file of the site knows."""
+    _made: dict[str, PaperView] = field(default_factory=dict, init=False)
+
+    def listed(self, selection: Selection, level: int) -> PapersView:
+        """The papers that a selection asks for, by year."""
+        found = [paper for paper in self.papers.bibliography.papers if self._is_in(paper, selection)]
+        years = groupby(found[: selection.limit], key=lambda paper: paper.when)
+        return PapersView(
+            years=tuple(PapersOfYear(when=when, papers=tuple(map(self.of, papers))) for when, papers in years),
+            level=0 if selection.year else level,
+        )
+
+    def of_article(self, article: Post | Talk) -> tuple[PaperView, ...]:
+        """The papers of a post or talk."""
+        return tuple(map(self.of, self.papers.of_articles.get(article.src_uri, ())))
+
+    def of(self, paper: Paper) -> PaperView:
+        """A paper as templates see it."""
+        if paper.id not in self._made:
+            self._made[paper.id] = self._make(paper)
+        return self._made[paper.id]
+
+    def _is_in(self, paper: Paper, selection: Selection) -> bool:
+        names = [author.name for author in paper.contributors]
+        ids = [own.id for each in paper.contributors if (own := self._own(each)) and own.id]
+        wanted = selection.author
+        is_by = wanted is None or any(each.is_named(wanted) for each in paper.contributors)
+        is_by = is_by or bool(wanted and wanted.casefold() in (each.casefold() for each in (*names, *ids)))
+        return is_by and selection.has_paper(paper.year, paper.kind, paper.tags)
+
+    def _make(self, paper: Paper) -> PaperView:
+        links = tuple(self._links(paper))
+        return PaperView(
+            title=_cleaned(paper.title),
+            url=links[0].url if links else None,
+            authors=tuple(self._author(each) for each in paper.contributors),
+            has_others=paper.has_others,
+            venue=_cleaned(paper.venue),
+            when=paper.when,
+            links=links,
+            articles=tuple(map(self._article, self.papers.articles_of.get(paper.id, ()))),
+            bibtex=paper.bibtex,
+        )
+
+    def _links(self, paper: Paper) -> Iterator[PaperLink]:
+        if paper.doi and (doi := checked(paper.doi)):
+            yield PaperLink(kind="doi", url=doi)
+        for name, (kind, label) in _KINDS.items():
+            if (address := paper.addresses.get(name)) and (url := self._url(address, paper)):
+                yield PaperLink(kind=kind, url=url, label=label)
+
+    def _url(self, address: str, paper: Paper) -> str | None:
+        """An address on the web, or the file of the site that has this path."""
+        links = self.cards.links
+        if links.local_path(address) is None:
+            url = checked(address)
+        else:
+            file = links.resolve_from_root(address)
+            url = from_root(file.url) if file else None
+        if url is None:
+            self.cards.faults.add(
+                Kind.PUBLICATION,
+                paper.path,
+                f"publications: '{paper.key}' leads to '{address}', which is no address of a page and no file",
+                place=paper.place,
+                hint="write a URL, or a path from `docs_dir`",
+            )
+        return url
+
+    def _author(self, contributor: Contributor) -> PaperAuthor:
+        own = self._own(contributor)
+        return PaperAuthor(
+            name=contributor.name,
+            url=self.cards.author_url(own) if own else None,
+            is_own=own is not None,
+        )
+
+    def _own(self, contributor: Contributor) -> Author | None:
+        return next((author for author in self.authors if contributor.is_named(author.name)), None)
+
+    def _article(self, article: Post | Talk) -> PaperArticle:
+        return PaperArticle(
+            title=self.cards.rendered[article.src_uri].title,
+            url=from_root(self._urls[article.src_uri]),
+            is_talk=isinstance(article, Talk),
+        )
+
+    @cached_property
+    def _urls(self) -> Mapping[str, str]:
+        return {src_uri: page.url for src_uri, page in self.cards.articles.items()}
+
+
+def _cleaned(content: str) -> Markup:
+    return Markup(nh3.clean(content, tags=_TAGS, attributes={}))  # cleaned

@@ -1,0 +1,90 @@
+"""The papers of a site: the files of BibTeX that the option `publications` names."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..faults import Kind, Level, Place
+from ..publications.bibliography import Bibliography
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from ..content.models import Post, Talk
+    from ..faults import Faults
+    from ..publications.bibliography import Paper
+    from ..settings import Settings
+
+_EXTRA = "pip install 'mkdocs-blogposts[publications]'"
+
+
+def bibliography_of(config: MkDocsConfig, settings: Settings, faults: Faults) -> Bibliography:
+    """The papers of all files that the option names; what cannot be read of them is told."""
+    if not settings.publications:
+        return Bibliography()
+    found: list[Paper] = []
+    for path in paths_of(config, settings):
+        found += _read(path, config, faults)
+    return Bibliography.of(found)
+
+
+def paths_of(config: MkDocsConfig, settings: Settings) -> list[Path]:
+    """The files that the option names, from the folder of `mkdocs.yml`."""
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    return [root / name for name in settings.publications]
+
+
+def outside_of(config: MkDocsConfig, settings: Settings) -> Iterator[str]:
+    """Those of them outside `docs_dir` that are there."""
+    for path in paths_of(config, settings):
+        if path.is_file() and not path.resolve().is_relative_to(Path(config.docs_dir).resolve()):
+            yield str(path)
+
+
+def _read(path: Path, config: MkDocsConfig, faults: Faults) -> list[Paper]:
+    root = Path(config.config_file_path or "mkdocs.yml")
+    name = path.relative_to(root.parent).as_posix()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        told = f"publications: '{name}' cannot be read: {error.strerror}"
+        faults.add(Kind.PUBLICATION, root.name, told, hint="name a file of BibTeX, from the folder of mkdocs.yml")
+        return []
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = content.decode("utf-8-sig", "replace")
+        place = Place(content.count(b"\n", 0, error.start) + 1)
+        faults.add(Kind.PUBLICATION, name, "publications: it is not UTF-8", place=place, hint="save it as UTF-8")
+    try:
+        # Only sites with papers pay for this.
+        from ..publications.bib_reader import read_bibliography  # noqa: PLC0415
+
+        return read_bibliography(text, name, faults)
+    except ImportError:
+        faults.add(Kind.PUBLICATION, root.name, "publications: pybtex is not there to read them", hint=_EXTRA)
+        return []
+
+
+def tell_unknown_papers(
+    articles: Iterable[Post | Talk], hidden: frozenset[str], bibliography: Bibliography, faults: Faults
+) -> None:
+    """Tell each key in `paper:` of a post or talk that no paper has; an address there is somebody else's."""
+    for article in articles if bibliography.papers else ():
+        for mention in article.papers:
+            if mention.id.lower() in bibliography.by_key or any(sign in mention.id for sign in "/."):
+                continue
+            near = difflib.get_close_matches(mention.id.lower(), bibliography.by_key, n=3, cutoff=0.4)
+            keys = " or ".join(f"'{bibliography.by_key[each].key}'" for each in near)
+            faults.add(
+                Kind.PUBLICATION,
+                article.path,
+                f"paper: there is no publication '{mention.id}'",
+                place=mention.place,
+                hint=f"did you mean {keys}?" if keys else "name a publication by its key of BibTeX",
+                level=Level.INFO if article.src_uri in hidden else None,
+            )

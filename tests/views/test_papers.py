@@ -1,0 +1,169 @@
+"""Papers in pages that ask for them, and below the talks and posts about them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tests.built import bytes_of
+
+if TYPE_CHECKING:
+    from tests.built import Page
+    from tests.site import Site
+
+BIB = r"""
+@article{reis2025, author = {Reis, A. and Holm, Bo}, title = {Tides & <b>gauges</b>}, journal = {Journal of Tides},
+  year = 2025, doi = {10.5281/zenodo.1}, keywords = {tides}, pdf = {files/tides.pdf}}
+@inproceedings{early, author = {Holm, Bo}, title = {Early}, booktitle = {Camp}, year = 2024,
+  url = {https://example.net/early}}
+@misc{bad, author = {Holm, Bo}, title = {Bad}, year = 2024, url = {javascript:alert(1)}, pdf = {files/none.pdf}}
+"""
+AUTHORS = "authors:\n  ana: {name: Ana Reis, description: D, avatar: https://e.org/a.png}\n"
+
+
+def written(site: Site) -> Site:
+    """A site with papers, a talk and two posts about them."""
+    site.config(plugins=["search", {"blogposts": {"publications": "papers.bib", "authors_profiles": True}}])
+    site.put("papers.bib", BIB)
+    site.put("docs/files/tides.pdf", "%PDF")
+    site.put("docs/blog/.authors.yml", AUTHORS)
+    return site.write("""
+        docs/index.md
+        | # Home
+        docs/cv.md
+        | # CV
+        |
+        | ## Papers
+        |
+        | <!-- blogposts: {list: publications} -->
+        docs/some.md
+        | # Some
+        |
+        | <!-- blogposts: {list: publications, year: 2024, type: inproceedings} -->
+        |
+        | <!-- blogposts: {list: publications, author: ana} -->
+        |
+        | <!-- blogposts: {list: publications, tag: tides, limit: 1} -->
+        |
+        | <!-- blogposts: {talks: true, layout: table, year: 2025} -->
+        docs/talks/tides.md
+        | ---
+        | title: A talk on tides
+        | venue: Hydro Camp
+        | date: 2025-05-23
+        | doi: 10.5281/ZENODO.1
+        | ---
+        docs/talks/hidden.md
+        | ---
+        | title: Hidden
+        | venue: Hydro Camp
+        | draft: true
+        | paper: reis2025
+        | ---
+        docs/blog/posts/a.md
+        | ---
+        | date: 2025-06-01
+        | authors: [ana]
+        | paper: [Reis2025, erly]
+        | ---
+        | # A post
+        docs/blog/posts/b.md
+        | ---
+        | date: 2025-06-02
+        | paperurl: https://example.net/early/
+        | paper: https://example.org/other.pdf
+        | ---
+        | # B post
+    """)
+
+
+def papers(page: Page) -> list[str]:
+    """The titles of papers on a page."""
+    return [node.text() for node in page.css(".bp-paper__title")]
+
+
+def test_papers_stand_where_a_page_asks_for_them(site: Site) -> None:
+    built = written(site).build()
+
+    cv = built.page("cv/")
+    assert papers(cv) == ["Tides & <b>gauges</b>", "Early", "Bad"]
+    assert [(node.tag, node.text()) for node in cv.css(".bp-papers__year")] == [("h3", "2025"), ("h3", "2024")]
+    first = cv.css(".bp-paper")[0]
+    assert [node.text() for node in first.css("strong")] == ["A. Reis"]
+    assert [cv.resolve(link.attributes["href"] or "") for link in first.css("a")] == [
+        "https://doi.org/10.5281/zenodo.1",
+        "blog/author/ana/",
+        "https://doi.org/10.5281/zenodo.1",
+        "files/tides.pdf",
+        "talks/tides/",
+        "blog/2025/06/01/a-post/",
+    ]
+    assert "title = {Tides & <b>gauges</b>}" in first.css("details pre code")[0].text()
+    assert "javascript:" not in "".join(node.attributes["href"] or "" for node in cv.css("a[href]"))
+    assert "<b>gauges" not in cv.html
+    assert papers(built.page("some/")) == ["Early", "Tides & <b>gauges</b>", "Tides & <b>gauges</b>"]
+    assert built.page("some/").css(".bp-papers__year")[0].text() == "2025"
+    assert [node.text(strip=True) for node in built.page("some/").css(".bp-deliveries__where a")] == ["A talk on tides"]
+    assert papers(built.page("talks/tides/")) == ["Tides & <b>gauges</b>"]
+    assert papers(built.page("blog/2025/06/01/a-post/")) == ["Tides & <b>gauges</b>"]
+    assert papers(built.page("blog/2025/06/02/b-post/")) == ["Early"]
+    assert "Hidden" not in cv.html
+    assert sorted(built.faults) == [
+        "docs/blog/posts/a.md:4:19: paper: there is no publication 'erly'\n    did you mean 'early'?",
+        *(
+            f"papers.bib:6:1: publications: 'bad' leads to '{address}', which is no address of a page and no file\n"
+            "    write a URL, or a path from `docs_dir`"
+            for address in ("files/none.pdf", "javascript:alert(1)")
+        ),
+    ]
+
+
+def test_a_change_of_the_file_changes_each_page_that_shows_it(site: Site) -> None:
+    written(site).build()
+    site.put("papers.bib", BIB.replace("Tides &", "Waves &"))
+
+    warm = site.build()
+
+    for url in ("cv/", "some/", "talks/tides/", "blog/2025/06/01/a-post/"):
+        assert "Waves &" in warm.page(url).text
+        assert "Tides &" not in warm.page(url).text
+    kept = bytes_of(site.root / "site")
+    site.build()
+    assert bytes_of(site.root / "site") == kept
+
+
+def test_a_list_without_files_is_told(site: Site) -> None:
+    site.put("docs/index.md", "# Home\n\n<!-- blogposts: {list: publications} -->\n")
+
+    told = "docs/index.md:3:1: publications: this page lists them, and no file of them is named"
+    hint = "write `publications: publications.bib` in mkdocs.yml, below `- blogposts:`"
+    assert site.build().faults == [f"{told}\n    {hint}"]
+
+
+def test_a_file_that_is_not_there_is_told_and_one_in_latin_1_is_read(site: Site) -> None:
+    site.put("docs/index.md", "# Home\n\n<!-- blogposts: {list: publications} -->\n")
+    site.put("old.bib", "@misc{a,\n title = {Mar\xe9}}".encode("latin-1"))
+    site.config(plugins=["search", {"blogposts": {"publications": ["none.bib", "old.bib"]}}])
+
+    built = site.build()
+
+    told = "mkdocs.yml: publications: 'none.bib' cannot be read: No such file or directory"
+    assert sorted(built.faults) == [
+        f"{told}\n    name a file of BibTeX, from the folder of mkdocs.yml",
+        "old.bib:2:1: publications: it is not UTF-8\n    save it as UTF-8",
+    ]
+    assert papers(built.page()) == ["Mar\N{REPLACEMENT CHARACTER}"]
+
+
+def test_sites_without_papers_import_nothing_of_them(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ndate: 2025-06-01\npaper: x\n---\n# A\n")
+    site.save()
+    script = (
+        "import sys; from mkdocs.config import load_config; from mkdocs.commands.build import build;"
+        "build(load_config('mkdocs.yml')); print(sys.modules.keys() & {'pybtex', 'latexcodec'})"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", script], cwd=site.root, capture_output=True, text=True, check=True)
+
+    assert ran.stdout.splitlines()[-1] == "set()"
