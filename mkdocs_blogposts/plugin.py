@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
+from .cache.compiled_templates import CompiledTemplates
 from .config import BlogPostsConfig
 from .failures import one_line
-from .host.compiled_templates import CompiledTemplates
 from .host.former_site import FormerSite
 from .host.process_end import end_swiftly
 from .sources.folders import Scope
 from .stages.begun_build import BegunBuild
+from .stages.live_site import LiveSite
 from .stages.placed_build import PlacedBuild, place
 from .stages.saved_changes import SavedChanges
 
@@ -33,10 +34,14 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     supports_multiple_instances = True
 
+    live: LiveSite | None = None
+    """What `serve` remembers of the build before; `None` in a build."""
     compiled: CompiledTemplates | None = None
     """What `serve` keeps of templates; `None` in a build."""
     saved: SavedChanges | None = None
     """What `serve` tells of changes; `None` in a build."""
+    nav: Navigation | None = None
+    """The navigation of the build at hand."""
     begun: BegunBuild | None = None
     """The build at hand; `None` where the plugin is switched off."""
     placed: PlacedBuild | None = None
@@ -56,6 +61,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         self.compiled = CompiledTemplates() if command == "serve" else None
         self.is_dirty = dirty
         self.saved = SavedChanges() if command == "serve" else None
+        self.live = LiveSite() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build."""
@@ -87,6 +93,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put the blog into the navigation."""
         with one_line("putting it into the navigation"):
+            self.nav = nav
             if self.placed:
                 self.placed.attach(nav)
                 self.placed.prerender_texts(files)
@@ -107,13 +114,29 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """With every text rendered, make ready what templates show, and tell all faults."""
         with one_line("making ready what its pages show"):
             self.shown = self.placed.show(env, files) if self.placed else None
+            if self.shown and self.live and self.nav:
+                self.live.leave(self.shown, self.nav, files, self.former)
+
+    @event_priority(100)  # Before other plugins ask which pages there are.
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
+        """Give templates of their own all pages, those that are not made again among them."""
+        if self.live and self.live.left:
+            context["pages"] = self.live.left.for_templates
+
+    @event_priority(100)
+    def _give_pages(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Give the templates of pages the same."""
+        if self.live and self.live.left:
+            context["pages"] = self.live.left.for_pages
 
     @event_priority(-100)  # After search plugins, so that they find texts and not cards.
-    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    def _complete(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Put cards and links around the text of our pages."""
         with one_line(f"making the page of '{page.file.src_uri}'"):
             if self.shown:
                 self.shown.complete(page, context, nav)
+
+    on_page_context = CombinedEvent(_give_pages, _complete)
 
     def _put_links(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """Put our style sheet and feeds into the head of our pages."""
@@ -128,6 +151,12 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     on_post_page = CombinedEvent(_put_links, _put_metadata)
 
+    @event_priority(100)  # Before other plugins ask which pages there are.
+    def _take_left(self, *, config: MkDocsConfig) -> None:
+        """Let the site have all of its pages again."""
+        if self.live:
+            self.live.end_pages()
+
     def _end(self, *, config: MkDocsConfig) -> None:
         """Leave the cache in order."""
         if self.shown:
@@ -139,8 +168,10 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         if self.former:
             self.former.end()
             self.former = None
+        if self.live:
+            self.live.end()
 
-    on_post_build = CombinedEvent(_end, _end_former)
+    on_post_build = CombinedEvent(_take_left, _end, _end_former)
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no process behind."""
@@ -150,6 +181,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         if self.former:
             self.former.end()
             self.former = None
+        if self.live:
+            self.live.begin()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch folders outside `docs_dir` as well."""

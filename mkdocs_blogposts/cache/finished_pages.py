@@ -134,6 +134,13 @@ class Outputs:
         except (UnknownError, RecursionError):
             return None
 
+    def basis(self) -> str | None:
+        """What all pages depend on as things are now, the configuration included; `None` where that can't be known."""
+        try:
+            return digest(self.site, self._describe_config()) if self.site else None
+        except (UnknownError, RecursionError):
+            return None
+
     def _describe_site(self) -> Iterator[Any]:
         config, theme = self.config, self.config.theme
         if theme.name not in _KNOWN_THEMES:

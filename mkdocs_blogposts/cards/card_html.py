@@ -27,6 +27,7 @@ class CardHtml:
 
     def of_post(self, post: Post, *, level: int = 3, eager: bool = False, has_anchor: bool = False) -> Markup:
         """The card of a post, with a heading of some level; an `eager` one has its picture loaded at once."""
+        self.cards.showings.note(post.src_uri)
         key = (post.src_uri, eager, level, has_anchor)
         if key not in self._made:
             self._made[key] = self._card(post, level=level, eager=eager, has_anchor=has_anchor)
@@ -41,6 +42,7 @@ class CardHtml:
 
     def of_related(self, post: Post) -> Markup:
         """The small card of a post, for the pages of those that are like it."""
+        self.cards.showings.note(post.src_uri)
         if post.src_uri not in self._related:
             card = self.cards.post_card(post)
             self._related[post.src_uri] = self.templates.render("related-card.html", card=card)
@@ -48,6 +50,7 @@ class CardHtml:
 
     def of_talk(self, talk: Talk, *, level: int = 3) -> Markup:
         """The card of a talk, with a heading of some level."""
+        self.cards.showings.note(talk.src_uri)
         key = (talk.src_uri, False, level, False)
         if key not in self._made:
             self._made[key] = self.templates.render("talk-card.html", talk=self.talks.of(talk), level=level)

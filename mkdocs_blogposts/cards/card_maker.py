@@ -31,6 +31,7 @@ from .card_values import (
     TermLink,
 )
 from .image_finder import find_avatar, find_image
+from .showings import Showings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,6 +82,8 @@ class CardMaker:
     """`None` where a site wants none."""
     faults: Faults
     now: datetime
+    showings: Showings = field(default_factory=Showings)
+    """Where it is noted what each page shows."""
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
     _avatars: dict[str, str | None] = field(default_factory=dict, init=False)
     _images: dict[str, Image | None] = field(default_factory=dict, init=False)
@@ -98,6 +101,7 @@ class CardMaker:
 
     def post_card(self, post: Post) -> PostCard:
         """A post as templates see it."""
+        self.showings.note(post.src_uri)
         if post.src_uri not in self._post_cards:
             self._post_cards[post.src_uri] = self._make_post_card(post)
         return self._post_cards[post.src_uri]

@@ -41,6 +41,7 @@ class TalkCards:
 
     def of(self, talk: Talk) -> TalkCard:
         """A talk as templates see it."""
+        self.cards.showings.note(talk.src_uri)
         if talk.src_uri not in self._made:
             self._made[talk.src_uri] = self._make(talk)
         return self._made[talk.src_uri]

@@ -80,6 +80,16 @@ class FormerSite:
         if not (before and _is_same(source_path, before) and self._take(before, output_path)):
             self.copy_file(source_path, output_path)
 
+    def take_back(self, output_path: str) -> bool:
+        """Move a file back that need not be written; whether it was there."""
+        before = self._before(output_path)
+        return before is not None and self._take(before, output_path)
+
+    def state_of(self, output_path: str) -> tuple[int, ...] | None:
+        """What tells a file of the former site from one that was changed since; `None` where there is none."""
+        before = self._before(output_path)
+        return state_of(before) if before else None
+
     def end(self) -> None:
         """Give their time to files that others have written as they were, and remove the rest."""
         vars(utils).update(write_file=self.write_file, copy_file=self.copy_file)
@@ -131,6 +141,15 @@ class FormerSite:
 def _is_at_hand() -> bool:
     """Whether a former site has been put aside already."""
     return isinstance(getattr(utils.write_file, "__self__", None), FormerSite)
+
+
+def state_of(path: str) -> tuple[int, ...] | None:
+    """What changes with a file, wherever it is moved; `None` where there is none."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def _remove(aside: Path) -> None:

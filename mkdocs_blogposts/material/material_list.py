@@ -149,8 +149,8 @@ class MaterialList:
         return page
 
     def _excerpt(self, post: Post) -> ListExcerpt:
+        rendered = self._rendered[post.src_uri]
         if post.src_uri not in self._excerpts:
-            rendered = self._rendered[post.src_uri]
             self._excerpts[post.src_uri] = list_excerpt(
                 rendered.content,
                 post.excerpt_separators,

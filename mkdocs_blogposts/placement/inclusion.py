@@ -21,3 +21,16 @@ def leave_out(files: Iterable[File]) -> None:
     """Keep files out of the build."""
     for file in files:
         file.inclusion = InclusionLevel.EXCLUDED
+
+
+def put_off(files: Iterable[File]) -> list[tuple[File, InclusionLevel]]:
+    """Keep files out of what follows, with what they are to be again."""
+    before = [(file, file.inclusion) for file in files]
+    leave_out(file for file, _ in before)
+    return before
+
+
+def take_up(before: Iterable[tuple[File, InclusionLevel]]) -> None:
+    """Make files that were put off what they were."""
+    for file, inclusion in before:
+        file.inclusion = inclusion

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..host.compiled_templates import CompiledTemplates
+    from ..cache.compiled_templates import CompiledTemplates
     from ..settings import Settings
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -18,6 +18,7 @@ from ..cards.card_maker import CardMaker
 from ..cards.named_pages import NamedPages
 from ..cards.paper_cards import PaperCards
 from ..cards.part_templates import PartTemplates
+from ..cards.showings import NotedRenditions, Showings
 from ..cards.successions import Successions
 from ..cards.talk_cards import TalkCards
 from ..finishing.completion import Completion
@@ -72,6 +73,9 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     settings, config, view_pages = begun.settings, begun.config, placed.view_pages
     articles = {**placed.articles, **placed.releases, **placed.talks_of_other_blogs}
     rendered = {uri: begun.renditions.of_or_failed(page) for uri, page in articles.items()}
+    showings = Showings()
+    if begun.is_serve:
+        rendered = NotedRenditions(rendered, showings)
     writer = begun.links.writer
     named = NamedPages(writer, settings, begun.faults, {page.article.path: page for page in articles.values()})
     successions = Successions.of(placed.articles.values(), named)
@@ -99,6 +103,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
         covers=_covers(begun, placed, files) if settings.covers else None,
         faults=begun.faults,
         now=begun.now,
+        showings=showings,
     )
     templates = PartTemplates(theme, config)
     talks = TalkCards(cards, placed.calendars)

@@ -56,8 +56,23 @@ class ShownBuild:
         has_backlinks = self.begun.settings.backlinks and src_uri in self.shown.mentions.articles_about
         return src_uri in self.placed.src_uris or has_backlinks or src_uri in self.with_cards
 
+    def basis(self, nav: Navigation) -> str | None:
+        """What all pages of the site depend on; `None` where that can't be known, or where nothing is kept."""
+        outputs = self._begin_outputs(nav)
+        return outputs.basis() if outputs else None
+
+    def _begin_outputs(self, nav: Navigation) -> Outputs | None:
+        """What knows which finished pages are kept; `None` where the site wants nothing kept."""
+        store = self.begun.rendering.store
+        if self.outputs is None and store:
+            self.outputs = Outputs(store, self.begun.config, self.shown.theme.env, nav)
+            NavCache.share(self.outputs, [*pages_in(nav)], is_of_a_blog)
+        return self.outputs
+
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
+        if self.begun.is_serve:
+            self.shown.cards.showings.begin(page.file.src_uri)
         give_address(page)
         values = cast("dict[str, Any]", context)
         if base := base_of(page, self.begun.config):
@@ -67,12 +82,11 @@ class ShownBuild:
         if page.file.src_uri in self.failed.told:
             values["told"] = self.failed.told[page.file.src_uri]
             return
-        if self.outputs is None and self.begun.rendering.store:
-            self.outputs = Outputs(self.begun.rendering.store, self.begun.config, self.shown.theme.env, nav)
-            NavCache.share(self.outputs, [*pages_in(nav)], is_of_a_blog)
-            if not self.begun.is_serve:
-                workers = self.begun.settings.workers
-                self.prerender = Prerender.start(self.outputs, page, context["pages"], self.has_part_in, workers)
+        is_first = self.outputs is None
+        outputs = self._begin_outputs(nav)
+        if is_first and outputs and not self.begun.is_serve:
+            workers = self.begun.settings.workers
+            self.prerender = Prerender.start(outputs, page, context["pages"], self.has_part_in, workers)
         if self.prerender and (finished := self.prerender.take(page)) is not None:
             values[KEPT] = finished
             return

@@ -1,0 +1,96 @@
+"""Pages that stay as the build before has left them: MkDocs is not asked to make and write them again.
+
+MkDocs makes each page that is part of the build when it comes to the pages, after `on_env` and all templates of their
+own. Those that are left are not part of it from `on_env` on, and are again before plugins get to see what was built.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import InclusionLevel
+
+from ..host.search import SearchIndex
+from ..host.search_turns import SearchTurns
+from ..light_dataclasses import dataclass
+from ..placement.inclusion import put_off, take_up
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from ..host.search_turns import Entries
+
+_WITH_ONE_PAGE = ("mkdocs_blogposts", "mkdocs_glightbox", "mkdocs_minify_plugin")
+_SEARCH = ("material.plugins.search", "mkdocs.contrib.search", "properdocs.contrib.search")
+"""Whose plugins do nothing with a page, when it is made, that anything but this page or the search shows."""
+_WHEN_MADE = ("page_context", "post_page", "pre_template", "template_context", "post_template")
+
+
+def can_be_left(config: MkDocsConfig) -> bool:
+    """Whether all plugins and hooks that see pages being made are known to bear that some are not."""
+    methods = (method for event in _WHEN_MADE for method in config.plugins.events[event])
+    modules = (f"{getattr(method, '__module__', None)}." for method in methods)
+    known = tuple(f"{name}." for name in (*_WITH_ONE_PAGE, *_SEARCH))
+    return all(module.startswith(known) for module in modules) and _knows_search(config)
+
+
+def _knows_search(config: MkDocsConfig) -> bool:
+    """Whether all search plugins have an index that is known here."""
+    known = [search.index for search in SearchIndex.all_of(config, None)]
+    indexes = [getattr(plugin, "search_index", None) for plugin in config.plugins.values()]
+    return all(any(index is each for each in known) for index in indexes if index is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftPages:
+    """The pages of one build that are left, if there are any."""
+
+    config: MkDocsConfig
+    files: Files
+    left: Sequence[tuple[File, InclusionLevel]]
+    for_templates: Sequence[File]
+    """What MkDocs would give to templates of their own as `pages`."""
+    for_pages: Sequence[File]
+    """What it would give to those of pages."""
+    turns: Sequence[SearchTurns]
+
+    @classmethod
+    def of(
+        cls,
+        files: Files,
+        left: Collection[File],
+        config: MkDocsConfig,
+        known: Sequence[Mapping[str, list[Any]]],
+    ) -> LeftPages:
+        """Leave some files; `known` is what each search index had of them."""
+        for_templates = files.documentation_pages()
+        for_pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        uris = {file.src_uri for file in left}
+        turns = []
+        for number, index in enumerate(SearchIndex.all_of(config, None)):
+            entries = known[number] if number < len(known) else {}
+            order = iter([file.src_uri for file in for_pages])
+            turn = SearchTurns(index, order, {uri: found for uri, found in entries.items() if uri in uris})
+            turn.begin()
+            turns.append(turn)
+        return cls(
+            config=config,
+            files=files,
+            left=put_off(left),
+            for_templates=for_templates,
+            for_pages=for_pages,
+            turns=turns,
+        )
+
+    def end(self) -> list[Entries]:
+        """Once all other pages are made, take them into the site again; what search indexes have of each page."""
+        for turn in self.turns:
+            turn.catch_up()
+        take_up(self.left)
+        for file, _ in self.left:
+            if file.page is not None:
+                file.page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+        return [turn.made for turn in self.turns]

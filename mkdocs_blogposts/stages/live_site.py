@@ -1,0 +1,108 @@
+"""What `serve` remembers from build to build, so that it need not make again what a save has not changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..host.former_site import state_of
+from ..light_dataclasses import dataclass
+from ..pages.text_pages import ArticlePage
+from .left_pages import LeftPages, can_be_left
+from .snapshot import Snapshot, pages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from ..host.former_site import FormerSite
+    from ..host.search_turns import Entries
+    from .shown_build import ShownBuild
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Remembered:
+    """A build that has come to its end."""
+
+    snapshot: Snapshot
+    shown_on: Mapping[str, set[str]]
+    """The posts and talks that each page shows."""
+    entries: list[Entries]
+    """What each search index has of each page."""
+    states: Mapping[str, tuple[int, ...] | None]
+    """What the file of each page was when it was written, by `src_uri`."""
+
+
+class LiveSite:
+    """The build before, and the one at hand."""
+
+    def __init__(self) -> None:
+        self._before: _Remembered | None = None
+        self._build: ShownBuild | None = None
+        self._snapshot: Snapshot | None = None
+        self._entries: list[Entries] = []
+        self.left: LeftPages | None = None
+        """Pages that the build at hand leaves as they are; `None` where it can't be known which."""
+
+    def begin(self) -> None:
+        """Forget the build at hand, which may not have come to its end."""
+        self._build = self._snapshot = self.left = None
+        self._entries = []
+
+    def leave(self, build: ShownBuild, nav: Navigation, files: Files, former: FormerSite | None) -> None:
+        """Leave the pages of a build, all of whose texts are HTML, that are as in the build before."""
+        before, self._before = self._before, None
+        self.begin()
+        config = build.begun.config
+        basis = build.basis(nav)
+        if basis is None or build.failed.told or build.begun.settings.preview or not can_be_left(config):
+            return
+        self._build, self._snapshot = build, Snapshot.of(build, basis, files)
+        left = list(self._unchanged(build, self._snapshot, before, former)) if before and former else []
+        if before:
+            build.shown.cards.showings.on_pages.update((file.src_uri, before.shown_on[file.src_uri]) for file in left)
+        self.left = LeftPages.of(files, left, config, before.entries if before else [])
+
+    def _unchanged(
+        self, build: ShownBuild, snapshot: Snapshot, before: _Remembered, former: FormerSite
+    ) -> Iterator[File]:
+        """The files of pages that are as they were, and now are where they were."""
+        changed = snapshot.changed_since(before.snapshot, before.shown_on)
+        if changed is None:
+            return
+        told = snapshot.told_otherwise(before.snapshot)
+        pages = list(pages_of(build))
+        # The host packs the sitemap under the newest of these dates.
+        newest = max(pages, key=lambda page: page.update_date)
+        for page in pages:
+            file, path = page.file, page.file.abs_dest_path
+            is_told = told and (page is build.shown.completion.index or _path_of(page) in told)
+            shows_more = page is newest or page.is_homepage or file.src_uri in build.with_cards
+            if is_told or shows_more or file.src_uri in changed:
+                continue
+            state = before.states.get(file.src_uri)
+            if state and state == former.state_of(path) and former.take_back(path):
+                yield file
+
+    def end_pages(self) -> None:
+        """Once all pages are made, take those that were left into the site again."""
+        if self.left and self._build:
+            self._entries = self.left.end()
+
+    def end(self) -> None:
+        """Remember the build at hand, which has come to its end; not one in which making a page has failed."""
+        build, snapshot = self._build, self._snapshot
+        if build and snapshot and frozenset(build.begun.faults.found) == snapshot.faults:
+            self._before = _Remembered(
+                snapshot=snapshot,
+                shown_on=build.shown.cards.showings.on_pages,
+                entries=self._entries,
+                states={page.file.src_uri: state_of(page.file.abs_dest_path) for page in pages_of(build)},
+            )
+        self.begin()
+
+
+def _path_of(page: Page) -> str | None:
+    return page.article.path if isinstance(page, ArticlePage) else None

@@ -1,0 +1,148 @@
+"""All that the pages of a blog show, as far as it can change from one build of `serve` to the next."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ..cache.description import NOT_OF_ITEMS, toc_tokens
+from ..content.models import Talk
+from ..light_dataclasses import dataclass
+from ..pages.made_files import GENERATED_BY
+from ..pages.text_pages import ArticlePage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+    from ..content.models import Article
+    from ..faults import Fault
+    from ..rendering.rendered import Rendered
+    from .shown_build import ShownBuild
+
+_NOT_SHOWN = frozenset({"body", "body_line", "places"})
+"""Fields of an article that no page but its own shows, and that one only as HTML."""
+_OF_ITSELF = NOT_OF_ITEMS | {
+    *("authors", "config", "links_to_anchors", "markdown", "text", "_shown_name"),
+}
+"""Attributes of a page that follow from what is compared anyway."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What one build has shown, to be compared with the next."""
+
+    world: tuple[Any, ...]
+    """What any page may show, or depend on: the site, its files, all that posts say but for their text."""
+    own: Mapping[str, tuple[Any, ...]]
+    """What each page of the blog alone shows, by `src_uri`."""
+    rendered: Mapping[str, Rendered]
+    """What listings and other posts show of the text of each post and talk."""
+    faults: frozenset[Fault]
+
+    @classmethod
+    def of(cls, build: ShownBuild, basis: str, files: Files) -> Snapshot:
+        """What a build shows, all of whose texts are HTML; `basis` is what all pages of the site depend on."""
+        return cls(
+            world=(basis, *_world(build, files)),
+            own={page.file.src_uri: tuple(_own(page, build)) for page in pages_of(build)},
+            rendered=dict(build.shown.cards.rendered.items()),
+            faults=frozenset(build.begun.faults.found),
+        )
+
+    def changed_since(self, before: Snapshot, shown_on: Mapping[str, set[str]]) -> set[str] | None:
+        """The pages that are not as they were before; `None` where all of them may be others.
+
+        `shown_on` are the posts and talks that each page has shown.
+        """
+        if self.world != before.world or self.own.keys() != before.own.keys():
+            return None
+        texts = {uri for uri, rendered in self.rendered.items() if rendered != before.rendered.get(uri)}
+        changed = {uri for uri, own in self.own.items() if own != before.own[uri]}
+        return changed | {uri for uri in self.own if uri not in shown_on or not texts.isdisjoint(shown_on[uri])}
+
+    def told_otherwise(self, before: Snapshot) -> set[str]:
+        """The files of which something else is told than before."""
+        return {fault.path for fault in self.faults ^ before.faults}
+
+
+def pages_of(build: ShownBuild) -> Iterator[Page]:
+    """The pages of a blog that stay as they are where nothing of what they show has changed."""
+    yield from build.placed.articles.values()
+    for pages in build.placed.view_pages.values():
+        yield from pages
+
+
+def _world(build: ShownBuild, files: Files) -> Iterator[Any]:
+    begun, placed, shown = build.begun, build.placed, build.shown
+    config, reader, loaded = begun.config, placed.reader, placed.loaded
+    yield (config.config_file_path, config.docs_dir, config.site_dir, config.site_url)
+    yield (begun.settings, begun.chosen, reader.settings, reader.jekyll, begun.now.date())
+    texts = [page.article for page in shown.cards.articles.values()]
+    yield [(_said(article), page.url, str(page.title)) for article, page in _with_pages(build)]
+    yield [tuple(_has_passed(article, begun.now)) for article in texts]
+    yield [_said(article) for _, article in loaded.held_back]
+    yield [file.src_uri for file in (*loaded.broken, *loaded.passed_over)]
+    yield [
+        (view.src_uri, view.title, [post.src_uri for post in view.posts], [talk.src_uri for talk in view.talks])
+        for view in placed.views
+    ]
+    yield [(page.url, str(page.title)) for pages in placed.view_pages.values() for page in pages]
+    for mentions in (shown.mentions.talks_in, shown.mentions.posts_about):
+        yield {uri: [text.src_uri for text in found] for uri, found in mentions.items()}
+    yield shown.cards.successions
+    ours = {page.file.src_uri for page in pages_of(build)}
+    yield [tuple(_state(file, ours)) for file in files]
+
+
+def _with_pages(build: ShownBuild) -> Iterator[tuple[Article, ArticlePage]]:
+    return ((page.article, page) for page in build.shown.cards.articles.values())
+
+
+def _said(article: Any) -> tuple[Any, ...]:
+    """All that a text says of itself, but for the text."""
+    kind: type = type(article)
+    return tuple(getattr(article, name) for name in _names(kind))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _NOT_SHOWN)
+
+
+def _has_passed(article: Article, now: datetime) -> Iterator[bool]:
+    """What the clock makes of an article."""
+    for name in ("date", "updated", "appears", "expires", "outdated_from"):
+        moment = getattr(article, name, None)
+        yield moment is not None and moment <= now
+    if isinstance(article, Talk):
+        yield from (delivery.is_coming(now) for delivery in article.deliveries)
+
+
+def _state(file: File, ours: set[str]) -> Iterator[Any]:
+    """A file with what others can show of it."""
+    yield from (file.src_uri, file.dest_uri, file.inclusion.name)
+    if file.src_uri in ours or file.generated_by == GENERATED_BY:
+        return
+    if file.page is not None:
+        yield (str(file.page.title), dict(file.page.meta), file.page.is_homepage)
+    elif file.abs_src_path is None:
+        yield file.content_bytes
+    else:
+        found = os.stat(file.abs_src_path)  # noqa: PTH116  # of each file of the site
+        yield (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _own(page: Page, build: ShownBuild) -> Iterator[Any]:
+    """What a page shows of itself."""
+    yield (str(page.title), page.url, page.content, toc_tokens(page.toc), dict(page.meta), page.update_date)
+    yield [(str(each.title), each.url) if each else None for each in (page.previous_page, page.next_page)]
+    yield {name: value for name, value in vars(page).items() if name not in _OF_ITSELF}
+    if isinstance(page, ArticlePage):
+        related = build.shown.completion.articles.related.get(page.file.src_uri, ())
+        yield [other.src_uri for other in related]

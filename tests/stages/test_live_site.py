@@ -1,0 +1,180 @@
+"""`serve` makes again only what a save has changed, and shows after each save what a build from nothing shows."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.built import bytes_of
+from tests.cache.test_stale import TALK, TREE, A, B, edit
+from tests.png import png
+from tests.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.built import Built
+
+    Change = Callable[[Site], object]
+
+D = "docs/blog/posts/d.md"
+GUIDE = "docs/guide.md"
+
+
+@pytest.fixture(autouse=True)
+def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1717200000")
+
+
+@pytest.fixture(name="rich")
+def _rich(site: Site) -> Site:
+    """A site with a bit of everything."""
+    site.config(
+        theme={"name": "material", "custom_dir": "theme", "font": False},
+        plugins=["search", "meta", {"blogposts": {"authors_profiles": True, "backlinks": True}}],
+        markdown_extensions=["attr_list", "pymdownx.superfences", {"toc": {"permalink": True}}],
+        nav=["index.md", "guide.md", {"Blog": "blog/index.md"}],
+        validation={"anchors": "warn"},
+    )
+    site.write(TREE).put("docs/blog/posts/a.png", png(8, 4)).put("docs/j.png", png(2, 2))
+    return site.put("docs/blog/posts/old/f.md", "---\ntitle: Zeta\ndate: 2023-01-01\n---\nSix of one.\n")
+
+
+def remove(name: str) -> Change:
+    return lambda site: site.delete(name)
+
+
+def file(name: str, content: str | bytes) -> Change:
+    return lambda site: site.put(name, content)
+
+
+def options(**values: object) -> Change:
+    return lambda site: site.config(**values)
+
+
+def renamed(site: Site) -> None:
+    (site.root / D).rename(site.root / "docs/blog/posts/delta.md")
+
+
+CHANGES: dict[str, Change] = {
+    "nothing": lambda _: None,
+    "text": edit(A, "The PEP", "That PEP"),
+    "excerpt": edit(A, "One, with", "First, with"),
+    "text of a post that others are like": edit("docs/blog/posts/old/f.md", "Six of one.", "Four, with a lost place."),
+    "heading": edit(A, "## Then", "## Now"),
+    "link to a docs page": edit(B, "Two, after", "Two, after [the guide](../../guide.md), after"),
+    "link mended": edit(B, "[a broken link](nowhere.md)", "a broken link"),
+    "line of a lost anchor": edit(D, "Four, with", "Four.\n\nWith"),
+    "cards asked for": edit(D, "Four.", "Four.\n\n<!-- blogposts: {limit: 1} -->\n"),
+    "excerpt of a post that is asked for": edit("docs/blog/posts/e.md", "## Five", "## Five\n\nIn words."),
+    "docs page that links to a post": edit(GUIDE, "## Setup", "## Setup\n\nSee [alpha](blog/posts/a.md)."),
+    "title of a docs page": edit(GUIDE, "# Guide", "# Handbook"),
+    "title": edit(A, "title: Alpha", "title: Aleph"),
+    "tag added": edit(A, "tags: [x]", "tags: [x, z]"),
+    "date": edit(A, "date: 2024-01-01", "date: 2024-03-03"),
+    "draft": edit(B, "title: Beta", "title: Beta\ndraft: true"),
+    "draft published": edit(B, "\ndraft: true", ""),
+    "fault": edit(B, "date: 2024-02-01", "date: some day"),
+    "fault elsewhere on the page": edit(B, "Two, after", "2, after"),
+    "fault mended": edit(B, "date: some day", "date: 2024-02-02"),
+    "new post": file("docs/blog/posts/g.md", "---\ntitle: Eta\ndate: 2024-04-03\ntags: [x]\n---\nSeven.\n"),
+    "text of a talk": edit(TALK, "See [alpha]", "See [video](https://youtu.be/x) and [alpha]"),
+    "post renamed": renamed,
+    "post deleted": remove("docs/blog/posts/g.md"),
+    "authors": edit("docs/blog/.authors.yml", "Jane Doe", "Jane Roe"),
+    "front matter of a folder": file("docs/blog/posts/.meta.yml", "tags: [common]\n"),
+    "picture": file("docs/blog/posts/a.png", png(16, 4)),
+    "option": options(site_name="Another"),
+    "template": edit("theme/main.html", "Footer of", "Foot of"),
+    "template of cards": file("theme/blogposts/card.html", "<p>{{ card.title }} {{ card.excerpt }}</p>\n"),
+    "excerpt on a card of the site": edit(A, "First, with", "At first, with"),
+    "option of the theme": lambda site: site.config(theme=site.options["theme"] | {"features": ["navigation.footer"]}),
+    "option of the blog": lambda site: site.blogposts(view_layout="list", pagination_per_page=2),
+    "excerpt in the list of Material": edit(A, "At first, with", "First of all, with"),
+    "page excluded": options(exclude_docs="guide.md", nav=None),
+}
+
+
+class _MadePages(logging.Handler):
+    """The pages that the host has made."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.made: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if (message := record.getMessage()).startswith("Building page "):
+            self.made.append(message.removeprefix("Building page "))
+
+
+@pytest.fixture(name="made")
+def _made() -> Iterator[list[str]]:
+    ear = _MadePages()
+    loggers = [logging.getLogger(f"{host}.commands.build") for host in ("mkdocs", "properdocs")]
+    for logger in loggers:
+        logger.addHandler(ear)
+        logger.setLevel(logging.DEBUG)
+    yield ear.made
+    for logger in loggers:
+        logger.removeHandler(ear)
+        logger.setLevel(logging.NOTSET)
+
+
+def from_nothing(site: Site, folder: Path) -> Built:
+    """What a server that is started now builds."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns("served", ".cache", ".served.before"))
+    other = Site.at(folder)
+    other.options = copy.deepcopy(site.options)
+    return other.build(serve=True)
+
+
+def told(built: Built) -> list[str]:
+    """What is said of the site, but for how it came about."""
+    passing = ("Documentation built", "Building", "Cleaning", "Changed:", "New:", "Gone:")
+    return sorted(said.message for said in built.log if not said.message.startswith(passing))
+
+
+@pytest.mark.slow
+def test_after_each_save_the_site_is_as_if_built_from_nothing(
+    rich: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("clean") / "site"
+    wrong = {}
+
+    with rich.serve() as preview:
+        preview.build()
+        for name, change in CHANGES.items():
+            change(rich)
+            built, clean = preview.build(), from_nothing(rich, folder)
+            assert built.error is clean.error is None, name
+            now, expected = bytes_of(built.dir), bytes_of(clean.dir)
+            differing = sorted(uri for uri in now.keys() | expected.keys() if now.get(uri) != expected.get(uri))
+            if differing or told(built) != told(clean):
+                wrong[name] = differing or set(told(built)) ^ set(told(clean))
+
+    assert wrong == {}
+
+
+def test_only_what_a_save_has_changed_is_made_again(rich: Site, made: list[str]) -> None:
+    made_of: dict[str, set[str]] = {}
+    with rich.serve() as preview:
+        preview.build()
+        for name in ("nothing", "text", "excerpt", "tag added"):
+            made.clear()
+            CHANGES[name](rich)
+            preview.build()
+            made_of[name] = set(made)
+
+    always = {"index.md", "guide.md", "talks/t.md"}  # not of the blog, with cards, and the newest of all
+    assert made_of["nothing"] == always
+    elsewhere = {"blog/posts/e.md", "blog/tag/y.md", "blog/tags.md", "blog/archive/2023.md", "talks/index.md"}
+    for name in ("text", "excerpt"):
+        assert {*always, A.removeprefix("docs/"), "blog/index.md", "blog/tag/x.md"} <= made_of[name]
+        assert not elsewhere & made_of[name]
+    assert {*elsewhere, "blog/tag/z.md"} <= made_of["tag added"]
