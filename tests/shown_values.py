@@ -158,8 +158,8 @@ LINKS = (
 )
 GROUPS = GroupList(
     groups=(
-        GroupView(name=EVIL, url=EVIL, anchor=EVIL, entries=(POST, dataclasses.replace(POST, link=EVIL))),
-        GroupView(name=EVIL, url=None, anchor=None, entries=(TALK, PLAIN_TALK)),
+        GroupView(name=EVIL, url=EVIL, anchor=EVIL, count=2, entries=(POST, dataclasses.replace(POST, link=EVIL))),
+        GroupView(name=EVIL, url=None, anchor=None, count=2, entries=(TALK, PLAIN_TALK)),
     )
 )
 YEARS = (TalksOfYear(year="2024", cards=(), lines=(TalkLine(title=TITLE, url=EVIL, delivery=DELIVERY),)),)

@@ -77,6 +77,7 @@ ARCHIVE = ListingKind(
     has_section=True,
     is_material=True,
     link="archive",
+    links=("archive",),
 )
 MONTH = ListingKind(
     name="archive", noun="archive", url_option="archive_url_format", own_options="archive", is_material=True
@@ -137,6 +138,17 @@ TAG = ListingKind(
     links=("tags",),
     feed="tags",
 )
+ARCHIVE_INDEX = ListingKind(
+    name="archive-index",
+    noun="archive index",
+    url_option="archive_url_format",
+    switch="archive",
+    own_options="archive",
+    has_posts=False,
+    anchor="archive-index",
+    link="archive",
+)
+"""All posts of all archives, by their titles. It gives way to whatever else stands at its URL."""
 TALK_INDEX = ListingKind(
     name="talk-index",
     noun="talk index",
@@ -160,7 +172,7 @@ EVENT = ListingKind(
 )
 """The talks of one event, and the posts about these."""
 
-KINDS = (INDEX, ARCHIVE, MONTH, CATEGORY, AUTHOR, SERIES, TAG_INDEX, TAG, TALK_INDEX, EVENT)
+KINDS = (INDEX, ARCHIVE_INDEX, ARCHIVE, MONTH, CATEGORY, AUTHOR, SERIES, TAG_INDEX, TAG, TALK_INDEX, EVENT)
 """All of them, in the order in which they take URLs and stand in the navigation."""
 
 LISTS: Mapping[str, ListingKind] = {"tags": TAG, "categories": CATEGORY, "archive": ARCHIVE}

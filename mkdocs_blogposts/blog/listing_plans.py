@@ -13,6 +13,7 @@ from ..light_dataclasses import dataclass
 from ..shown_dates import format_date
 from .listing_kinds import (
     ARCHIVE,
+    ARCHIVE_INDEX,
     AUTHOR,
     CATEGORY,
     EVENT,
@@ -43,10 +44,11 @@ def plan_views(
     words: Callable[[str], str],
     *,
     months: tuple[str, str] | None = None,
+    archive: str | None = None,
 ) -> Views:
     """Every listing of a blog; `words` gives the titles of those that have no name of their own.
 
-    `months` are the URL of a month below the blog and the pattern of its `{date}`.
+    `months` are the URL of a month below the blog and the pattern of its `{date}`; `archive` is the archive's title.
 
     An option that puts one of them outside of the site is a `ValueError` that names it.
     """
@@ -58,7 +60,7 @@ def plan_views(
         SERIES: series_of(blog.listed if settings.series else (), slugify),
         EVENT: Taxonomy.of_labels((), blog.talks if settings.events else (), labels=_venues, slugify=slugify),
     }
-    plan = _Plan(blog, settings, locale, words, months, taxonomies)
+    plan = _Plan(blog, settings, locale, words, months, taxonomies, archive or words("archive"))
     wanted = (kind for kind in KINDS if kind.switch is None or getattr(settings, kind.switch))
     return Views(by_kind={kind: tuple(_PLANNERS[kind](plan)) for kind in wanted}, taxonomies=taxonomies)
 
@@ -81,6 +83,7 @@ class _Plan:
     words: Callable[[str], str]
     months: tuple[str, str] | None
     taxonomies: Mapping[ListingKind, Taxonomy]
+    archive: str
 
     def at(self, kind: ListingKind, path: str) -> str:
         """The source file of a page of a kind of listing."""
@@ -114,6 +117,12 @@ class _Plan:
 
 def _index(plan: _Plan) -> Iterator[View]:
     yield plan.listing(INDEX, plan.words("blog"), plan.at(INDEX, "index"), plan.blog.listed)
+
+
+def _archive_index(plan: _Plan) -> Iterator[View]:
+    folder = plan.settings.archive_url_format.partition("{date}")[0].rpartition("/")[0].strip("/")
+    if folder and plan.blog.listed:
+        yield _single(ARCHIVE_INDEX, plan.archive, plan.at(ARCHIVE_INDEX, folder))
 
 
 def _archives(plan: _Plan) -> Iterator[View]:
@@ -192,6 +201,7 @@ def _event_views(plan: _Plan) -> Iterator[View]:
 
 _PLANNERS: Mapping[ListingKind, Callable[[_Plan], Iterator[View]]] = {
     INDEX: _index,
+    ARCHIVE_INDEX: _archive_index,
     ARCHIVE: _archives,
     MONTH: _months,
     CATEGORY: _category_views,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from ..blog.listing_kinds import EVENT, INDEX, TAG, TAG_INDEX, TALK_INDEX
+from ..blog.listing_kinds import ARCHIVE_INDEX, EVENT, INDEX, TAG, TAG_INDEX, TALK_INDEX
 from ..blog.listings import sentence_on
 from ..html.excerpts import plain_text, shortened
 from ..pages.text_pages import TalkPage
@@ -67,6 +67,8 @@ def _of_listing(page: ViewPage, blog: Blog, views: Views, words: Words, site_nam
         venues = dict.fromkeys(talk.venue for talk in blog.talks if talk.venue)
         items = words("talks_n", len(blog.talks))
         return shortened(words("list_of", kind=items, names=words("comma").join(venues)) if venues else items)
+    if view.kind is ARCHIVE_INDEX:
+        return words("list_of", kind=view.title, names=words("posts_n", len(blog.listed)))
     if view.kind is EVENT:
         return words("list_of", kind=view.title, names=words("talks_n", len(view.talks)))
     name = site_name if view.kind is INDEX else plain_text(str(page.pages[0].title or view.title))

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..blog.listing_kinds import AUTHOR, EVENT, INDEX, TAG, TAG_INDEX, TALK_INDEX
+from ..blog.listing_kinds import ARCHIVE, ARCHIVE_INDEX, AUTHOR, EVENT, INDEX, TAG, TAG_INDEX, TALK_INDEX
 from ..content.models import Post
 from ..html.excerpts import plain_text
 from ..html.html_urls import ROOT
@@ -44,7 +44,7 @@ _MEDIA_TYPES = {
     ".svg": "image/svg+xml",
     ".webp": "image/webp",
 }
-_ABOVE = {TAG: TAG_INDEX, EVENT: TALK_INDEX}
+_ABOVE = {ARCHIVE: ARCHIVE_INDEX, TAG: TAG_INDEX, EVENT: TALK_INDEX}
 """Listings that the way to others leads through."""
 
 

@@ -9,7 +9,7 @@ from ..host.other_plugins import options_of
 from ..jekyll.jekyll_feed import JekyllFeed
 from ..light_dataclasses import dataclass
 from ..pages.not_found import NOT_FOUND
-from ..urls.listing_claims import place_further_listings, place_listings
+from ..urls.listing_claims import place_further_listings, place_listings, without_taken
 from ..urls.text_precedence import settle_jekyll, settle_material
 from ..urls.url_claims import UrlClaims
 from .calendar_files import CalendarFiles, place_calendars
@@ -60,7 +60,8 @@ def grant_urls(task: PlacementTask, gathered: Gathered, planned: Planned, files:
     sitemap = places.place_sitemap() if has_feeds and task.theme.has_post_template else None
     views = place_listings(planned.views, claims, heads, config)
     dest_uris |= settle_material(texts, claims)
-    views = place_further_listings(views, claims, heads, config)
+    old = {each.dest_uri for _, text in texts for each in text.old_urls}
+    views = place_further_listings(without_taken(views, claims, old, config), claims, heads, config)
     if has_feeds:
         feeds = places.with_further(feeds, views, planned.blog, JekyllFeed.of(gathered.reader.jekyll.values))
         feeds = places.with_sections(feeds)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from ..blog.listing_kinds import SERIES, TAG, TAG_INDEX, TALK_INDEX
+from ..blog.listing_kinds import ARCHIVE_INDEX, SERIES, TAG, TAG_INDEX, TALK_INDEX
 from ..content.models import Post
 from ..host.section_index import reclaim
 from ..pages.listing_pages import ViewPage
@@ -79,7 +79,7 @@ def _adopt(page: Page, parent: Page, in_nav: set[int]) -> None:
 
 def _adopt_listings(views: Views, view_pages: ViewPages, index: ViewPage, in_nav: set[int]) -> None:
     tag_index = views.first(TAG_INDEX)
-    parents = {TAG: view_pages[tag_index.src_uri][0] if tag_index else index, SERIES: index}
+    parents = {TAG: view_pages[tag_index.src_uri][0] if tag_index else index, SERIES: index, ARCHIVE_INDEX: index}
     for kind, parent in parents.items():
         for page in (page for view in views.of(kind) for page in view_pages[view.src_uri]):
             _adopt(page, parent, in_nav)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from ..blog.blog import Blog
-from ..blog.listing_kinds import TAG, TAG_INDEX
+from ..blog.listing_kinds import ARCHIVE_INDEX, TAG, TAG_INDEX
 from ..blog.listing_plans import plan_views
 from ..blog.tag_spelling import tell_misspellings
 from ..content.models import JekyllPage, Post, Talk
@@ -63,7 +63,8 @@ def plan(task: PlacementTask, gathered: Gathered, files: Files) -> Planned:
     )
     views = _with_own_page_of_tags(task, _views(task, gathered, blog), gathered, files)
     may_be_heads = [(file, page) for file, page in here if isinstance(page, JekyllPage)]
-    heads = heads_among([*may_be_heads, *gathered.pages.held_back], views, task.config, task.faults)
+    with_heads = views.without(ARCHIVE_INDEX)
+    heads = heads_among([*may_be_heads, *gathered.pages.held_back], with_heads, task.config, task.faults)
     return Planned(
         blog=blog,
         views=views,
@@ -80,7 +81,8 @@ def _views(task: PlacementTask, gathered: Gathered, blog: Blog) -> Views:
     try:
         settings, archives = gathered.reader.settings, gathered.archives
         months = archives.months(settings) if archives else None
-        views = plan_views(blog, settings, task.theme.locale, task.theme.words, months=months)
+        archive = task.theme.translate(settings.archive_name, task.config)
+        views = plan_views(blog, settings, task.theme.locale, task.theme.words, months=months, archive=archive)
     except ValueError as error:
         raise PluginError(f"blogposts: {error}") from error
     for note in views.notes:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from ..blog.listing_kinds import KINDS
+from ..blog.listing_kinds import ARCHIVE_INDEX, KINDS
 from ..light_dataclasses import dataclass
 from .option_claims import claim_of_option
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..blog.listings import Pager, View, Views
@@ -26,6 +28,14 @@ def place_listings(views: Views, claims: UrlClaims, heads: set[str], config: MkD
 def place_further_listings(views: Views, claims: UrlClaims, heads: set[str], config: MkDocsConfig) -> Views:
     """The same for those that Material's blog has not, and which take no URL of its posts."""
     return views.changed(_Own(claims, heads, config).placed, (kind for kind in KINDS if not kind.is_material))
+
+
+def without_taken(views: Views, claims: UrlClaims, wanted: Container[str], config: MkDocsConfig) -> Views:
+    """The listings without that of all archives, if its URL is another's, or one of the old ones that are `wanted`."""
+    index = views.first(ARCHIVE_INDEX)
+    dest_uri = File.generated(config, index.src_uri, content="").dest_uri if index else ""
+    is_taken = bool(claims.holder(dest_uri)) or dest_uri in wanted
+    return views.without(ARCHIVE_INDEX) if index and is_taken else views
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,18 @@ from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink
 
 from ..blog.groups import anchors_of
-from ..blog.listing_kinds import ARCHIVE, AUTHOR, EVENT, INDEX, KINDS, TAG, TAG_INDEX, TALK_INDEX, layout_of
+from ..blog.listing_kinds import (
+    ARCHIVE,
+    ARCHIVE_INDEX,
+    AUTHOR,
+    EVENT,
+    INDEX,
+    KINDS,
+    TAG,
+    TAG_INDEX,
+    TALK_INDEX,
+    layout_of,
+)
 from ..blog.listings import sentence_on
 from ..cards.card_values import TermLink
 from ..html.excerpts import plain_text
@@ -17,6 +28,7 @@ from ..html.ids import ids_in
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
 from ..settings import Settings
+from .group_lists import list_of_archives
 from .listing_values import ListingLink, ListingView, TagIndexView
 from .pager import pager_links
 from .talk_lists import TalkLists
@@ -56,6 +68,9 @@ class ListingParts:
         """What follows the head of a listing."""
         if page.view.kind is TAG_INDEX:
             return self.templates.render("tag-index.html", view=self._tag_index(ids_in(page.content or "")))
+        if page.view.kind is ARCHIVE_INDEX:
+            groups = list_of_archives(self.blog, self.views, self.html, ids_in(page.content or ""))
+            return self.templates.render("groups.html", view=groups)
         if page.view.kind is TALK_INDEX:
             index = TalkLists(self.html, self.map).index(self.blog.talks, tuple(self._links(page.view)))
             return self.templates.render("talk-index.html", view=index)
@@ -145,10 +160,10 @@ class ListingParts:
 
     def _links(self, view: View) -> Iterator[ListingLink]:
         """Where the head of a listing leads, as far as the site has such."""
-        first = {kind.link: self.views.first(kind) for kind in KINDS if kind.link}
+        first = {kind.link: self.views.first(kind) for kind in reversed(KINDS) if kind.link and self.views.of(kind)}
         for name in view.kind.links:
             to = first.get(name)
-            if to and (to.kind is not TAG_INDEX or self.views.of(TAG)):
+            if to and to.kind is not view.kind and (to.kind is not TAG_INDEX or self.views.of(TAG)):
                 url = from_root(self.view_pages[to.src_uri][0].url)
                 yield ListingLink(kind=name, url=url, name=self._own_name(to.kind))
         if feed := self.feeds.of_views.get(view.src_uri):

@@ -83,12 +83,14 @@ class GroupView:
     """Its page; `None` where it has none."""
     anchor: str | None
     """Id of its heading, as Jekyll makes it of the name; `None` where another has it."""
+    count: int
     entries: tuple[PostCard | TalkCard, ...]
+    """None of a group that is only named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupList:
-    """All posts by tag, by category or by year, on a page that is no listing."""
+    """All posts by tag, by category or by year."""
 
     groups: tuple[GroupView, ...]
 

@@ -30,6 +30,7 @@ def pages_of(view: View) -> list[tuple[str, list[str]]]:
 def test_every_listing_of_a_blog() -> None:
     assert [(view.kind.name, view.title, view.src_uri) for view in views_of(POSTS, [talk("t")])] == [
         ("index", "Blog", "blog/index.md"),
+        ("archive-index", "Archive", "blog/archive.md"),
         ("archive", "2024", "blog/archive/2024.md"),
         ("category", "y z", "blog/category/y-z.md"),
         ("tag-index", "Tags", "blog/tags.md"),
@@ -80,8 +81,11 @@ def test_an_empty_blog_has_one_empty_page() -> None:
 @pytest.mark.parametrize(
     ("blog_dir", "src_uris"),
     [
-        (".", ["index.md", "archive/2024.md", "category/y-z.md", "tags.md", "tag/x.md"]),
-        ("a/b", ["a/b/index.md", "a/b/archive/2024.md", "a/b/category/y-z.md", "a/b/tags.md", "a/b/tag/x.md"]),
+        (".", ["index.md", "archive.md", "archive/2024.md", "category/y-z.md", "tags.md", "tag/x.md"]),
+        (
+            "a/b",
+            [f"a/b/{name}.md" for name in ("index", "archive", "archive/2024", "category/y-z", "tags", "tag/x")],
+        ),
     ],
     ids=["whole site", "deep"],
 )

@@ -159,9 +159,9 @@ def test_a_build_tells_each_url_that_nothing_answers(blog: Site) -> None:
         f"    add `{moved}` to its `aliases`",
         "docs/talks/europython.md:1:1: lost-url: '/talks/europython/' was published, and is held back now (draft)",
         "    publish it again, or take '/talks/europython/' out of urls.txt",
-        f"urls.txt:7:1: lost-url: '/blog/tag/python/' was published for tag: python, and {gone}",
+        f"urls.txt:8:1: lost-url: '/blog/tag/python/' was published for tag: python, and {gone}",
         "    add `aliases: [/blog/tag/python/]` to the post that replaces it, or take the line out",
-        f"urls.txt:10:1: lost-url: '/talks/' was published for talk index: Talks, and {gone}",
+        f"urls.txt:11:1: lost-url: '/talks/' was published for talk index: Talks, and {gone}",
         "    add `aliases: [/talks/]` to the post that replaces it, or take the line out",
     ]
 

@@ -128,7 +128,7 @@ def test_redirects_can_be_switched_off(site: Site) -> None:
 
     built = site.build(strict=True)
 
-    assert built.pages == ["blog/", "blog/2024/01/31/gone/", NEW, "blog/archive/2024/", "blog/tags/"]
+    assert built.pages == ["blog/", "blog/2024/01/31/gone/", NEW, "blog/archive/", "blog/archive/2024/", "blog/tags/"]
     assert "redirects.json" not in built.files
 
 

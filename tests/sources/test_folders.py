@@ -74,6 +74,7 @@ def test_without_directory_urls_pages_end_in_html(site: Site) -> None:
         "blog/",
         "blog/2024/01/30/b.html",
         "blog/2024/01/31/a.html",
+        "blog/archive.html",
         "blog/archive/2024.html",
         "blog/tag/x.html",
         "blog/tags.html",
@@ -142,7 +143,7 @@ def test_a_blog_that_is_the_whole_site(site: Site) -> None:
 
     built = site.build(strict=True)
 
-    assert built.pages == ["", "2024/01/31/a/", "archive/2024/", "tag/x/", "tags/"]
+    assert built.pages == ["", "2024/01/31/a/", "archive/", "archive/2024/", "tag/x/", "tags/"]
     assert [card.url for card in built.page("").cards] == ["2024/01/31/a/"]
     assert {"rss.xml", "atom.xml", "feed.json"} <= built.files
 
