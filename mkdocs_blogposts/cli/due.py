@@ -55,14 +55,13 @@ def due_options(command: Callable[..., None]) -> Callable[..., None]:
             "--since",
             callback=_moment,
             metavar="TIME",
-            help="With --due, also what has become due since then: the time of the last build.",
+            help="As --due, and also what has become due since then: the time of the last build.",
         ),
         click.option(
             "--format",
             "form",
             type=click.Choice(["text", "github"]),
-            default="text",
-            help="With --due, github writes the values due, next and file to $GITHUB_OUTPUT.",
+            help="As --due; github also writes the values due, next and file to $GITHUB_OUTPUT.",
         ),
     )
     for option in reversed(options):
@@ -70,7 +69,7 @@ def due_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def tell_due(articles: Iterable[Post | Talk], site: SiteAsRead, *, since: datetime | None, form: str) -> None:
+def tell_due(articles: Iterable[Post | Talk], site: SiteAsRead, *, since: datetime | None, form: str | None) -> None:
     """Say what has become due since a moment, and what will be next."""
     now = site.blogs[0].begun.now
     changes = sorted({change for article in articles for change in _changes(article)})

@@ -85,7 +85,7 @@ def list_articles(config_file: Path | None, *, as_json: bool, **options: Any) ->
         only_talks=options["talks"],
     )
     found = [(file, article) for file, article in site.articles if article in wanted]
-    if options["due"] or options["since"]:
+    if options["due"] or options["since"] or options["form"]:
         tell_due([article for _, article in found], site, since=options["since"], form=options["form"])
         return
     rows = sorted((_row(file, article) for file, article in found), key=lambda row: row["file"])
