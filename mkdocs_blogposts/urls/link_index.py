@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from ..light_dataclasses import dataclass, field
 from ..pages.redirect_file import RedirectFile
+from ..pages.text_pages import TextPage
 from .near_pages import NearPages
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class LinkIndex:
     _by_path: dict[str, File] = field(default_factory=dict, init=False)
     _moved: dict[str, File] = field(default_factory=dict, init=False)
     """What is to be seen in place of a file, by `src_uri`."""
+    _held_back: dict[str, File] = field(default_factory=dict, init=False)
+    """What had a URL before and is not in the build, so that nothing answers there."""
 
     def __post_init__(self) -> None:
         for file in self.files:
@@ -57,6 +60,8 @@ class LinkIndex:
                 self._by_path.setdefault(file.abs_src_path, file)
             if isinstance(file, RedirectFile):
                 self._moved |= {uri: file.end or file for uri in (file.src_uri, file.stands_for) if uri}
+            if isinstance(file.page, TextPage) and file.inclusion.is_excluded():
+                self._held_back |= {url_key(old.dest_uri): file for old in file.page.article.old_urls}
 
     @cached_property
     def pages(self) -> dict[str, File]:
@@ -157,7 +162,7 @@ class LinkIndex:
     def _at(self, url: str) -> File | None:
         """The file at a URL below the site's root; `x/` stands for `x.html` too, on sites without directory URLs."""
         key = url_key(url)
-        return self._by_url.get(key) or self._by_url.get(f"{key}.html")
+        return self._by_url.get(key) or self._by_url.get(f"{key}.html") or self._held_back.get(key)
 
     def _below_bases(self, path: str) -> Iterator[str]:
         for own in self._own:

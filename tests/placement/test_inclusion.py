@@ -205,6 +205,18 @@ def test_a_link_to_what_is_held_back_keeps_only_its_text(site: Site, name: str, 
     assert site.build(serve=True).warnings == []
 
 
+def test_a_link_to_an_old_url_of_what_is_held_back_keeps_only_its_text(site: Site) -> None:
+    with_draft(site, "docs/blog/posts/w.md", "draft: true\naliases: [/old/whisper/]")
+    site.put("docs/page.md", "# P\n\nAs [said *so*](/old/whisper/)\n")
+
+    built = site.build()
+
+    assert "As said so" in built.page("page/").text
+    assert_nowhere(built)
+    fault = "link: '/old/whisper/' leads to a page that is held back (draft), so only its text is left"
+    assert built.faults == [f"docs/page.md:3:16: {fault}\n    publish that page, or take the link out"]
+
+
 def test_the_faults_of_a_draft_stop_no_build(site: Site) -> None:
     site.write(SITE).write("""
         docs/blog/posts/w.md
