@@ -27,6 +27,8 @@ class Told:
 
     title: str
     description: str
+    is_locked: bool
+    """Whether its text is behind a password, and so none of it is told."""
 
 
 def find_again(config: MkDocsConfig, files: Files) -> None:
@@ -54,7 +56,9 @@ def tell(config: MkDocsConfig, articles: Mapping[str, Told], left_out: Container
             }
         rendered: dict[str, Any] = plugin._md_pages  # noqa: SLF001
         for src_uri in rendered.keys() & articles.keys():
-            rendered[src_uri] = rendered[src_uri]._replace(title=articles[src_uri].title)
+            told = articles[src_uri]
+            own = {"content": f"# {told.title}\n\n{told.description}\n"} if told.is_locked else {}
+            rendered[src_uri] = rendered[src_uri]._replace(title=told.title, **own)
 
 
 def _plugins(config: MkDocsConfig) -> Iterator[Any]:

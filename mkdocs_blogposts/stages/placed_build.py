@@ -212,7 +212,7 @@ class PlacedBuild:
         ).write()
         Calendars(files=placed.calendars, cards=shown.cards, name=self._name_of_talks()).write(placed.blog.talks)
         write_redirects(placed.redirects, shown.theme, config)
-        llmstxt.tell(config, told_of(placed.blog, shown.cards.rendered), placed.not_for_machines)
+        llmstxt.tell(config, told_of(placed.blog, placed.articles, shown.cards.rendered), placed.not_for_machines)
         if placed.sitemap:
             listed = published(placed.blog.listed, self.begun.settings)
             fill_sitemap(placed.sitemap, listed, placed.articles, config)
