@@ -215,7 +215,7 @@ AUTHOR_FIELDS: Mapping[str, tuple[Schema, str]] = {
 
 _ONLY_TALKS = ("speakers", "talk_type", "venue", "location")
 _ONLY_POSTS = (
-    *("talks", "links", "pinned", "series", "series_order", "unlisted", "categories", "category"),
+    *("talks", "links", "pinned", "series", "series_order", "categories", "category"),
     *("supersedes", "superseded_by", "outdated_after", "updated", "shows_date", "excerpt_separator"),
     *("shows_related", "reading_time", "shows_reading_time", "words_per_minute"),
 )

@@ -34,7 +34,9 @@ class Blog:
     listed: tuple[Post, ...]
     """The same without those that stand in no list, and with the versions of changelogs."""
     talks: tuple[Talk, ...]
-    """The newest first, those without a date last."""
+    """Those that stand in lists: the newest first, those without a date last."""
+    unlisted_talks: tuple[Talk, ...]
+    """Those that stand in no list."""
     talks_of_other_blogs: tuple[Talk, ...]
     """Talks of another blog of the site, that posts of this one may name."""
     by_src_uri: Mapping[str, Post | Talk]
@@ -55,15 +57,16 @@ class Blog:
         ordered = sorted(newest_first, key=lambda post: not post.pinned)
         all_newest_first = sorted([*newest_first, *releases], key=lambda post: post.date, reverse=True)
         all_ordered = sorted(all_newest_first, key=lambda post: not post.pinned)
-        shown_talks = list(talks)
-        dated = sorted((talk for talk in shown_talks if talk.date), key=lambda talk: talk.date or _NEVER, reverse=True)
-        ordered_talks = (*dated, *(talk for talk in shown_talks if not talk.date))
+        all_talks = list(talks)
+        listed_talks = [talk for talk in all_talks if not talk.unlisted]
+        dated = sorted((talk for talk in listed_talks if talk.date), key=lambda talk: talk.date or _NEVER, reverse=True)
         return cls(
             posts=tuple(ordered),
             listed=tuple(post for post in all_ordered if not post.unlisted),
-            talks=ordered_talks,
+            talks=(*dated, *(talk for talk in listed_talks if not talk.date)),
+            unlisted_talks=tuple(talk for talk in all_talks if talk.unlisted),
             talks_of_other_blogs=tuple(talks_of_other_blogs),
-            by_src_uri={post.src_uri: post for post in ordered} | {talk.src_uri: talk for talk in ordered_talks},
+            by_src_uri={post.src_uri: post for post in ordered} | {talk.src_uri: talk for talk in all_talks},
             neighbours=_neighbours([post for post in newest_first if not post.unlisted]) | _neighbours(dated),
         )
 

@@ -22,7 +22,8 @@ _Item = TypeVar("_Item")
 def joined_talks(talks: Sequence[Talk], hidden: Iterable[Talk], faults: Faults) -> Mapping[str, Talk]:
     """The talks that change, by `src_uri`: those with more deliveries than their file tells, and those that move there.
 
-    `hidden` are held back; a talk that is the same as one of these stays on its own.
+    What is not for all is never told of on a page that is. `hidden` are held back; a talk that is the same as one of
+    these stays on its own.
     """
     names, hidden_names = TalkNames.of(talks), TalkNames.of(hidden)
     leads = {talk.src_uri: main.src_uri for talk in talks if (main := _named(talk, names, hidden_names, faults))}
@@ -51,10 +52,8 @@ def _named(talk: Talk, names: TalkNames, hidden: TalkNames, faults: Faults) -> T
     if not talk.same_as:
         return None
     found = names.find(talk.same_as)
-    if found is talk:
-        found = None
-    if found:
-        return found
+    if found and found is not talk:
+        return found if _readers_of(found) == _readers_of(talk) else None
     if held_back := hidden.find(talk.same_as):
         faults.add(
             Kind.HELD_BACK_LINK,
@@ -78,16 +77,21 @@ def _named(talk: Talk, names: TalkNames, hidden: TalkNames, faults: Faults) -> T
 
 def _by_key(talks: Iterable[Talk]) -> Mapping[str, list[str]]:
     """For the first of the talks that share a key, all others of these: the first one that has a text."""
-    groups: dict[str, list[Talk]] = {}
+    groups: dict[tuple[str, tuple[bool, bool]], list[Talk]] = {}
     for talk in talks:
         if talk.key:
-            groups.setdefault(talk.key.casefold(), []).append(talk)
+            groups.setdefault((talk.key.casefold(), _readers_of(talk)), []).append(talk)
     found: dict[str, list[str]] = {}
     for group in groups.values():
         group.sort(key=lambda talk: (not talk.body.strip(), talk.date.isoformat() if talk.date else "9", talk.src_uri))
         first, *others = (talk.src_uri for talk in group)
         found[first] = others
     return found
+
+
+def _readers_of(talk: Talk) -> tuple[bool, bool]:
+    """Who may see a talk: whoever comes by, whoever has its address, or those alone who see drafts."""
+    return talk.unlisted, talk.held_back is not None
 
 
 def _end(uri: str, leads: Mapping[str, str]) -> str | None:

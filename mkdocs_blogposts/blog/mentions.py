@@ -69,7 +69,7 @@ class Mentions:
     """The talks in each post and the posts about each talk, by `src_uri`."""
 
     talks_in: Mapping[str, tuple[Talk, ...]]
-    """The talks of each post, in the order in which it names them."""
+    """The listed talks of each post, in the order in which it names them."""
     posts_about: Mapping[str, tuple[Post, ...]]
     """The listed posts of each talk."""
     articles_about: Mapping[str, tuple[Post | Talk, ...]]
@@ -81,9 +81,9 @@ class Mentions:
 
         `links` maps the `src_uri` of a post or talk to those its text leads to.
         """
-        known = TalkNames.of((*blog.talks, *blog.talks_of_other_blogs))
+        known = TalkNames.of((*blog.talks, *blog.unlisted_talks, *blog.talks_of_other_blogs))
         leading_to: dict[str, list[Talk]] = {}
-        for talk in blog.talks:
+        for talk in (*blog.talks, *blog.unlisted_talks):
             for target in links.get(talk.src_uri, ()):
                 leading_to.setdefault(target, []).append(talk)
         talks_in = {
@@ -100,7 +100,7 @@ class Mentions:
                 if target not in blog.by_src_uri and target not in known.by_src_uri:
                     articles_about.setdefault(target, []).append(article)
         return cls(
-            talks_in=talks_in,
+            talks_in={uri: tuple(talk for talk in talks if not talk.unlisted) for uri, talks in talks_in.items()},
             posts_about={uri: tuple(found) for uri, found in posts_about.items()},
             articles_about={uri: tuple(found) for uri, found in articles_about.items()},
         )

@@ -137,7 +137,7 @@ def state_of(article: Post | Talk) -> str:
     """Whether readers see a post or talk, and if not, why."""
     if article.held_back:
         return str(article.held_back)
-    return "unlisted" if isinstance(article, Post) and article.unlisted else "published"
+    return "unlisted" if article.unlisted else "published"
 
 
 def _cells(row: dict[str, Any]) -> Iterator[str]:

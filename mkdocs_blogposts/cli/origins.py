@@ -160,7 +160,7 @@ class Origins:
             return self._key("published")
         if reason is HeldBack.DRAFT:
             return self._draft()
-        return "`unlisted`" if isinstance(self.article, Post) and self.article.unlisted else "nothing holds it back"
+        return "`unlisted`" if self.article.unlisted else "nothing holds it back"
 
     def _draft(self) -> str:
         """What marks it as a draft."""

@@ -211,6 +211,8 @@ class Article(Text):
     """From when on it is in no build."""
     feed_id: str | None = None
     """What feeds identify it by; `None` where that is for them to find."""
+    unlisted: bool = False
+    """Whether it has a page and stands in no list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,8 +232,6 @@ class Post(Article):
     """The series that it is a part of."""
     pinned: bool
     """Whether it comes first in listings."""
-    unlisted: bool
-    """Whether it has a page and stands in no list."""
     default_teaser: str | None
     """Picture that the site has for posts without one."""
     excerpt_separators: tuple[str, ...]

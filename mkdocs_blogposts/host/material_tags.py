@@ -50,6 +50,11 @@ class MaterialTags:
         """Whether a tag is not to be seen in this build."""
         return any(_is_shadow(tag, options) and not options.get("shadow") for options in self.options)
 
+    def out_of_lists(self, meta: Mapping[str, Any]) -> dict[str, Any]:
+        """Front matter in which the instances find no tags, and so list nothing."""
+        names = {options.get("tags_name_property") for options in self.options}
+        return {name: value for name, value in meta.items() if name not in names}
+
     def own_page(self, src_uri: str, files: Files, config: MkDocsConfig, wanted: Mapping[str, str]) -> File | None:
         """The page of the site that stands where a listing of ours would be, if it may be a listing of tags.
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ..content.models import Post
 from .other_plugins import options_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..content.models import Post
+    from ..content.models import Talk
 
 
 def rss_date_key(config: MkDocsConfig) -> str | None:
@@ -20,12 +21,17 @@ def rss_date_key(config: MkDocsConfig) -> str | None:
     return str((options.get("date_from_meta") or {}).get("as_creation")) if options is not None else None
 
 
-def rss_meta(post: Post, date_key: str) -> dict[str, Any]:
+def rss_meta(article: Post | Talk, date_key: str, *, is_published: bool) -> dict[str, Any]:
     """The front matter of a post with its date under `date_key` and with its authors by name.
 
-    A date that front matter has as such stays as it is, since the plugin has a time and a zone for it by itself.
+    A date that front matter has as such stays as it is, since the plugin has a time and a zone for it by itself. It
+    passes over what has a page and is not for all, post or talk, as it does over drafts.
     """
-    meta = dict(post.meta)
+    meta = dict(article.meta) if is_published else {**article.meta, "draft": True}
+    return _dated(article, date_key, meta) if isinstance(article, Post) else meta
+
+
+def _dated(post: Post, date_key: str, meta: dict[str, Any]) -> dict[str, Any]:
     written = meta.get("date")
     named = written if isinstance(written, Mapping) else {"created": written}
     if date_key == "date":

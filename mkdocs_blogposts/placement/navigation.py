@@ -56,7 +56,7 @@ def attach(
         page.parent = index  # type: ignore[assignment]
         _join(page, blog, articles)
     if talk_index := views.first(TALK_INDEX):
-        for page in (articles[talk.src_uri] for talk in blog.talks):
+        for page in (articles[talk.src_uri] for talk in (*blog.talks, *blog.unlisted_talks)):
             _adopt(page, view_pages[talk_index.src_uri][0], in_nav)
             if id(page) not in in_nav:
                 _join(page, blog, articles)

@@ -189,7 +189,7 @@ class LiquidSite:
             for page in self.pages
             if isinstance(page.article, kind)
             and (not page.file.inclusion.is_excluded() or (page.article.new_url and not page.article.held_back))
-            and not getattr(page.article, "unlisted", False)
+            and not page.article.unlisted
         ]
         return sorted(map(self.drop, shown), key=lambda drop: drop.sort_key, reverse=True)
 

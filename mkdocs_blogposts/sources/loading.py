@@ -73,7 +73,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
     faults = Faults(chosen=reader.levels)
     # Each blog reads all of them, and the first one tells what is wrong.
     defaults = folder_defaults(files, config, faults if folders.is_first else Faults())
-    neighbourly = _neighbourly(files, config)
+    neighbourly = _neighbourly(files, config, reader.settings)
     shown: Articles = []
     held_back: Articles = []
     broken: list[File] = []
@@ -145,7 +145,7 @@ def _defaults_name(config: MkDocsConfig) -> str:
     return next((str(options["meta_file"]) for options in options_of(config, *_META)), FOLDER_DEFAULTS)
 
 
-def _neighbourly(files: Files, config: MkDocsConfig) -> Callable[[Post | Talk], Post | Talk]:
+def _neighbourly(files: Files, config: MkDocsConfig, settings: Settings) -> Callable[[Post | Talk], Post | Talk]:
     """What gives a post or talk the front matter that other plugins of the site ask for, and hides what they hide."""
     tags, date_key = MaterialTags.of(config), rss_date_key(config)
     # What Material's `meta` finds here it takes for merged, as it is.
@@ -154,7 +154,12 @@ def _neighbourly(files: Files, config: MkDocsConfig) -> Callable[[Post | Talk], 
     extends = {"__extends": merged} if options_of(config, *_META) else {}
 
     def fitted(article: Post | Talk) -> Post | Talk:
-        meta = rss_meta(article, date_key) if date_key and isinstance(article, Post) else article.meta
+        meta = article.meta
+        if date_key:
+            is_published = not (article.unlisted or (settings.preview and article.held_back))
+            meta = rss_meta(article, date_key, is_published=is_published)
+        if article.unlisted:
+            meta = tags.out_of_lists(meta)
         shown = tuple(tag for tag in article.tags if not tags.is_hidden(tag))
         return replace(article, meta={**meta, **extends}, tags=shown)
 

@@ -13,7 +13,7 @@ from ..content.age import take_outdated_from, take_references
 from ..content.authors import site_author, take_authors
 from ..content.heroes import take_hero, take_recording
 from ..content.meta import theme_meta
-from ..content.models import HeldBack, Mention, Post, Robots, Talk, Unreadable
+from ..content.models import HeldBack, Mention, Post, Talk, Unreadable
 from ..content.old_urls import OldUrls, take_new_url
 from ..content.own_dates import is_passed_over, take_date, take_dates, tell_no_date
 from ..content.publication import Publication, faults_of, is_left_out_for_good, take_publication
@@ -122,10 +122,8 @@ def _post(reading: Reading) -> Outcome[Post]:
     reading_time = fields.take_number("reading_time")
     separators = take_excerpt_separators(reading)
     check_excerpt(reading, separators)
-    unlisted = fields.take_flag("unlisted") or False
-    robots = take_robots(fields, unlisted=unlisted)
     post = Post(
-        **_article(reading, title, tags, destination, publication, robots, categories=categories, authors=authors),
+        **_article(reading, title, tags, destination, publication, categories=categories, authors=authors),
         date=date,
         updated=dates.get("updated"),
         dates=dates,
@@ -134,7 +132,6 @@ def _post(reading: Reading) -> Outcome[Post]:
         authors=authors,
         series=take_series(fields),
         pinned=fields.take_flag("pinned") or False,
-        unlisted=unlisted,
         default_teaser=reading.settings.post_teaser_default,
         excerpt_separators=separators,
         reading_time=reading_time,
@@ -167,7 +164,7 @@ def _talk(reading: Reading) -> Outcome[Talk]:
     publication = take_publication(reading, None, is_marked=title.is_draft or has_draft_tag)
     destination = talk_destination(reading, date or first)
     same_as = fields.find("same_as")
-    article = _article(reading, title, tags, destination, publication, take_robots(fields))
+    article = _article(reading, title, tags, destination, publication)
     slides = article["slides_url"] or take_slides(fields)
     talk = Talk(
         **{**article, "slides_url": slides},
@@ -189,7 +186,6 @@ def _article(
     tags: tuple[str, ...],
     destination: Destination,
     publication: Publication,
-    robots: Robots,
     *,
     categories: tuple[str, ...] | None = None,
     authors: tuple[Author, ...] = (),
@@ -204,6 +200,8 @@ def _article(
     is_held_back = publication.held_back is not None
     old_urls = OldUrls(fields=fields, dialect=reading.dialect, site_urls=reading.reader.site_urls)
     new_url = take_new_url(reading)
+    unlisted = fields.take_flag("unlisted") or False
+    robots = take_robots(fields, unlisted=unlisted)
     return {
         "src_uri": reading.source.src_uri,
         "path": reading.source.path,
@@ -224,6 +222,7 @@ def _article(
         "link": take_link(reading, destination),
         "old_urls": old_urls.take(),
         "new_url": new_url.text if new_url else None,
+        "unlisted": unlisted,
         "robots": in_preview(robots, is_held_back=is_held_back) if reading.settings.preview else robots,
         "video_url": fields.take_url("video_url") or take_recording(fields),
         "slides_url": fields.take_url("slides_url"),

@@ -27,6 +27,16 @@ def test_an_unlisted_post_shows_its_talks_and_is_not_shown_by_them() -> None:
     assert found.posts_about.get("talks/a.md", ()) == ()
 
 
+def test_an_unlisted_talk_shows_its_posts_and_is_not_shown_by_them() -> None:
+    blog = Blog.of([post("p", talks=("a",))], [talk("a", unlisted=True)])
+
+    found = Mentions.of(blog, {"talks/a.md": ["guide.md"]})
+
+    assert found.talks_in["p.md"] == ()
+    assert [each.slug for each in found.posts_about["talks/a.md"]] == ["p"]
+    assert found.articles_about == {}
+
+
 def test_pages_know_the_posts_and_talks_that_lead_to_them() -> None:
     blog = Blog.of([post("old", "2020-01-01"), post("new", "2024-01-01")], [talk("a")])
 
