@@ -1,0 +1,263 @@
+"""No byte of a site tells of what is held back, in whatever way: each file of a build is searched for its words.
+
+So whatever a build makes is held to it, what there will be some day too. What may tell of a text stands in a table,
+with the reason.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import fields
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from lxml import etree
+
+from mkdocs_blogposts.content.models import HeldBack, Robots
+from tests.built import bytes_of
+from tests.cli.command import run_in
+from tests.compat.held_back_site import PAGE, PARTLY_SHOWN, POST, TALK, WAYS, Way, put_texts, write
+from tests.compat.plugins import needs
+from tests.output.feed_readers import feed_files, titles
+from tests.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tests.built import Built
+
+needs("mkdocs-encryptcontent-plugin", "mkdocs-llmstxt", "mkdocs-redirects", "mkdocs-rss-plugin")
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # of other plugins and what they stand on
+
+HEAD, TEXT = "zq", "xj"
+"""How the words begin that stand in front matter, and in texts."""
+SEARCH = "search/search_index.json"
+EVERYTHING = "*"
+MARCH = "1740787200"
+"""2025-03-01, for `SOURCE_DATE_EPOCH`."""
+PAGES = "*.html"
+
+
+class May(NamedTuple):
+    """What may tell of a text that is not for all."""
+
+    names: str
+    """The ways in which it is held back."""
+    words: str
+    """Those that may be told."""
+    files: str
+    """The files that may tell them: patterns, `{}` for the word of its front matter."""
+    why: str
+
+
+UNLISTED = "unlisted unlistedtalk"
+LOCKED = "locked lockedtalk"
+BOTH = f"{HEAD} {TEXT}"
+MAY = (
+    May(UNLISTED, BOTH, "*/{}/index.html */{}.html */{}/talk.ics */{}-talk.ics", "whoever has its address may see it"),
+    May(UNLISTED, TEXT, "*.png", "what lies beside it is there with it"),
+    May(UNLISTED, HEAD, "old/{}/index.html redirects.json _redirects", "so is its old address"),
+    May("unlisted", HEAD, "blog/2024/02/10/pointing*", "a post says that it replaces it"),
+    May(LOCKED, HEAD, EVERYTHING, "what front matter says of it is for all"),
+    May(LOCKED, TEXT, "*/{}/index.html */{}.html", "mkdocs-encryptcontent-plugin leaves the table of contents there"),
+    May(LOCKED, TEXT, "*.png", "that plugin locks no pictures"),
+    May("noindex nosearch nositemap", BOTH, EVERYTHING, "only some machines are to pass over it"),
+    May("jekyllpage document", TEXT, "*.png", "Jekyll publishes it, whatever leads to it"),
+    May("excludedocs", TEXT, "*.png", "`exclude_docs` names no pictures"),
+)
+HELD_BACK = [way for way in WAYS if way.is_held_back]
+IN_PREVIEW = (
+    *MAY,
+    May(" ".join(way.name for way in HELD_BACK), BOTH, f"{PAGES} *.png {SEARCH}", "who asks for a preview sees it"),
+    May(" ".join(way.name for way in HELD_BACK), HEAD, EVERYTHING, "listings and links are named after it"),
+)
+
+NAMES = sorted((way.name for way in WAYS), key=len, reverse=True)
+WORD = re.compile(rf"(?:{HEAD}|{TEXT})(?:{'|'.join(NAMES)})".encode())
+
+OUTPUTS = {
+    "its page": (BOTH, "*/{}/index.html", f"{POST} {TALK}"),
+    "what lies beside it": (TEXT, "*.png", f"{POST} {TALK}"),
+    "the index": (HEAD, "blog/index.html", POST),
+    "archives": (HEAD, "2024/index.html 2024/02/index.html", POST),
+    "tags": (HEAD, "blog/tags/index.html tag/shared/index.html tag/{}/index.html lists/index.html", f"{POST} {TALK}"),
+    "Material's `tags`": (HEAD, "tags/index.html tags.json", f"{POST} {TALK}"),
+    "categories": (HEAD, "category/shared/index.html category/{}/index.html", POST),
+    "authors": (HEAD, "blog/author/ada/index.html blog/author/{}/index.html", f"{POST} {TALK}"),
+    "series": (HEAD, "blog/series/shared/index.html blog/series/{}/index.html", POST),
+    "other posts": (HEAD, "blog/2024/01/10/before/index.html blog/2024/03/10/after/index.html", POST),
+    "talks": (HEAD, "talks/index.html talks/event/{}/index.html speaking/index.html map/index.html", TALK),
+    "notices": (HEAD, "blog/2024/02/10/pointing/index.html", f"{POST} {TALK}"),
+    "links": (HEAD, "pointers/index.html", f"{POST} {TALK}"),
+    "docs pages": (HEAD, "guide/index.html index.html", f"{POST} {TALK}"),
+    "feeds": (BOTH, "blog/rss*.xml blog/atom*.xml blog/feed*.json", POST),
+    "feeds of listings": (BOTH, "tag/shared/rss*.xml tag/shared/atom*.xml tag/shared/feed*.json", f"{POST} {TALK}"),
+    "feeds of talks": (BOTH, "talks/rss.xml talks/atom.xml talks/feed.json", TALK),
+    "feeds of sections": (BOTH, "guide/rss.xml guide/atom.xml guide/feed.json", TALK),
+    "feeds of jekyll-feed": (HEAD, "feed.xml feed/by_tag/{}.xml", f"{POST} {TALK}"),
+    "mkdocs-rss-plugin": (HEAD, "feed_rss_*.xml feed_json_*.json", ""),
+    "calendars": (HEAD, "talks/talks.ics talks/{}/talk.ics", TALK),
+    "the sitemap": (HEAD, "sitemap.xml sitemap.xml.gz", f"{POST} {TALK}"),
+    "the sitemap of posts": (HEAD, "blog/sitemap.xml", POST),
+    "search": (BOTH, "search/search_index.json", f"{POST} {TALK}"),
+    "llms.txt": (HEAD, "llms.txt llms-full.txt", f"{POST} {TALK}"),
+    "old addresses": (HEAD, "old/{}/index.html redirects.json", f"{POST} {TALK}"),
+}
+"""What tells of a text that is for all: which words, in which files, and of which kinds of text each of them does."""
+
+Told = dict[str, set[str]]
+"""The files that tell each word."""
+
+
+class Stage(NamedTuple):
+    """What a build has made."""
+
+    built: Built
+    told: Told
+    files: Mapping[str, bytes]
+
+
+def stage(site: Site, **kind: bool) -> Stage:
+    built = site.build(**kind)
+    assert built.exit_code == 0, built.log
+    files = bytes_of(built.dir)
+    told: Told = {}
+    for name, content in files.items():
+        text = gzip.decompress(content) if name.endswith(".gz") else content
+        for word in set(WORD.findall(name.encode() + b"\n" + text.lower())):
+            told.setdefault(word.decode(), set()).add(name)
+    return Stage(built, told, files)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Stage]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", MARCH)
+        site = write(Site(tmp_path_factory.mktemp("site")))
+        put_texts(site, is_held_back=True)
+        stages = {"cold": stage(site), "cached": stage(site)}
+        put_texts(site, is_held_back=False)
+        stages["for all"] = stage(site)
+        put_texts(site, is_held_back=True)
+        stages["held back again"] = stage(site)
+        site.blogposts(draft_on_serve=False)
+        stages["served"] = stage(site, serve=True)
+        site.blogposts(preview=True)
+        stages["preview"] = stage(site)
+    return stages
+
+
+def leaks(told: Told, allowed: tuple[May, ...] = MAY) -> Iterator[str]:
+    for way in WAYS:
+        for begin, word in ((HEAD, way.word), (TEXT, way.text_word)):
+            files = sorted(name for name in told.get(word, ()) if not may_tell(way, begin, name, allowed))
+            if files:
+                yield f"{way.name}: {word} in {', '.join(files)}"
+
+
+def may_tell(way: Way, begin: str, name: str, allowed: tuple[May, ...]) -> bool:
+    return any(
+        way.name in may.names.split()
+        and begin in may.words.split()
+        and any(fnmatchcase(name, pattern.format(way.word)) for pattern in may.files.split())
+        for may in allowed
+    )
+
+
+@pytest.mark.parametrize("name", ["cold", "cached", "held back again", "served"])
+def test_nothing_tells_of_what_is_held_back(built: dict[str, Stage], name: str) -> None:
+    assert list(leaks(built[name].told)) == []
+
+
+def test_a_preview_tells_of_it_on_pages_alone(built: dict[str, Stage]) -> None:
+    preview = built["preview"]
+
+    assert list(leaks(preview.told, IN_PREVIEW)) == []
+    words = {way.word for way in HELD_BACK if way.kind != PAGE}
+    assert words <= {name.split("/")[-2] for name in preview.files if name.endswith("/index.html")}
+    assert words & {title for name in feed_files(preview.built) for title in titles(preview.built, name)} == set()
+    own = re.compile(r"/(?:2024/02/01|2099/01/01|2024|talks|recipes|example\.org)/(\w+)/$")
+    assert words & {match[1] for url in preview.built.sitemap if (match := own.search(url))} == set()
+    assert [word for word in words if word in preview.built.read("talks/talks.ics").lower()] == []
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_what_is_for_all_is_told(built: dict[str, Stage], output: str) -> None:
+    told = built["for all"].told
+    begins, patterns, kinds = OUTPUTS[output]
+    ways = [way for way in WAYS if way.kind in kinds.split() and way.name not in PARTLY_SHOWN]
+
+    for pattern in patterns.split():
+        found = {word for word, names in told.items() if any(fnmatchcase(name, pattern.format(word)) for name in names)}
+        assert found, pattern
+    for way in ways:
+        for word in (way.word, way.text_word):
+            patterns_of = [pattern.format(way.word) for pattern in patterns.split()]
+            is_told = any(fnmatchcase(name, pattern) for name in told.get(word, ()) for pattern in patterns_of)
+            assert is_told or word[:2] not in begins.split(), word
+
+
+def test_each_way_of_holding_back_is_tried(site: Site) -> None:
+    put_texts(write(site), is_held_back=True)
+
+    rows = json.loads(run_in(site, "list", "--json").stdout)
+
+    states = {row["title"]: row["state"] for row in rows if row["title"].startswith(HEAD)}
+    assert {word for word, state in states.items() if state == "published"} == {
+        way.word for way in WAYS if way.name in PARTLY_SHOWN and way.name not in UNLISTED.split()
+    }
+    assert {*states.values()} == {*HeldBack, "unlisted", "published"}
+    assert {each.name for each in fields(Robots) if each.type == "bool"} == {"noindex", "in_search", "in_sitemap"}
+    urls = run_in(site, "urls").stdout.lower()
+    assert [way.word for way in WAYS if way.word in urls and way.name not in PARTLY_SHOWN] == []
+
+
+@pytest.mark.parametrize("name", ["cold", "held back again"])
+def test_what_only_machines_pass_over(built: dict[str, Stage], name: str) -> None:
+    files = {each: content.decode() for each, content in built[name].files.items() if each.endswith(".html")}
+    urls = [each.text or "" for each in etree.fromstring(built[name].files["sitemap.xml"]).iter("{*}loc")]
+    found = {docs["location"].partition("#")[0] for docs in json.loads(built[name].files[SEARCH])["docs"]}
+
+    addresses = {way.name: address_of(way) for way in WAYS if way.name in PARTLY_SHOWN}
+    is_noindex = {
+        way: '<meta name="robots" content="noindex">' in files[f"{at}index.html"] for way, at in addresses.items()
+    }
+    assert [way for way, is_so in is_noindex.items() if is_so] == ["unlisted", "unlistedtalk", "noindex"]
+    in_sitemap = {url.removeprefix("https://example.org/") for url in urls}
+    assert [way for way, at in addresses.items() if at not in in_sitemap] == [*UNLISTED.split(), "noindex", "nositemap"]
+    assert [way for way, at in addresses.items() if at not in found] == [
+        *UNLISTED.split(),
+        *LOCKED.split(),
+        "nosearch",
+    ]
+
+
+def address_of(way: Way) -> str:
+    return f"talks/{way.word}/" if way.kind == TALK else f"blog/2024/02/01/{way.word}/"
+
+
+def test_nothing_tells_of_it_on_a_plain_site(site: Site) -> None:
+    site.config(theme="mkdocs", use_directory_urls=False)
+    write(site, redirects_files=["_redirects"], feeds_content="excerpt", view_layout="table", archive_layout="list")
+    site.config(plugins=[plugin for plugin in site.options["plugins"] if plugin not in ("tags", "meta")])
+    put_texts(site, is_held_back=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", MARCH)
+        told = stage(site).told
+
+    by_plugins = ("folderdefaults", "defaultstalk")
+    assert [leak for leak in leaks(told) if leak.partition(":")[0] not in by_plugins] == []
+    assert "_redirects" in told["zqunlisted"]
+
+
+def test_the_cache_changes_nothing(built: dict[str, Stage]) -> None:
+    # The plugin encrypts with something random.
+    before = {name: content for name, content in built["cold"].files.items() if "/zqlocked" not in name}
+
+    for name in ("cached", "held back again"):
+        after = {name: content for name, content in built[name].files.items() if "/zqlocked" not in name}
+        assert [each for each in before | after if before.get(each) != after.get(each)] == []
