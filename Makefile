@@ -11,6 +11,10 @@ PROJECT := --no-build-isolation --no-deps --editable .
 ARGS :=
 POSTS := 20000
 
+# What reads our calendars and feeds beside Python. Without npm, tests that ask it are skipped.
+READERS := .ci/readers
+READ := $(if $(shell command -v npm),$(VENV)/.readers)
+
 # Material prints a notice about MkDocs 2 for each process.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -45,12 +49,12 @@ example-strict: $(VENV)/.project
 	cd example_site && ../$(RUN) -m mkdocs build --strict $(ARGS)
 
 .PHONY: test
-test: $(VENV)/.tools $(VENV)/.materialx
+test: $(VENV)/.tools $(VENV)/.materialx $(READ)
 	$(if $(ARGS),,@echo "Running all tests: some six minutes on two cores")
 	$(RUN) -m pytest --numprocesses auto --dist loadgroup --durations 10 $(ARGS)
 
 .PHONY: test-newest test-oldest
-test-newest test-oldest: test-%: $(VENV)/.tools
+test-newest test-oldest: test-%: $(VENV)/.tools $(READ)
 	PYTHON='$(PYTHON)' .ci/test-versions $* $(ARGS)
 
 .PHONY: fuzz
@@ -75,7 +79,7 @@ docs: $(VENV)/.project
 	$(RUN) -m mkdocs build --strict
 
 .PHONY: coverage
-coverage: $(VENV)/.tools $(VENV)/.materialx
+coverage: $(VENV)/.tools $(VENV)/.materialx $(READ)
 	$(RUN) -m coverage erase
 	$(RUN) -m coverage run -m pytest --numprocesses auto --dist loadgroup $(ARGS)
 	$(RUN) -m coverage combine --quiet
@@ -93,6 +97,10 @@ lighthouse: $(VENV)/.project $(VENV)/.lighthouse
 $(VENV)/.lighthouse: $(LIGHTHOUSE)/package-lock.json | $(VENV)/.project
 	@echo "Installing Lighthouse: some 30 seconds the first time"
 	@cd $(LIGHTHOUSE) && npm ci --no-audit --no-fund --loglevel error
+	@touch $@
+
+$(VENV)/.readers: $(READERS)/package-lock.json | $(VENV)/.project
+	@cd $(READERS) && npm ci --no-audit --no-fund --loglevel error
 	@touch $@
 
 .PHONY: bench

@@ -36,7 +36,8 @@ OF_ALL = ("example",)
 OF_A_FILE = ("academic", "both", "built", "cards", "docs", "home", "imported", "items", "single", "stopped", "theirs")
 """Fixtures that are built for all tests, and for those of a file."""
 
-EXAMPLE_SITE = Path(__file__).parents[1] / "example_site"
+PROJECT = Path(__file__).parents[1]
+EXAMPLE_SITE = PROJECT / "example_site"
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -85,6 +86,16 @@ def jekyll_with(jekyll: str) -> Callable[..., str]:
         return jekyll
 
     return path_with
+
+
+@pytest.fixture(scope="session")
+def readers() -> Path:
+    """Folder with what reads our files beside Python, and what it needs from npm."""
+    folder = PROJECT / ".ci" / "readers"
+    _program("node", hint="apt-get install npm, and make test")
+    if not (folder / "node_modules").is_dir():
+        pytest.skip("needs packages of npm: make test")
+    return folder
 
 
 def _program(*names: str, hint: str) -> str:
