@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-PAGES = ("home", "index", "post", "hero", "tags", "tag", "archive", "talks", "talk")
+PAGES = ("home", "index", "post", "hero", "tags", "tag", "archive", "talks", "talk", "cv")
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +38,7 @@ def pages(example: Built) -> dict[str, str]:
         "archive": archive,
         "talks": "talks/",
         "talk": talk.url,
+        "cv": "cv/",
     }
 
 
@@ -194,3 +195,17 @@ def test_what_is_told_of_a_speaker_stands_line_by_line_with_room_between(visitor
     )
     assert len(boxes) > 2
     assert [upper for upper, lower in pairwise(boxes) if lower[0] <= upper[1]] == []
+
+
+def test_a_page_with_papers_is_printed_as_a_cv(visitor: Visitor, pages: dict[str, str]) -> None:
+    visitor.open(pages["cv"])
+    visitor.page.locator(".bp-paper__bibtex").first.evaluate("each => { each.open = true }")
+    sheet = visitor.page.pdf(prefer_css_page_size=True)
+    visitor.page.emulate_media(media="print")
+
+    assert b"/MediaBox [0 0 594.95996 841.91998]" in sheet
+    for hidden in (".md-header", ".md-tabs", ".md-footer", ".bp-paper__bibtex"):
+        assert not visitor.page.locator(hidden).first.is_visible()
+    doi = visitor.page.locator(".bp-paper__link--doi").first
+    after = doi.evaluate("each => getComputedStyle(each, '::after').content")
+    assert "https://doi.org/10.5555/marigram.2026.14" in after
