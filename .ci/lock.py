@@ -18,7 +18,7 @@ LOCK = PROJECT / "requirements.lock"
 TOOLS = ("test", "rival", "coverage", "lint", "types", "docs", "lock")
 SECTIONS = {
     "install": ("--group=install",),
-    "project": ("pyproject.toml", "--extra=jekyll", "--extra=map", "--extra=publications"),
+    "project": ("pyproject.toml", "--extra=jekyll", "--extra=map", "--extra=publications", "--extra=slides"),
     "tools": tuple(f"--group={group}" for group in TOOLS),
     "bench": ("--group=bench",),
 }

@@ -258,6 +258,9 @@ class Settings:
     talks_embed: bool = False
     """Whether the page of a talk plays its recording, once a reader asks for that."""
 
+    talks_slides_on_page: bool = True
+    """Whether the page of a talk shows its slides, where these are a PDF of the site; with the extra `[slides]`."""
+
     talks_map: bool = False
     """Whether the list of talks shows on a map where they were given."""
 

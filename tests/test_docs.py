@@ -28,6 +28,7 @@ from mkdocs_blogposts.frontmatter.keys import KEYS
 from mkdocs_blogposts.settings import Settings
 from tests.built import Built, path_of
 from tests.links import assert_links_resolve
+from tests.pdf import pdf, slide
 from tests.site import HOST, Site
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ SITE_URL = "https://mkdocs-blogposts.github.io/mkdocs-blogposts/"
 
 FENCE = re.compile(r"(?P<ticks>`{3,})(?P<language>\w*)(?: title=\"(?P<title>[^\"]*)\")?.*")
 FILE_NAME = re.compile(r"(?P<name>[\w.-]+(?:/[\w.-]+)*\.\w+)(?P<encoding>, in Latin-1)?")
+DECK = re.compile(rb"^slides: ([\w-]+\.pdf)$", re.MULTILINE)
+"""Slides that the talk of an example has."""
+
 LEVEL = re.compile(r"^\*([\w ]+)\.\* ", re.MULTILINE)
 LEVELS_IN_WORDS = {Level.ERROR: "Error", Level.WARNING: "Warning", Level.INFO: "Remark"}
 
@@ -97,6 +101,8 @@ def write(site: Site, section: Section) -> Site:
             site.config(**yaml.safe_load(content))
         else:
             site.put(name, content)
+            for deck in DECK.findall(content):
+                site.put(f"{name.rpartition('/')[0]}/{deck.decode()}", pdf(*[slide((24, "A slide"))] * 3))
     return site
 
 

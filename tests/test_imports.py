@@ -31,6 +31,8 @@ ONLY_WHERE = {
     "ftfy": "for mis-decoded texts",
     "icalendar": "for talks",
     "PIL": "for pictures",
+    "pypdfium2": "nowhere: slides are drawn by a process of its own",
+    "mkdocs_blogposts.articles.talk_slides": "for talks",
     "dateutil": "for dates in words",
     "tomllib": "for front matter in TOML",
     "multiprocessing": "for many pages",

@@ -143,6 +143,36 @@ class RecordingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SlideView:
+    """A slide of a talk, and what the talk says to it."""
+
+    number: int
+    """Counted from 1."""
+    anchor: str
+    """Id of its heading."""
+    heading: Markup
+    """A heading that the text has for it; empty where it has none."""
+    title: str
+    """The first lines of its text; empty where it has none."""
+    paragraphs: tuple[str, ...]
+    """All of its text, line by line, where that is more than its title."""
+    image: Image
+    notes: Markup
+    """What the text says to it; empty where that says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlidesView:
+    """The slides of a talk in their order."""
+
+    slides: tuple[SlideView, ...]
+    anchor: str | None
+    """Id of the heading above all of them; `None` where headings of the text name slides."""
+    level: int
+    """Of the headings of slides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkFooter:
     """What follows the text of a talk."""
 

@@ -6,6 +6,7 @@ Whatever a page shows has to be part of one of these keys, or it shows what was 
 - its excerpt, description and reading time: `rendering/rendered.py: Renditions.key_of`
 - what search plugins know of it: `host/search.py: SearchIndex.key_of`
 - the smaller copies of a picture: `pictures/picture_copies.py: PictureCopies.key_of`
+- the slides of a PDF: `pictures/slide_decks.py: SlideDecks.key_of`
 - a cover as PNG: `pictures/covers.py: Covers.key_of`
 - a finished page, with all that its template gets: `cache/finished_pages.py: Outputs.key_of`
 """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..faults import Level
-from ..frontmatter.keys import keys_of
+from ..frontmatter.keys import TALK_FIELDS, keys_of
 from ..html.page_urls import checked, from_root, site_address, site_root
 from ..placement.link_faults import Written
 from ..urls.link_index import Target
@@ -36,7 +36,7 @@ class NamedPages:
 
     def of_key(self, url: str, page: TextPage, name: str) -> str | None:
         """What a field of the front matter of a page names; `None` for what no page may lead to."""
-        return self.of_page(url, page, self._written(page.article, name))
+        return self.of_page(url, page, self.written(page.article, name))
 
     def of_page(self, url: str, page: TextPage, written: Written | None = None) -> str | None:
         """The same for any address of a page; what is not `written` in its front matter is not told."""
@@ -75,14 +75,15 @@ class NamedPages:
         if not url:
             return None
         config = self.writer.config
-        target = self.writer.named(url, page, self._written(page.article, "canonical_url"), self.faults)
+        target = self.writer.named(url, page, self.written(page.article, "canonical_url"), self.faults)
         root = site_root(config.site_url)
         if isinstance(target, Target):
             return urljoin(root, target.file.url) + target.suffix if root else None
         is_path = root and target and not target.startswith("//")
         return urljoin(root, target.lstrip("/") if is_path else target) if target else None
 
-    def _written(self, text: Text, name: str) -> Written:
-        names = keys_of(self.settings)[name]
+    def written(self, text: Text, name: str) -> Written:
+        """Where the front matter of a text names a field."""
+        names = (*keys_of(self.settings)[name], *(TALK_FIELDS["slides"] if name == "slides_url" else ()))
         key = next((name for name in names if name in text.places), names[0])
         return Written(path=text.path, place=text.places.get(key), key=key)

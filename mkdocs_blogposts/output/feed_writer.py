@@ -71,6 +71,8 @@ class Syndication:
     view_pages: ViewPages
     theme: Theme
     ids: FeedIds
+    with_slides: Mapping[str, str]
+    """The texts of talks that show slides, by `src_uri`."""
     _items: dict[str, FeedItem] = field(default_factory=dict, init=False)
     _addresses: dict[str, str] = field(default_factory=dict, init=False)
     """Whole URLs by those from the site's root."""
@@ -171,8 +173,8 @@ class Syndication:
         content = str(rendered.excerpt)
         post = article if isinstance(article, Post) else None
         is_full = self.cards.settings.feeds_content == "full" or (post and post.section_of)
-        if is_full and rendered.content:
-            content = feed_html(rendered.content, rendered.title_text, page.url)
+        if is_full and (text := self.with_slides.get(article.src_uri, rendered.content)):
+            content = feed_html(text, rendered.title_text, page.url)
         url = self._whole_url(page.url)
         return FeedItem(
             id=self.ids.of(article, page.url),

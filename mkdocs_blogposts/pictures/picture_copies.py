@@ -46,9 +46,9 @@ def _pillow() -> str:
     return version("pillow")  # it reads a file
 
 
-def key_of_made(edition: int, content: bytes) -> str:
-    """The key of what some edition of us, and the Pillow that is there, make of a content."""
-    return digest(edition, _pillow(), hashlib.sha256(content).hexdigest())
+def key_of_made(edition: int, content: bytes, *others: str) -> str:
+    """The key of what some edition of us, and the Pillow that is there, make of a content; `others` count as well."""
+    return digest(edition, _pillow(), hashlib.sha256(content).hexdigest(), *others)
 
 
 @dataclass(frozen=True, slots=True)

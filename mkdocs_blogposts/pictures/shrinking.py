@@ -45,7 +45,7 @@ class Shrunk:
     """Why there are none, where that is the picture's fault."""
 
 
-def shrink(content: bytes) -> Shrunk:
+def shrink(content: bytes, widths: tuple[int, ...] = WIDTHS) -> Shrunk:
     """A picture in several widths, as WebP; of what moves, none.
 
     Whoever calls this sees to Pillow's warnings of large pictures, which no thread can do for itself.
@@ -58,24 +58,24 @@ def shrink(content: bytes) -> Shrunk:
                 return Shrunk(size, mistake=_TOO_LARGE)
             # Phones put a second picture, of its depth, into a photo.
             is_moving = image.format != "MPO" and getattr(image, "is_animated", False)
-            return Shrunk(size, () if is_moving else tuple(_copies(image, len(content))))
+            return Shrunk(size, () if is_moving else tuple(_copies(image, len(content), widths)))
     except Image.DecompressionBombError:
         return Shrunk(mistake=_TOO_LARGE)
     except (OSError, ValueError, SyntaxError, MemoryError, EOFError):
         return Shrunk(size, mistake="is no picture that can be read")
 
 
-def _copies(image: Image.Image, size: int) -> Iterator[tuple[int, bytes | None]]:
+def _copies(image: Image.Image, size: int, widths: tuple[int, ...]) -> Iterator[tuple[int, bytes | None]]:
     """Each copy that is smaller than what it was made from, in pixels and in bytes; at the end, the picture itself."""
     is_drawn = image.format in {"PNG", "GIF", "BMP"} and image.getcolors(_FEW_COLOURS) is not None
     profile = image.info.get("icc_profile") if image.mode in {"RGB", "RGBA"} else None
     own_width, _ = size_as_shown(image)
     # Of a large JPEG, only as much is decoded as the largest copy needs.
-    image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
+    image.draft("RGB", (widths[-1], widths[-1]))
     upright = ImageOps.exif_transpose(image) if may_be_turned(image) else image
     whole = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     made: dict[int, bytes] = {}
-    for width in _widths(whole.width):
+    for width in _widths(whole.width, widths):
         height = max(1, round(whole.height * width / whole.width))
         copy = whole if width == whole.width else whole.resize((width, height), Image.Resampling.LANCZOS)
         content = _webp(copy, profile, quality=_OF_DRAWINGS if is_drawn else QUALITY)
@@ -84,7 +84,7 @@ def _copies(image: Image.Image, size: int) -> Iterator[tuple[int, bytes | None]]
         if len(content) < size:
             made[width] = content
     yield from made.items()
-    if made and own_width and max(made) < min(own_width, WIDTHS[-1]):
+    if made and own_width and max(made) < min(own_width, widths[-1]):
         yield own_width, None
 
 
@@ -94,8 +94,8 @@ def _webp(image: Image.Image, profile: bytes | None, *, quality: int, lossless: 
     return file.getvalue()
 
 
-def _widths(width: int) -> Iterator[int]:
+def _widths(width: int, wanted: tuple[int, ...]) -> Iterator[int]:
     """The widths of the copies of a picture, of which the last is its own, if that is not too much."""
-    largest = min(width, WIDTHS[-1])
-    yield from (each for each in WIDTHS if each < largest * _NEARLY)
+    largest = min(width, wanted[-1])
+    yield from (each for each in wanted if each < largest * _NEARLY)
     yield largest

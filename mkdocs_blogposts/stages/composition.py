@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from mkdocs.structure.files import Files
 
+    from ..articles.talk_slides import TalkSlides
     from ..host.theme import Theme
     from ..placement.assembly import Placed
     from .begun_build import BegunBuild
@@ -57,6 +58,8 @@ class Shown:
     cards: CardMaker
     talks: TalkCards
     heroes: HeroMaker
+    slides: TalkSlides | None
+    """`None` where there are none, or a site wants none."""
     listings: ListingParts
     layout: ListingLayout
     material_list: MaterialList
@@ -130,6 +133,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
         cards=cards,
         talks=talks,
         heroes=heroes,
+        slides=_slides(begun, placed, cards, templates, files),
         listings=listings,
         layout=layout,
         material_list=material_list,
@@ -164,6 +168,25 @@ def _covers(begun: BegunBuild, placed: Placed, files: Files) -> Covers:
         colour=primary_colour(config),
         are_shared=bool(config.site_url) and begun.settings.seo and not is_social,
     )
+
+
+def _slides(
+    begun: BegunBuild, placed: Placed, cards: CardMaker, templates: PartTemplates, files: Files
+) -> TalkSlides | None:
+    """What shows the slides of talks, where any talk may have some."""
+    if not begun.settings.talks_slides_on_page or not placed.blog.talks:
+        return None
+    from ..articles.talk_slides import TalkSlides  # noqa: PLC0415  # most sites have no talks
+    from ..pictures.slide_decks import SlideDecks  # noqa: PLC0415  # as above
+
+    decks = SlideDecks(
+        files=files,
+        config=begun.config,
+        claims=placed.claims,
+        store=begun.rendering.store,
+        workers=begun.settings.workers,
+    )
+    return TalkSlides(templates, cards, decks)
 
 
 def _banner(templates: PartTemplates) -> Markup:

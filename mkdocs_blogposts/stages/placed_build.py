@@ -170,6 +170,8 @@ class PlacedBuild:
         """Make ready what templates print of each page, and tell what it asks for in vain."""
         begun, theme = self.begun, shown.theme
         shown.cards.make_copies()
+        if shown.slides:
+            shown.slides.put_into(self.placed.articles.values())
         prepare_articles(shown.heroes, shown.talks, shown.material_list, theme, files)
         prepare_ordinary_pages(self.placed.pages, shown.cards.named, theme, begun.rendering)
         for page in self.placed.articles.values():
@@ -209,6 +211,7 @@ class PlacedBuild:
             view_pages=placed.view_pages,
             theme=shown.theme,
             ids=FeedIds.of_site(site_root(config.site_url), placed.loaded.jekyll),
+            with_slides=shown.slides.texts if shown.slides else {},
         ).write()
         Calendars(files=placed.calendars, cards=shown.cards, name=self._name_of_talks()).write(placed.blog.talks)
         write_redirects(placed.redirects, shown.theme, config)

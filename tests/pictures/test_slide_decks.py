@@ -1,0 +1,52 @@
+"""PDF files of strangers: what cannot be drawn is told, and takes nothing else along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_blogposts.pictures.slide_decks import drawn
+from tests.pdf import bomb, locked, pdf, slide
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+pytest.importorskip("pypdfium2", reason='needs the extra: pip install "mkdocs-blogposts[slides]"')
+
+
+def test_what_cannot_be_shown_is_told(site: Site) -> None:
+    site.put("docs/talks/locked.pdf", locked()).put("docs/talks/broken.pdf", b"%PDF-1.4\nno").put(
+        "docs/talks/a.pdf", b""
+    )
+    site.put("docs/talks/long.pdf", pdf(*[slide()] * 301))
+    for name in ("locked", "broken", "a", "long"):
+        site.write(f"""
+            docs/talks/{name}.md
+            | ---
+            | title: T
+            | venue: V
+            | slides: {name}.pdf
+            | ---
+            | Text.
+        """)
+
+    built = site.build(strict=True)
+
+    hint = "save it anew as PDF; its page has the link alone"
+    assert built.faults == [
+        f"docs/talks/a.md:4:9: slides: 'docs/talks/a.pdf' is no PDF that can be read\n    {hint}",
+        f"docs/talks/broken.md:4:9: slides: 'docs/talks/broken.pdf' is no PDF that can be read\n    {hint}",
+        f"docs/talks/locked.md:4:9: slides: 'docs/talks/locked.pdf' is encrypted\n    {hint}",
+        f"docs/talks/long.md:4:9: slides: 'docs/talks/long.pdf' has 301 pages, and 300 are the most\n    {hint}",
+    ]
+    assert [link.url for link in built.page("talks/locked/").links_in(".bp-buttons")] == ["talks/locked.pdf"]
+
+
+def test_a_slide_that_takes_for_ever_is_given_up() -> None:
+    deck = pdf(*[slide()] * 5)
+
+    one, other = drawn([bomb(), deck], 2, seconds=1)
+
+    assert (one["mistake"], one["slides"], one["is_of_the_moment"]) == ("takes more than 1 seconds on page 2", [], True)
+    assert (other["mistake"], len(other["slides"])) == (None, 5)
