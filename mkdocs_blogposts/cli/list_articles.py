@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..content.models import HeldBack, Post, Talk
+from ..content.publication import state_of
 from ..published.url_inventory import url_of_file
 from .due import due_options, tell_due
 from .examples import CommandWithExamples
@@ -75,6 +76,9 @@ def list_articles(config_file: Path | None, *, as_json: bool, **options: Any) ->
 
     Nothing is built. What is held back is in the list too, with the reason.
     """
+    is_about_due = options["due"] or options["since"] or options["form"]
+    if is_about_due and as_json:
+        raise click.UsageError("--json is for a list; with --due there is --format github")
     site = read_site(config_path(config_file))
     wanted = Wanted(
         tags=options["tags"],
@@ -85,7 +89,7 @@ def list_articles(config_file: Path | None, *, as_json: bool, **options: Any) ->
         only_talks=options["talks"],
     )
     found = [(file, article) for file, article in site.articles if article in wanted]
-    if options["due"] or options["since"] or options["form"]:
+    if is_about_due:
         tell_due([article for _, article in found], site, since=options["since"], form=options["form"])
         return
     rows = sorted((_row(file, article) for file, article in found), key=lambda row: row["file"])
@@ -131,13 +135,6 @@ def _row(file: File, article: Post | Talk) -> dict[str, Any]:
         "categories": list(post.categories) if post else [],
         "authors": [author.name for author in _authors(article)],
     }
-
-
-def state_of(article: Post | Talk) -> str:
-    """Whether readers see a post or talk, and if not, why."""
-    if article.held_back:
-        return str(article.held_back)
-    return "unlisted" if article.unlisted else "published"
 
 
 def _cells(row: dict[str, Any]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..content.models import HeldBack, Post, Talk
+from ..content.publication import state_of
 from ..content.reading import posts_folder, reading_of
 from ..content.titles import first_heading
 from ..faults import Faults
@@ -64,7 +65,7 @@ class Origins:
         if isinstance(article, Post) and article.updated:
             yield "updated", article.updated.isoformat(), self._key("updated")
         yield "url", url_of_file(self.file), self._url()
-        yield "state", str(article.held_back or "published"), self._state()
+        yield "state", state_of(article), self._state()
         yield "tags", ", ".join(article.tags), self._key("tags", "tag")
         if isinstance(article, Post):
             yield "categories", ", ".join(article.categories), self._key("categories", "category") or self._folders()
@@ -160,7 +161,7 @@ class Origins:
             return self._key("published")
         if reason is HeldBack.DRAFT:
             return self._draft()
-        return "`unlisted`" if self.article.unlisted else "nothing holds it back"
+        return self._key("unlisted") if self.article.unlisted else "nothing holds it back"
 
     def _draft(self) -> str:
         """What marks it as a draft."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level, Place, shown
@@ -24,7 +25,11 @@ _NEARLY_DATED = re.compile(
 )
 """The name of a file that begins with a day, in another form than the one that counts."""
 
+_OF_DATES = "date"
+"""The key that may hold a mapping of dates."""
+
 _DATE_ALONE = re.compile(r"\d{4}-\d\d?-\d\d?")
+_BEGINS_AS_DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?:[T ]|$)")
 _NEARLY_FENCE = re.compile(r"[ \t]*-{2,}[ \t]*\n[ \t]*[\w-]+[ \t]*:")
 _NEARLY_DATE = re.compile(r"[ \t]*(?:date|title|tags)[ \t]*:", re.IGNORECASE)
 
@@ -32,12 +37,14 @@ _NEARLY_DATE = re.compile(r"[ \t]*(?:date|title|tags)[ \t]*:", re.IGNORECASE)
 def take_date(reading: Reading, *, is_needed: bool = True) -> datetime | None:
     """The date of the file, by its front matter or else by its name."""
     found, by_name = _given_date(reading), reading.name.date
-    has_other = reading.dialect is Dialect.JEKYLL and by_name is not None
+    is_read_by_none = found is not None and isinstance(found.value, Mapping)
+    has_other = by_name is not None and (reading.dialect is Dialect.JEKYLL or is_read_by_none)
     if found:
         is_shown = has_other or not is_needed
-        date = reading.fields.date_of(found, reading.clock, level=Level.WARNING if is_shown else Level.ERROR)
-        if date or not has_other:
-            return date
+        level = Level.WARNING if is_shown else Level.ERROR
+        moment = reading.fields.date_of(found, reading.clock, level=level)
+        if moment or not has_other:
+            return moment
     if by_name or found or not is_needed:
         return reading.clock.midnight(by_name) if by_name else None
     is_dated = "date" in reading.head.values
@@ -45,7 +52,13 @@ def take_date(reading: Reading, *, is_needed: bool = True) -> datetime | None:
 
 
 def _given_date(reading: Reading) -> Found | None:
-    return next((found for found in reading.fields.find_all("date") if not isinstance(found.value, Mapping)), None)
+    """What stands for the date; a mapping holds others beside it under the key `date` alone."""
+    given = [found for found in reading.fields.find_all("date") if found.name != _OF_DATES or _is_single(found)]
+    return next(filter(_is_single, given), next(iter(given), None))
+
+
+def _is_single(found: Found) -> bool:
+    return not isinstance(found.value, Mapping)
 
 
 def take_dates(reading: Reading, created: datetime, *, is_known: bool) -> dict[str, datetime]:
@@ -92,7 +105,7 @@ def tell_no_date(reading: Reading) -> str:
         place = reading.head.place("date")
         reading.refuse(Kind.DATE, "date: has no `created`", place=place, hint="add `created: 2025-07-01` below it")
     elif reading.head.exists and not is_passed_over(reading):
-        near = next((key for key in reading.head.values if is_nearly(key, "date")), "")
+        near = next((key for key in reading.head.values if is_nearly(key, "date")), "") or _other_date(reading)
         hint = f"write `date:` for `{near}:`" if near else _add_date(reading)
         reading.refuse(Kind.DATE, "has no date", place=reading.head.keys.get(near, Place(1)), hint=hint)
     elif is_passed_over(reading):
@@ -112,6 +125,17 @@ def tell_no_date(reading: Reading) -> str:
             hint = "put a line `---` above the first line, and another below the last line of that kind"
         reading.refuse(Kind.FRONT_MATTER, "has no front matter, and no date in its name", place=Place(1), hint=hint)
     return near
+
+
+def _other_date(reading: Reading) -> str:
+    """A key that the blog does not know, and that holds a date."""
+    known = reading.reader.known_keys - {"published"}
+    strangers = ((key, value) for key, value in reading.head.values.items() if key not in known)
+    return next((key for key, value in strangers if _looks_like_date(value)), "")
+
+
+def _looks_like_date(value: object) -> bool:
+    return isinstance(value, date) or (isinstance(value, str) and bool(_BEGINS_AS_DATE.match(value)))
 
 
 def _add_date(reading: Reading) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..faults import Faults
+    from .models import Post, Talk
     from .reading import Reader, Reading
 
 _IS_PUBLISHED = ", so it is published"
@@ -29,6 +30,13 @@ class Publication:
     """From when on its date lets it be; `None` where that decides nothing."""
     expires: datetime | None = None
     """When its last day is over."""
+
+
+def state_of(article: Post | Talk) -> str:
+    """Whether readers see a post or talk, and if not, why."""
+    if article.held_back:
+        return str(article.held_back)
+    return "unlisted" if article.unlisted else "published"
 
 
 def take_publication(reading: Reading, date: datetime | None, *, is_marked: bool) -> Publication:

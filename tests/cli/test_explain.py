@@ -83,7 +83,7 @@ def test_each_fact_of_a_post_has_its_origin(site: Site) -> None:
         ("a.md", "date: 2025-01-31\ntitle: 'DRAFT: x'", "state", ("draft", "how its title begins, `title`, line 3")),
         ("a.md", "date: 2025-01-31\nexpires: 2025-02-01", "state", ("expired", "`expires`, line 3")),
         ("a.md", "date: 2099-01-31", "state", ("future", "`date`, line 2, and `draft_if_future_date`")),
-        ("a.md", "date: 2025-01-31\nunlisted: true", "state", ("published", "`unlisted`")),
+        ("a.md", "date: 2025-01-31\nunlisted: true", "state", ("unlisted", "`unlisted`, line 3")),
         ("a.md", "date: 2025-01-31", "teaser", ("https://e.org/x.png", "`post_teaser_default`")),
         ("a.md", "date: 2025-01-31", "excerpt", ("Text of it.", "the first block of its text")),
         ("a.md", "date: 2025-01-31", "title", ("A", "the name of the file")),

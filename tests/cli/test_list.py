@@ -256,3 +256,9 @@ def test_a_workflow_is_told(blog: Site, tmp_path: Path) -> None:
     assert "which is not set" in run_in(blog, *asked, GITHUB_OUTPUT=None).stderr
     wrong = run_in(blog, *asked, "--since", "yesterday")
     assert (wrong.exit_code, "'yesterday' is not a moment" in wrong.stderr) == (2, True)
+
+
+def test_a_list_for_programs_is_none_of_what_is_due(site: Site) -> None:
+    result = run_in(site, "list", "--due", "--json")
+
+    assert (result.exit_code, "--json is for a list; with --due there is --format github" in result.stderr) == (2, True)
