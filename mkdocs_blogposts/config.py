@@ -40,8 +40,7 @@ class Value(option.OptionallyRequired[Any]):
     def run_validation(self, value: object) -> Any:
         """The value, if it is of its type."""
         if not _fits(value, self.kind):
-            text = shown(value) if isinstance(value, (str, bool, list, dict)) else str(value)
-            raise ValidationError(f"expected {_noun(self.kind)}, got {text}")
+            raise ValidationError(f"expected {_noun(self.kind)}, got {_misfit(value, self.kind)}")
         return value
 
 
@@ -62,6 +61,17 @@ def _fits(value: object, kind: Any) -> bool:
     if origin is Mapping:
         return isinstance(value, dict) and all(_fits(key, str) and _fits(item, parts[1]) for key, item in value.items())
     return isinstance(value, Callable if origin is Callable else kind)
+
+
+def _misfit(value: object, kind: Any) -> str:
+    """What does not fit of a value, in the words of whoever has written it: of a list, that item."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is tuple and isinstance(value, list):
+        return f"{_misfit(next(item for item in value if not _fits(item, parts[0])), parts[0])} in it"
+    if origin is Mapping and isinstance(value, dict):
+        key, item = next((key, item) for key, item in value.items() if not (_fits(key, str) and _fits(item, parts[1])))
+        return f"{shown(item) if isinstance(item, (str, bool, list, dict)) else item} for `{key}`"
+    return shown(value) if isinstance(value, (str, bool, list, dict)) else str(value)
 
 
 def _noun(kind: Any) -> str:

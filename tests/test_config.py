@@ -106,11 +106,13 @@ def test_a_value_of_the_wrong_type_stops_a_build(site: Site, name: str, value: o
         pytest.param({"view_layout": "grid"}, "expected 'cards' or 'list' or 'table', got 'grid'", id="no choice"),
         pytest.param(
             {"feeds_formats": ["rdf"]},
-            "expected a list of 'rss' or 'atom' or 'json', got a list",
+            "expected a list of 'rss' or 'atom' or 'json', got 'rdf' in it",
             id="no list of those",
         ),
         pytest.param(
-            {"key_aliases": {"date": 3}}, "expected keys with a list of names each, got a mapping", id="no such mapping"
+            {"key_aliases": {"date": 3}},
+            "expected keys with a list of names each, got 3 for `date`",
+            id="no such mapping",
         ),
         pytest.param(
             {"post_slugify": "lower"},

@@ -85,6 +85,15 @@ class Selection:
         """The talks that are asked for."""
         return tuple(talk for talk in blog.talks if self.has(talk))[: self.limit or _CARDS]
 
+    def missing_in(self, blog: Blog) -> tuple[str, str] | None:
+        """The first name asked for, with what it is of, that no post and no talk has."""
+        items: list[Post | Talk] = [*blog.listed, *blog.talks]
+        for name in ("tag", "category", "author"):
+            wanted = getattr(self, name)
+            if wanted and not any(Selection(**{name: wanted}).has(item) for item in items):
+                return name, wanted
+        return None
+
     def has(self, item: Post | Talk) -> bool:
         """Whether a post or talk is among those that are asked for; of a talk, its speakers count as authors."""
         categories: tuple[str, ...] = getattr(item, "categories", ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..faults import Kind, Level
 from ..light_dataclasses import dataclass
 from .taxonomies import Taxonomy
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from ..content.models import Post, Talk
+    from ..faults import Faults
     from .taxonomies import Term
 
 
@@ -65,15 +67,36 @@ def parts_beside(standings: Mapping[str, tuple[Standing, ...]]) -> Mapping[str, 
     }
 
 
+def tell_same_parts(series: Taxonomy, faults: Faults) -> None:
+    """Tell each post that has the number of another part of its series."""
+    for term in series.terms:
+        firsts: dict[int, Post] = {}
+        for post in term.posts:
+            order = _order_in(term, post)
+            first = firsts.setdefault(order, post) if order is not None else post
+            if first is not post:
+                faults.add(
+                    Kind.KEY,
+                    post.path,
+                    f"series: part {order} of '{term.name}' is {first.path} already",
+                    place=post.places.get("series"),
+                    hint="give one of them another `order`; until then the older one comes first",
+                    level=Level.INFO,
+                )
+
+
+def _order_in(term: Term, post: Post) -> int | None:
+    key = term.name.casefold()
+    return next(part.order for part in post.series if part.series.casefold() == key)
+
+
 def _names(item: Post | Talk) -> Iterable[str]:
     return (part.series for part in getattr(item, "series", ()))
 
 
 def _in_order(term: Term) -> Iterable[Post]:
-    key = term.name.casefold()
-
     def place(post: Post) -> tuple[bool, int]:
-        order = next(part.order for part in post.series if part.series.casefold() == key)
+        order = _order_in(term, post)
         return order is None, order or 0
 
     return sorted(sorted(term.posts, key=lambda post: (post.date, post.src_uri)), key=place)

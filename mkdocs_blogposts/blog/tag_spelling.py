@@ -29,15 +29,15 @@ class Misspelling:
     """The tag that is probably meant."""
 
 
-def tell_misspellings(terms: Iterable[Term], faults: Faults) -> None:
-    """Tell, where it is used, each tag that is probably meant to be another."""
+def tell_misspellings(terms: Iterable[Term], faults: Faults, *keys: str) -> None:
+    """Tell, where it is used, each tag that is probably meant to be another; or what else stands under some keys."""
     for found in misspellings(terms):
         for article in (*found.rare.posts, *found.rare.talks):
             faults.add(
                 Kind.TAG_SPELLING,
                 article.path,
-                f"tags: '{found.rare.name}' is probably meant to be '{found.common.name}'",
-                place=article.places.get("tags") or article.places.get("tag"),
+                f"{keys[0]}: '{found.rare.name}' is probably meant to be '{found.common.name}'",
+                place=next(filter(None, map(article.places.get, keys)), None),
                 hint=f"write '{found.common.name}', or set `faults: {{tag-spelling: ignore}}` if it is not",
             )
 

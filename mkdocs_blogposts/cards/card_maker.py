@@ -167,8 +167,18 @@ class CardMaker:
     def _find_image(self, article: Article) -> Image | None:
         if article.teaser is None:
             default = article.default_teaser if isinstance(article, Post) else None
-            return self._find(Picture(src=default), article) if default else self._cover(article)
+            return self._usual_picture(default, article) if default else self._cover(article)
         return self.picture(article.teaser, article, article.teaser.key)
+
+    def _usual_picture(self, src: str, article: Article) -> Image | None:
+        """The picture of all posts that name none; one that is not there is told once."""
+        image = self._find(Picture(src=src), article)
+        if image is None and "post_teaser_default" in self.chosen and ("", src) not in self._told:
+            self._told.add(("", src))
+            path = PurePath(self.writer.config.config_file_path or "mkdocs.yml").name
+            hint = _hint_of(src, self.writer.config.docs_dir)
+            self.faults.add(Kind.TEASER, path, f"post_teaser_default: there is no file '{src}'", hint=hint)
+        return image
 
     def _cover(self, article: Article) -> Image | None:
         """What is made for a post that has no picture, where the site wants that."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..faults import Kind, shown
 from ..frontmatter.keys import ACTION_KEYS, HERO_KEYS
+from ..frontmatter.unknown_keys import check_inner_keys
 from .models import Action, Hero, Picture
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from ..frontmatter.fields import Fields, Found
 
+_HEADER_KEYS = {**HERO_KEYS, "others": ("teaser", "og_image", "video", "image_description", "alt")}
+"""All that Minimal Mistakes reads of a header."""
 _NUMBER = re.compile(r"0|1|0?\.[0-9]{1,6}|[01]\.0{1,6}")
 _MIXED = r"(?:rgba?|hsla?|hwb|(?:ok)?lab|(?:ok)?lch)\([-+0-9a-z.,%/ ]{1,80}\)"
 _COLOUR = re.compile(rf"#(?:[0-9a-f]{{3,4}}|[0-9a-f]{{6}}|[0-9a-f]{{8}})|[a-z]{{3,24}}|{_MIXED}", re.IGNORECASE)
@@ -40,6 +43,7 @@ def take_hero(fields: Fields) -> Hero | None:
         fields.reject(header, "a mapping", hint="write `header: {image: /images/quay.png}`")
     if not header or not isinstance(header.value, Mapping):
         return None
+    check_inner_keys(header, fields, _HEADER_KEYS)
     own = fields.within(header, HERO_KEYS)
     colour = _take_css(own, "colour", colour_of, "is not a colour", "write `#5e616c` or `rgb(94, 97, 108)`")
     hint = "write a number from 0 to 1, a colour such as `rgba(0, 0, 0, 0.5)`, or a gradient"

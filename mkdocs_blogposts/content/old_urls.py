@@ -49,6 +49,11 @@ class OldUrls:
             message = f"{shown(found.value)} has a query, which no static site can answer"
             self._tell(found, message, hint="take it out")
             return None
+        if "*" in written:
+            self._tell(found, f"{shown(found.value)} has a `*`, which stands for itself", hint="name each old URL")
+        elif written.strip().endswith(".md"):
+            url = f"/{written.strip().lstrip('/').removesuffix('.md')}/"
+            self._tell(found, f"{shown(found.value)} is a file, and was no URL", hint=f"write `{found.name}: {url}`")
         try:
             text = self._without_own_address(written.strip())
             path, cleaned = clean_path(text, self.dialect)

@@ -14,7 +14,7 @@ from ..frontmatter.fields import Fields
 from ..frontmatter.file_names import JEKYLL_FOLDERS, FileName, file_name_of
 from ..frontmatter.keys import OTHER_KEYS, keys_of
 from ..frontmatter.levels import level_in
-from ..frontmatter.unknown_keys import check_keys
+from ..frontmatter.unknown_keys import check_keys, tell_other_names
 from ..jekyll.jekyll_config import JekyllConfig, settings_for_jekyll
 from ..light_dataclasses import dataclass, field
 from .authors import joined
@@ -124,10 +124,11 @@ class Reading:
         """Whether the file lies in a folder of this name, however deep."""
         return folder in PurePosixPath(self.source.src_uri).parts[:-1]
 
-    def check_keys(self, *, but: str = "") -> None:
-        """Warn of each key that is probably a slip of the pen, but for one that has been told."""
-        others = OTHER_KEYS | {but}
-        check_keys(self.head, self.faults, self.source.path, known=self.reader.known_keys, others=others)
+    def check_keys(self, *, but: str = "", is_talk: bool = False) -> None:
+        """Tell each key that is probably a slip of the pen, or another program's, but for one that has been told."""
+        known, path = self.reader.known_keys, self.source.path
+        check_keys(self.head, self.faults, path, known=known, others=OTHER_KEYS | {but})
+        tell_other_names(self.head, self.faults, path, known=known, is_talk=is_talk)
 
     def refuse(
         self, kind: Kind, message: str, *, place: Place | None, hint: str | None = None, level: Level | None = None

@@ -24,6 +24,51 @@ _NEAR_SHORT_KEYS = {
 }
 """What is left of short keys where a letter is missing: `tgs`, `dat`."""
 
+_CALLED_ELSEWHERE: Mapping[str, str] = {
+    "alias": "aliases",
+    "redirects": "redirect_from",
+    "old_urls": "redirect_from",
+    "thumbnail": "image",
+    "featured_image": "image",
+    "featuredImage": "image",
+    "banner": "image",
+    "expires_at": "expires",
+    "expire_date": "expires",
+    "updated_at": "updated",
+    "last_updated": "updated",
+    "update_date": "updated",
+    "labels": "tags",
+    "series_name": "series",
+    "replaced_by": "superseded_by",
+    "replaces": "supersedes",
+}
+"""What other programs call a key of ours, where they mean the same."""
+_CALLED_ELSEWHERE_IN_TALKS: Mapping[str, str] = {
+    "video": "videourl",
+    "videos": "videourl",
+    "recording": "videourl",
+    "youtube": "videourl",
+    "deck": "slides",
+    "presentation": "slides",
+    "conference": "event",
+    "city": "location",
+    "place": "location",
+}
+"""The same for talks alone; in posts they may be anything."""
+
+
+def tell_other_names(
+    head: FrontMatter, faults: Faults, path: str, *, known: frozenset[str], is_talk: bool = False
+) -> None:
+    """Tell each key that nobody reads, and that means to other programs what one of ours does."""
+    names = {**_CALLED_ELSEWHERE, **(_CALLED_ELSEWHERE_IN_TALKS if is_talk else {})}
+    for key in head.values:
+        ours = names.get(key)
+        if ours and key not in known and ours not in head.values and head.place(key) is not None:
+            message = f"the blog does not read '{key}'; did you mean '{ours}'?"
+            hint = f"write `{ours}:`, or set `key_aliases: {{{ours}: [{key}]}}` in mkdocs.yml"
+            faults.add(Kind.KEY, path, message, place=head.keys.get(key), hint=hint, level=Level.INFO)
+
 
 def check_keys(head: FrontMatter, faults: Faults, path: str, *, known: frozenset[str], others: Collection[str]) -> None:
     """Warn of each key that nobody knows and that is nearly one that is known and missing."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from ..blog.blog import Blog
-from ..blog.listing_kinds import ARCHIVE_INDEX, TAG, TAG_INDEX
+from ..blog.listing_kinds import ARCHIVE_INDEX, CATEGORY, SERIES, TAG, TAG_INDEX
 from ..blog.listing_plans import plan_views
+from ..blog.series import tell_same_parts
 from ..blog.tag_spelling import tell_misspellings
 from ..content.models import JekyllPage, Post, Talk
 from ..host.material_tags import MaterialTags
@@ -87,7 +88,9 @@ def _views(task: PlacementTask, gathered: Gathered, blog: Blog) -> Views:
         raise PluginError(f"blogposts: {error}") from error
     for note in views.notes:
         log.info("%s", note)
-    tell_misspellings(views.taxonomies[TAG].terms, task.faults)
+    tell_misspellings(views.taxonomies[TAG].terms, task.faults, "tags", "tag")
+    tell_misspellings(views.taxonomies[CATEGORY].terms, task.faults, "categories", "category")
+    tell_same_parts(views.taxonomies[SERIES], task.faults)
     return views
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from mkdocs.structure.files import File, Files
 
 from ..content.models import OldUrl, Text
-from ..faults import Faults, Kind
+from ..faults import Faults, Kind, Level
 from ..host.other_plugins import options_of
 from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY, fill, made_file
@@ -103,6 +103,9 @@ def _place(redirect: Redirect, claims: UrlClaims, config: MkDocsConfig, faults: 
     if redirect.new_url and old.key == "redirect_to":
         return RedirectFile(config, old, redirect.path, stands_for=redirect.to.src_uri)
     if old.dest_uri == redirect.to.dest_uri:
+        if redirect.is_asked_for:
+            message = f"{old.key}: '{old.url}' is its URL now, so nothing leads there"
+            faults.add(Kind.PERMALINK, redirect.path, message, place=old.place, hint="take it out", level=Level.INFO)
         return None
     if holder := claims.holder(old.dest_uri):
         if not redirect.is_asked_for:

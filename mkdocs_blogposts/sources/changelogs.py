@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..content.reading import Reader
     from ..host.theme import Theme
 
+_TWICE = 2
 _HINT = "write `## 1.2.0 - 2026-01-31`"
 
 
@@ -67,6 +68,7 @@ def _read(file: File, config: MkDocsConfig, reader: Reader, theme: Theme, faults
     settings = reader.settings
     posts: list[Post] = []
     numbers: Counter[str] = Counter()
+    versions: Counter[str] = Counter()
     for found in releases_in(text, theme.locale):
         place = Place(found.line + head.body_line - 1) if head and is_own else None
         if isinstance(found, Undated):
@@ -74,9 +76,15 @@ def _read(file: File, config: MkDocsConfig, reader: Reader, theme: Theme, faults
             faults.add(Kind.DATE, source.path, message, place=place, hint=_HINT, level=Level.INFO)
             continue
         numbers[found.name(1)] += 1
+        versions[found.version] += 1
+        if versions[found.version] == _TWICE:
+            hint = "give one of them another number"
+            message = f"version {found.version} is there twice"
+            faults.add(Kind.KEY, source.path, message, place=place, hint=hint, level=Level.INFO)
         post = post_of(found, numbers[found.name(1)], source, settings, config.site_name, theme.words)
         if not (settings.draft_if_future_date and post.date > reader.now):
             posts.append(post)
-    if not posts:
-        log.info("There is no version with a date in '%s', which `changelog` names", source.path)
+    if not posts and not faults.of(source.path):
+        message = "changelog: there is no version with a date in it"
+        faults.add(Kind.DATE, source.path, message, hint=_HINT, level=Level.INFO)
     return Changelog(file, tuple(posts))

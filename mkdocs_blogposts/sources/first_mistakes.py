@@ -14,6 +14,7 @@ from ..frontmatter.file_names import has_dated_name
 from ..frontmatter.keys import TALK_KEYS
 from ..frontmatter.unknown_keys import is_nearly
 from ..light_dataclasses import dataclass
+from .loading import defaults_name
 from .source_files import folder_of, from_root, shown_path
 
 if TYPE_CHECKING:
@@ -31,12 +32,23 @@ _NEARLY_POSTS = ("posts", "post")
 _NEARLY_TALKS = ("talks", "talk")
 """The same for talks."""
 
-_AUTHORS = (".authors.yml", ".authors.yaml", "authors.yml", "authors.yaml")
-_NEARLY_MARKDOWN = (".txt", ".text", ".rst", ".md")
+_UNDER_POSTS = ("drafts", "draft", "articles", "article", "entries")
+"""What they call a folder beside that of posts."""
+
+_OUTSIDE_POSTS = ("blog/posts", "posts", "content/posts", "content/blog", "src/content/blog")
+"""Where other programs keep posts, from the folder of `mkdocs.yml`."""
+
+_AUTHORS = (
+    *(".authors.yml", ".authors.yaml", "authors.yml", "authors.yaml"),
+    *(".author.yml", "author.yml", "_authors.yml", ".authors.json"),
+)
+_NEARLY_MARKDOWN = (".txt", ".text", ".rst", ".md", ".html", "")
+_DEFAULTS = (".meta.yml", ".meta.yaml")
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---", re.DOTALL | re.MULTILINE)
 _DATE = re.compile(rb"^date[ \t]*:[ \t]*[\"']?\d", re.MULTILINE)
 _VENUE = re.compile(rb"^(?:venue|event|location|talk_type)[ \t]*:[ \t]*\S", re.MULTILINE)
+_NAMED = re.compile(rb"^authors[ \t]*:[ \t]*\r?$", re.MULTILINE)
 _KEYS = re.compile(rb"^([\w-]+)[ \t]*:", re.MULTILINE)
 
 
@@ -55,6 +67,8 @@ class FirstMistakes:
         if not self.folders.is_first:
             return
         for file in files:
+            if PurePosixPath(file.src_uri).name in _DEFAULTS and self.folders.holds_post(file.src_uri):
+                self._tell_defaults(file)
             if file.src_uri in self.placed or file.generated_by or file.inclusion.is_excluded():
                 continue
             if any(PurePosixPath(file.src_uri).is_relative_to(blog) for blog in self.folders.scope.others):
@@ -64,7 +78,8 @@ class FirstMistakes:
                 is_near = ending.lower() in _NEARLY_MARKDOWN and not is_markdown_file(file.src_uri)
                 if ending.lower() == ".mdx" or (is_near and _DATE.search(_head(file))):
                     name = PurePosixPath(file.src_uri).with_suffix(".md").name
-                    self._tell(file, f"MkDocs reads no '{ending}', so this is no post", f"call it {name}")
+                    what = f"MkDocs reads no '{ending}'" if ending else "MkDocs reads no file without an ending"
+                    self._tell(file, f"{what}, so this is no post", f"call it {name}")
             elif is_markdown_file(file.src_uri) and PurePosixPath(file.src_uri).stem not in ("index", "README"):
                 self._tell_page(file)
 
@@ -77,9 +92,32 @@ class FirstMistakes:
         blog = docs / self.folders.blog
         folders = (blog, docs, docs / self.folders.posts, folder_of(self.config))
         for path in (folder / name for folder in dict.fromkeys(folders) for name in _AUTHORS):
-            if path.is_file() and (path.parent != docs or path.name.startswith(".")):
+            if path.is_file() and (path.parent != docs or path.name.startswith(".") or _holds_authors(path)):
                 told, wanted = from_root(path, self.config), from_root(docs / named, self.config)
                 self.faults.add(Kind.PLACE, told, "place: is read by nobody", hint=f"move it to '{wanted}'")
+
+    def tell_outside(self) -> None:
+        """Tell posts that lie outside of `docs_dir`, where the site has none in it."""
+        root, docs = folder_of(self.config), Path(self.config.docs_dir)
+        if not self.folders.is_first or (docs / self.folders.posts).is_dir():
+            return
+        for folder in _OUTSIDE_POSTS:
+            for path in sorted((root / folder).glob("*.md")) if not docs.is_relative_to(root / folder) else ():
+                if has_dated_name(path.name) or _DATE.search(_head_of(path.read_bytes())):
+                    posts = from_root(docs / self.folders.posts, self.config)
+                    message = f"place: has a date, but lies outside of '{posts}', so it is no post"
+                    above = posixpath.relpath((root / folder).as_posix(), docs.as_posix())
+                    hint = f"move it there, or set `post_dir: {above}`"
+                    self.faults.add(Kind.PLACE, from_root(path, self.config), message, hint=hint)
+
+    def _tell_defaults(self, file: File) -> None:
+        """Tell front matter for a folder that nobody reads."""
+        name = PurePosixPath(file.src_uri).name
+        wanted = defaults_name(self.config)
+        if wanted is None:
+            self._tell(file, "is read by nobody without the plugin `meta`", "add `- meta` to `plugins:` in mkdocs.yml")
+        elif name != wanted:
+            self._tell(file, "is read by nobody", f"call it {wanted}")
 
     def _tell_page(self, file: File) -> None:
         path = PurePosixPath(file.src_uri)
@@ -99,12 +137,15 @@ class FirstMistakes:
         elif self._is_near_posts(path) and (has_dated_name(file.src_uri) or _DATE.search(_head(file))):
             posts = from_root(Path(self.config.docs_dir, self.folders.posts), self.config)
             message = f"has a date, but lies outside of '{posts}', so it is no post"
-            self._tell(file, message, "move it there if it is meant to be one")
+            is_draft = path.parent.name in _UNDER_POSTS[:2]
+            marked = ", with `draft: true`," if is_draft else ""
+            self._tell(file, message, f"move it there{marked} if it is meant to be one")
 
     def _is_near_posts(self, path: PurePosixPath) -> bool:
         """Whether a file lies in the folder of the blog itself, or in one called nearly as that of its posts."""
         blog = self.folders.blog
         near = [folder / name for folder in {blog, PurePosixPath()} for name in _NEARLY_POSTS]
+        near += [blog / name for name in _UNDER_POSTS]
         is_whole_site = blog == PurePosixPath()
         if (path.parent == blog and not is_whole_site) or any(path.is_relative_to(folder) for folder in near):
             return True
@@ -128,5 +169,14 @@ def named_in_nav(nav: Any) -> Iterator[str]:
 
 
 def _head(file: File) -> bytes:
-    found = _HEAD.match(file.content_bytes)
+    return _head_of(file.content_bytes)
+
+
+def _head_of(content: bytes) -> bytes:
+    found = _HEAD.match(content)
     return found[1] if found else b""
+
+
+def _holds_authors(path: Path) -> bool:
+    """Whether a file is one of authors by what is in it."""
+    return bool(_NAMED.search(path.read_bytes()))

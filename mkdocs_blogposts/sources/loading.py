@@ -43,9 +43,6 @@ Articles = list[tuple["File", Post | Talk]]
 
 
 _TALK_HINT = "name a talk by its file without the ending, or by its URL from the site's root"
-FOLDER_DEFAULTS = ".meta.yml"
-"""File with front matter for all posts of its folder, as Material's `meta` plugin has it."""
-
 _META = ("material/meta", "materialx/meta")
 """Names of that plugin."""
 
@@ -137,21 +134,22 @@ def folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[
 
 def files_of_defaults(files: Files, config: MkDocsConfig) -> list[File]:
     """The files by which folders give front matter to all that lies in them."""
-    name = _defaults_name(config) if options_of(config, *_META) else None
+    name = defaults_name(config)
     return [file for file in files if posixpath.basename(file.src_uri) == name]
 
 
-def _defaults_name(config: MkDocsConfig) -> str:
-    return next((str(options["meta_file"]) for options in options_of(config, *_META)), FOLDER_DEFAULTS)
+def defaults_name(config: MkDocsConfig) -> str | None:
+    """What the file is called that holds front matter for its folder; `None` where nobody reads such."""
+    return next((str(options["meta_file"]) for options in options_of(config, *_META)), None)
 
 
 def _neighbourly(files: Files, config: MkDocsConfig, settings: Settings) -> Callable[[Post | Talk], Post | Talk]:
     """What gives a post or talk the front matter that other plugins of the site ask for, and hides what they hide."""
     tags, date_key = MaterialTags.of(config), rss_date_key(config)
     # What Material's `meta` finds here it takes for merged, as it is.
-    name = _defaults_name(config)
-    merged = [file.src_path for file in files if posixpath.basename(file.src_uri) == name]
-    extends = {"__extends": merged} if options_of(config, *_META) else {}
+    extends = (
+        {"__extends": [file.src_path for file in files_of_defaults(files, config)]} if defaults_name(config) else {}
+    )
 
     def fitted(article: Post | Talk) -> Post | Talk:
         meta = article.meta

@@ -21,6 +21,7 @@ from ..rendering.page_renderer import Rendering
 from ..rendering.rendered import Renditions
 from ..sources.folders import Folders, Scope
 from ..urls.link_index import LinkIndex
+from .doubtful_options import tell_doubtful_options
 from .unknown_options import tell_unknown_options
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class BegunBuild:
         self.folders = Folders.of(settings, scope)
         self.faults = Faults.for_site(settings.faults)
         tell_unknown_options(unknown, config, self.faults)
+        tell_doubtful_options(settings, chosen, config, self.faults)
         others = LinkExtension.of(config)
         self.links = others or LinkExtension(LinkWriter(config, self.faults, LinkIndex(Files([]), ())))
         self.writes_links = others is None

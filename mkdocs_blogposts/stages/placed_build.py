@@ -185,11 +185,13 @@ class PlacedBuild:
 
     def _pages_with_cards(self, files: Files, shown: Shown) -> frozenset[str]:
         """The pages that ask for cards of this blog in their text; a request that can't be understood is told."""
-        written = (file.page for file in files.documentation_pages() if file.page)
-        asking = [page for page in written if self.answers_for(page) and asks_for_cards(page.content or "")]
-        for page in asking:
+        pages = (file.page for file in files.documentation_pages() if file.page)
+        written = [page for page in pages if self.answers_for(page)]
+        asking = [page for page in written if asks_for_cards(page.content or "")]
+        has_papers = bool(self.begun.settings.publications)
+        for page in written:
             path = shown_path(page.file, self.begun.config)
-            check_requests(page, path, self.begun.faults, has_papers=bool(self.begun.settings.publications))
+            check_requests(page, path, self.begun.faults, self.placed.blog, has_papers=has_papers)
         if self.begun.settings.talks_map or any(asks_for_map(page.content or "") for page in asking):
             shown.map.check(self.placed.blog.talks)
         return frozenset(page.file.src_uri for page in asking)

@@ -24,10 +24,10 @@ def tell_unknown_options(unknown: Mapping[str, str | None], config: MkDocsConfig
         message = f"unknown option '{name}'" + (f"; did you mean '{near}'?" if near else "")
         hint = None if near else "delete it, or see the names of all options in the documentation"
         path = Path(config.config_file_path or "mkdocs.yml")
-        faults.add(Kind.KEY, path.name, message, place=_place_of(name, path), hint=hint)
+        faults.add(Kind.KEY, path.name, message, place=place_of_option(name, path), hint=hint)
 
 
-def _place_of(name: str, path: Path) -> Place | None:
+def place_of_option(name: str, path: Path) -> Place | None:
     """Where an option stands below the plugin's name; a file that it inherits from may have it instead."""
     text = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
     plugin = _BEGINNING.search(text)

@@ -31,7 +31,7 @@ from .destinations import Destination, post_destination, take_link, talk_destina
 from .outcome import Outcome
 from .remarks import tell_remarks
 from .salvage import parse_or_salvage
-from .slips import tell_slips
+from .slips import tell_joined_names, tell_not_hidden, tell_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,6 +146,9 @@ def _post(reading: Reading) -> Outcome[Post]:
         outdated_from=take_outdated_from(reading, dates.get("updated") or date),
     )
     tell_slips(reading, title, separators)
+    if not (held_back or unlisted):
+        tell_not_hidden(reading)
+    tell_joined_names(reading)
     tell_remarks(reading)
     is_no_loss = is_left_out_for_good(reading, held_back) or is_passed_over(reading)
     return Outcome(text=post if has_date else Unreadable(is_no_loss=is_no_loss), faults=faults_of(reading, held_back))
@@ -153,7 +156,7 @@ def _post(reading: Reading) -> Outcome[Post]:
 
 def _talk(reading: Reading) -> Outcome[Talk]:
     reading = reading_of_talk(reading)
-    reading.check_keys()
+    reading.check_keys(is_talk=True)
     fields = reading.fields
     title = _take_title(reading)
     tags, has_draft_tag = take_tags(reading)

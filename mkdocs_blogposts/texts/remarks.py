@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..faults import Kind, Place
 from ..frontmatter.dialects import Dialect
+from .plain_lines import plain_lines
 from .shared_braces import are_of_macros
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 _LIQUID = re.compile(r"\{%-?\s*[\w-]+[^%\n]{0,60}%\}|\{\{[^}\n]{1,60}\}\}")
 _LIQUID_HINT = 'run: pip install "mkdocs-blogposts[jekyll]"; if it is text, set `post_dialect: material`'
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_FENCE = re.compile(r"[ \t>*+-]*(?P<marks>`{3,}|~{3,})")
-_CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 
 
 def has_liquid(text: str) -> bool:
@@ -68,17 +67,8 @@ def mis_decoded(text: str) -> Iterator[tuple[int, str, str]]:
         return
     from ftfy import fix_encoding  # noqa: PLC0415
 
-    fence, start = "", 0
-    for line in text.split("\n"):
-        found = _FENCE.match(line)
-        if fence:
-            fence = "" if found and found["marks"].startswith(fence) else fence
-        elif found:
-            fence = found["marks"]
-        elif _is_bad(line):
-            code = [span.span() for span in _CODE_SPAN.finditer(line)]
-            for piece in _NOT_ASCII.finditer(line):
-                meant = fix_encoding(piece[0])
-                if meant != piece[0] and not any(first < piece.start() < last for first, last in code):
-                    yield start + piece.start(), piece[0], meant
-        start += len(line) + 1
+    for line in plain_lines(text):
+        for piece in _NOT_ASCII.finditer(line.text) if _is_bad(line.text) else ():
+            meant = fix_encoding(piece[0])
+            if meant != piece[0] and not line.is_code(piece.start()):
+                yield line.start + piece.start(), piece[0], meant

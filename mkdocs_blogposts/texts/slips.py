@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..content.titles import first_heading
 from ..faults import Kind, Level, Place, shown
 from ..frontmatter.dialects import Dialect
+from .plain_lines import plain_lines
 
 if TYPE_CHECKING:
     from ..content.reading import Reading
@@ -16,7 +17,17 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r"([\w-]+)[ \t]*:(?:[ \t].*)?")
 _FENCE = re.compile(r"(?P<line>[ \t]*-{2,}[ \t]*)\n(?=[ \t]*(?P<key>[\w-]+)[ \t]*:)")
-_NEARLY_SEPARATOR = re.compile(r"<!-{2,}[ \t]*(?:read[ \t-]*)?more[ \t]*-{2,}>", re.IGNORECASE)
+_NEARLY_SEPARATOR = re.compile(
+    r"<!-+[ \t]*(?:(?:read[ \t-]*)?(?:more|mroe|moer)|truncate|excerpt)[ \t]*-+>|<more[ \t]*/?>", re.IGNORECASE
+)
+_CONFLICT = re.compile(r"(?:<{7}|>{7}) |={7}$")
+_PATH = r"(?:https?://|/|\.\.?/)[^()\[\]\s]*|[\w./-]+\.md(?:#[\w-]*)?"
+_NEARLY_LINK = re.compile(
+    rf"(?<![\w\])])(?:\((?P<words>[^()\[\]]{{1,80}})\)\[(?P<url>{_PATH})\]"
+    rf"|\[(?P<label>[^\[\]]{{1,80}})\] \((?P<to>{_PATH})\))"
+)
+"""A link with its brackets swapped, or with a space between them."""
+_NOT_SHOWN = frozenset({"draft", "hidden", "private", "unpublished"})
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -25,6 +36,8 @@ def tell_slips(reading: Reading, title: Title, separators: tuple[str, ...] = ())
     _tell_fence(reading)
     _tell_second_block(reading)
     _tell_separator(reading, separators)
+    _tell_links(reading)
+    _tell_conflict(reading)
     if title.is_given and reading.dialect is Dialect.MATERIAL:
         _tell_heading(reading, title)
 
@@ -75,6 +88,68 @@ def _tell_separator(reading: Reading, separators: tuple[str, ...]) -> None:
             hint=f"write `{reading.settings.post_excerpt_separator}`",
             level=Level.INFO,
         )
+
+
+def _tell_links(reading: Reading) -> None:
+    """Tell what was meant for a link and is text."""
+    body = reading.head.body
+    for line in plain_lines(body) if "](" in body or ")[" in body or "] (" in body else ():
+        for found in _NEARLY_LINK.finditer(line.text):
+            if line.is_code(found.start()) or line.text.startswith(("    ", "\t")):
+                continue
+            words, url = found["words"] or found["label"], found["url"] or found["to"]
+            reading.refuse(
+                Kind.LINK,
+                f"link: '{found[0]}' is text and no link",
+                place=Place.at(body, line.start + found.start(), reading.head.body_line),
+                hint=f"write `[{words}]({url})`",
+            )
+
+
+def _tell_conflict(reading: Reading) -> None:
+    """Tell two versions of a piece of text that git has left beside each other."""
+    body = reading.head.body
+    marks = [line for line in plain_lines(body) if _CONFLICT.match(line.text)] if "\n=======\n" in body else []
+    if [line.text[0] for line in marks[:3]] == ["<", "=", ">"]:
+        reading.refuse(
+            Kind.KEY,
+            "'<<<<<<<' begins two versions that git could not merge, and both are shown",
+            place=Place.at(body, marks[0].start, reading.head.body_line),
+            hint="keep one of them, and delete the lines of marks",
+            level=Level.INFO,
+        )
+
+
+def tell_not_hidden(reading: Reading) -> None:
+    """Tell keys of other programs that were meant to hide a post, and do not."""
+    for key, value in reading.head.values.items():
+        is_state = key in ("status", "state", "visibility") and str(value).lower() in _NOT_SHOWN
+        is_flag = (key in ("hidden", "private") and value is True) or (key == "listed" and value is False)
+        if is_state or is_flag:
+            hint = "draft: true" if is_state or key == "private" else "unlisted: true"
+            reading.refuse(
+                Kind.KEY,
+                f"{key}: {shown(value)} hides nothing, so it is published",
+                place=reading.head.place(key),
+                hint=f"write `{hint}`",
+                level=Level.INFO,
+            )
+
+
+def tell_joined_names(reading: Reading) -> None:
+    """Tell a list whose only name holds several."""
+    for key in ("tags", "categories"):
+        value = reading.head.values.get(key)
+        only = value[0] if isinstance(value, list) and len(value) == 1 else None
+        if isinstance(only, str) and "," in only.strip(","):
+            names = ", ".join(name for part in only.split(",") if (name := part.strip()))
+            reading.refuse(
+                Kind.TYPE,
+                f"{key}: {shown(only)} counts as one name",
+                place=reading.head.place(f"{key}[0]") or reading.head.place(key),
+                hint=f"write `{key}: [{names}]` if they are several",
+                level=Level.INFO,
+            )
 
 
 def _letters(text: str) -> str:

@@ -9,11 +9,11 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from ..blog.selection import Selection, SelectionError
-from ..faults import Kind, Place
+from ..faults import Kind, Level, Place, shown
 from ..html.ids import ids_in
 from ..html.page_urls import from_page
 from ..light_dataclasses import dataclass
-from .group_lists import REQUEST, list_of_groups, selections_in
+from .group_lists import NEARLY_A_REQUEST, REQUEST, list_of_groups, selections_in
 from .listing_values import GridView
 from .speaking import speaking_view
 from .talk_lists import talk_lines
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..faults import Faults
     from .talk_map import TalkMap
 
+_HINT = "write it as <!-- blogposts: {limit: 3, tag: python} -->"
 _HEADING = re.compile(r"<h([1-6])\b")
 _PARTS = ("grid", "talks", "table", "groups", "speaking", "map", "papers", "deliveries")
 _CARDS = tuple(f'class="bp-{name}"' for name in _PARTS)
@@ -53,22 +54,30 @@ def asks_for_map(content: str) -> bool:
     return any(selection.list == "map" for selection in selections_in(content))
 
 
-def check_requests(page: Page, path: str, faults: Faults, *, has_papers: bool) -> None:
-    """Tell each comment of a page that can't be understood, or that asks for papers where no file has any."""
-    for found in REQUEST.finditer(page.content or ""):
+def check_requests(page: Page, path: str, faults: Faults, blog: Blog, *, has_papers: bool) -> None:
+    """Tell each comment of a page that can't be understood, or that asks for what there is none of."""
+    content = page.content or ""
+    if "<!--" not in content:
+        return
+    for found in NEARLY_A_REQUEST.finditer(content):
+        message = f"{shown(found.group())} shows no cards"
+        faults.add(Kind.KEY, path, message, place=_place(found.group(), page), hint=_HINT, level=Level.INFO)
+    for found in REQUEST.finditer(content):
+        place = _place(found.group(), page)
         try:
-            if Selection.parse(found.group(1)).list == "publications" and not has_papers:
+            selection = Selection.parse(found.group(1))
+        except SelectionError as error:
+            faults.add(Kind.KEY, path, f"blogposts: {error}", place=place, hint=_HINT)
+            continue
+        if selection.list == "publications":
+            if not has_papers:
                 told = "publications: this page lists them, and no file of them is named"
                 hint = "write `publications: publications.bib` in mkdocs.yml, below `- blogposts:`"
-                faults.add(Kind.PUBLICATION, path, told, place=_place(found.group(), page), hint=hint)
-        except SelectionError as error:
-            faults.add(
-                Kind.KEY,
-                path,
-                f"blogposts: {error}",
-                place=_place(found.group(), page),
-                hint="write it as <!-- blogposts: {limit: 3, tag: python} -->",
-            )
+                faults.add(Kind.PUBLICATION, path, told, place=place, hint=hint)
+        elif missing := selection.missing_in(blog):
+            message = f"blogposts: nothing has the {missing[0]} {shown(missing[1])}"
+            hint = "see the names that there are with `blogposts tags`, or with `blogposts list`"
+            faults.add(Kind.KEY, path, message, place=place, hint=hint, level=Level.INFO)
 
 
 @dataclass(frozen=True, slots=True)

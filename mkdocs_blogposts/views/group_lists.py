@@ -28,6 +28,10 @@ MOST_TITLES = 500
 
 REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)
 """A comment that asks for cards or for a list."""
+NEARLY_A_REQUEST = re.compile(
+    r"<!--\s*(?!(?-i:blogposts:))blog[-_ ]?posts?\s*(?::.*?|\{.*?)?-->", re.DOTALL | re.IGNORECASE
+)
+"""A comment that was probably meant to be one."""
 
 
 def selections_in(content: str) -> Iterator[Selection]:

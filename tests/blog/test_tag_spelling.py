@@ -15,7 +15,7 @@ def told(*tags: str) -> list[str]:
     posts = [post(f"post-{number}", tags=(tag,)) for number, tag in enumerate(tags)]
     terms = Taxonomy.of_labels(posts, (), labels=lambda item: item.tags, slugify=str.lower).terms
     faults = Faults()
-    tell_misspellings(terms, faults)
+    tell_misspellings(terms, faults, "tags", "tag")
     return [fault.message for fault in faults]
 
 

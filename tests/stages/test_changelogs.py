@@ -203,7 +203,9 @@ def test_what_is_named_in_vain_is_told(site: Site) -> None:
     built = site.build()
 
     assert built.warnings == ["There is no page 'docs/gone.md' in `docs_dir`, which `changelog` names"]
-    assert "There is no version with a date in 'docs/a.md', which `changelog` names" in built.infos
+    assert built.faults == [
+        "docs/a.md:2:1: '1.0 Nothing' has no date, so it is no entry of the blog\n    write `## 1.2.0 - 2026-01-31`"
+    ]
 
 
 def test_each_blog_has_the_changelogs_that_it_names(site: Site) -> None:
