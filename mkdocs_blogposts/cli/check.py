@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 from collections import Counter
@@ -18,7 +19,7 @@ from .check_formats import as_github, as_json, as_sarif, repository_of
 from .examples import CommandWithExamples
 from .file_changes import make_changes, yes_option
 from .mends import mends_of
-from .site_as_read import blogs_of, config_option, config_path, read_site, started, told_on_stderr
+from .site_as_read import BuildLog, blogs_of, config_option, config_path, logged_to, read_site, started
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,9 @@ def check(config_file: Path | None, *, strict: bool, form: str, fix: bool, yes: 
         raise click.UsageError("--yes is for --fix")
     if fix and (changes := mends_of(read_site(path))):
         make_changes(changes, yes=yes)
-    faults = _faults_of(path)
+    teller = BuildLog(logging.INFO)
+    with logged_to(teller, logging.INFO):
+        faults = _faults_of(path)
     folder = path.resolve().parent
     repository = repository_of(folder, os.environ)
     if form == "json":
@@ -72,8 +75,9 @@ def check(config_file: Path | None, *, strict: bool, form: str, fix: bool, yes: 
     else:
         for line in as_github(faults, folder, repository) if form == "github" else map(str, faults):
             click.echo(line)
-        click.echo(_summary(faults))
-    if any(fault.level >= (Level.WARNING if strict else Level.ERROR) for fault in faults):
+        click.echo(_summary(faults, teller.warnings))
+    has_warning = bool(teller.warnings) or any(fault.level >= Level.WARNING for fault in faults)
+    if any(fault.level >= Level.ERROR for fault in faults) or (strict and has_warning):
         raise SystemExit(1)
 
 
@@ -91,7 +95,7 @@ class _EndOfBuild(BasePlugin):  # type: ignore[type-arg]
 
 def _faults_of(config_file: Path) -> list[Fault]:
     """What is wrong in the blogs of a site, in order."""
-    with told_on_stderr(), tempfile.TemporaryDirectory() as site_dir:
+    with tempfile.TemporaryDirectory() as site_dir:
         config = load_config(config_file=str(config_file), site_dir=site_dir)
         blogs = blogs_of(config)
         for blog in blogs:
@@ -111,9 +115,11 @@ def _faults_of(config_file: Path) -> list[Fault]:
     return list(dict.fromkeys(found))
 
 
-def _summary(faults: Sequence[Fault]) -> str:
-    if not faults:
-        return "Nothing is wrong"
+def _summary(faults: Sequence[Fault], warnings: int) -> str:
+    """How much is wrong; `warnings` are those about the site as a whole."""
     numbers = Counter(fault.level for fault in faults)
+    numbers[Level.WARNING] += warnings
+    if not numbers.total():
+        return "Nothing is wrong"
     told = (f"{numbers[level]} {noun}{'' if numbers[level] == 1 else 's'}" for level, noun in _NOUNS.items())
     return ", ".join(told)

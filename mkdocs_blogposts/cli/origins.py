@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,14 +12,14 @@ from ..content.models import HeldBack, Post, Talk
 from ..content.publication import state_of
 from ..content.reading import posts_folder, reading_of
 from ..content.titles import first_heading
-from ..faults import Faults
+from ..faults import Faults, plain
 from ..frontmatter.dialects import dialect_of
 from ..frontmatter.file_names import file_name_of
 from ..frontmatter.keys import TALK_KEYS
 from ..frontmatter.parser import FrontMatter, parse
 from ..published.url_inventory import url_of_file
-from ..sources.loading import folder_defaults
-from ..sources.source_files import source_of
+from ..sources.loading import files_of_defaults, folder_defaults
+from ..sources.source_files import shown_path, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
     from ..stages.placed_build import PlacedBuild
 
 _MOST = 60
+_OTHERS = (
+    *("slug", "series", "pinned", "expires", "link", "links", "talks", "redirect_from", "redirect_to"),
+    *("supersedes", "superseded_by", "outdated_after", "reading_time", "canonical_url"),
+)
+"""Fields that are told of where a file has them."""
 Row = tuple[str, str, str]
 """What it is, its value, and where that comes from."""
 
@@ -42,18 +49,28 @@ class Origins:
     reading: Reading
     reason: str
     """Why its dialect is what it is."""
+    folder_files: Mapping[str, str]
+    """The file that gives front matter to all in its folder, by the keys that it gives."""
 
     @classmethod
     def of(cls, file: File, article: Post | Talk, blog: PlacedBuild, files: Files) -> Origins:
         """The origins of the facts of a file that has been read."""
         reader, config = blog.placed.reader, blog.begun.config
         settings = reader.settings
-        source = source_of(file, config, folder_defaults(files, config, Faults()), blog.placed.loaded.jekyll)
+        defaults = folder_defaults(files, config, Faults())
+        source = source_of(file, config, defaults, blog.placed.loaded.jekyll)
         head = parse(source, Faults()) or _without_head(article)
         folder = posts_folder(settings) if isinstance(article, Post) else settings.talks_dir
         reading = reading_of(source, head, reader, folder, Faults())
         _, reason = dialect_of(article.src_uri, head.values, settings, root=reading.root)
-        return cls(file=file, article=article, reading=reading, reason=reason)
+        paths = {posixpath.dirname(each.src_uri): shown_path(each, config) for each in files_of_defaults(files, config)}
+        folder_files = {
+            key: paths[name]
+            for name in sorted(defaults, key=len)
+            if PurePosixPath(file.src_uri).is_relative_to(name)
+            for key in defaults[name]
+        }
+        return cls(file=file, article=article, reading=reading, reason=reason, folder_files=folder_files)
 
     def rows(self) -> Iterator[Row]:
         """Each fact with its origin."""
@@ -76,6 +93,17 @@ class Origins:
         yield self._teaser()
         yield self._excerpt()
         yield "description", _short(article.description or ""), self._key("description") or self._key("excerpt")
+        yield from self._others()
+
+    def _others(self) -> Iterator[Row]:
+        """What the file asks for beside that, as it is written."""
+        for field in _OTHERS:
+            if found := self.reading.fields.find(field):
+                yield field, _short(_written(found.value, found.text)), self._told(found)
+        for key in ("template", "hide", "comments"):
+            if (value := self.reading.head.values.get(key)) is not None:
+                found = self.reading.fields.at(key, value)
+                yield key, _short(_written(value, found.text)), self._told(found)
 
     def _key(self, *fields: str) -> str:
         """The key that gives a field, with its line; empty where none does."""
@@ -83,9 +111,18 @@ class Origins:
         return self._told(found) if found else ""
 
     def _told(self, found: Found) -> str:
+        wider = self._wider(found.name)
         if found.place is None:
-            return f"`{found.name}` of its folder or `_config.yml`"
-        return f"`{found.name}`, line {found.place.line}"
+            return f"`{found.name}` of {wider or '`_config.yml`'}"
+        own = f"`{found.name}`, line {found.place.line}"
+        return f"{own}, and {wider}" if wider and isinstance(found.value, list) else own
+
+    def _wider(self, name: str) -> str:
+        """What gives a key to more than this file."""
+        key = name.partition(".")[0].partition("[")[0]
+        if key in self.folder_files:
+            return self.folder_files[key]
+        return "`defaults` in `_config.yml`" if key in self.reading.source.jekyll_defaults else ""
 
     def _kind(self) -> str:
         if isinstance(self.article, Post):
@@ -201,7 +238,8 @@ class Origins:
                 return "excerpt", _short(_without_heading(above)), f"the text above `{_short(mark)}`, line {line}"
         if article.description:
             return "excerpt", _short(article.description), self._key("description")
-        return "excerpt", _short(_without_heading(text).strip().split("\n\n")[0]), "the first block of its text"
+        first = _short(_without_heading(text).strip().split("\n\n")[0])
+        return "excerpt", first, "the first block of its text" if first else ""
 
 
 def _without_head(article: Post | Talk) -> FrontMatter:
@@ -214,6 +252,15 @@ def _without_head(article: Post | Talk) -> FrontMatter:
 def _without_heading(text: str) -> str:
     heading = first_heading(text)
     return text.partition(heading.line)[2].lstrip("=\n") if heading and heading.is_first else text
+
+
+def _written(value: object, text: str) -> str:
+    """A value as a line of text."""
+    if isinstance(value, list):
+        return ", ".join(_written(item, plain(item)) for item in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_written(item, plain(item))}" for key, item in value.items())
+    return text
 
 
 def _short(text: str) -> str:

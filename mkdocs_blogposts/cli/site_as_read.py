@@ -120,17 +120,26 @@ def show_as_preview(blogs: Iterable[BlogPostsPlugin]) -> None:
         blog.config["preview"] = True
 
 
-class _BuildLog(logging.Handler):
-    """Says what a build has to say beside its faults, and why it cannot go on."""
+class BuildLog(logging.Handler):
+    """Says what a build has to say beside its faults, from a level on, and why it cannot go on."""
+
+    def __init__(self, least: int = logging.WARNING) -> None:
+        super().__init__()
+        self.least = least
+        self.warnings = 0
+        """How many of the blog's own there were."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno >= (logging.WARNING if record.name == log.name else logging.ERROR):
+        """Say it on the terminal, beside the output."""
+        is_own = record.name == log.name
+        self.warnings += is_own and record.levelno == logging.WARNING
+        if record.levelno >= (self.least if is_own else logging.ERROR):
             click.echo(record.getMessage(), err=True)
 
 
 def told_on_stderr() -> contextlib.AbstractContextManager[None]:
     """What MkDocs logs meanwhile goes to the terminal beside the output, as far as it is no mere remark."""
-    return logged_to(_BuildLog())
+    return logged_to(BuildLog())
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from mkdocs_blogposts.cli.main import main
 from tests.cli.command import run
 
-BASH = shutil.which("bash") or ""
+BASH, ZSH, FISH = (shutil.which(name) or "" for name in ("bash", "zsh", "fish"))
 COMMAND = Path(sys.executable).with_name("blogposts")
 HEAVY = {"lxml", "markdown", "material", "PIL", "nh3", "liquid", "ftfy", "mkdocs_blogposts.plugin"}
 
@@ -71,6 +71,32 @@ def test_bash_itself_completes() -> None:
     ran = subprocess.run([BASH, "-c", script], capture_output=True, text=True, check=True)
 
     assert ran.stdout.strip() == "explain"
+
+
+@pytest.mark.skipif(not ZSH, reason="needs zsh")
+def test_zsh_knows_what_completes() -> None:
+    script = f"""
+        PATH={COMMAND.parent}:$PATH
+        autoload -Uz compinit && compinit -u -D
+        eval "$(_BLOGPOSTS_COMPLETE=zsh_source blogposts)"
+        print -r -- $_comps[blogposts]
+    """
+    ran = subprocess.run([ZSH, "-f", "-c", script], capture_output=True, text=True, check=True)
+
+    assert (ran.stdout.strip(), ran.stderr) == ("_blogposts_completion", "")
+
+
+@pytest.mark.skipif(not FISH, reason="needs fish")
+def test_fish_itself_completes() -> None:
+    script = f"""
+        set -x PATH {COMMAND.parent} $PATH
+        _BLOGPOSTS_COMPLETE=fish_source blogposts | source
+        complete -C "blogposts expl"
+        complete -C "blogposts check --format s"
+    """
+    ran = subprocess.run([FISH, "--no-config", "-c", script], capture_output=True, text=True, check=True)
+
+    assert [line.split("\t")[0] for line in ran.stdout.splitlines()] == ["explain", "sarif"]
 
 
 def test_completion_of_a_command_waits_for_nothing() -> None:

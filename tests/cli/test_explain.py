@@ -119,12 +119,32 @@ def test_talks_jekylls_files_and_taken_urls_too(site: Site) -> None:
     assert explained(site, "_posts/2025-01-31-x.md")["dialect"] == ("jekyll", "it lies below `_posts`")
     draft = explained(site, "_drafts/y.md")
     assert draft["state"] == ("draft", "it lies below `_drafts`")
-    assert draft["tags"] == ("z", "`tags` of its folder or `_config.yml`")
+    assert draft["tags"] == ("z", "`tags` of `defaults` in `_config.yml`")
     assert draft["date"][1] == "it has none, so it is that of the build"
     assert explained(site, "docs/blog/posts/b.md")["url"] == (
         "/blog/2025/02/01/same-2/",
         "its title and `post_url_format`; another has '/blog/2025/02/01/same/'",
     )
+
+
+def test_what_a_folder_gives_is_told_with_its_file(site: Site) -> None:
+    site.config(plugins=["search", "meta", "blogposts"])
+    site.put("docs/blog/.meta.yml", "description: All.\ntags: [all]\n")
+    site.put("docs/blog/posts/.meta.yml", "authors: [Jane]\ntemplate: main.html\nseries: Tides\n")
+    head = "date: 2025-01-31\ntags: [own]\npin: true\nlinks: [index.md]\nredirect_from: [/a/, /b/]\nimage:"
+    site.put("docs/index.md", "# Home\n").put("docs/blog/posts/a.md", f"---\n{head}\n---\n# A\n")
+
+    rows = explained(site, "docs/blog/posts/a.md")
+
+    assert rows["description"] == ("All.", "`description` of docs/blog/.meta.yml")
+    assert rows["authors"] == ("Jane", "`authors` of docs/blog/posts/.meta.yml")
+    assert rows["template"] == ("main.html", "`template` of docs/blog/posts/.meta.yml")
+    assert rows["series"] == ("Tides", "`series` of docs/blog/posts/.meta.yml")
+    assert rows["tags"] == ("all, own", "`tags`, line 3, and docs/blog/.meta.yml")
+    assert rows["pinned"] == ("true", "`pin`, line 4")
+    assert rows["links"] == ("index.md", "`links`, line 5")
+    assert rows["redirect_from"] == ("/a/, /b/", "`redirect_from`, line 6")
+    assert rows["teaser"] == ("", "")
 
 
 def test_what_is_no_post_is_told(site: Site) -> None:

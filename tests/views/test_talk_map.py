@@ -81,7 +81,7 @@ def test_a_map_shows_where_talks_were_given(site: Site) -> None:
         (
             "docs/talks/lost.md:4:11: location: 'Pragve' is no place that is known\n"
             "    did you mean 'Prague' or 'Portage'? Else add `coordinates: [50.08, 14.43]` beside it"
-        )
+        ),
     ]
 
 
