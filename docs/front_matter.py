@@ -306,7 +306,10 @@ def _slips(keys: Iterable[str], known: set[str]) -> dict[str, Schema]:
             ]
         )
         meant = sorted(name for name in known if re.fullmatch(near, name))
-        patterns[f"^(?!(?:{'|'.join(meant)})$)(?:{near})$"] = {"not": {}, "errorMessage": f"did you mean '{key}'?"}
+        told = f"did you mean '{key}'?"
+        # The first is read by the language server of JSON, the second by that of YAML.
+        said = {"errorMessage": told, "deprecationMessage": told}
+        patterns[f"^(?!(?:{'|'.join(meant)})$)(?:{near})$"] = {"not": {}, **said}
     return patterns
 
 
