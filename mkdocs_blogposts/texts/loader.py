@@ -146,7 +146,7 @@ def _post(reading: Reading) -> Outcome[Post]:
         outdated_from=take_outdated_from(reading, dates.get("updated") or date),
     )
     tell_slips(reading, title, separators)
-    if not (held_back or unlisted):
+    if not (held_back or post.unlisted):
         tell_not_hidden(reading)
     tell_joined_names(reading)
     tell_remarks(reading)
