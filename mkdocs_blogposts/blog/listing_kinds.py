@@ -169,6 +169,7 @@ EVENT = ListingKind(
     anchor="event",
     rivals="events",
     links=("talks",),
+    feed="talks",
 )
 """The talks of one event, and the posts about these."""
 

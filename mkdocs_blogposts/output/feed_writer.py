@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
+from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 from ..blog.feed_contents import FeedContents, portions
+from ..blog.listing_kinds import INDEX
 from ..content.models import Post
+from ..heads.descriptions import plain_description
 from ..html.feed_texts import feed_html
 from ..html.html_urls import ROOT, rewrite_urls
 from ..html.page_urls import site_root
 from ..light_dataclasses import dataclass
+from ..pages.listing_pages import ViewPage
 from ..pages.made_files import fill
 from .atom_feed import NEVER, atom_document, atom_entry
 from .feed_values import Feed, FeedAuthor, FeedImage, FeedItem
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
+    from mkdocs.structure.pages import Page
 
     from ..cards.card_maker import CardMaker
     from ..cards.card_values import Image
@@ -125,7 +130,7 @@ class Syndication:
         page = listing.head.page if listing.head else pages[0]
         feed = Feed(
             title=listing.title(page, config),
-            description=config.site_description or config.site_name,
+            description=self._description(listing, page) or config.site_description or config.site_name,
             home_url=self._whole_url(page.url if page else ""),
             url=self._address(file),
             language=self.theme.language,
@@ -141,6 +146,14 @@ class Syndication:
         writer = _WRITERS[name]
         items = [self._item_as(name, writer, article) for article in articles]
         fill(file, writer.document(feed, items).encode(), config)
+
+    def _description(self, listing: ListingFeed, page: Page | None) -> str:
+        """What a listing says that it lists; of the whole blog the site says more, unless somebody has described it."""
+        if page is None or listing.label:
+            return ""
+        is_made = isinstance(page.meta.get("description"), Markup)
+        is_of_blog = isinstance(page, ViewPage) and page.view.kind is INDEX
+        return "" if is_of_blog and is_made else plain_description(page)
 
     def _address(self, file: File) -> str:
         return self._whole_url(file.url)

@@ -132,6 +132,25 @@ def test_a_listing_leads_to_its_feed(built: Built, url: str) -> None:
     assert json.loads(built.read(f"{url}feed.json"))["home_page_url"] == BASE + url
 
 
+def test_a_feed_says_what_it_holds(site: Site) -> None:
+    site.config(site_description="All of it").blogposts(events=True, feeds_sections=["docs"]).write(SITE)
+    site.put("docs/blog/category/news.md", "---\ndescription: What is new\n---\n").put("docs/docs/a.md", "# A\n")
+
+    built = site.build()
+
+    expected = {
+        "blog/": "All of it",
+        "blog/tag/python/": "2 posts, 1 talk tagged Python",
+        "blog/category/news/": "What is new",
+        "talks/": "2 talks: PyConf",
+        "talks/event/pyconf/": "PyConf: 2 talks",
+        "docs/": "All of it",
+    }
+    assert {url: json.loads(built.read(f"{url}feed.json"))["description"] for url in expected} == expected
+    assert built.xml("blog/tag/python/atom.xml").findtext("{*}subtitle") == expected["blog/tag/python/"]
+    assert titles(built, "talks/event/pyconf/rss.xml") == ["Coming", "Undated"]
+
+
 def test_all_urls_in_feeds_are_whole(built: Built) -> None:
     for name in feed_files(built):
         urls = [*urls_in_contents(built, name)]
