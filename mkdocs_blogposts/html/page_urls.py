@@ -10,7 +10,12 @@ from mkdocs.utils import get_relative_url
 from ..frontmatter.schemes import is_malformed, is_safe
 from .html_urls import ROOT
 
-_FROM_ROOT = re.compile(rf"""{re.escape(ROOT)}([^"'\s<>()?\#]*)""")
+_END = r""""'\s<>()?\#"""
+"""Characters that no URL has in its path."""
+_FROM_ROOT = re.compile(rf"{re.escape(ROOT)}([^{_END}]*)")
+_FOLDERS = rf"(?:/[^{_END}/.][^{_END}/]*+(?=/))*+"
+_HARD = re.compile(rf"{re.escape(ROOT)}(?!{_FOLDERS}/(?:[^{_END}/.]+\.[^{_END}/]*+)?(?![^{_END}]))")
+"""A path that is more than names and ends neither with a slash nor with the name of a file."""
 
 
 def from_root(url: str) -> str:
@@ -25,14 +30,21 @@ def site_root(site_url: str | None) -> str:
 
 def from_page(content: str, page_url: str) -> str:
     """HTML for the page at `page_url`, with the shortest relative URL in place of each that begins with `ROOT`."""
+    folder, _, name = page_url.rpartition("/")
+    parts = (folder if "." in name else page_url).strip("/").split("/")
+    here = "/".join((ROOT, *parts))
+    if here in content or "." in here or "//" in here or _HARD.search(content):
+        return _FROM_ROOT.sub(lambda found: _relative(found[1], page_url), content)
+    # Listings have hundreds of such URLs.
+    content = str(content)
+    for length in range(len(parts) - 1, -1, -1):
+        content = content.replace("/".join((ROOT, *parts[:length], "")), "../" * (len(parts) - length))
+    return content
 
-    def relative(found: re.Match[str]) -> str:
-        path = found[1]
-        if not path.strip("/"):
-            return f"{get_relative_url('.', page_url)}{path}"
-        return get_relative_url(path[1:], page_url)
 
-    return _FROM_ROOT.sub(relative, content)
+def _relative(path: str, page_url: str) -> str:
+    """What leads from a page to a path from the site's root; for the root itself, a slash at its end is kept."""
+    return get_relative_url(path[1:], page_url) if path.strip("/") else f"{get_relative_url('.', page_url)}{path}"
 
 
 def checked(url: str) -> str | None:

@@ -7,7 +7,7 @@ import re
 from html import unescape
 
 _SKIPPED = re.compile(r"<!--.*?-->|<(script|style|svg|object)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"""<(?:[^>"']|"[^"]{0,999}"|'[^']{0,999}')*+>|<[^>]*>""")
+_TAG = re.compile(r"""<(?:[^>"']++|"[^"]{0,999}"|'[^']{0,999}')*+>|<[^>]*>""")
 _IMAGE = re.compile(r"<img\b", re.IGNORECASE)
 _NO_WORD = re.compile(r"\W+")
 _FIRST_IMAGE, _LEAST_IMAGE = 12, 3
