@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LOCALES = Path(__file__).parent / "locales"
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 DEFAULT_LANGUAGE = "en"
 
 ALIASES: Mapping[str, str] = {
@@ -60,7 +62,7 @@ def load_words(language: str) -> Words:
     """The words of `language`, else of the language without its country or script, else of English."""
     found = next((name for name in _candidates(language) if name in _languages()), DEFAULT_LANGUAGE)
     name = _languages().get(found, found)
-    entries = yaml.safe_load((LOCALES / f"{name}.yml").read_text(encoding="utf-8"))
+    entries = yaml.load((LOCALES / f"{name}.yml").read_text(encoding="utf-8"), _LOADER)  # noqa: S506  # safe
     return Words(language=name, entries=entries, plural_form=Locale.parse(locale_of(name)).plural_form)
 
 

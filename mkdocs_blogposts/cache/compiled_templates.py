@@ -1,4 +1,4 @@
-"""Compiled templates, from one build of `serve` to the next: MkDocs begins each of them with none."""
+"""Compiled templates, from one build of `serve` to the next and within one: MkDocs begins each of them with none."""
 
 from __future__ import annotations
 

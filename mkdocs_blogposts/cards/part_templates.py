@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..light_dataclasses import dataclass
+from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     import jinja2
@@ -25,21 +25,31 @@ class PartTemplates:
 
     theme: Theme
     config: MkDocsConfig
+    _loaded: dict[str, jinja2.Template] = field(default_factory=dict, init=False)
 
     def render(self, name: str, **values: object) -> Markup:
         """The HTML that a template makes of some values."""
-        template = self.theme.env.get_template(f"blogposts/{name}")
-        rendered = template.render(words=self.theme.words, config=self.config, **values)
+        rendered = self._template(name).render(words=self.theme.words, config=self.config, **values)
         return Markup(rendered)  # our templates escape
 
     def are_own(self, *names: str) -> bool:
         """Whether these templates are ours, and not those of a site."""
-        files = (self.theme.env.get_template(f"blogposts/{name}").filename for name in names)
+        files = (self._template(name).filename for name in names)
         return all(file is not None and Path(file).is_relative_to(_OURS) for file in files)
+
+    def _template(self, name: str) -> jinja2.Template:
+        if name not in self._loaded:
+            self._loaded[name] = _with_settled_globals(self.theme.env.get_template(f"blogposts/{name}"))
+        return self._loaded[name]
 
 
 def settle_macros(env: jinja2.Environment) -> None:
     """Let macros be imported in a moment, of which there are thousands: each time, Jinja compares all globals."""
     for name in _MACROS:
-        macros = env.get_template(f"blogposts/{name}")
-        macros.globals = dict(macros.globals)
+        _with_settled_globals(env.get_template(f"blogposts/{name}"))
+
+
+def _with_settled_globals(template: jinja2.Template) -> jinja2.Template:
+    """A template whose globals are those of now, in one mapping: Jinja goes through them each time, one by one."""
+    template.globals = dict(template.globals)
+    return template

@@ -70,10 +70,10 @@ class Theme:
     """Whether pages link to the ones before and after them."""
 
     @classmethod
-    def of(cls, config: MkDocsConfig, compiled: jinja2.BytecodeCache | None) -> Theme:
+    def of(cls, config: MkDocsConfig, compiled: jinja2.BytecodeCache) -> Theme:
         """The theme that a site has set."""
         env = config.theme.get_env()
-        env.bytecode_cache = compiled or env.bytecode_cache
+        env.bytecode_cache = env.bytecode_cache or compiled
         language = str(config.theme.get("language") or config.theme.get("locale") or "en")
         features = config.theme.get("features") or []
         has_post_template = _has(env, POST_TEMPLATE)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from ..cache.compiled_templates import CompiledTemplates
 from ..cache.store import Store
 from ..faults import Faults, Level
 from ..host.other_plugins import refuse_two_blogs
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..cache.compiled_templates import CompiledTemplates
     from ..settings import Settings
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -57,8 +57,8 @@ class BegunBuild:
         self.is_serve = compiled is not None
         self.is_check = is_check
         """Whether faults are looked for, and nothing else is wanted."""
-        self.compiled = compiled
-        """What `serve` keeps of templates from build to build."""
+        self.compiled = compiled or CompiledTemplates()
+        """Templates that need not be compiled again in this build; `serve` keeps them from build to build."""
         self.folders = Folders.of(settings, scope)
         self.faults = Faults.for_site(settings.faults)
         tell_unknown_options(unknown, config, self.faults)

@@ -136,7 +136,7 @@ class PlacedBuild:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""
         begun, placed = self.begun, self.placed
         theme = self.theme.with_env(env)
-        env.bytecode_cache = begun.compiled or env.bytecode_cache
+        env.bytecode_cache = env.bytecode_cache or begun.compiled
         begun.stop()
         read_unread(placed.articles.values(), begun.config, files)
         find_sections(placed.releases.values(), theme.locale, begun.config.site_url)
