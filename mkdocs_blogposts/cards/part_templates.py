@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -47,6 +49,17 @@ def settle_macros(env: jinja2.Environment) -> None:
     """Let macros be imported in a moment, of which there are thousands: each time, Jinja compares all globals."""
     for name in _MACROS:
         _with_settled_globals(env.get_template(f"blogposts/{name}"))
+
+
+def settle_globals(env: jinja2.Environment) -> None:
+    """Let templates know what there is now beside what they are given; those that a page includes are many."""
+
+    def make_globals(of_template: Mapping[str, Any] | None) -> dict[str, Any]:
+        return {**env.globals, **(of_template or {})}
+
+    for template in env.cache.values() if env.cache else ():
+        template.globals = make_globals(template.globals)
+    env.make_globals = make_globals  # type: ignore[method-assign, assignment]
 
 
 def _with_settled_globals(template: jinja2.Template) -> jinja2.Template:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from mkdocs.exceptions import BuildError
 
 from ..cache.finished_pages import FAILED, KEPT, Outputs
+from ..cards.part_templates import settle_globals
 from ..finishing.prerender import Prerender
 from ..host.material_page_fixes import fitted
 from ..host.nav_cache import NavCache
@@ -66,6 +67,8 @@ class ShownBuild:
         store = self.begun.rendering.store
         if self.outputs is None and store:
             self.outputs = Outputs(store, self.begun.config, self.shown.theme.env, nav)
+            if self.outputs.is_settled:
+                settle_globals(self.outputs.env)
             NavCache.share(self.outputs, [*pages_in(nav)], is_of_a_blog)
         return self.outputs
 
