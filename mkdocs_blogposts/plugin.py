@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from .cache.compiled_templates import CompiledTemplates
 from .config import BlogPostsConfig
 from .failures import one_line
 from .host.former_site import FormerSite
 from .host.process_end import end_swiftly
 from .sources.folders import Scope
 from .stages.begun_build import BegunBuild
+from .stages.live_memory import LiveMemory
 from .stages.live_site import LiveSite
 from .stages.placed_build import PlacedBuild, place
 from .stages.saved_changes import SavedChanges
@@ -36,8 +36,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     live: LiveSite | None = None
     """What `serve` remembers of the build before; `None` in a build."""
-    compiled: CompiledTemplates | None = None
-    """What `serve` keeps of templates; `None` in a build."""
+    memory: LiveMemory | None = None
+    """What `serve` remembers of single files and texts; `None` in a build."""
     saved: SavedChanges | None = None
     """What `serve` tells of changes; `None` in a build."""
     nav: Navigation | None = None
@@ -58,7 +58,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""
         end_swiftly()
-        self.compiled = CompiledTemplates() if command == "serve" else None
+        self.memory = LiveMemory() if command == "serve" else None
         self.is_dirty = dirty
         self.saved = SavedChanges() if command == "serve" else None
         self.live = LiveSite() if command == "serve" else None
@@ -71,7 +71,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         self.begun = self.placed = self.shown = None
         if settings.enabled:
             self.begun = BegunBuild(
-                config, settings, chosen, scope, self.compiled, unknown=unknown, is_check=self.is_check
+                config, settings, chosen, scope, self.memory, unknown=unknown, is_check=self.is_check
             )
 
     @event_priority(-100)  # Last of all, as MkDocs empties the folder of the site next.

@@ -8,12 +8,14 @@ from collections import Counter, defaultdict
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from ..light_dataclasses import dataclass
+from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ..content.models import Post
+
+    WordsOf = Callable[[Post], Counter[str]]
 
 _SATURATION = 1.2
 _LENGTH = 0.75
@@ -26,6 +28,12 @@ _LEAST = 0.1
 
 _READ = 4000
 """Letters of a text that say what it is about, so that long ones take no longer."""
+
+_ASKED_SINGLY = 1000
+"""Words that are looked up one by one; once as many are asked for, all of them are."""
+
+_ALL = ""
+"""No word, but a mark that all of them have been looked up."""
 
 _SHARED = 3
 """Words that two posts have to share at the least: one or two may be chance."""
@@ -46,53 +54,71 @@ class Likeness:
     """The words of all posts, ready to be asked."""
 
     by_src_uri: Mapping[str, Post]
-    found_in: Mapping[str, list[tuple[str, float]]]
-    """Posts that have a word, and how much it counts in each."""
-    weights: Mapping[str, float]
-    """How much each word says that some have, but not many: the more, the rarer it is."""
     counts: Mapping[str, Counter[str]]
     """The words of each post."""
+    damping: Mapping[str, float]
+    """What a word counts the less for, the longer the post is."""
+    is_telling: Callable[[int, int], bool]
+    """Whether a word tells that so many of all posts have."""
+    _having: dict[str, list[str]] = field(default_factory=dict, init=False)
+    """The posts that have a word, looked up when it is asked for: most sites ask for the words of few posts."""
 
     @classmethod
-    def of(cls, posts: Iterable[Post], is_telling: Callable[[int, int], bool]) -> Likeness:
-        """The words of these posts; `is_telling` says whether one tells that so many of all of them have."""
+    def of(
+        cls, posts: Iterable[Post], is_telling: Callable[[int, int], bool], known: WordsOf | None = None
+    ) -> Likeness:
+        """The words of these posts, as `known` gives them to who has some."""
         by_src_uri = {post.src_uri: post for post in posts}
-        counts = {uri: _words_of(post) for uri, post in by_src_uri.items()}
+        counts = {uri: (known or words_of)(post) for uri, post in by_src_uri.items()}
         lengths = {uri: counter.total() for uri, counter in counts.items()}
         mean = sum(lengths.values()) / max(1, len(lengths))
-        posts_with = Counter(word for counter in counts.values() for word in counter)
-        total = len(counts)
-        weights = {
-            word: math.log(1 + (total - number + 0.5) / (number + 0.5))
-            for word, number in posts_with.items()
-            if number > 1 and is_telling(number, total)
+        damping = {
+            uri: _SATURATION * (1 - _LENGTH + _LENGTH * length / max(1, mean)) for uri, length in lengths.items()
         }
-        found_in: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for uri, counter in counts.items():
-            damping = _SATURATION * (1 - _LENGTH + _LENGTH * lengths[uri] / max(1, mean))
-            for word, number in counter.items():
-                if word in weights:
-                    found_in[word].append((uri, number * (_SATURATION + 1) / (number + damping)))
-        return cls(by_src_uri, found_in, weights, counts)
+        return cls(by_src_uri, counts, damping, is_telling)
 
     def like(self, post: Post) -> Iterator[tuple[Post, float]]:
         """Each post with words of this one, and how much they weigh; those of which hardly any weighs are left out."""
-        words = self.counts.get(post.src_uri) or _words_of(post)
-        ranked = ((-self.weights[word] * number, word) for word, number in words.items() if word in self.weights)
+        words = self.counts.get(post.src_uri) or words_of(post)
+        weights = {word: weight for word in words if (weight := self._weight(word))}
+        ranked = ((-weight * words[word], word) for word, weight in weights.items())
         asked = [word for _, word in nsmallest(_ASKED, ranked)]
         scores: dict[str, float] = defaultdict(float)
         shared: Counter[str] = Counter()
         for word in asked:
-            for uri, count in self.found_in[word]:
-                scores[uri] += self.weights[word] * count
+            for uri in self._posts_with(word):
+                number = self.counts[uri][word]
+                scores[uri] += weights[word] * (number * (_SATURATION + 1) / (number + self.damping[uri]))
                 shared[uri] += 1
-        least = _LEAST * sum(self.weights[word] * (_SATURATION + 1) for word in asked)
+        least = _LEAST * sum(weights[word] * (_SATURATION + 1) for word in asked)
         return (
             (self.by_src_uri[uri], score) for uri, score in scores.items() if score >= least and shared[uri] >= _SHARED
         )
 
+    def _posts_with(self, word: str) -> list[str]:
+        if word not in self._having and _ALL not in self._having:
+            if len(self._having) >= _ASKED_SINGLY:
+                self._look_up_all()
+            else:
+                self._having[word] = [uri for uri, counter in self.counts.items() if word in counter]
+        return self._having.get(word, [])
 
-def _words_of(post: Post) -> Counter[str]:
+    def _look_up_all(self) -> None:
+        self._having.clear()
+        self._having[_ALL] = []
+        for uri, counter in self.counts.items():
+            for word in counter:
+                self._having.setdefault(word, []).append(uri)
+
+    def _weight(self, word: str) -> float | None:
+        """How much a word says: the more, the rarer it is; `None` for one that hardly any or too many posts have."""
+        number, total = len(self._posts_with(word)), len(self.counts)
+        if number <= 1 or not self.is_telling(number, total):
+            return None
+        return math.log(1 + (total - number + 0.5) / (number + 0.5))
+
+
+def words_of(post: Post) -> Counter[str]:
     """How often the beginning of a post has each word; those of its title count thrice."""
     text = f"{post.title} {post.title} {post.title}\n{post.body[:_READ]}".casefold()
     told = _NO_WORDS.sub(" ", text)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from ..content.models import Post
+    from .likeness import WordsOf
 
 
 def is_telling(count: int, of: int) -> bool:
@@ -22,11 +23,15 @@ def is_telling(count: int, of: int) -> bool:
 
 
 def related_posts(
-    posts: Iterable[Post], listed: Collection[Post], number: int, series: Mapping[str, frozenset[str]]
+    posts: Iterable[Post],
+    listed: Collection[Post],
+    number: int,
+    series: Mapping[str, frozenset[str]],
+    words_of: WordsOf | None = None,
 ) -> dict[str, tuple[Post, ...]]:
     """The listed posts that are most like each post, by its `src_uri`; of those alike, the nearest by date come first.
 
-    `series` are the other parts of the series of a post, which its page names anyway.
+    `series` are the other parts of the series of a post, which its page names anyway; `words_of` is for who knows some.
     """
     if not number:
         return {}
@@ -38,7 +43,7 @@ def related_posts(
         others = {post.src_uri, *series.get(post.src_uri, ())}
         found = _best(post, labels.like(post), others, number)
         if len(found) < number:
-            words = words or Likeness.of(listed, is_telling)
+            words = words or Likeness.of(listed, is_telling, words_of)
             taken = {*others, *(each.src_uri for each in found)}
             found += _best(post, words.like(post), taken, number - len(found))
         related[post.src_uri] = tuple(found)

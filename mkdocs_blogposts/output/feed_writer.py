@@ -78,6 +78,8 @@ class Syndication:
     ids: FeedIds
     with_slides: Mapping[str, str]
     """The texts of talks that show slides, by `src_uri`."""
+    known: dict[tuple[str, str], tuple[FeedItem, str]] = field(default_factory=dict)
+    """What `serve` remembers of items as a format has them, by its name and the `src_uri` of the text."""
     _items: dict[str, FeedItem] = field(default_factory=dict, init=False)
     _addresses: dict[str, str] = field(default_factory=dict, init=False)
     """Whole URLs by those from the site's root."""
@@ -172,7 +174,9 @@ class Syndication:
     def _item_as(self, name: str, writer: _Writer, article: Post | Talk) -> str:
         key = (name, article.src_uri)
         if key not in self._written:
-            self._written[key] = writer.item(self._item(article))
+            item, known = self._item(article), self.known.get(key)
+            self._written[key] = known[1] if known and known[0] == item else writer.item(item)
+            self.known[key] = (item, self._written[key])
         return self._written[key]
 
     def _item(self, article: Post | Talk) -> FeedItem:

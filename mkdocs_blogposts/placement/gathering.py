@@ -83,7 +83,7 @@ class Gathered:
 def gather(task: PlacementTask, files: Files) -> Gathered:
     """Read posts, talks and pages, and tell what is wrong with them."""
     begun = _begin(task, files)
-    loaded = load(files, task.config, task.folders, begun.reader)
+    loaded = load(files, task.config, task.folders, begun.reader, task.readings)
     task.faults.join(loaded.faults)
     leave_out(loaded.passed_over)
     talk_pages = {} if task.folders.is_first else _talk_pages(files)

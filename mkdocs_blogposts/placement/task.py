@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..pages.text_pages import TextRenderer
     from ..settings import Settings
     from ..sources.folders import Folders
+    from ..sources.kept_readings import KeptReadings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +34,5 @@ class PlacementTask:
     renderer: TextRenderer
     now: datetime
     is_serve: bool
+    readings: KeptReadings | None = None
+    """What `serve` remembers of files that it has read; `None` in a build."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from ..cache.remembered import Remembered
     from ..faults import Faults, Place
     from ..pages.text_pages import TextPage
     from .link_extension import LinkExtension
@@ -65,6 +66,8 @@ class Rendering:
     smart_quotes: bool = False
     """Whether texts of Jekyll get typographic quotes and dashes."""
     workers: Workers | None = None
+    known: Remembered[Conversion] | None = None
+    """What `serve` remembers of the text of each page; `None` in a build."""
     _fingerprints: dict[Dialect, str | None] = field(default_factory=dict, init=False)
     _converters: dict[Dialect, Markdown] = field(default_factory=dict, init=False)
 
@@ -82,19 +85,31 @@ class Rendering:
 
     def convert(self, page: TextPage, files: Files) -> None:
         """Do the same, and let through what goes wrong."""
-        key = self.key_of(page, page.markdown or "")
-        if key is None or self.store is None:
+        text = page.markdown or ""
+        about = (self._fingerprint(page.article.dialect), text, page.url, notes_anchors())
+        known = self._remembered(page, about)
+        key = self.key_of(page, text) if known is None else None
+        if known is None and (key is None or self.store is None):
             self._convert_page(page, files)
             return
         at_hand = self.links.begin(page)
-        if (kept := self._kept(key)) and self.links.writer.still_holds(kept.links, page):
+        kept = known or self._kept(key)
+        if kept and self.links.writer.still_holds(kept.links, page):
             kept.put_into(page, files)
         else:
             with listening() as messages:
                 self._convert_page(page, files)
             kept = Conversion.of(page, at_hand.written, messages)
-            self.store.put(CONVERSION, key, kept.to_json())
+            if self.store:
+                self.store.put(CONVERSION, key or self.key_of(page, text) or "", kept.to_json())
         at_hand.conversion = kept
+        if self.known is not None:
+            self.known[page.file.src_uri] = (about, kept)
+
+    def _remembered(self, page: TextPage, about: tuple[object, ...]) -> Conversion | None:
+        """What `serve` remembers of the text of a page, if all that this depended on is as it was."""
+        before = self.known.get(page.file.src_uri) if self.known else None
+        return before[1] if before and before[0] == about else None
 
     def has(self, page: TextPage) -> bool:
         """Whether there seems to be no need to convert the text of a page; also where it can't be done ahead."""
@@ -122,8 +137,8 @@ class Rendering:
         ticks = max((len(run) for run in _TICKS.findall(code)), default=2) + 1
         return self._convert(f"{'`' * ticks}{info}\n{code}\n{'`' * ticks}", Dialect.JEKYLL)
 
-    def _kept(self, key: str) -> Conversion | None:
-        values = self.store.get(CONVERSION, key) if self.store else None
+    def _kept(self, key: str | None) -> Conversion | None:
+        values = self.store.get(CONVERSION, key) if self.store and key else None
         return Conversion.from_json(values) if values else None
 
     def key_of(self, page: TextPage, text: str) -> str | None:

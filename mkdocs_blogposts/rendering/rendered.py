@@ -21,6 +21,7 @@ from ..light_dataclasses import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..cache.remembered import Remembered
     from ..pages.text_pages import ArticlePage
     from ..settings import Settings
     from .page_renderer import Rendering
@@ -59,6 +60,8 @@ class Renditions:
 
     rendering: Rendering
     settings: Settings
+    known: Remembered[Rendered] | None = None
+    """What `serve` remembers of each of them; `None` in a build."""
     _made: dict[str, Rendered] = field(default_factory=dict, init=False)
     """What was made in this build, by all that it depends on."""
 
@@ -84,6 +87,15 @@ class Renditions:
 
     def of(self, page: ArticlePage) -> Rendered:
         """What follows from the finished HTML of a page, made anew only where it is not kept."""
+        if self.known is None or _leads_somewhere(page.article) or not (basis := self.rendering.basis()):
+            return self._of(page)
+        about, src_uri = (basis, *_depends_on(page, self.settings)), page.file.src_uri
+        if src_uri not in self.known or self.known[src_uri][0] != about:
+            self.known[src_uri] = (about, self._of(page))
+        return self.known[src_uri][1]
+
+    def _of(self, page: ArticlePage) -> Rendered:
+        """The same, from the store if it is kept there."""
         store = self.rendering.store
         key = self.key_of(page)
         if key is None or store is None or _leads_somewhere(page.article):

@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from ..frontmatter.source import Source
     from ..jekyll.jekyll_config import JekyllConfig
     from ..texts.outcome import Outcome
     from .folders import Folders
+    from .kept_readings import KeptReadings
 
 Articles = list[tuple["File", Post | Talk]]
 
@@ -65,7 +67,9 @@ class Loaded:
     """What is wrong with all of them."""
 
 
-def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -> Loaded:
+def load(
+    files: Files, config: MkDocsConfig, folders: Folders, reader: Reader, before: KeptReadings | None = None
+) -> Loaded:
     """Every post and talk among the files; those that are not to be seen apart from the rest."""
     faults = Faults(chosen=reader.levels)
     # Each blog reads all of them, and the first one tells what is wrong.
@@ -76,6 +80,7 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
     broken: list[File] = []
     lost: list[str] = []
     passed_over: list[File] = []
+    kept = before.begin(reader) if before else None
     for file in files:
         is_post, may_be_talk = folders.holds_post(file.src_uri), folders.may_hold_talk(file.src_uri)
         if not is_text(file) or not (is_post or may_be_talk) or file.inclusion is InclusionLevel.EXCLUDED:
@@ -86,8 +91,8 @@ def load(files: Files, config: MkDocsConfig, folders: Folders, reader: Reader) -
         at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
         source = source_of(file, config, defaults, reader.jekyll, is_at_listing=at_listing)
         try:
-            outcome: Outcome[Post] | Outcome[Talk]
-            outcome = load_post(source, reader) if is_post else load_talk(source, reader)
+            loader: Callable[[Source, Reader], Outcome[Any]] = load_post if is_post else load_talk
+            outcome = kept.read(source, loader) if kept else loader(source, reader)
         except ValueError as error:
             # Not the file is wrong then, but an option by which it is placed.
             raise PluginError(f"blogposts: {error}") from error

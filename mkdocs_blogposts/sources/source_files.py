@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -90,7 +91,13 @@ def folder_of(config: MkDocsConfig) -> Path:
 
 def from_root(path: Path, config: MkDocsConfig) -> str:
     """A path from the folder of `mkdocs.yml`."""
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    root = Path(config.config_file_path).parent if config.config_file_path else Path()
+    return _relative(str(path), str(root), os.getcwd())  # noqa: PTH109  # of each file of the site
+
+
+@cache
+def _relative(path: str, root: str, _from: str) -> str:
+    """A path from a folder; asked for of each file several times."""
     return Path(os.path.relpath(path, root)).as_posix()
 
 

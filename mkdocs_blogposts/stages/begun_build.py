@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..settings import Settings
+    from .live_memory import LiveMemory
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -44,7 +45,7 @@ class BegunBuild:
         settings: Settings,
         chosen: frozenset[str],
         scope: Scope,
-        compiled: CompiledTemplates | None,
+        memory: LiveMemory | None,
         *,
         unknown: Mapping[str, str | None],
         is_check: bool = False,
@@ -54,10 +55,12 @@ class BegunBuild:
         self.settings = settings
         self.chosen = chosen
         """Options that the site has set itself."""
-        self.is_serve = compiled is not None
+        self.is_serve = memory is not None
         self.is_check = is_check
         """Whether faults are looked for, and nothing else is wanted."""
-        self.compiled = compiled or CompiledTemplates()
+        self.memory = memory
+        """What `serve` remembers from build to build."""
+        self.compiled = memory.compiled if memory else CompiledTemplates()
         """Templates that need not be compiled again in this build; `serve` keeps them from build to build."""
         self.folders = Folders.of(settings, scope)
         self.faults = Faults.for_site(settings.faults)
@@ -70,7 +73,10 @@ class BegunBuild:
         self.rendering = Rendering(
             config, self.links, self.faults, _store_of(config, settings), smart_quotes=settings.smart_quotes
         )
-        self.renditions = Renditions(rendering=self.rendering, settings=settings)
+        self.rendering.known = memory.conversions if memory else None
+        self.renditions = Renditions(
+            rendering=self.rendering, settings=settings, known=memory.renditions if memory else None
+        )
         self.told = 0
         """How many faults have been told."""
         self.now = _build_time()

@@ -110,6 +110,8 @@ class PlacedBuild:
 
     def prerender_texts(self, files: Files) -> None:
         """Once all links can be known, let other processes begin with texts that were never rendered."""
+        if self.begun.is_serve:
+            return
         ours = self.placed.articles
         pages = [ours[file.src_uri] for file in files.documentation_pages() if file.src_uri in ours]
         missing = [page for page in pages if not self.begun.rendering.has(page)]
@@ -214,6 +216,7 @@ class PlacedBuild:
             theme=shown.theme,
             ids=FeedIds.of_site(site_root(config.site_url), placed.loaded.jekyll),
             with_slides=shown.slides.texts if shown.slides else {},
+            known=self.begun.memory.feed_items if self.begun.memory else {},
         ).write()
         Calendars(files=placed.calendars, cards=shown.cards, name=self._name_of_talks()).write(placed.blog.talks)
         write_redirects(placed.redirects, shown.theme, config)
@@ -261,6 +264,7 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
         renderer=begun.rendering,
         now=begun.now,
         is_serve=begun.is_serve,
+        readings=begun.memory.readings if begun.memory else None,
     )
     placed = assemble(task, files)
     introduce(placed, begun.settings, theme)

@@ -1,0 +1,92 @@
+"""Texts as earlier builds of `serve` have read them, for as long as their files and all they are read with stay."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from ..content.models import Article
+from ..content.reading import Reader
+from ..light_dataclasses import dataclass, field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from ..frontmatter.source import Source
+    from ..texts.outcome import Outcome
+
+_OF_THE_MOMENT = frozenset({"now", "created"})
+"""What a reader knows that may be another for each text; those that ask for it are not kept."""
+_WITH_PLACES = ("authors", "jekyll_authors", "jekyll_author")
+_KNOWN = tuple(field.name for field in fields(Reader) if field.name not in _OF_THE_MOMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReadings:
+    """What became of each file when it was read."""
+
+    _with: list[Reader] = field(default_factory=list, init=False)
+    """What all of them were read with."""
+    _read: dict[str, tuple[Source, Outcome[Any]]] = field(default_factory=dict, init=False)
+
+    def begin(self, reader: Reader) -> TextReadings:
+        """Read the files of a build; what was read with anything else is forgotten."""
+        if not self._with or not _is_same(reader, self._with[0]):
+            self._with[:] = [reader]
+            self._read.clear()
+        return TextReadings.of(self._read, reader)
+
+
+@dataclass(frozen=True, slots=True)
+class TextReadings:
+    """The files of one build as they are read, those that are as they were from memory."""
+
+    known: dict[str, tuple[Source, Outcome[Any]]]
+    reader: Reader
+    asked: list[str]
+    """Files of which somebody has asked when they were made, which only their history knows."""
+
+    @classmethod
+    def of(cls, known: dict[str, tuple[Source, Outcome[Any]]], reader: Reader) -> TextReadings:
+        """What is `known` so far, and what the rest is read with."""
+        asked: list[str] = []
+
+        def created(path: str) -> datetime | None:
+            asked.append(path)
+            return reader.created(path)
+
+        return cls(known, replace(reader, created=created), asked)
+
+    def read(self, source: Source, load: Callable[[Source, Reader], Outcome[Any]]) -> Outcome[Any]:
+        """What becomes of a file; it is read anew only where that can be something else."""
+        known = self.known.get(source.src_uri)
+        if known and known[0] == source:
+            return _apart(known[1])
+        self.asked.clear()
+        self.known.pop(source.src_uri, None)
+        outcome = load(source, self.reader)
+        if self.asked or not _stays(outcome.text, self.reader.now):
+            return outcome
+        self.known[source.src_uri] = (source, outcome)
+        return _apart(outcome)
+
+
+def _is_same(reader: Reader, other: Reader) -> bool:
+    """Whether two read all files alike; where authors stand in their file is told as well."""
+    return all(getattr(reader, name) == getattr(other, name) for name in _KNOWN) and all(
+        repr(getattr(reader, name)) == repr(getattr(other, name)) for name in _WITH_PLACES
+    )
+
+
+def _stays(text: Any, now: datetime) -> bool:
+    """Whether a text is what it is, whatever the clock says from now on."""
+    is_published = isinstance(text, Article) and text.held_back is None and text.expires is None
+    return is_published and (text.appears is None or text.appears <= now)
+
+
+def _apart(outcome: Outcome[Any]) -> Outcome[Any]:
+    """The same, with front matter of its own, which plugins may change."""
+    text: Any = outcome.text
+    return replace(outcome, text=replace(text, meta=copy.deepcopy(text.meta)))
