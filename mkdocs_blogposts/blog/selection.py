@@ -16,6 +16,7 @@ from .listing_kinds import LISTS
 if TYPE_CHECKING:
     from ..content.author import Author
     from ..content.models import Post
+    from ..publications.bibliography import Paper
     from .blog import Blog
 
 
@@ -27,6 +28,10 @@ class SelectionError(ValueError):
 class Selection:
     """What to show, the newest first."""
 
+    file: str | None = None
+    """Only publications of this file, by its name: `papers`."""
+    selected: bool = False
+    """Only publications that say `selected = {true}`."""
     limit: int | None = None
     """How many at most: 3 cards, if not told; in a list, so many of each part."""
     tag: str | None = None
@@ -107,9 +112,15 @@ class Selection:
             and self.year in (None, *_years(item))
         )
 
-    def has_paper(self, year: int | None, kind: str, tags: tuple[str, ...]) -> bool:
+    def has_paper(self, paper: Paper) -> bool:
         """Whether a publication is among those that are asked for, whoever has written it."""
-        return _is_in(self.tag, tags) and _is_in(self.type, [kind]) and self.year in (None, year)
+        return (
+            _is_in(self.tag, paper.tags)
+            and _is_in(self.type, [paper.kind])
+            and _is_in(self.file and self.file.removesuffix(".bib"), [paper.file])
+            and self.year in (None, paper.year)
+            and (paper.is_selected or not self.selected)
+        )
 
 
 def _years(item: Post | Talk) -> list[int]:
@@ -128,11 +139,11 @@ _LISTS = (*LISTS, "speaking", "map", "publications")
 _CARDS = 3
 """How many there are if not told."""
 
-_LABELS = frozenset({"tag", "category", "author", "type"})
+_LABELS = frozenset({"tag", "category", "author", "type", "file"})
 
 
 def _check(name: str, value: Any) -> None:
-    if name == "talks":
+    if name in {"talks", "selected"}:
         fits = isinstance(value, bool)
     elif name == "list":
         fits = isinstance(value, str) and value in _LISTS
@@ -148,6 +159,7 @@ def _check(name: str, value: Any) -> None:
 
 _WANTED = {
     "talks": "true or false",
+    "selected": "true or false",
     "limit": "a number above 0",
     "year": "a year such as 2025",
     "layout": "cards or table",

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from ..blog.selection import Selection
     from ..content.author import Author
     from ..content.models import Post
+    from ..faults import Level
     from ..publications.bibliography import Contributor, Paper
     from .card_maker import CardMaker
     from .card_values import ButtonKind
 
+_PDFS = "assets/pdf/"
+"""Where al-folio has the files that are named without a folder."""
 _TAGS = {"em", "strong", "code", "sup", "sub"}
 _KINDS: Mapping[str, tuple[ButtonKind, str | None]] = {
     "paper": ("paper", "PDF"),
@@ -44,6 +47,8 @@ class PaperCards:
 
     cards: CardMaker
     papers: Papers
+    level: Level | None
+    """How much it weighs that an address leads nowhere; `None` for as much as any fault in a file of papers."""
     authors: tuple[Author, ...]
     """All whom the authors file of the site knows."""
     _made: dict[str, PaperView] = field(default_factory=dict, init=False)
@@ -73,7 +78,7 @@ class PaperCards:
         wanted = selection.author
         is_by = wanted is None or any(each.is_named(wanted) for each in paper.contributors)
         is_by = is_by or bool(wanted and wanted.casefold() in (each.casefold() for each in (*names, *ids)))
-        return is_by and selection.has_paper(paper.year, paper.kind, paper.tags)
+        return is_by and selection.has_paper(paper)
 
     def _make(self, paper: Paper) -> PaperView:
         links = tuple(self._links(paper))
@@ -102,7 +107,8 @@ class PaperCards:
         if links.local_path(address) is None:
             url = checked(address)
         else:
-            file = links.resolve_from_root(address)
+            spellings = (address, f"{_PDFS}{address}") if "/" not in address else (address,)
+            file = next(filter(None, map(links.resolve_from_root, spellings)), None)
             url = from_root(file.url) if file else None
         if url is None:
             self.cards.faults.add(
@@ -111,6 +117,7 @@ class PaperCards:
                 f"publications: '{paper.key}' leads to '{address}', which is no address of a page and no file",
                 place=paper.place,
                 hint="write a URL, or a path from `docs_dir`",
+                level=self.level,
             )
         return url
 

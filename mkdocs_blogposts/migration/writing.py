@@ -15,7 +15,7 @@ from .mkdocs_yml import write_config
 from .nav import NavMaker
 from .plan import REPORT
 from .report import write_report
-from .source_site.old_site import ImportRefused
+from .source_site.old_site import ImportRefused, Role
 from .starter import starter_text
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def steps_of(plan: Plan, dest: Path) -> Steps:
 
 def _hosting_files(plan: Plan) -> Iterator[tuple[str, str]]:
     """What the new site is installed and published by."""
-    yield "requirements.txt", "mkdocs-blogposts[jekyll]\n"
+    has_papers = any(file.path.suffix == ".bib" and file.role is Role.LIQUID for file in plan.carried)
+    yield "requirements.txt", f"mkdocs-blogposts[jekyll{',publications' if has_papers else ''}]\n"
     if not plan.paths.leave_files:
         yield ".gitignore", "/site/\n/.cache/\n"
         if plan.identity.is_on_github_pages:

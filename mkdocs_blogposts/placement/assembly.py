@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..faults import Level
 from ..host.dirty import write_always
 from ..host.htmlproofer import let_it_find
 from ..light_dataclasses import dataclass
@@ -67,6 +68,8 @@ class Placed:
     """Pages of talks of another blog of the site, by `src_uri`."""
     bibliography: Bibliography
     """The papers of the site."""
+    level_of_papers: Level | None
+    """How much faults in these weigh; `None` for as much as their kind does."""
     feeds: FeedFiles
     pages: list[OrdinaryPage]
     """Ordinary pages of a Jekyll site."""
@@ -138,6 +141,7 @@ def assemble(task: PlacementTask, files: Files) -> Placed:
         },
         talks_of_other_blogs=gathered.talk_pages,
         bibliography=gathered.bibliography,
+        level_of_papers=None if task.settings.publications else Level.INFO,
         feeds=granted.feeds,
         calendars=granted.calendars,
         sitemap=granted.sitemap,

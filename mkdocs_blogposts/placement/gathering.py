@@ -20,7 +20,7 @@ from ..light_dataclasses import dataclass
 from ..log import log
 from ..pages.file_moves import move
 from ..pages.text_pages import TalkPage
-from ..sources.bibliographies import bibliography_of, outside_of, tell_unknown_papers
+from ..sources.bibliographies import bibliography_of, paper_files, tell_unknown_papers
 from ..sources.changelogs import Changelog, changelogs_of
 from ..sources.first_mistakes import FirstMistakes, named_in_nav
 from ..sources.jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config, read_by_jekyll_alone
@@ -88,12 +88,13 @@ def gather(task: PlacementTask, files: Files) -> Gathered:
     leave_out(loaded.passed_over)
     talk_pages = {} if task.folders.is_first else _talk_pages(files)
     _tell(task, loaded, talk_pages, files)
-    bibliography = bibliography_of(task.config, task.settings, task.faults)
+    papers = paper_files(task.config, task.settings, begun.reader.jekyll)
+    bibliography = bibliography_of(task.config, papers, task.faults)
     hidden = frozenset(text.src_uri for _, text in loaded.held_back)
     articles = (text for _, text in (*loaded.shown, *loaded.held_back))
     tell_unknown_papers(articles, hidden, bibliography, task.faults)
     return Gathered(
-        outside=[*begun.outside, *outside_of(task.config, task.settings)],
+        outside=[*begun.outside, *papers.outside(task.config)],
         reader=begun.reader,
         archives=begun.archives,
         loaded=loaded,

@@ -24,6 +24,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _YEAR = re.compile(r"\b\d{4}\b")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?\b")
 _ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\"'<>{}\s]+", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"\s*[,;]\s*")
 _VENUES = (
     *("journal", "journaltitle", "booktitle", "school", "institution", "publisher"),
@@ -101,7 +102,10 @@ def _publication(entry: _Entry, fields: Mapping[str, str], path: str, faults: Fa
     contributors, has_others = _contributors(names, entry, path, faults)
     when, month = _when(fields)
     title = ": ".join(filter(None, (fields["title"], fields.get("subtitle"))))
-    doi = doi_of(text_of(fields.get("doi", "")))
+    addresses = _addresses(fields)
+    doi = doi_of(text_of(fields.get("doi", ""))) or doi_of(addresses.get("page", ""))
+    if doi and doi_of(addresses.get("page", "")) == doi:
+        del addresses["page"]
     if fields.get("doi") and not doi:
         _tell(
             faults,
@@ -120,8 +124,9 @@ def _publication(entry: _Entry, fields: Mapping[str, str], path: str, faults: Fa
         when=when,
         month=month,
         doi=doi,
-        addresses=_addresses(fields),
+        addresses=addresses,
         tags=tuple(filter(None, _BETWEEN_TAGS.split(text_of(fields.get("keywords", ""))))),
+        is_selected=fields.get("selected", "").lower() in {"true", "yes", "1"},
         bibtex=bibtex_of(entry.kind, entry.key, fields),
         path=path,
         place=entry.place,
@@ -200,5 +205,8 @@ def _addresses(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def _url(fields: Mapping[str, str], *names: str) -> str:
+    """The first address of these fields, be it in a link of HTML or in LaTeX."""
     found = next((fields[name] for name in names if fields.get(name)), "")
-    return text_of(found).replace(" ", "") if "\\" in found else found.strip("{}").replace(" ", "")
+    plain = text_of(found) if "\\" in found else found
+    within = _ADDRESS.search(plain)
+    return within[0] if within else plain.strip("{}").replace(" ", "")

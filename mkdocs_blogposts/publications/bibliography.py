@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..light_dataclasses import dataclass, field
@@ -62,6 +63,8 @@ class Paper:
     addresses: Mapping[str, str] = field(default_factory=dict)
     """URLs, or paths below the site's root, by what they lead to."""
     tags: tuple[str, ...] = ()
+    is_selected: bool = False
+    """Whether it says `selected = {true}`, as al-folio has it."""
     bibtex: str = ""
     """What others put into their files to cite it."""
     path: str = ""
@@ -72,6 +75,11 @@ class Paper:
     def id(self) -> str:
         """What no other paper of the site has, whatever keys they have."""
         return f"{self.path}:{self.place.line}" if self.place else self.key
+
+    @property
+    def file(self) -> str:
+        """The name of its file, without the ending."""
+        return PurePosixPath(self.path).stem
 
     @property
     def year(self) -> int | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import importlib.util
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level, Place
+from ..jekyll.scholar import folder_of_papers
+from ..light_dataclasses import dataclass
 from ..publications.bibliography import Bibliography
 
 if TYPE_CHECKING:
@@ -16,38 +20,58 @@ if TYPE_CHECKING:
 
     from ..content.models import Post, Talk
     from ..faults import Faults
+    from ..jekyll.jekyll_config import JekyllConfig
     from ..publications.bibliography import Paper
     from ..settings import Settings
 
 _EXTRA = "pip install 'mkdocs-blogposts[publications]'"
 
 
-def bibliography_of(config: MkDocsConfig, settings: Settings, faults: Faults) -> Bibliography:
-    """The papers of all files that the option names; what cannot be read of them is told."""
-    if not settings.publications:
-        return Bibliography()
+@dataclass(frozen=True, slots=True)
+class PaperFiles:
+    """The files of BibTeX of a site."""
+
+    paths: tuple[Path, ...]
+    is_chosen: bool
+    """Whether an option names them; else they are those of jekyll-scholar, and Jekyll builds whatever is in them."""
+
+    def outside(self, config: MkDocsConfig) -> Iterator[str]:
+        """Those of them outside `docs_dir` that are there."""
+        for path in self.paths:
+            if path.is_file() and not path.resolve().is_relative_to(Path(config.docs_dir).resolve()):
+                yield str(path)
+
+
+def paper_files(config: MkDocsConfig, settings: Settings, jekyll: JekyllConfig) -> PaperFiles:
+    """The files that the option names, or else those of a Jekyll site, where there is what reads them."""
+    root = _root(config)
+    if settings.publications:
+        return PaperFiles(tuple(root / name for name in settings.publications), is_chosen=True)
+    folder = folder_of_papers(jekyll.values)
+    if folder is None or importlib.util.find_spec("pybtex") is None:
+        return PaperFiles((), is_chosen=False)
+    found = sorted((root / jekyll.home / folder).glob("*.bib"))
+    inside = (root / jekyll.home).resolve()
+    return PaperFiles(tuple(path for path in found if path.resolve().is_relative_to(inside)), is_chosen=False)
+
+
+def bibliography_of(config: MkDocsConfig, files: PaperFiles, faults: Faults) -> Bibliography:
+    """The papers of all files; what cannot be read of them is told."""
     found: list[Paper] = []
-    for path in paths_of(config, settings):
-        found += _read(path, config, faults)
+    own = faults.apart()
+    for path in files.paths:
+        found += _read(path, config, own)
+    faults.take(own, at_most=Level.ERROR if files.is_chosen else Level.INFO)
     return Bibliography.of(found)
 
 
-def paths_of(config: MkDocsConfig, settings: Settings) -> list[Path]:
-    """The files that the option names, from the folder of `mkdocs.yml`."""
-    root = Path(config.config_file_path or "mkdocs.yml").parent
-    return [root / name for name in settings.publications]
-
-
-def outside_of(config: MkDocsConfig, settings: Settings) -> Iterator[str]:
-    """Those of them outside `docs_dir` that are there."""
-    for path in paths_of(config, settings):
-        if path.is_file() and not path.resolve().is_relative_to(Path(config.docs_dir).resolve()):
-            yield str(path)
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").parent
 
 
 def _read(path: Path, config: MkDocsConfig, faults: Faults) -> list[Paper]:
     root = Path(config.config_file_path or "mkdocs.yml")
-    name = path.relative_to(root.parent).as_posix()
+    name = Path(os.path.relpath(path, root.parent)).as_posix()
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -129,7 +129,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     )
     book = placed.reader.authors
     known = tuple(book.authors.values()) if book else ()
-    papers = PaperCards(cards, Papers.of(placed.bibliography, placed.blog), known)
+    papers = PaperCards(cards, Papers.of(placed.bibliography, placed.blog), placed.level_of_papers, known)
     embeds = Embeds(templates, html, placed.blog, placed.views, talk_map, papers)
     index = view_pages[placed.views.index.src_uri][0]
     facts = FactFinder(cards, talks, placed.blog, theme, config, index)

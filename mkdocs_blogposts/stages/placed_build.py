@@ -190,13 +190,17 @@ class PlacedBuild:
         pages = (file.page for file in files.documentation_pages() if file.page)
         written = [page for page in pages if self.answers_for(page)]
         asking = [page for page in written if asks_for_cards(page.content or "")]
-        has_papers = bool(self.begun.settings.publications)
         for page in written:
             path = shown_path(page.file, self.begun.config)
-            check_requests(page, path, self.begun.faults, self.placed.blog, has_papers=has_papers)
+            check_requests(page, path, self.begun.faults, self.placed.blog, has_papers=self._has_papers)
         if self.begun.settings.talks_map or any(asks_for_map(page.content or "") for page in asking):
             shown.map.check(self.placed.blog.talks)
         return frozenset(page.file.src_uri for page in asking)
+
+    @property
+    def _has_papers(self) -> bool:
+        """Whether the site has papers, or says where they are."""
+        return bool(self.begun.settings.publications or self.placed.bibliography.papers)
 
     def _hide(self, files: Files) -> None:
         """Keep out of the site, and out of search, what readers are not to find."""

@@ -73,7 +73,9 @@ def check_requests(page: Page, path: str, faults: Faults, blog: Blog, *, has_pap
             if not has_papers:
                 told = "publications: this page lists them, and no file of them is named"
                 hint = "write `publications: publications.bib` in mkdocs.yml, below `- blogposts:`"
-                faults.add(Kind.PUBLICATION, path, told, place=place, hint=hint)
+                # What stands in the text only once it is rendered is Liquid, of which Jekyll makes its own list.
+                level = None if place else Level.INFO
+                faults.add(Kind.PUBLICATION, path, told, place=place, hint=hint, level=level)
         elif missing := selection.missing_in(blog):
             message = f"blogposts: nothing has the {missing[0]} {shown(missing[1])}"
             hint = "see the names that there are with `blogposts tags`, or with `blogposts list`"

@@ -6,11 +6,16 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from click.testing import CliRunner
+
+from mkdocs_blogposts.cli.main import main
 from tests.built import bytes_of
+from tests.site import Site
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.built import Page
-    from tests.site import Site
 
 BIB = r"""
 @article{reis2025, author = {Reis, A. and Holm, Bo}, title = {Tides & <b>gauges</b>}, journal = {Journal of Tides},
@@ -167,3 +172,35 @@ def test_sites_without_papers_import_nothing_of_them(site: Site) -> None:
     ran = subprocess.run([sys.executable, "-c", script], cwd=site.root, capture_output=True, text=True, check=True)
 
     assert ran.stdout.splitlines()[-1] == "set()"
+
+
+SCHOLAR = {
+    "_config.yml": "title: Old\nurl: https://example.net\nplugins: [jekyll-scholar]\nscholar: {bibliography: papers}\n",
+    "_bibliography/papers.bib": BIB + "@misc{a, title = {Again}, year = {2023}, pdf = {here.pdf}, selected = {true}}\n",
+    "_bibliography/theses.bib": "@phdthesis{t, title = {Thesis}, year = {2019}}\n@misc{t, title = {Twice}}\n",
+    "_bibliography/notes.txt": "private",
+    "assets/pdf/here.pdf": "%PDF",
+    "papers.md": "---\ntitle: Papers\npermalink: /papers/\n---\n<div>\n{% bibliography %}\n</div>\n",
+    "theses.md": "---\ntitle: Theses\npermalink: /theses/\n---\n{% bibliography -f theses %}\n",
+    "few.md": "---\ntitle: Few\npermalink: /few/\n---\n{% bibliography -q @*[selected=true] %}\n",
+}
+
+
+def test_lists_of_jekyll_scholar_are_there_after_an_import(tmp_path: Path) -> None:
+    for name, text in SCHOLAR.items():
+        (tmp_path / "old" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "old" / name).write_text(text, encoding="utf-8")
+
+    ran = CliRunner().invoke(main, ["import", "jekyll", str(tmp_path / "old"), str(tmp_path / "new"), "--no-check"])
+
+    assert ran.exit_code == 0, ran.output
+    assert sorted(path.name for path in (tmp_path / "new/_bibliography").iterdir()) == ["papers.bib", "theses.bib"]
+    assert (tmp_path / "new/requirements.txt").read_text() == "mkdocs-blogposts[jekyll,publications]\n"
+    assert not (tmp_path / "new/_includes").exists()
+    built = Site.at(tmp_path / "new").build(strict=True)
+    assert (built.exit_code, built.warnings) == (0, [])
+    assert papers(built.page("papers/")) == ["Tides & <b>gauges</b>", "Early", "Bad", "Again"]
+    assert papers(built.page("theses/")) == ["Thesis", "Twice"]
+    assert papers(built.page("few/")) == ["Again"]
+    link = built.page("few/").css(".bp-paper__link")[0]
+    assert built.page("few/").resolve(link.attributes["href"] or "") == "assets/pdf/here.pdf"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from ..scholar import request_of
 from . import markup
 
 if TYPE_CHECKING:
@@ -151,6 +152,11 @@ def _formula(_context: Context, _words: TagWords, content: str) -> str:
     return f"\n\n$$\n{content.strip()}\n$$\n\n" if content.strip() else ""
 
 
+def _bibliography(context: Context, words: TagWords, _content: str) -> str:
+    """`{% bibliography -f papers -q @*[year=2020]* %}`: what asks our own list of papers for the same."""
+    return f"\n\n{request_of(words.text, context.site_context.site)}\n\n"
+
+
 def _quote(context: Context, words: TagWords, content: str) -> str:
     """`{% blockquote author, source %}`, `{% quote key %}`."""
     source = markup.inline(context, words.text.strip())
@@ -166,6 +172,7 @@ def _tags() -> Mapping[str, Callable[[Context, TagWords, str], str]]:
         (_nothing, "toc seo feed_meta github_edit_link octicon fa_svg tabs minify center pullquote"),
         (_address, "asset_path asset_url"),
         (_citation, "cite reference"),
+        (_bibliography, "bibliography"),
         (_account, "avatar mention"),
         (_details, "details spoiler collapsible"),
         (_tab, "tab"),

@@ -17,6 +17,7 @@ from ...jekyll.files import SPECIAL, is_included, is_passed_over, lies_in_jekyll
 from ...jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
 from ...jekyll.liquid.availability import renders_liquid
 from ...jekyll.plugins import plugins_of
+from ...jekyll.scholar import folder_of_papers
 from ...texts.ordinary_pages import PAGES_FOLDER, is_headed
 from .old_site import ImportRefused, JekyllSite, PassedOver, Role, SiteFile
 
@@ -103,7 +104,9 @@ class _Walk:
         self.site = site
         self.top = site.root.resolve()
         jekyll = site.jekyll
-        self.liquid = (jekyll.data_dir, jekyll.includes_dir)
+        papers = folder_of_papers(jekyll.values)
+        self.papers = str(papers) if papers and papers.parts and papers.parts[0].startswith("_") else ""
+        self.liquid = (jekyll.data_dir, jekyll.includes_dir, *filter(None, (self.papers,)))
         own = (*JEKYLL_FOLDERS, *self.liquid, *(f"_{label}" for label in jekyll.collections))
         self.own_folders = {PurePosixPath(name).parts[0] for name in own}
         self.collections_dir = jekyll.collections_dir
@@ -152,7 +155,8 @@ class _Walk:
         """Add a file as what it is."""
         src_uri, jekyll = str(path), self.site.jekyll
         if any(path.is_relative_to(folder) for folder in self.liquid):
-            if not any(part.startswith(".") for part in path.parts):
+            is_else = bool(self.papers) and path.is_relative_to(self.papers) and path.suffix != ".bib"
+            if not is_else and not any(part.startswith(".") for part in path.parts):
                 self._add(path, Role.LIQUID)
         elif lies_in_jekyll_folder(src_uri):
             if src_uri.startswith(self.collections_dir):
