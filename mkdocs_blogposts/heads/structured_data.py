@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from ..blog.locations import whereabouts
 from ..content.delivery import TalkStatus
 from .page_facts import ListingFacts, PostFacts, TalkFacts
 
@@ -25,8 +26,6 @@ _STATUS: Mapping[TalkStatus | None, str] = {
 }
 """What schema.org calls what may have become of an event; others take place as planned."""
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
-_ONLINE = re.compile(r"(?:online|remote|virtual|webinar)(?:\s*[(,;:/|].*|\s+\W.*)?", re.IGNORECASE)
-"""Locations that are none, be it with what an event is held by: `Online (Jitsi)`."""
 _IN_SCRIPTS = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
 """What could end a script or be no part of one, as JSON may have it."""
 
@@ -83,9 +82,11 @@ def _posting(facts: PostFacts, site: SiteFacts) -> Thing:
 
 
 def _event(facts: TalkFacts, occasion: Occasion, site: SiteFacts) -> Thing:
-    is_online = _ONLINE.fullmatch(occasion.location or "") is not None
-    location = _thing("VirtualLocation", url=occasion.url or facts.url) if is_online else _place(occasion)
-    attendance = "Online" if is_online else "Offline"
+    where = whereabouts(occasion.location or "")
+    online = _thing("VirtualLocation", url=occasion.url or facts.url) if where.is_online else None
+    place = _place(occasion, where.place) if where.place or not online else None
+    attendance = ("Mixed" if place else "Online") if online else "Offline" if where.place else None
+    location = [place, online] if place and online else place or online
     status = _STATUS.get(occasion.status, "EventScheduled")
     recording = facts.recording if occasion is facts.occasions[0] else None
     return _thing(
@@ -98,7 +99,7 @@ def _event(facts: TalkFacts, occasion: Occasion, site: SiteFacts) -> Thing:
         startDate=occasion.start,
         endDate=occasion.end,
         eventStatus=f"https://schema.org/{status}",
-        eventAttendanceMode=f"https://schema.org/{attendance}EventAttendanceMode" if occasion.location else None,
+        eventAttendanceMode=attendance and f"https://schema.org/{attendance}EventAttendanceMode",
         location=location,
         image=facts.image and _image(facts.image),
         performer=[_person(person) for person in facts.people],
@@ -115,14 +116,14 @@ def _language(text: str) -> Thing | str:
     return text if _LANGUAGE_CODE.fullmatch(text) else _thing("Language", name=text)
 
 
-def _place(occasion: Occasion) -> Thing | None:
+def _place(occasion: Occasion, location: str | None) -> Thing | None:
     """Where a talk is given, as far as that is known."""
-    name = occasion.venue or occasion.location or occasion.address
+    name = occasion.venue or location or occasion.address
     if not name:
         return None
     at = occasion.coordinates
     point = _thing("GeoCoordinates", latitude=at[0], longitude=at[1]) if at else None
-    return _thing("Place", name=name, address=occasion.address or occasion.location, geo=point)
+    return _thing("Place", name=name, address=occasion.address or location, geo=point)
 
 
 def _video(recording: Recording, facts: PostFacts | TalkFacts, site: SiteFacts) -> Thing:

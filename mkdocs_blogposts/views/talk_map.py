@@ -7,6 +7,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from ..blog.gazetteer import load_gazetteer
+from ..blog.locations import whereabouts
 from ..faults import Faults, Kind, shown
 from ..light_dataclasses import dataclass
 from .listing_values import MapDot, MapPlace, MapView
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from ..content.delivery import Delivery
     from ..content.models import Talk
 
-_NOWHERE = frozenset({"online", "remote", "virtual", "webinar", "everywhere", "tba", "tbd"})
-"""Locations that are none."""
+_NOWHERE = frozenset({"online", "remote", "virtual", "webinar"})
+"""How locations begin that are none."""
 _LEAST_WIDTH = 700.0
 """Of the part of the world that is shown, in tenths of a degree."""
 _TOP, _BOTTOM, _LEFT, _RIGHT = 60.0, 1480.0, 0.0, 3600.0
@@ -67,7 +68,7 @@ class TalkMap:
 
     def _at(self, delivery: Delivery) -> tuple[float, float] | None:
         """Latitude and longitude of a place; one that nobody knows is told."""
-        location = delivery.location or ""
+        location = whereabouts(delivery.location or "").place or ""
         if delivery.coordinates or not location or location.casefold().split(" ")[0].strip("(,)") in _NOWHERE:
             return delivery.coordinates
         if location in self._found:

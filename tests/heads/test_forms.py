@@ -114,9 +114,49 @@ def test_an_event_on_the_net_may_say_where_there(location: str) -> None:
     assert _event(location=location)["location"]["@type"] == "VirtualLocation"
 
 
-@pytest.mark.parametrize("location", ["Remote Island", "Virtual-Reality Lab, Berlin", "Onlineville", "Prague (online)"])
+@pytest.mark.parametrize(
+    "location",
+    [
+        "Remote Island",
+        "Virtual-Reality Lab, Berlin",
+        "Onlineville",
+        "Prague (online)",
+        "Trinidad and Tobago",
+        "N/A Bar",
+    ],
+)
 def test_a_place_may_sound_like_the_net(location: str) -> None:
     assert _event(location=location)["location"] == {"@type": "Place", "name": location, "address": location}
+
+
+@pytest.mark.parametrize("location", ["TBA", "tbd.", "To be announced", "everywhere", "Worldwide", "-", "?", "n/a"])
+def test_nobody_goes_where_nobody_knows_yet(location: str) -> None:
+    assert "location" not in _event(location=location)
+    assert "eventAttendanceMode" not in _event(location=location)
+    assert _event(location=location, venue="PyConf")["location"] == {"@type": "Place", "name": "PyConf"}
+
+
+@pytest.mark.parametrize(
+    ("location", "place"),
+    [
+        ("Prague and online", "Prague"),
+        ("Prague, Czechia & Online (Jitsi)", "Prague, Czechia"),
+        ("online / Prague", "Prague"),
+        ("Prague (and online)", "Prague"),
+        ("Prague; also virtual", "Prague"),
+        ("Prague (hybrid)", "Prague"),
+        ("Hybrid: Prague", "Prague"),
+        ("Prague / Brno / online", "Prague / Brno"),
+    ],
+)
+def test_an_event_may_be_at_a_place_and_on_the_net(location: str, place: str) -> None:
+    event = _event(location=location)
+
+    assert event["location"] == [
+        {"@type": "Place", "name": place, "address": place},
+        {"@type": "VirtualLocation", "url": "https://example.org/talk/"},
+    ]
+    assert event["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
 
 
 def test_a_recording_without_an_event_stands_alone() -> None:
