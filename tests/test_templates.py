@@ -113,7 +113,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("fault.html", {"faults": [FAULT, SimpleNamespace(path=EVIL, place=None, message=EVIL, hint=None)]}),
     (
         "head.html",
-        {"stylesheet": EVIL, "own_feeds": [(EVIL, EVIL, EVIL)], "feeds": [(EVIL, EVIL, EVIL)], "noindex": True},
+        {"stylesheets": [EVIL], "own_feeds": [(EVIL, EVIL, EVIL)], "feeds": [(EVIL, EVIL, EVIL)], "noindex": True},
     ),
 ]
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..content.models import Text
     from ..placement.feed_files import FeedFiles, ListingFeed
     from ..placement.navigation import ViewPages
+    from ..placement.stylesheet import Stylesheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +26,22 @@ class PageHeads:
     """The heads of the pages of one blog; all but a few of these are the same."""
 
     templates: PartTemplates
-    stylesheet: str
-    """URL from the site's root."""
+    stylesheets: Stylesheets
     feeds: FeedFiles
     view_pages: ViewPages
     index: ViewPage
     """The first page of the blog."""
     is_preview: bool = False
     """Whether no page is for search engines."""
-    _made: dict[tuple[bool, bool, str], Markup] = field(default_factory=dict, init=False)
+    _made: dict[tuple[tuple[str, ...], bool, str], Markup] = field(default_factory=dict, init=False)
 
     def put_into(self, output: str, page: Page) -> str:
         """A finished page with what we have to say in its head."""
         # Another blog of the site may have been here before.
-        has_stylesheet = self.stylesheet in output
+        stylesheets = tuple(url for url in self.stylesheets.of(output) if url not in output)
         noindex = self.is_preview or (isinstance(page, TextPage) and _is_hidden(page.article))
         own = self._own_feed(page)
-        head = from_page(self._common(own, has_stylesheet=has_stylesheet, noindex=noindex), page.url)
+        head = from_page(self._common(own, stylesheets, noindex=noindex), page.url)
         return output.replace("</head>", f"{head}\n</head>", 1)
 
     def _own_feed(self, page: Page) -> ListingFeed | None:
@@ -51,13 +51,13 @@ class PageHeads:
             return self.feeds.of_views.get(home) if home != self.index.view.src_uri else None
         return None if isinstance(page, TextPage) else self.feeds.of_page(page.file.src_uri)
 
-    def _common(self, own: ListingFeed | None, *, has_stylesheet: bool, noindex: bool) -> Markup:
+    def _common(self, own: ListingFeed | None, stylesheets: tuple[str, ...], *, noindex: bool) -> Markup:
         """What many pages say alike; `own` is the feed of the page at hand."""
-        key = (has_stylesheet, noindex, own.home if own else "")
+        key = (stylesheets, noindex, own.home if own else "")
         if key not in self._made:
             self._made[key] = self.templates.render(
                 "head.html",
-                stylesheet=None if has_stylesheet else from_root(self.stylesheet),
+                stylesheets=[from_root(url) for url in stylesheets],
                 own_feeds=self._links(own),
                 feeds=self._links(self.feeds.of_views.get(self.index.view.src_uri)),
                 noindex=noindex,

@@ -28,7 +28,7 @@ from .placed_files import (
 )
 from .planning import Planned, plan
 from .redirect_placement import Redirect, place_redirects, redirects_of
-from .stylesheet import place_stylesheet
+from .stylesheet import Stylesheets, place_stylesheets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,7 @@ class Placed:
     redirects: list[RedirectFile]
     claims: UrlClaims
     """Who has which URL, for files that are made still later."""
-    stylesheet: str
+    stylesheets: Stylesheets
     """URL from the site's root."""
 
     @property
@@ -146,7 +146,7 @@ def assemble(task: PlacementTask, files: Files) -> Placed:
         calendars=granted.calendars,
         sitemap=granted.sitemap,
         claims=granted.claims,
-        stylesheet=place_stylesheet(files, config),
+        stylesheets=place_stylesheets(files, config),
         redirects=_redirects(task, gathered, planned, granted, view_pages, files),
     )
 

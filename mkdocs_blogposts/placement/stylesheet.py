@@ -8,9 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..light_dataclasses import dataclass
 from ..pages.made_files import made_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -22,13 +25,68 @@ _STEPS = (
     (re.compile(r" ?([{};,>]) ?"), r"\1"),
     (re.compile(r"([{;(][-\w]+): "), r"\1:"),
     (re.compile(r";}"), "}"),
+    (re.compile(r"(?<![\w.])0(\.\d)"), r"\1"),
 )
 """What can be left out, in the order in which it is; no text of ours in quotes has any of it."""
 
 
-def place_stylesheet(files: Files, config: MkDocsConfig) -> str:
-    """Publish the style sheet of our pages; gives its URL."""
-    return _place("blogposts", _content(), files, config)
+_MARKS: Mapping[str, tuple[str, ...]] = {
+    "blogposts": ("",),
+    "blogposts-more": (
+        "bp-badge--",
+        "bp-button",
+        "bp-citation",
+        "bp-entries",
+        "bp-fault",
+        "bp-hero",
+        "bp-lead",
+        "bp-overlay",
+        "bp-preview",
+        "bp-profile",
+        "bp-series__part",
+        "bp-table",
+        "bp-teaser--tile",
+        "bp-terms",
+        "bp-wide",
+        "bp-years",
+        # What Jekyll's posts have.
+        "align-",
+        "feature__",
+        "<figure ",
+        "notice",
+        "text-center",
+        "text-right",
+    ),
+    "blogposts-talks": (
+        "bp-chapters",
+        "bp-deliveries",
+        "bp-listing--talks",
+        "bp-map",
+        "bp-paper",
+        "bp-slide",
+        "bp-speaker",
+        "bp-talk",
+        "bp-video",
+        "bp-when",
+    ),
+}
+"""Our sheets, and what a page has that needs one: each name that a sheet tells the looks of holds one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheets:
+    """The URLs of our sheets, from the root of the site."""
+
+    urls: Mapping[str, str]
+
+    def of(self, output: str) -> tuple[str, ...]:
+        """Those that a page of ours needs."""
+        return tuple(url for name, url in self.urls.items() if any(mark in output for mark in _MARKS[name]))
+
+
+def place_stylesheets(files: Files, config: MkDocsConfig) -> Stylesheets:
+    """Publish the style sheet of our pages, and those of what only some of them have."""
+    return Stylesheets({name: _place(name, _content(name), files, config) for name in _MARKS})
 
 
 def place_stylesheet_of_feeds(files: Files, config: MkDocsConfig) -> str:
@@ -44,8 +102,8 @@ def _place(name: str, content: bytes, files: Files, config: MkDocsConfig) -> str
 
 
 @cache
-def _content() -> bytes:
-    text = (_ASSETS / "blogposts.css").read_text(encoding="utf-8")
+def _content(name: str) -> bytes:
+    text = (_ASSETS / f"{name}.css").read_text(encoding="utf-8")
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     return text.strip().encode()

@@ -157,7 +157,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
             index=index,
             banner=_banner(templates) if settings.preview else "",
         ),
-        heads=PageHeads(templates, placed.stylesheet, placed.feeds, view_pages, index, is_preview=settings.preview),
+        heads=PageHeads(templates, placed.stylesheets, placed.feeds, view_pages, index, is_preview=settings.preview),
         metadata=Metadata(theme.words, facts) if settings.seo else None,
     )
 
