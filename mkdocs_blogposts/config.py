@@ -221,9 +221,27 @@ class Names(Value):
         return super().run_validation([value] if isinstance(value, str) else value)
 
 
+class ShareLinks(Value):
+    """Links to places where readers share posts."""
+
+    def __init__(self, default: Mapping[str, Any]) -> None:
+        super().__init__(dict, dict(default))
+
+    def run_validation(self, value: object) -> dict[str, dict[str, str]]:
+        """The links, if each has an address, and nothing but texts."""
+        if not isinstance(value, dict):
+            raise ValidationError(f"expected names with a `link` each, got {shown(value)}")
+        for name, link in value.items():
+            if not isinstance(link, dict) or not link.get("link") or not all(isinstance(x, str) for x in link.values()):
+                message = f"{name}: expected `link`, `title` and `icon`, got {shown(link)}; write "
+                raise ValidationError(f"{message}`{{link: 'https://example.com/?url={{post_url}}', title: Share}}`")
+        return {str(name): link for name, link in value.items()}
+
+
 _OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
     "timezone": TimeZone,
     "faults": FaultLevels,
+    "share_links": ShareLinks,
     "workers": lambda default: WorkerCount(default=default),
     "outdated_after": Span,
     "changelog": Names,

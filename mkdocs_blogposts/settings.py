@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from pymdownx.slugs import slugify
-
 from .choices import USUAL_SLUGIFY, FeedFormat, FeedListing, Layout, Slugify, TeaserPlaceholder, by_name
 from .light_dataclasses import dataclass, field
 
@@ -48,7 +46,7 @@ class Settings:
     post_permalink: str | None = None
     """URL of posts from the site's root, as a Jekyll template (`/:categories/:year/:title/`) or style (`pretty`)."""
 
-    post_slugify: Slugify = field(default_factory=lambda: slugify(case="lower"))
+    post_slugify: Slugify = field(default_factory=lambda: USUAL_SLUGIFY)
     """Function that makes the slug of a post from its title."""
 
     post_slugify_separator: str = "-"
@@ -70,7 +68,13 @@ class Settings:
     """Whether the reading time of posts is computed and shown."""
 
     post_readtime_words_per_minute: int = 265
-    """How fast readers read, for the reading time."""
+    """How fast readers read, for the reading time; with MaterialX, as it counts, 240 unless it is set."""
+
+    post_readtime_words_per_minute_cjk: int | None = None
+    """How many characters of Chinese, Japanese and Korean they read in a minute; unset they count as words."""
+
+    share_links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Links by which readers share a post, each with `link`, `title` and `icon`, where MaterialX shows them."""
 
     post_teaser_default: str | None = None
     """Teaser image of posts that name none: a path below `docs_dir`, or a URL."""

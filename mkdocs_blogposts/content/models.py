@@ -242,6 +242,8 @@ class Post(Article):
     """Whether readers are told how long it takes."""
     words_per_minute: int
     """How fast it is read."""
+    words_per_minute_cjk: int | None
+    """How many characters of Chinese, Japanese and Korean are read in a minute; `None` where they count as words."""
     shows_date: bool
     """Whether its page says when it was written."""
     shows_related: bool

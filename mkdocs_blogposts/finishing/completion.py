@@ -10,9 +10,10 @@ from ..articles.hero_split import split_at_title
 from ..content.models import Post
 from ..html.page_urls import from_page
 from ..light_dataclasses import dataclass
+from ..material.share_links import share_links
 from ..material.tag_chips import shown_tags, tag_chips
 from ..pages.listing_pages import ViewPage
-from ..pages.text_pages import ArticlePage, FaultPage
+from ..pages.text_pages import ArticlePage, FaultPage, PostPage
 from ..views.embeds import asks_for_cards
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ class Completion:
         content = page.content or ""
         if isinstance(page, ArticlePage):
             article = self._article(page, content, self._take_tags(page, values))
+            if isinstance(page, PostPage) and (given := self.cards.settings.share_links):
+                title = self.cards.rendered[page.article.src_uri].title_text
+                values["share_links"] = share_links(given, page, title, self.layout.theme)
             page.content = f"{self.banner}{from_page(article, page.url)}"
         elif isinstance(page, ViewPage):
             page.content = f"{self.banner}{from_page(self._listing(page, content, values), page.url)}"

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from ..html.reading_time import reading_time
 from ..light_dataclasses import dataclass
+from ..rendering.reading_minutes import reading_minutes
 
 if TYPE_CHECKING:
     from ..content.author import Author
@@ -70,10 +70,9 @@ class PostConfigBeforeRendering:
     @property
     def readtime(self) -> int | None:
         """Minutes, as soon as the text of the page itself is rendered; counted for those who ask."""
-        post, content = self._page.article, self._page.content
-        if self._config.readtime is not None or content is None or not post.shows_reading_time:
+        if self._config.readtime is not None or self._page.content is None:
             return self._config.readtime
-        return reading_time(content, post.words_per_minute)
+        return reading_minutes(self._page)
 
 
 def _initial(name: str) -> str:

@@ -15,8 +15,9 @@ from ..failures import tell_failure
 from ..host.other_plugins import is_locked
 from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text, shortened
 from ..html.phrases import INLINE_TAGS, heading_html
-from ..html.reading_time import reading_time
 from ..light_dataclasses import dataclass
+from ..pages.text_pages import PostPage
+from .reading_minutes import reading_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,7 +142,7 @@ def _rendered(page: ArticlePage, rendering: Rendering, settings: Settings) -> Re
         excerpt=excerpt,
         more=cut.more or bool(told) or is_locked(page),
         description=_description(article, excerpt, rendering),
-        reading_time=_minutes(article, page.content or ""),
+        reading_time=reading_minutes(page) if isinstance(page, PostPage) else None,
         phrases={name: _phrase(text, place, page, rendering) for name, text, place in _phrases(article)},
     )
 
@@ -175,7 +176,8 @@ def _depends_on(page: ArticlePage, settings: Settings) -> Iterator[Any]:
     yield settings.post_excerpt_separator
     if isinstance(article, Post):
         yield from (article.excerpt_separators, article.reading_time, article.shows_reading_time)
-        yield article.words_per_minute
+        yield (article.words_per_minute, article.words_per_minute_cjk)
+        yield None if article.words_per_minute_cjk is None else page.markdown
 
 
 def _given_title(page: ArticlePage) -> str | None:
@@ -193,12 +195,6 @@ def _title(page: ArticlePage, rendering: Rendering, settings: Settings) -> Marku
     markdown = given or article.title
     title = found if plain_text(found) else rendering.inline(markdown, article.dialect)
     return title if plain_text(title) else escape(markdown)
-
-
-def _minutes(article: Article, content: str) -> int | None:
-    if not isinstance(article, Post) or not article.shows_reading_time:
-        return None
-    return article.reading_time or reading_time(content, article.words_per_minute)
 
 
 def _description(article: Article, excerpt: Markup, rendering: Rendering) -> str:

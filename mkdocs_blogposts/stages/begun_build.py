@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from ..cache.compiled_templates import CompiledTemplates
 from ..cache.store import Store
 from ..faults import Faults, Level
+from ..host.document_dates import with_its_pace
 from ..host.other_plugins import refuse_two_blogs
 from ..host.theme_files import look_past_hidden
 from ..log import log
@@ -51,6 +52,7 @@ class BegunBuild:
         is_check: bool = False,
     ) -> None:
         refuse_two_blogs(config, settings)
+        settings = with_its_pace(settings, chosen, config)
         self.config = config
         self.settings = settings
         self.chosen = chosen

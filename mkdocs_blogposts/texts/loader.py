@@ -137,6 +137,7 @@ def _post(reading: Reading) -> Outcome[Post]:
         reading_time=reading_time,
         shows_reading_time=_shows_reading_time(reading, reading_time),
         words_per_minute=fields.take_number("words_per_minute") or reading.settings.post_readtime_words_per_minute,
+        words_per_minute_cjk=reading.settings.post_readtime_words_per_minute_cjk,
         shows_date=fields.take_flag("shows_date") is not False,
         shows_related=fields.take_flag("shows_related") is not False,
         links=_take_links(fields),

@@ -68,6 +68,7 @@ def post_of(
         reading_time=None,
         shows_reading_time=False,
         words_per_minute=settings.post_readtime_words_per_minute,
+        words_per_minute_cjk=None,
         shows_date=True,
         shows_related=False,
         links=None,

@@ -241,6 +241,8 @@ CHANGES: dict[str, Change] = {
     "feed of a folder": blogposts(feeds_sections=["talks"]),
     "shared meta": file("docs/blog/posts/.meta.yml", "tags: [common]\n"),
     "words per minute": blogposts(post_readtime_words_per_minute=1),
+    "characters per minute": blogposts(post_readtime_words_per_minute_cjk=1),
+    "links to share": blogposts(share_links={"a": {"link": "https://a.example/?{post_url}"}}),
     "separator": blogposts(post_excerpt_separator="<!-- cut -->"),
     "title of tables of contents": options(
         markdown_extensions=[*EXTENSIONS[:3], {"toc": {"permalink": True, "title": "Within"}}]

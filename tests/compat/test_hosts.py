@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from mkdocs_blogposts.config import BlogPostsConfig
 from tests.compat import material_site
 from tests.compat.plugins import POSTS, needs
 
@@ -95,3 +97,82 @@ def test_a_post_without_a_date_has_the_day_that_materialx_gives_it(site: Site, m
     theirs, ours = built
     assert len(theirs) == 3
     assert ours == theirs
+
+
+def test_every_option_of_its_blog_is_known(materialx: str) -> None:
+    code = "from material.plugins.blog.config import BlogConfig as B; print(*(name for name, _ in B._schema))"
+    names = subprocess.run([materialx, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert len(names) > 50
+    assert {*names} <= {*BlogPostsConfig()}
+
+
+SHARED = """
+docs/blog/posts/words.md
+| ---
+| date: 2024-01-01
+| ---
+| # Words & "more"
+|
+| {words}
+docs/blog/posts/chinese.md
+| ---
+| date: 2024-01-02
+| ---
+| # 你好
+|
+| {characters}
+|
+| | a | b |
+| |---|---|
+| | c | d |
+docs/blog/posts/mixed.md
+| ---
+| date: 2024-01-03
+| ---
+| # Mixed
+|
+| {words}
+|
+| {characters}
+docs/index.md
+| # Home
+"""
+
+
+@pytest.mark.slow
+def test_materialx_shares_posts_and_counts_their_minutes_alike(site: Site, materialx: str) -> None:
+    site.write(SHARED.format(words="word " * 721, characters="汉字漢" * 400))
+    options = {
+        "share_links": {
+            "Some Place!": {"link": "https://a.example/?u={post_url}&t={post_title}", "icon": "material/heart"},
+            "b": {"link": "https://b.example/", "title": "To <b>", "icon": "simple/mastodon"},
+        },
+        "cache": False,
+    }
+    built = []
+    for plugin, given in (("materialx/blog", {"share_links": options["share_links"]}), ("blogposts", options)):
+        site.config(theme={"name": "materialx"}, plugins=[{plugin: given}], site_url="https://example.org/").save()
+        pages = pages_of(site, materialx, "mkdocs")
+        built.append(
+            {name: LexborHTMLParser(text) for name, text in pages.items() if "/2024/" in name and "archive" not in name}
+        )
+
+    theirs, ours = built
+    assert [*ours] == [*theirs]
+    for name, tree in theirs.items():
+        assert {*(minutes := re.findall(r"\d+ min", tree.text()))} == {*re.findall(r"\d+ min", ours[name].text())}, name
+        assert minutes
+        left, right = ("".join(node.html or "" for node in each.css(".md-post_share")) for each in (tree, ours[name]))
+        # Theirs leaves out the host, and shares a title as HTML.
+        assert left
+        assert right == left.replace("u=%2F", "u=https%3A%2F%2Fexample.org%2F").replace("%26amp%3B", "%26"), name
+
+
+def test_what_shares_nothing_is_told(site: Site) -> None:
+    site.blogposts(share_links={"a": {"title": "To nowhere"}})
+
+    built = site.build()
+
+    assert built.exit_code == 1
+    assert "share_links': a: expected `link`, `title` and `icon`" in built.errors[0]
