@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, Protocol
 
 from pymdownx.slugs import slugify
@@ -10,6 +10,18 @@ from pymdownx.slugs import slugify
 Slugify = Callable[[str, str], str]
 """Makes the part of a URL that stands for a name: `(name, separator) -> slug`."""
 
+SortKey = Callable[[Any], Any]
+"""Gives the value by which something is sorted."""
+
+Texts = Mapping[str, str]
+Lists = Mapping[str, tuple[str, ...]]
+Tables = Mapping[str, Mapping[str, str]]
+
+DialectChoice = Literal["auto", "material", "jekyll"]
+ExcerptNeed = Literal["optional", "required"]
+FeedContent = Literal["excerpt", "full"]
+RedirectsFile = Literal["_redirects"]
+WorkerCount = int | Literal["auto"]
 TeaserPlaceholder = Literal["band", "tile", "none"]
 Layout = Literal["cards", "list", "table"]
 FeedFormat = Literal["rss", "atom", "json"]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal
-
-from .choices import USUAL_SLUGIFY, FeedFormat, FeedListing, Layout, Slugify, TeaserPlaceholder, by_name
+from . import choices
 from .light_dataclasses import dataclass, field
 
 
@@ -22,13 +19,13 @@ class Settings:
     blog_toc: bool = False
     """Whether the table of contents of a listing names its posts."""
 
-    view_layout: Layout = "cards"
+    view_layout: choices.Layout = "cards"
     """How listings show posts: as teaser `cards`, as the `list` that Material's blog makes, or as a `table`."""
 
     post_dir: str = "{blog}/posts"
     """Folder of the posts below `docs_dir`; `{blog}` stands for `blog_dir`. It may lie outside: `../_posts`."""
 
-    post_dialect: Literal["auto", "material", "jekyll"] = "auto"
+    post_dialect: choices.DialectChoice = "auto"
     """Whose rules hold where Material and Jekyll disagree: on URLs, time zones, habits of text; `auto`: per file."""
 
     post_date_format: str = "long"
@@ -46,13 +43,13 @@ class Settings:
     post_permalink: str | None = None
     """URL of posts from the site's root, as a Jekyll template (`/:categories/:year/:title/`) or style (`pretty`)."""
 
-    post_slugify: Slugify = field(default_factory=lambda: USUAL_SLUGIFY)
+    post_slugify: choices.Slugify = field(default_factory=lambda: choices.USUAL_SLUGIFY)
     """Function that makes the slug of a post from its title."""
 
     post_slugify_separator: str = "-"
     """What `post_slugify` puts between words."""
 
-    post_excerpt: Literal["optional", "required"] = "optional"
+    post_excerpt: choices.ExcerptNeed = "optional"
     """With `required`, a post without an excerpt separator is a fault."""
 
     post_excerpt_max_authors: int = 1
@@ -73,13 +70,13 @@ class Settings:
     post_readtime_words_per_minute_cjk: int | None = None
     """How many characters of Chinese, Japanese and Korean they read in a minute; unset they count as words."""
 
-    share_links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    share_links: choices.Tables = field(default_factory=dict)
     """Links by which readers share a post, each with `link`, `title` and `icon`, where MaterialX shows them."""
 
     post_teaser_default: str | None = None
     """Teaser image of posts that name none: a path below `docs_dir`, or a URL."""
 
-    teaser_placeholder: TeaserPlaceholder = "band"
+    teaser_placeholder: choices.TeaserPlaceholder = "band"
     """What a card without a picture has: a `band` or a `tile` in a colour of its category, or `none`."""
 
     post_teaser_on_page: bool = False
@@ -115,7 +112,7 @@ class Settings:
     archive_pagination_per_page: int | None = None
     """Posts per archive page; `pagination_per_page` where it is not set."""
 
-    archive_layout: Layout | None = None
+    archive_layout: choices.Layout | None = None
     """As `view_layout`, for archive pages; that where it is not set."""
 
     archive_toc: bool | None = None
@@ -130,13 +127,13 @@ class Settings:
     categories_url_format: str = "category/{slug}"
     """URL of a category's page below the blog."""
 
-    categories_slugify: Slugify = field(default_factory=lambda: USUAL_SLUGIFY)
+    categories_slugify: choices.Slugify = field(default_factory=lambda: choices.USUAL_SLUGIFY)
     """Function that makes the slug of a category or tag from its name."""
 
     categories_slugify_separator: str = "-"
     """What `categories_slugify` puts between words."""
 
-    categories_sort_by: Callable[[Any], Any] = by_name
+    categories_sort_by: choices.SortKey = choices.by_name
     """Function that gives the value by which categories are sorted in the navigation."""
 
     categories_sort_reverse: bool = False
@@ -151,7 +148,7 @@ class Settings:
     categories_pagination_per_page: int | None = None
     """Posts per category page; `pagination_per_page` where it is not set."""
 
-    categories_layout: Layout | None = None
+    categories_layout: choices.Layout | None = None
     """As `view_layout`, for category pages; that where it is not set."""
 
     categories_toc: bool | None = None
@@ -178,7 +175,7 @@ class Settings:
     authors_profiles_pagination_per_page: int | None = None
     """Posts per author page; `pagination_per_page` where it is not set."""
 
-    authors_profiles_layout: Layout | None = None
+    authors_profiles_layout: choices.Layout | None = None
     """As `view_layout`, for author pages; that where it is not set."""
 
     authors_profiles_toc: bool | None = None
@@ -193,7 +190,7 @@ class Settings:
     tags_index_url: str = "tags"
     """URL of the tag index below the blog, or with a slash in front from the site's root: `/tags/`."""
 
-    tags_layout: Layout | None = None
+    tags_layout: choices.Layout | None = None
     """As `view_layout`, for tag pages; that where it is not set."""
 
     series: bool = True
@@ -286,7 +283,7 @@ class Settings:
     redirects: bool = True
     """Whether old URLs in front matter lead to the pages that they name."""
 
-    redirects_files: tuple[Literal["_redirects"], ...] = ()
+    redirects_files: tuple[choices.RedirectsFile, ...] = ()
     """Files of redirects for hosts that read such, in place of pages: `_redirects` of Netlify and Cloudflare."""
 
     urls_file: str | None = None
@@ -304,13 +301,13 @@ class Settings:
     feeds: bool = True
     """Whether the blog has feeds."""
 
-    feeds_formats: tuple[FeedFormat, ...] = ("rss", "atom", "json")
+    feeds_formats: tuple[choices.FeedFormat, ...] = ("rss", "atom", "json")
     """Formats of the feeds: `rss`, `atom`, `json`."""
 
     feeds_atom_url: str = "atom.xml"
     """URL of the Atom feed below the blog or, with a slash in front, from the site's root: `/feed.xml`."""
 
-    feeds_listings: tuple[FeedListing, ...] = ("tags", "categories", "authors", "series", "talks")
+    feeds_listings: tuple[choices.FeedListing, ...] = ("tags", "categories", "authors", "series", "talks")
     """Which listings have feeds of their own, beside those of the whole blog: any of these."""
 
     feeds_sections: tuple[str, ...] = ()
@@ -322,7 +319,7 @@ class Settings:
     feeds_archive: bool = False
     """Whether what is older stands in further documents, to which a feed leads, as RFC 5005 has it."""
 
-    feeds_content: Literal["excerpt", "full"] = "excerpt"
+    feeds_content: choices.FeedContent = "excerpt"
     """What a feed holds of each post."""
 
     feeds_beside_rss: bool = True
@@ -331,16 +328,16 @@ class Settings:
     seo: bool = True
     """Whether pages say what they are to search engines, chats and other machines that read them."""
 
-    key_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    key_aliases: choices.Lists = field(default_factory=dict)
     """Further names for keys of front matter: `{date: [written]}`."""
 
-    faults: Mapping[str, str] = field(default_factory=dict)
+    faults: choices.Texts = field(default_factory=dict)
     """Level of each kind of fault, where it should differ: `{duplicate-url: warning}`."""
 
     smart_quotes: bool = False
     """Whether quotes, dashes and dots in texts of Jekyll's posts become typographic ones, as kramdown makes them."""
 
-    workers: int | Literal["auto"] = "auto"
+    workers: choices.WorkerCount = "auto"
     """How many processes render posts in a build; `auto` takes one per core, and one where forking is not safe."""
 
     cache: bool = True
