@@ -10,7 +10,7 @@ import nh3
 from markupsafe import Markup
 
 from ..content.models import Talk
-from ..faults import Kind
+from ..faults import Kind, Level
 from ..html.page_urls import checked, from_root
 from ..light_dataclasses import dataclass, field
 from .paper_values import PaperArticle, PaperAuthor, PaperLink, PapersOfYear, PapersView, PaperView
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from ..blog.selection import Selection
     from ..content.author import Author
     from ..content.models import Post
-    from ..faults import Level
+    from ..pages.text_pages import OrdinaryPage
     from ..publications.bibliography import Contributor, Paper
     from .card_maker import CardMaker
     from .card_values import ButtonKind
 
 _PDFS = "assets/pdf/"
 """Where al-folio has the files that are named without a folder."""
-_TAGS = {"em", "strong", "code", "sup", "sub"}
+_TAGS = {"em", "strong", "code", "sup", "sub", "i", "b"}
 _KINDS: Mapping[str, tuple[ButtonKind, str | None]] = {
     "paper": ("paper", "PDF"),
     "arxiv": ("link", "arXiv"),
@@ -37,6 +37,7 @@ _KINDS: Mapping[str, tuple[ButtonKind, str | None]] = {
     "code": ("code", None),
     "slides": ("slides", None),
     "video": ("video", None),
+    "bibtex": ("bibtex", None),
 }
 """How each of the addresses of a paper is called."""
 
@@ -49,6 +50,8 @@ class PaperCards:
     papers: Papers
     level: Level | None
     """How much it weighs that an address leads nowhere; `None` for as much as any fault in a file of papers."""
+    pages: Mapping[str, OrdinaryPage]
+    """Ordinary pages of a Jekyll site, by `src_uri`."""
     authors: tuple[Author, ...]
     """All whom the authors file of the site knows."""
     _made: dict[str, PaperView] = field(default_factory=dict, init=False)
@@ -65,6 +68,15 @@ class PaperCards:
     def of_article(self, article: Post | Talk) -> tuple[PaperView, ...]:
         """The papers of a post or talk."""
         return tuple(map(self.of, self.papers.of_articles.get(article.src_uri, ())))
+
+    def of_page(self, src_uri: str) -> PaperView | None:
+        """The paper that a page of a Jekyll site is about."""
+        paper = self._by_page.get(src_uri)
+        return self.of(paper) if paper else None
+
+    @cached_property
+    def _by_page(self) -> Mapping[str, Paper]:
+        return {paper.page: paper for paper in self.papers.bibliography.papers if paper.page}
 
     def of(self, paper: Paper) -> PaperView:
         """A paper as templates see it."""
@@ -84,15 +96,20 @@ class PaperCards:
         links = tuple(self._links(paper))
         return PaperView(
             title=_cleaned(paper.title),
-            url=links[0].url if links else None,
+            url=self._page_of(paper) or (links[0].url if links else None),
             authors=tuple(self._author(each) for each in paper.contributors),
             has_others=paper.has_others,
             venue=_cleaned(paper.venue),
             when=paper.when,
             links=links,
             articles=tuple(map(self._article, self.papers.articles_of.get(paper.id, ()))),
+            citation=_cleaned(paper.citation),
             bibtex=paper.bibtex,
         )
+
+    def _page_of(self, paper: Paper) -> str | None:
+        page = self.pages.get(paper.page)
+        return from_root(page.url) if page else None
 
     def _links(self, paper: Paper) -> Iterator[PaperLink]:
         if paper.doi and (doi := checked(paper.doi)):
@@ -117,7 +134,7 @@ class PaperCards:
                 f"publications: '{paper.key}' leads to '{address}', which is no address of a page and no file",
                 place=paper.place,
                 hint="write a URL, or a path from `docs_dir`",
-                level=self.level,
+                level=Level.INFO if paper.page else self.level,
             )
         return url
 

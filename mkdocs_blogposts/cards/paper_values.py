@@ -58,6 +58,8 @@ class PaperView:
     """The year, or words such as `in press`."""
     links: tuple[PaperLink, ...]
     articles: tuple[PaperArticle, ...]
+    citation: Markup
+    """How its author wants it to be cited; empty where the author does not say."""
     bibtex: str
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from .. import __version__
@@ -25,8 +23,5 @@ from .lazy_group import LazyGroup
     },
 )
 @click.version_option(__version__, prog_name="blogposts")
-@click.pass_context
-def main(context: click.Context) -> None:
+def main() -> None:
     """Look after the blog of a docs site."""
-    if os.environ.get("NO_COLOR"):
-        context.color = False

@@ -9,11 +9,12 @@ from markupsafe import escape
 from ..articles.hero_split import split_at_title
 from ..content.models import Post
 from ..html.page_urls import from_page
+from ..html.phrases import HEADING
 from ..light_dataclasses import dataclass
 from ..material.share_links import share_links
 from ..material.tag_chips import shown_tags, tag_chips
 from ..pages.listing_pages import ViewPage
-from ..pages.text_pages import ArticlePage, FaultPage, PostPage
+from ..pages.text_pages import ArticlePage, FaultPage, OrdinaryPage, PostPage
 from ..views.embeds import asks_for_cards
 
 if TYPE_CHECKING:
@@ -63,10 +64,20 @@ class Completion:
             page.content = f"{self.banner}{from_page(self._listing(page, content, values), page.url)}"
         elif isinstance(page, FaultPage):
             page.content = f"<h1>{escape(page.title)}</h1>\n{self.faults.of_file(page.path)}"
-        elif self.backlinks:
-            page.content = f"{content}\n{from_page(self.backlinks.below(page), page.url)}"
+        else:
+            page.content = self._other(page, content)
         if asks_for_cards(page.content or ""):
             page.content = from_page(self.embeds.placed_in(page.content or ""), page.url)
+
+    def _other(self, page: Page, content: str) -> str:
+        """The text of a page of the site, with what its paper says of itself, and what leads to it."""
+        papers = self.embeds.papers
+        if isinstance(page, OrdinaryPage) and (paper := papers.of_page(page.file.src_uri)):
+            told = from_page(self.embeds.templates.render("paper-page.html", paper=paper), page.url)
+            title = HEADING.search(content)
+            end = title.end() if title else 0
+            content = f"{content[:end]}\n{told}\n{content[end:]}"
+        return f"{content}\n{from_page(self.backlinks.below(page), page.url)}" if self.backlinks else content
 
     def _take_tags(self, page: ArticlePage, values: dict[str, Any]) -> tuple[TermLink, ...]:
         """The tags of a post that we show; those that are left to the theme's chips lead to our tag pages."""

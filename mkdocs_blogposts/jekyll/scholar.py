@@ -12,6 +12,9 @@ from .plugins import plugins_of
 
 PLUGIN = "jekyll-scholar"
 
+COLLECTION = "publications"
+"""The collection of pages that are papers, as academicpages has it."""
+
 _FOLDER = "_bibliography"
 _FILE = re.compile(r"(?:^|\s)(?:-f|--file)\s+([\w./-]+)")
 _YEAR = re.compile(r"\byear\s*={1,2}\s*(\d{4})\b")

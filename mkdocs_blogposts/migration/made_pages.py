@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from ..jekyll.scholar import COLLECTION
 from .source_site.addresses import url_key
 from .source_site.old_listings import Purpose
 from .source_site.old_site import Role, as_text
@@ -30,6 +31,8 @@ _REQUESTS = {
     Purpose.CATEGORIES: "<!-- blogposts: {list: categories} -->",
 }
 """What asks the plugin for a list."""
+_PAPERS = "<!-- blogposts: {list: publications} -->"
+"""The same for the papers that have pages."""
 _FEED = """\
 ---
 ---
@@ -106,6 +109,8 @@ class MadePages:
         self.by_url[url_key(url)] = path
 
     def _body(self, listing: Listing) -> str:
+        if listing.purpose is Purpose.COLLECTION and listing.label == COLLECTION:
+            return _PAPERS
         if listing.purpose is Purpose.COLLECTION:
             return self._list(listing.label) or "There is nothing here yet."
         return _REQUESTS[listing.purpose]

@@ -88,8 +88,9 @@ def gather(task: PlacementTask, files: Files) -> Gathered:
     leave_out(loaded.passed_over)
     talk_pages = {} if task.folders.is_first else _talk_pages(files)
     _tell(task, loaded, talk_pages, files)
+    pages = _load_pages(task, begun, loaded, files)
     papers = paper_files(task.config, task.settings, begun.reader.jekyll)
-    bibliography = bibliography_of(task.config, papers, task.faults)
+    bibliography = bibliography_of(task.config, papers, (page for _, page in pages.shown), task.faults)
     hidden = frozenset(text.src_uri for _, text in loaded.held_back)
     articles = (text for _, text in (*loaded.shown, *loaded.held_back))
     tell_unknown_papers(articles, hidden, bibliography, task.faults)
@@ -98,7 +99,7 @@ def gather(task: PlacementTask, files: Files) -> Gathered:
         reader=begun.reader,
         archives=begun.archives,
         loaded=loaded,
-        pages=_load_pages(task, begun, loaded, files),
+        pages=pages,
         talk_pages=talk_pages,
         changelogs=changelogs_of(files, task.config, begun.reader, task.theme, task.faults),
         bibliography=bibliography,

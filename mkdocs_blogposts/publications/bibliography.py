@@ -65,6 +65,10 @@ class Paper:
     tags: tuple[str, ...] = ()
     is_selected: bool = False
     """Whether it says `selected = {true}`, as al-folio has it."""
+    citation: str = ""
+    """How its author wants it to be cited, as HTML that has not been cleaned."""
+    page: str = ""
+    """Its page in the site, by `src_uri`; empty where it has none."""
     bibtex: str = ""
     """What others put into their files to cite it."""
     path: str = ""
@@ -74,7 +78,7 @@ class Paper:
     @property
     def id(self) -> str:
         """What no other paper of the site has, whatever keys they have."""
-        return f"{self.path}:{self.place.line}" if self.place else self.key
+        return f"{self.path}:{self.place.line}" if self.place else self.path or self.key
 
     @property
     def file(self) -> str:

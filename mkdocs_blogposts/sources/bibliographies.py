@@ -12,13 +12,14 @@ from ..faults import Kind, Level, Place
 from ..jekyll.scholar import folder_of_papers
 from ..light_dataclasses import dataclass
 from ..publications.bibliography import Bibliography
+from .paper_pages import papers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..content.models import Post, Talk
+    from ..content.models import JekyllPage, Post, Talk
     from ..faults import Faults
     from ..jekyll.jekyll_config import JekyllConfig
     from ..publications.bibliography import Paper
@@ -55,9 +56,11 @@ def paper_files(config: MkDocsConfig, settings: Settings, jekyll: JekyllConfig) 
     return PaperFiles(tuple(path for path in found if path.resolve().is_relative_to(inside)), is_chosen=False)
 
 
-def bibliography_of(config: MkDocsConfig, files: PaperFiles, faults: Faults) -> Bibliography:
-    """The papers of all files; what cannot be read of them is told."""
-    found: list[Paper] = []
+def bibliography_of(
+    config: MkDocsConfig, files: PaperFiles, pages: Iterable[JekyllPage], faults: Faults
+) -> Bibliography:
+    """The papers of all files, and those that have pages; what cannot be read of them is told."""
+    found = [*papers_of(pages)]
     own = faults.apart()
     for path in files.paths:
         found += _read(path, config, own)

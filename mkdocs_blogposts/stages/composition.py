@@ -128,8 +128,9 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
         templates, html, placed.blog, placed.views, view_pages, placed.feeds, placed.calendars, talk_map
     )
     book = placed.reader.authors
+    pages = {page.file.src_uri: page for page in placed.pages}
     known = tuple(book.authors.values()) if book else ()
-    papers = PaperCards(cards, Papers.of(placed.bibliography, placed.blog), placed.level_of_papers, known)
+    papers = PaperCards(cards, Papers.of(placed.bibliography, placed.blog), placed.level_of_papers, pages, known)
     embeds = Embeds(templates, html, placed.blog, placed.views, talk_map, papers)
     index = view_pages[placed.views.index.src_uri][0]
     facts = FactFinder(cards, talks, placed.blog, theme, config, index)
@@ -152,7 +153,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
             layout=layout,
             material_list=material_list,
             embeds=embeds,
-            faults=FaultBox(templates, begun.faults, shows_warnings=begun.is_serve),
+            faults=FaultBox(templates, begun.faults),
             backlinks=Backlinks(templates, html, mentions, placed.feeds) if settings.backlinks else None,
             index=index,
             banner=_banner(templates) if settings.preview else "",

@@ -55,7 +55,8 @@ class ShownBuild:
             return page.file in self.placed.loaded.broken
         src_uri = page.file.src_uri
         has_backlinks = self.begun.settings.backlinks and src_uri in self.shown.mentions.articles_about
-        return src_uri in self.placed.src_uris or has_backlinks or src_uri in self.with_cards
+        is_of_paper = self.shown.embeds.papers.of_page(src_uri) is not None
+        return src_uri in self.placed.src_uris or has_backlinks or src_uri in self.with_cards or is_of_paper
 
     def basis(self, nav: Navigation) -> str | None:
         """What all pages of the site depend on; `None` where that can't be known, or where nothing is kept."""

@@ -96,6 +96,7 @@ def _world(build: ShownBuild, files: Files) -> Iterator[Any]:
     for mentions in (shown.mentions.talks_in, shown.mentions.posts_about):
         yield {uri: [text.src_uri for text in found] for uri, found in mentions.items()}
     yield shown.cards.successions
+    yield placed.bibliography.papers
     ours = {page.file.src_uri for page in pages_of(build)}
     yield [tuple(_state(file, ours)) for file in files]
 

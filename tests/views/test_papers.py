@@ -204,3 +204,54 @@ def test_lists_of_jekyll_scholar_are_there_after_an_import(tmp_path: Path) -> No
     assert papers(built.page("few/")) == ["Again"]
     link = built.page("few/").css(".bp-paper__link")[0]
     assert built.page("few/").resolve(link.attributes["href"] or "") == "assets/pdf/here.pdf"
+
+
+ACADEMIC = {
+    "_config.yml": "title: Old\nurl: https://example.net\ncollections: {publications: {output: true}}\n",
+    "_publications/2020-02-05-first.md": (
+        "---\ntitle: First\ncollection: publications\ndate: 2020-02-05\nvenue: Tides & <i>Co</i>\n"
+        "permalink: /publication/first/\npaperurl: https://doi.org/10.5281/zenodo.1\nslidesurl: /files/slides.pdf\n"
+        "citation: 'Reis, A. (2020). &quot;First.&quot; <i>Tides</i>. <script>alert(1)</script>'\n---\nOf it.\n"
+    ),
+    "_publications/2019-01-01-second.md": (
+        "---\ntitle: Second\ndate: 2019-01-01\npaperurl: 'javascript:alert(1)'\npublished: true\n---\n"
+    ),
+    "_publications/hidden.md": "---\ntitle: Hidden\npublished: false\n---\n",
+    "files/slides.pdf": "%PDF",
+    "papers.md": "---\ntitle: Papers\npermalink: /papers/\n---\n<!-- blogposts: {list: publications} -->\n",
+}
+
+
+def test_papers_with_pages_say_where_they_appeared(tmp_path: Path) -> None:
+    for name, text in ACADEMIC.items():
+        (tmp_path / "old" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "old" / name).write_text(text, encoding="utf-8")
+
+    ran = CliRunner().invoke(main, ["import", "jekyll", str(tmp_path / "old"), str(tmp_path / "new"), "--no-check"])
+
+    assert ran.exit_code == 0, ran.output
+    built = Site.at(tmp_path / "new").build(strict=True)
+    assert (built.exit_code, built.warnings) == (0, [])
+    page, listed = built.page("publication/first/"), built.page("papers/")
+    assert papers(listed) == ["First", "Second"]
+    titles = [listed.resolve(link.attributes["href"] or "") for link in listed.css(".bp-paper__title a")]
+    assert titles == ["publication/first/", "publications/2019-01-01-second.html"]
+    for shown in (page, listed):
+        assert shown.css(".bp-paper__venue")[0].text() == "Tides & Co, 2020"
+        assert shown.css(".bp-paper__citation")[0].text() == 'Cite as: Reis, A. (2020). "First." Tides. '
+        links = [shown.resolve(link.attributes["href"] or "") for link in shown.css(".bp-paper__link")]
+        assert links == ["https://doi.org/10.5281/zenodo.1", "files/slides.pdf"]
+        assert "alert(1)" not in shown.html
+    assert page.heading == "First"
+    assert any("blogposts" in (node.attributes["href"] or "") for node in page.css("link[rel=stylesheet]"))
+
+
+def test_what_is_changed_in_a_file_is_served(site: Site) -> None:
+    with written(site).serve() as preview:
+        preview.build()
+        site.put("papers.bib", BIB.replace("Tides &", "Waves &"))
+        now = preview.build()
+
+        for url in ("cv/", "talks/tides/", "blog/2025/06/01/a-post/"):
+            assert "Waves &" in now.page(url).text
+        assert any("papers.bib" in str(path) for path in preview.watched)
