@@ -60,6 +60,7 @@ _MARKS: Mapping[str, tuple[str, ...]] = {
     "blogposts-talks": (
         "bp-chapters",
         "bp-deliveries",
+        "bp-fold",
         "bp-listing--talks",
         "bp-map",
         "bp-paper",
