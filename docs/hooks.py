@@ -10,7 +10,7 @@ import reference
 _MARKER = re.compile(r"<!-- reference: (?P<kind>\w+)(?P<arguments>[^>]*?) -->")
 _MADE = {
     "classes": reference.classes_section,
-    "commands": reference.commands_section,
+    "command": reference.command_section,
     "figures": reference.figures,
     "languages": reference.languages,
     "selection": reference.selection_table,

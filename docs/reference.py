@@ -172,9 +172,9 @@ def languages() -> str:
     return f"{', '.join(sorted(names))}."
 
 
-def commands_section() -> str:
-    """What each command of `blogposts` is for and takes, as Markdown."""
-    return "\n".join(_command_markdown(name, command) for name, command in commands())
+def command_section(*words: str) -> str:
+    """What a command of `blogposts` takes, as its help has it, as Markdown."""
+    return next(_command_markdown(name, command) for name, command in commands() if name.split() == [*words])
 
 
 def commands(command: click.Command = main, name: str = "blogposts") -> Iterator[tuple[str, click.Command]]:
@@ -195,8 +195,8 @@ def _command_markdown(name: str, command: click.Command) -> str:
     table = "\n".join(["| option | |", "|---|---|", *rows]) if rows else ""
     help_text = inspect.cleandoc(command.help or "")
     examples = "".join(f"$ {line}\n" for line in command.examples) if isinstance(command, CommandWithExamples) else ""
-    head = f"## `{name}` {{ #{name.replace(' ', '-')} }}\n\n```text\n{usage}\n```"
-    return f"{head}\n\n{help_text}\n\n```console\n{examples}```\n\n{table}\n"
+    usage = f"## Help {{ #help }}\n\n```text\n{usage}\n```"
+    return f"{usage}\n\n{help_text}\n\n```console\n{examples}```\n\n{table}\n"
 
 
 def options_of_command(command: click.Command) -> list[click.Option]:

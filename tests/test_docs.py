@@ -16,12 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 import pytest
 import yaml
 
-from mkdocs_blogposts.cli.examples import CommandWithExamples
-from mkdocs_blogposts.cli.main import main
 from mkdocs_blogposts.faults import DEFAULT_LEVELS, Kind, Level
 from mkdocs_blogposts.frontmatter.dialects import JEKYLL_KEYS, SINGULAR_KEYS
 from mkdocs_blogposts.frontmatter.keys import KEYS
@@ -186,33 +183,6 @@ def test_every_key_of_front_matter_is_told(docs: Built) -> None:
     keys = {name for names in KEYS.values() for name in names} | set(JEKYLL_KEYS) | set(SINGULAR_KEYS)
 
     assert keys - told == set()
-
-
-def test_every_command_is_told_with_its_options(docs: Built) -> None:
-    page = docs.page("command-line/")
-    told = {node.text() for node in page.css("code")}
-
-    commands = list(_commands(main, "blogposts"))
-    assert commands
-    for name, command in commands:
-        assert name in {node.text() for node in page.css("h2 code")}
-        for option in (each for each in command.params if isinstance(each, click.Option)):
-            assert ", ".join(option.opts) in told
-            assert (option.help or "") in page.text
-        assert isinstance(command, CommandWithExamples)
-        assert command.examples
-        for example in command.examples:
-            assert f"$ {example}" in page.text
-
-
-def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for word in command.list_commands(context):
-            if below := command.get_command(context, word):
-                yield from _commands(below, f"{name} {word}")
-    else:
-        yield name, command
 
 
 def test_every_template_is_told(docs: Built) -> None:
