@@ -244,9 +244,8 @@ def _text_of(node: ast.stmt | None) -> str:
 
 def _source_of_function(default: str) -> str:
     """`slugify(case='lower')` of `field(default_factory=lambda: USUAL)`, where `choices.py` has that under the name."""
-    source = (
-        default.removeprefix("field(default_factory=lambda: ").removesuffix(")") if "lambda" in default else default
-    )
+    made = default.removeprefix("field(default_factory=lambda: ").removesuffix(")") if "lambda" in default else default
+    source = made.removeprefix("choices.")
     body = ast.parse((PACKAGE / "choices.py").read_text(encoding="utf-8")).body
     named = (node for node in body if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == source)
     return next((ast.unparse(node.value) for node in named if node.value), source)

@@ -32,7 +32,7 @@ section.dark { background: #00564b; color: #fff; padding-top: 150px }
 h1 { font-size: 44px; line-height: 1.2; margin-bottom: 30px }
 .dark h1 { font-size: 58px }
 pre { font: 18px/1.6 "DejaVu Sans Mono"; background: #fff; padding: 22px 26px; border-radius: 8px; margin-bottom: 26px }
-svg { position: absolute; left: 70px; bottom: 50px }
+svg { position: absolute; left: 70px; bottom: 75px }
 .dark svg { left: 0; bottom: -20px; opacity: .25 }
 li { margin-bottom: 14px }
 big { font-size: 64px; font-weight: 700; color: #b3400a }

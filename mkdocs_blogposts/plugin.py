@@ -12,6 +12,7 @@ from .host.former_site import FormerSite
 from .host.process_end import end_swiftly
 from .sources.folders import Scope
 from .stages.begun_build import BegunBuild
+from .stages.late_collection import LateCollection
 from .stages.live_memory import LiveMemory
 from .stages.live_site import LiveSite
 from .stages.placed_build import PlacedBuild, place
@@ -40,6 +41,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     """What `serve` remembers of single files and texts; `None` in a build."""
     saved: SavedChanges | None = None
     """What `serve` tells of changes; `None` in a build."""
+    collection: LateCollection | None = None
+    """When Python looks for what is left of builds under `serve`; `None` in a build."""
     nav: Navigation | None = None
     """The navigation of the build at hand."""
     begun: BegunBuild | None = None
@@ -62,9 +65,17 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         self.is_dirty = dirty
         self.saved = SavedChanges() if command == "serve" else None
         self.live = LiveSite() if command == "serve" else None
+        self.collection = LateCollection() if command == "serve" else None
+
+    def on_shutdown(self) -> None:
+        """Leave no thread behind."""
+        if self.collection:
+            self.collection.stop()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build."""
+        if self.collection:
+            self.collection.begin()
         settings = self.config.to_settings()
         scope = Scope.of(self, config)
         chosen, unknown = self.config.chosen, self.config.unknown
@@ -170,6 +181,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             self.former = None
         if self.live:
             self.live.end()
+        if self.collection:
+            self.collection.end()
 
     on_post_build = CombinedEvent(_take_left, _end, _end_former)
 
@@ -183,6 +196,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             self.former = None
         if self.live:
             self.live.begin()
+        if self.collection:
+            self.collection.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch folders outside `docs_dir` as well."""

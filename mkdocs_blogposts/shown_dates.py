@@ -48,7 +48,7 @@ def format_hours(start: datetime, end: datetime | None, locale: str) -> str:
     """From when to when on a day, with the zone: `14:00 to 14:30 GMT+02:00`."""
     moments = [start, *([end] if end else [])]
     hours = " – ".join(babel_time(moment.time(), format="short", locale=locale) for moment in moments)  # noqa: RUF001
-    return f"{hours} {get_timezone_gmt(start, locale=locale)}"
+    return f"{hours} {get_timezone_gmt(start, locale=locale) if start.utcoffset() else 'UTC'}"
 
 
 @lru_cache(maxsize=65536)

@@ -67,6 +67,9 @@ class TalkSlides:
         for delivery in talk.deliveries:
             key, place = delivery.names.get("slides_url", ("slides", None))
             named.append((delivery.slides_url, Written(path=delivery.path, place=place, key=key)))
+        for action in talk.further:
+            place_of = Written(path=talk.path, place=action.place, key=action.key)
+            named.append((action.url if action.kind == "slides" else None, place_of))
         url, written = next(((url, written) for url, written in named if url), ("", named[0][1]))
         target = self.cards.writer.named(url, page, written, self.cards.faults.apart()) if url else None
         is_pdf = isinstance(target, Target) and target.file.src_uri.lower().endswith(".pdf")

@@ -120,6 +120,10 @@ class TalkCards:
             for button in view.buttons:
                 if button.kind != "event" or view is main:
                     found.setdefault(button.kind, button)
+        further = list(self._further(talk))
+        for button in further:
+            if button.kind != "link":
+                found.setdefault(button.kind, button)
         recordings = find_recordings(cards.rendered[talk.src_uri].content)
         for button in self._plain(talk, {"video": recordings.video, "slides": recordings.slides}):
             found.setdefault(button.kind, button)
@@ -128,7 +132,7 @@ class TalkCards:
         yield from (found[kind] for kind in _ORDER if kind in found)
         if talk.doi:
             yield Button(kind="doi", url=talk.doi)
-        yield from self._further(talk)
+        yield from (button for button in further if found.get(button.kind) is not button)
 
     def _plain(self, talk: Talk, urls: Mapping[ButtonKind, str | None]) -> Iterator[Button]:
         """What only the text of a talk leads to."""
@@ -156,4 +160,5 @@ class TalkCards:
         page = self.cards.articles[talk.src_uri]
         for action in talk.further:
             if address := self.cards.named.of_action(action, page):
-                yield Button(kind="link", url=address, label=action.label or action.url)
+                kind: ButtonKind = next((kind for kind in _ORDER if kind == action.kind), "link")
+                yield Button(kind=kind, url=address, label=action.label or (action.url if kind == "link" else None))

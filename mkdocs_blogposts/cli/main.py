@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from .. import __version__
@@ -23,5 +25,8 @@ from .lazy_group import LazyGroup
     },
 )
 @click.version_option(__version__, prog_name="blogposts")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Look after the blog of a docs site."""
+    if os.environ.get("NO_COLOR"):
+        context.color = False

@@ -55,11 +55,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """A button of a hero."""
+    """A button of a hero, or a further link of a talk."""
 
     label: str | None
     """Plain text; `None` where the author has given none."""
     url: str
+    kind: str = ""
+    """What it leads to, where its author says so: `slides`."""
     key: str = field(default="", compare=False)
     """The key that names it, and where that stands."""
     place: Place | None = field(default=None, compare=False)

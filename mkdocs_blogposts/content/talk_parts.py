@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _FILE_OR_URL = re.compile(r"[/.]")
+_KINDS = {"slides": "slides", "video": "video", "pdf": "paper", "code": "code"}
+"""What HugoBlox calls links that have a button of their own."""
 _HEADING = re.compile(r"\s*#[ \t][^\n]*(?:\n|$)")
 
 
@@ -101,13 +103,16 @@ def _take_doi(fields: Fields) -> str | None:
 
 
 def _take_further(fields: Fields) -> Iterator[Action]:
-    """Links with a name and an address each, as HugoBlox has them."""
+    """Links with an address and a name or type each, as HugoBlox has them."""
     found = fields.find("links")
     if not found or not isinstance(found.value, list):
         return
     for item in fields.items(found):
         if isinstance(item.value, Mapping) and item.value.get("url"):
-            own = fields.within(item, {"label": ("name", "label", "title"), "url": ("url",)})
+            own = fields.within(item, {"label": ("name", "label", "title"), "url": ("url",), "kind": ("type",)})
             url = own.find("url")
             if url and (address := own.url_of(url)):
-                yield Action(label=own.take_line("label"), url=address, key=url.name, place=url.place)
+                kind, label = (own.take_line("kind") or "").lower(), own.take_line("label")
+                known = _KINDS.get(kind, "")
+                label = label or (kind.capitalize() if kind and not known else None)
+                yield Action(label=label, url=address, kind=known, key=url.name, place=url.place)

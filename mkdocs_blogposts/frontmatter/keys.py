@@ -90,7 +90,7 @@ TALK_FIELDS: Mapping[str, tuple[str, ...]] = {
     "abstract": ("abstract",),
     "chapters": ("chapters",),
     "projects": ("projects",),
-    "doi": ("doi",),
+    "doi": ("doi", "hugoblox.ids.doi"),
 }
 """Names of the fields that talks alone have; in other files they are somebody else's."""
 

@@ -22,7 +22,10 @@ from mkdocs import utils
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+
+State = tuple[int, int, int]
+"""What changes with a file, wherever it is moved."""
 
 _MARKER = ".gitignore"
 _MARK = "# The site before the build that is running, by mkdocs-blogposts.\n*\n"
@@ -80,15 +83,37 @@ class FormerSite:
         if not (before and _is_same(source_path, before) and self._take(before, output_path)):
             self.copy_file(source_path, output_path)
 
-    def take_back(self, output_path: str) -> bool:
-        """Move a file back that need not be written; whether it was there."""
-        before = self._before(output_path)
-        return before is not None and self._take(before, output_path)
+    def take_back(self, states: Mapping[str, State]) -> set[str]:
+        """Move files to their places that need not be written, if they still are what they were; those that are there.
 
-    def state_of(self, output_path: str) -> tuple[int, ...] | None:
-        """What tells a file of the former site from one that was changed since; `None` where there is none."""
-        before = self._before(output_path)
-        return state_of(before) if before else None
+        Folders that have nothing else in them are moved as they are.
+        """
+        moves, _ = self._moves(self.aside, states)
+        taken: set[str] = set()
+        for before, now, files in moves:
+            with contextlib.suppress(OSError):
+                os.makedirs(os.path.dirname(now), exist_ok=True)
+                if not os.path.lexists(now):
+                    os.rename(before, now)
+                    taken.update(files)
+        return taken
+
+    def _moves(self, folder: str, states: Mapping[str, State]) -> tuple[list[tuple[str, str, list[str]]], bool]:
+        """What to move for these files, from where to where, and whether it is all that a folder has."""
+        moves, is_all = [], True
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                now = f"{self.site_dir}{entry.path[len(self.aside) :]}"
+                if entry.is_dir(follow_symlinks=False):
+                    below, is_whole = self._moves(entry.path, states)
+                    files = [path for _, _, paths in below for path in paths]
+                    moves += [(entry.path, now, files)] if is_whole and files else below
+                    is_all = is_all and is_whole
+                elif now in states and states[now] == state_of(entry.path):
+                    moves.append((entry.path, now, [now]))
+                else:
+                    is_all = False
+        return moves, is_all
 
     def end(self) -> None:
         """Give their time to files that others have written as they were, and remove the rest."""
@@ -143,13 +168,13 @@ def _is_at_hand() -> bool:
     return isinstance(getattr(utils.write_file, "__self__", None), FormerSite)
 
 
-def state_of(path: str) -> tuple[int, ...] | None:
-    """What changes with a file, wherever it is moved; `None` where there is none."""
+def state_of(path: str) -> State | None:
+    """The state of a file that is none of a link; `None` where there is none."""
     try:
         found = os.lstat(path)
     except OSError:
         return None
-    return (found.st_ino, found.st_size, found.st_mtime_ns)
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def _remove(aside: Path) -> None:

@@ -153,7 +153,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
             layout=layout,
             material_list=material_list,
             embeds=embeds,
-            faults=FaultBox(templates, begun.faults),
+            faults=FaultBox(templates, begun.faults, shows_warnings=begun.is_serve),
             backlinks=Backlinks(templates, html, mentions, placed.feeds) if settings.backlinks else None,
             index=index,
             banner=_banner(templates) if settings.preview else "",

@@ -50,11 +50,10 @@ Doubt = tuple[str, str, str]
 
 def tell_doubtful_options(settings: Settings, chosen: Collection[str], config: MkDocsConfig, faults: Faults) -> None:
     """Tell each option of a site whose value was probably meant otherwise."""
-    path = Path(config.config_file_path or "mkdocs.yml")
     for name, message, hint in _doubts(settings, Path(config.docs_dir)):
         if name in chosen:
-            place = place_of_option(name, path)
-            faults.add(Kind.KEY, path.name, f"{name}: {message}", place=place, hint=hint, level=Level.INFO)
+            path, place = place_of_option(name, config)
+            faults.add(Kind.KEY, path, f"{name}: {message}", place=place, hint=hint, level=Level.INFO)
 
 
 def _doubts(settings: Settings, docs: Path) -> Iterator[Doubt]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from ..host.former_site import FormerSite
+    from ..host.former_site import FormerSite, State
     from ..host.search_turns import Entries
     from .shown_build import ShownBuild
 
@@ -31,7 +31,7 @@ class _Remembered:
     """The posts and talks that each page shows."""
     entries: list[Entries]
     """What each search index has of each page."""
-    states: Mapping[str, tuple[int, ...] | None]
+    states: Mapping[str, State | None]
     """What the file of each page was when it was written, by `src_uri`."""
 
 
@@ -69,22 +69,10 @@ class LiveSite:
         self, build: ShownBuild, snapshot: Snapshot, before: _Remembered, former: FormerSite
     ) -> Iterator[File]:
         """The files of pages that are as they were, and now are where they were."""
-        changed = snapshot.changed_since(before.snapshot, before.shown_on)
-        if changed is None:
-            return
-        told = snapshot.told_otherwise(before.snapshot)
-        pages = list(pages_of(build))
-        # The host packs the sitemap under the newest of these dates.
-        newest = max(pages, key=lambda page: page.update_date)
-        for page in pages:
-            file, path = page.file, page.file.abs_dest_path
-            is_told = told and (page is build.shown.completion.index or _path_of(page) in told)
-            shows_more = page is newest or page.is_homepage or file.src_uri in build.with_cards
-            if is_told or shows_more or file.src_uri in changed:
-                continue
-            state = before.states.get(file.src_uri)
-            if state and state == former.state_of(path) and former.take_back(path):
-                yield file
+        files = [page.file for page in _same_pages(build, snapshot, before)]
+        states = {file.abs_dest_path: state for file in files if (state := before.states.get(file.src_uri))}
+        taken = former.take_back(states) if states else set()
+        return (file for file in files if file.abs_dest_path in taken)
 
     def end_pages(self) -> None:
         """Once all pages are made, take those that were left into the site again."""
@@ -102,6 +90,22 @@ class LiveSite:
                 states={page.file.src_uri: state_of(page.file.abs_dest_path) for page in pages_of(build)},
             )
         self.begin()
+
+
+def _same_pages(build: ShownBuild, snapshot: Snapshot, before: _Remembered) -> Iterator[Page]:
+    """The pages of a blog that show what they have shown before."""
+    changed = snapshot.changed_since(before.snapshot, before.shown_on)
+    if changed is None:
+        return
+    told = snapshot.told_otherwise(before.snapshot)
+    pages = list(pages_of(build))
+    # The host packs the sitemap under the newest of these dates.
+    newest = max(pages, key=lambda page: page.update_date)
+    for page in pages:
+        is_told = told and (page is build.shown.completion.index or _path_of(page) in told)
+        shows_more = page is newest or page.is_homepage or page.file.src_uri in build.with_cards
+        if not (is_told or shows_more or page.file.src_uri in changed):
+            yield page
 
 
 def _path_of(page: Page) -> str | None:

@@ -75,6 +75,14 @@ TALKS = """
     | ## Thanks
     |
     | To all.
+    docs/talks/linked.md
+    | ---
+    | title: Linked
+    | event: V
+    | links:
+    |   - {type: poster, url: https://example.com/poster}
+    |   - {type: slides, url: deck.pdf}
+    | ---
     docs/talks/elsewhere.md
     | ---
     | title: Elsewhere
@@ -180,6 +188,13 @@ def test_headings_name_slides_as_well(built: Built) -> None:
     assert page.text.index("Questions?") < page.text.index("To all.")
 
 
+def test_links_of_hugoblox_name_slides_as_well(built: Built) -> None:
+    page = built.page("talks/linked/")
+
+    assert len(page.css(".bp-slide")) == 5
+    assert [link.text for link in page.links_in(".bp-buttons")] == ["Slides", "Poster"]
+
+
 def test_what_is_no_file_of_the_site_or_of_front_matter_stays_a_link(built: Built) -> None:
     for url in ("talks/elsewhere/", "talks/mentioned/"):
         assert built.page(url).css(".bp-slides") == []
@@ -190,7 +205,7 @@ def test_slides_of_a_talk_that_is_held_back_are_not_in_the_site(built: Built) ->
     pictures = [name for name in built.files if name.endswith(".webp")]
 
     assert {name.rpartition("/")[2].split(".")[0] for name in pictures} == {"deck"}
-    assert len(pictures) == 2 * 5, "three talks share them"
+    assert len(pictures) == 2 * 5, "four talks share them"
     assert "Nobody may know" not in built.read("search/search_index.json")
 
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from mkdocs_blogposts.cli.main import main
 from tests.cli.command import run
+from tests.site import Site
 
 BASH, ZSH, FISH = (shutil.which(name) or "" for name in ("bash", "zsh", "fish"))
 COMMAND = Path(sys.executable).with_name("blogposts")
@@ -104,3 +105,38 @@ def test_completion_of_a_command_waits_for_nothing() -> None:
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert ran.stdout.strip() == ""
+
+
+BASE = """\
+site_name: !ENV [NO_SUCH_NAME, Base]
+site_url: https://example.org/
+theme: {name: material}
+plugins:
+  search: {}
+  blogposts:
+    post_slugify: !!python/object/apply:pymdownx.slugs.slugify
+      kwds: {case: lower}
+    feed: 3
+    enabled: !ENV [BLOG, true]
+"""
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "properdocs.yml"])
+def test_each_command_reads_what_a_site_inherits_with_tags_and_variables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    site = Site.at(tmp_path).put("config/base.yml", BASE).put("docs/index.md", "# Home\n")
+    site.put(name, "INHERIT: config/base.yml\nplugins:\n  blogposts:\n    related: -1\n")
+    site.put("docs/blog/posts/A b.md", "---\ndate: 2024-01-31\n---\n# A b\n").put("docs/guide/x.md", "# X\n")
+    monkeypatch.chdir(tmp_path / "docs" / "guide")
+    wrong = [
+        "config/base.yml:9:5: unknown option 'feed'; did you mean 'feeds'?",
+        f"{name}:4:5: related: -1 is too few",
+    ]
+
+    assert [line for line in run("check").stdout.splitlines() if line in wrong] == wrong
+    assert run("list").stdout == "2024-01-31  published  A b  docs/blog/posts/A b.md\n"
+    assert "/blog/2024/01/31/a-b/ " in run("urls").stdout
+    assert run("explain", "../blog/posts/A b.md").exit_code == 0
+    assert run("tags").exit_code == 0
+    assert "is switched off by `enabled: false`" in run("list", BLOG="false").stderr

@@ -157,11 +157,12 @@ def test_it_says_what_is_missing(blog: Site) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no `pty`")
-def test_a_terminal_gets_a_head_and_lines_that_fit(blog: Site) -> None:
+@pytest.mark.parametrize("no_color", ["", "1"])
+def test_a_terminal_gets_a_head_and_lines_that_fit(blog: Site, no_color: str) -> None:
     blog.put("docs/blog/posts/long.md", f"---\ndate: 2026-01-01\n---\n# {'Long ' * 30}\n").save()
     ours, theirs = pty.openpty()
     script = "from mkdocs_blogposts.cli.main import main; main()"
-    environ = os.environ | {"COLUMNS": "80", "SOURCE_DATE_EPOCH": NOON}
+    environ = os.environ | {"COLUMNS": "80", "SOURCE_DATE_EPOCH": NOON, "NO_COLOR": no_color}
     said = b""
     with subprocess.Popen([sys.executable, "-c", script, "list"], cwd=blog.root, env=environ, stdout=theirs):
         os.close(theirs)
@@ -171,7 +172,7 @@ def test_a_terminal_gets_a_head_and_lines_that_fit(blog: Site) -> None:
     os.close(ours)
     lines = said.decode().replace("\r\n", "\n").splitlines()
 
-    assert lines[0].startswith("\x1b[1mdate ")
+    assert lines[0].startswith("date " if no_color else "\x1b[1mdate ")
     assert max(len(line) for line in lines[1:]) == 80
     assert sum("…" in line for line in lines) == 1
 

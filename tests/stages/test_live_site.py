@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import gc
 import logging
 import shutil
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,3 +181,33 @@ def test_only_what_a_save_has_changed_is_made_again(rich: Site, made: list[str])
         assert {*always, A.removeprefix("docs/"), "blog/index.md", "blog/tag/x.md"} <= made_of[name]
         assert not elsewhere & made_of[name]
     assert {*elsewhere, "blog/tag/z.md"} <= made_of["tag added"]
+
+
+COLLECTING = """
+import gc, pathlib
+
+def on_nav(nav, config, files):
+    with pathlib.Path(config.config_file_path).with_name("found.txt").open("a") as file:
+        file.write(f"{gc.isenabled()} ")
+
+def on_env(env, config, files):
+    if config.site_name == "Broken":
+        raise ValueError("broken")
+"""
+
+
+def test_python_looks_through_its_values_while_nobody_waits(site: Site) -> None:
+    site.put("hook.py", COLLECTING).config(hooks=["hook.py"]).put(
+        "docs/blog/posts/a.md", "---\ndate: 2024-01-01\n---\n# A\n"
+    )
+
+    with site.serve() as preview:
+        for name in ("Site", "Site", "Broken", "Site", "Site", "Site"):
+            with contextlib.suppress(ValueError):
+                site.config(site_name=name)
+                preview.build()
+            assert gc.isenabled(), name
+        assert [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+
+    assert not [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+    assert (site.root / "found.txt").read_text() == "True False False False True False "

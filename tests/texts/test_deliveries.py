@@ -110,6 +110,30 @@ def test_every_key_of_hugoblox_is_understood() -> None:
     assert it.body.startswith("The whole of it.\n\n")
 
 
+def test_links_of_hugoblox_with_a_type_are_what_this_says() -> None:
+    found = talk("""
+        venue: PyCon
+        hugoblox:
+          ids:
+            doi: 10.5281/zenodo.12
+        links:
+          - {type: slides, url: Poster.pdf}
+          - {type: video, url: https://example.org/video, label: Live}
+          - {type: poster, url: https://example.org/poster}
+          - {type: code, url: ""}
+          - {type: [odd], url: https://example.org/odd}
+    """)
+
+    assert found.told == ["talk.md:11:12: links[4].type: expected text, got a list"]
+    assert [(link.kind, link.label, link.url) for link in found.it.further] == [
+        ("slides", None, "Poster.pdf"),
+        ("video", "Live", "https://example.org/video"),
+        ("", "Poster", "https://example.org/poster"),
+        ("", None, "https://example.org/odd"),
+    ]
+    assert found.it.doi == "https://doi.org/10.5281/zenodo.12"
+
+
 def test_the_text_below_an_abstract_keeps_its_lines() -> None:
     found = talk("venue: PyCon\nabstract: What it is.", body="# Title\n\nText.\n").it
 

@@ -1,0 +1,52 @@
+"""Has Python look for circles among its values once `serve` shows a page, and not while somebody waits for that.
+
+All that a build has made is left when the next one begins, and Python looks through all of it several times meanwhile:
+a third of the time that a page takes.
+"""
+
+from __future__ import annotations
+
+import gc
+from threading import Timer
+
+_AFTER = 1.0
+"""Seconds from the end of a build."""
+_MOST = 3
+"""Builds, one after the other without a pause, that may leave their values to the next."""
+
+
+class LateCollection:
+    """Puts off what Python does of itself."""
+
+    def __init__(self) -> None:
+        self._builds = 0
+        self._timer: Timer | None = None
+        self._is_off = False
+
+    def begin(self) -> None:
+        """Wait with it for the time of a build; the first one has left nothing yet."""
+        self.stop()
+        if 0 < self._builds <= _MOST and gc.isenabled():
+            gc.disable()
+            self._is_off = True
+        self._builds = self._builds % (_MOST + 1) + 1
+
+    def end(self) -> None:
+        """Do it soon."""
+        if self._is_off:
+            gc.enable()
+            self._is_off = False
+            self._timer = Timer(_AFTER, self._collect)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Do it no more of itself."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer.join()
+            self._timer = None
+
+    def _collect(self) -> None:
+        self._builds = 1
+        gc.collect()
