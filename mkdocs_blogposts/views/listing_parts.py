@@ -82,7 +82,7 @@ class ListingParts:
         has_lead = page.view.kind is INDEX and page.pager.number == 1 and not is_table
         first = FIRST_ROW + has_lead
         cards = (
-            self.html.of_post(post, eager=number < first, level=2, has_anchor=True)
+            self.html.of_post(post, eager=number < first, level=2, has_anchor=True, is_lead=has_lead and not number)
             for number, post in enumerate(page.pager.posts)
         )
         shown = replace(
