@@ -22,7 +22,9 @@ _BLOCKS = (
 )
 """What begins a block whose lines are no headings, and what ends it."""
 
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+"""Code within a line, in which nothing begins."""
 _ATX = re.compile(r"#(?!#)[ \t]*(?P<text>.*?)(?:[ \t]+#+)?[ \t]*")
 _SETEXT = re.compile(r"=+[ \t]*")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][^{}]*|[\w-]+=[^{}]*)\}$")
@@ -103,6 +105,7 @@ def end_of_block(line: str) -> re.Pattern[str] | None:
     """What will end the block that a line begins; `None` where it begins none, or ends it itself."""
     if fence := _FENCE.match(line):
         return re.compile(rf"^\s*{re.escape(fence[1][0])}{{{len(fence[1])},}}\s*$")
+    line = _CODE.sub("", line)
     for begin, end in _BLOCKS:
         if (found := begin.search(line)) and not end.search(line, found.end()):
             return end

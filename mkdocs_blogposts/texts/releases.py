@@ -22,7 +22,7 @@ def post_of(
     release: Release, number: int, source: Source, settings: Settings, site_name: str, words: Callable[[str], str]
 ) -> Post:
     """The post that stands for a version; `number` tells it from others with the same heading."""
-    label = f"{site_name} {release.label}" if release.is_bare else release.label
+    label = f"{site_name} {release.number}" if release.number else release.label
     name = release.name(number)
     date = Clock(zone=ZoneInfo(settings.timezone)).midnight(release.date)
     return Post(

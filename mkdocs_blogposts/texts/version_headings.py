@@ -44,7 +44,12 @@ _YANKED = re.compile(r"[\[(]?\b(?:yanked|withdrawn)\b[\])]?", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:un-?released|upcoming|not (?:yet )?released|in development|tbd|tba|wip)\b", re.IGNORECASE)
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _MARKS = re.compile(r"<[^<>]*>|[`*]|(?<!\w)_+|_+(?!\w)|:[a-z_]+:|\{:?[^{}]*\}\s*$|\\(?=\W)")
-_EMPTY = re.compile(r"[\[(]\s*(?:released(?:\s+on)?)?\s*[\])]", re.IGNORECASE)
+_RELEASED = r"(?:was\s+)?released?(?:\s+(?:on|date))?"
+_EMPTY = re.compile(rf"[\[(]\s*(?:{_RELEASED})?\s*[\])]", re.IGNORECASE)
+_AT_END = re.compile(rf"[\s,;:]+{_RELEASED}\s*$", re.IGNORECASE)
+_OF_A_DAY = re.compile(rf"(?:{_RELEASED}|date)?", re.IGNORECASE)
+"""What a line below a heading says beside the day, if it says nothing else."""
+_NAMED = re.compile(r"(?:version\s+|release\s+)?(?P<v>v?)", re.IGNORECASE)
 _ENDS = " \t,;:\u2013\u2014-|·/•"
 
 
@@ -66,9 +71,10 @@ class Release:
         return f"{self.version}-{self.date.isoformat()}" + (f"-{number}" if number > 1 else "")
 
     @property
-    def is_bare(self) -> bool:
-        """Whether its label is nothing but a number."""
-        return self.label.casefold().removeprefix("v") == self.version.casefold()
+    def number(self) -> str | None:
+        """What its label says, if that is nothing but a number: `v1.2` of `Version v1.2`."""
+        words = _NAMED.fullmatch(self.label.removesuffix(self.version))
+        return f"{words['v']}{self.version}" if words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +87,35 @@ class Undated:
 
 def releases_in(body: str, locale: str) -> Iterator[Release | Undated]:
     """The versions of a changelog, in its order, by its Markdown; what is still to come is passed over."""
-    for line, heading in _headings(body):
-        if len(heading) <= _LONGEST and (found := read_heading(_plain(heading), locale, line)):
+    lines = body.split("\n")
+    for number, heading, after in _headings(lines):
+        below = _paragraph_of_a_line(lines, after)
+        if len(heading) <= _LONGEST and (found := read_heading(_plain(heading), locale, number, below=below)):
             yield found
 
 
-def _headings(body: str) -> Iterator[tuple[int, str]]:
-    """The headings that may tell a version, each with its line; those in code and comments are none."""
+def _paragraph_of_a_line(lines: list[str], start: int) -> str:
+    """The text of the first paragraph from a line on, counted from 0; empty where it has more lines than one."""
+    first = next((number for number in range(start, len(lines)) if lines[number].strip()), len(lines))
+    line, after, *_ = [*lines[first : first + 2], "", ""]
+    return "" if after.strip() or len(line) > _LONGEST else _plain(line)
+
+
+def _headings(lines: list[str]) -> Iterator[tuple[int, str, int]]:
+    """The headings that may tell a version, each with its line and how many lines end with it; code has none."""
     end: re.Pattern[str] | None = None
     before = ""
-    for number, line in enumerate(body.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if end:
             end = None if end.search(line) else end
             before = ""
         elif end := end_of_block(line):
             before = ""
         elif atx := _ATX.fullmatch(line):
-            yield number, atx["text"]
+            yield number, atx["text"], number
             before = ""
         elif before and _SETEXT.fullmatch(line):
-            yield number - 1, before
+            yield number - 1, before, number
             before = ""
         else:
             before = line.strip()
@@ -112,11 +127,14 @@ def _plain(markdown: str) -> str:
     return " ".join(text.split())
 
 
-def read_heading(text: str, locale: str, line: int = 0) -> Release | Undated | None:
-    """What the text of a heading tells of a version; `None` where it tells of none that has been released."""
+def read_heading(text: str, locale: str, line: int = 0, *, below: str = "") -> Release | Undated | None:
+    """What the text of a heading tells of a version; `None` where it tells of none that has been released.
+
+    The text of a line `below` it may say on which day: `Released 2026-01-31`.
+    """
     is_yanked = _YANKED.search(text) is not None
     told = _YANKED.sub("", text)
-    undated: Undated | None = None
+    undated: Release | Undated | None = None
     # A version that is a date itself comes after all others.
     for version in sorted(_VERSION.finditer(told), key=lambda found: _date_in(found[0], locale) is not None):
         name = version["dotted"] or version["named"] or version["bare"]
@@ -127,10 +145,21 @@ def read_heading(text: str, locale: str, line: int = 0) -> Release | Undated | N
         elif found := _date_in(told, locale):  # a version that is a date itself
             day, label = found[0], told
         else:
-            undated = undated or Undated(_tidied(told), line)
+            label = _tidied(told)
+            on = released_on(below, locale)
+            undated = undated or (Release(name, on, label, is_yanked, line) if on else Undated(label, line))
             continue
         return Release(name, day, _tidied(label), is_yanked, line)
-    return None if undated and _COMING.search(text) else undated
+    return None if undated and (_COMING.search(text) or _COMING.fullmatch(below)) else undated
+
+
+def released_on(text: str, locale: str) -> date | None:
+    """The day that a line names which says nothing but that it is the day of a release."""
+    found = _date_in(text, locale)
+    if found is None:
+        return None
+    day, start, end = found
+    return day if _OF_A_DAY.fullmatch(f"{text[:start]}{text[end:]}".strip(f"{_ENDS}().")) else None
 
 
 def _date_in(text: str, locale: str) -> tuple[date, int, int] | None:
@@ -162,6 +191,6 @@ def _months(locale: str) -> Mapping[str, int]:
 
 def _tidied(label: str) -> str:
     """A label without the brackets and dashes that were around a date."""
-    label = _EMPTY.sub(" ", label)
+    label = _AT_END.sub("", _EMPTY.sub(" ", label).rstrip(_ENDS))
     label = re.sub(r"\[([^\[\]]*)\]", r"\1", label)
     return " ".join(label.split()).lstrip(f"{_ENDS})]").rstrip(f"{_ENDS}([")

@@ -169,6 +169,30 @@ def test_posts_are_before_and_after_posts_alone(site: Site) -> None:
     assert built.page("blog/2026/01/01/one/").css(".bp-related") == []
 
 
+def test_the_day_may_stand_below_the_heading(site: Site) -> None:
+    site.blogposts(changelog=["changes.md"]).write("""
+        docs/changes.md
+        | ## Version 1.1.0
+        |
+        | Unreleased
+        |
+        | - Soon.
+        |
+        | ## Version 1.0.0
+        |
+        | _Released 2026-01-31_
+        |
+        | - First.
+    """)
+
+    built = site.build(strict=True)
+
+    [card] = built.page("blog/").cards
+    assert (card.title, card.date[:10], card.excerpt) == ("Site 1.0.0", "2026-01-31", "First.")
+    assert card.url == "changes/#version-100"
+    assert built.faults == []
+
+
 def test_what_has_no_date_is_told(built: Built) -> None:
     [told] = built.faults
     assert told.splitlines() == [

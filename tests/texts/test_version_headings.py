@@ -20,7 +20,7 @@ DAY = date(2026, 1, 31)
         ("# [1.2.0][new] (2026-01-31)", "1.2.0", "1.2.0"),
         ("## v1.2 \u2013 January 31, 2026", "1.2", "v1.2"),
         ("## v1.2 — 31 January 2026", "1.2", "v1.2"),
-        ("## 1.2, released on Jan 31st, 2026", "1.2", "1.2, released on"),
+        ("## 1.2, released on Jan 31st, 2026", "1.2", "1.2"),
         ("### 9.5.0 <small>January 31, 2026</small> { #9.5.0 }", "9.5.0", "9.5.0"),
         ('### 9.5.0 <small>January 31, 2026</small> <a id="9.5.0"></a>', "9.5.0", "9.5.0"),
         ("## `1.2.0rc1` | 2026/01/31 ##", "1.2.0rc1", "1.2.0rc1"),
@@ -86,6 +86,7 @@ def test_a_version_without_a_day_is_known_to_be_one(heading: str) -> None:
     "text",
     [
         "## [Unreleased]",
+        "## 1.3.0\n\nUnreleased\n",
         "## 1.3.0 (unreleased)",
         "## 1.3.0 - TBD",
         "## Notes of 2026-01-31",
@@ -100,6 +101,35 @@ def test_a_version_without_a_day_is_known_to_be_one(heading: str) -> None:
 )
 def test_all_else_is_no_version(text: str) -> None:
     assert list(releases_in(text, "en")) == []
+
+
+@pytest.mark.parametrize(
+    "below", ["Released 2026-01-31", "*released on January 31, 2026*", "Date: 31.01.2026", "2026-01-31."]
+)
+def test_the_line_below_may_say_on_which_day(below: str) -> None:
+    [found] = releases_in(f"## Version 1.2.0\n\n{below}\n\n- First.", "en")
+
+    assert isinstance(found, Release)
+    assert (found.number, found.date) == ("1.2.0", DAY)
+
+
+@pytest.mark.parametrize(
+    "below", ["As of 2026-01-31 it holds.", "Released 2026-01-31\nand more", "", "```\n2026-01-31\n```"]
+)
+def test_another_line_below_is_text(below: str) -> None:
+    [found] = releases_in(f"## 1.2.0\n\n{below}", "en")
+
+    assert isinstance(found, Undated)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["### `<script>` tags", "Write ``<!-- more -->`` and `<pre>`.", "```` ``` ````", "`{% raw %}`", "```x``` y"],
+)
+def test_code_in_a_line_hides_nothing(before: str) -> None:
+    found = [*releases_in(f"{before}\n\n## 1.2.0 (2026-01-31)", "en")]
+
+    assert [each.line for each in found] == [3]
 
 
 def test_what_is_read_of_the_source_is_read_of_the_page() -> None:
