@@ -10,13 +10,7 @@ from .config import BlogPostsConfig
 from .failures import one_line
 from .host.former_site import FormerSite
 from .host.process_end import end_swiftly
-from .sources.folders import Scope
-from .stages.begun_build import BegunBuild
-from .stages.late_collection import LateCollection
-from .stages.live_memory import LiveMemory
-from .stages.live_site import LiveSite
-from .stages.placed_build import PlacedBuild, place
-from .stages.saved_changes import SavedChanges
+from .stages.rare_collection import RareCollection
 
 if TYPE_CHECKING:
     import jinja2
@@ -27,6 +21,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from .stages.begun_build import BegunBuild
+    from .stages.late_collection import LateCollection
+    from .stages.live_memory import LiveMemory
+    from .stages.live_site import LiveSite
+    from .stages.placed_build import PlacedBuild
+    from .stages.saved_changes import SavedChanges
     from .stages.shown_build import ShownBuild
 
 
@@ -41,8 +41,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     """What `serve` remembers of single files and texts; `None` in a build."""
     saved: SavedChanges | None = None
     """What `serve` tells of changes; `None` in a build."""
-    collection: LateCollection | None = None
-    """When Python looks for what is left of builds under `serve`; `None` in a build."""
+    collection: LateCollection | RareCollection | None = None
+    """When Python looks for circles among its values."""
     nav: Navigation | None = None
     """The navigation of the build at hand."""
     begun: BegunBuild | None = None
@@ -61,14 +61,25 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""
         end_swiftly()
-        self.memory = LiveMemory() if command == "serve" else None
         self.is_dirty = dirty
-        self.saved = SavedChanges() if command == "serve" else None
-        self.live = LiveSite() if command == "serve" else None
-        self.collection = LateCollection() if command == "serve" else None
+        self.memory = self.saved = self.live = None
+        if command == "serve":
+            self._begin_serving()
+        else:
+            self.collection = RareCollection()
+
+    def _begin_serving(self) -> None:
+        # A build has no use for these.
+        from .stages.late_collection import LateCollection  # noqa: PLC0415
+        from .stages.live_memory import LiveMemory  # noqa: PLC0415
+        from .stages.live_site import LiveSite  # noqa: PLC0415
+        from .stages.saved_changes import SavedChanges  # noqa: PLC0415
+
+        self.memory, self.saved, self.live = LiveMemory(), SavedChanges(), LiveSite()
+        self.collection = LateCollection()
 
     def on_shutdown(self) -> None:
-        """Leave no thread behind."""
+        """Leave nothing behind that changes what Python does."""
         if self.collection:
             self.collection.stop()
 
@@ -77,10 +88,14 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         if self.collection:
             self.collection.begin()
         settings = self.config.to_settings()
-        scope = Scope.of(self, config)
         chosen, unknown = self.config.chosen, self.config.unknown
         self.begun = self.placed = self.shown = None
         if settings.enabled:
+            # What builds is some 280 modules, of no use to a site that switches its blog off.
+            from .sources.folders import Scope  # noqa: PLC0415
+            from .stages.begun_build import BegunBuild  # noqa: PLC0415
+
+            scope = Scope.of(self, config)
             self.begun = BegunBuild(
                 config, settings, chosen, scope, self.memory, unknown=unknown, is_check=self.is_check
             )
@@ -95,9 +110,13 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Give every post, talk and listing its place among the files."""
+        if not self.begun:
+            return
+        from .stages.placed_build import place  # noqa: PLC0415  # as above
+
         with one_line("reading its files"):
-            self.placed = place(self.begun, files) if self.begun else None
-            if self.placed and self.saved:
+            self.placed = place(self.begun, files)
+            if self.saved:
                 self.saved.tell(self.placed.placed.sources, config)
 
     @event_priority(-50)  # After plugins that arrange the navigation.
