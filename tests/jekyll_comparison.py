@@ -29,7 +29,11 @@ _TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<
 _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| `(?P<source>[^`]*)` \|")
 _ITSELF = "the page itself"
 _TODAY = time.strftime("%B %d, %Y")
-_SHOWN_OTHERWISE = re.compile(rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|(?:[^\W\d]+ ){{0,3}}[^\W\d]+\s*:\s+{_TODAY}")
+_TAG_AS_TEXT = r"<[a-z]+\s[^<>]*=\s*(?![\"'\s])[^<>]*>"
+"""A tag with a value without quotes, which is text to kramdown."""
+_SHOWN_OTHERWISE = re.compile(
+    rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|{_TAG_AS_TEXT}|(?:[^\W\d]+ ){{0,3}}[^\W\d]+\s*:\s+{_TODAY}"
+)
 _LEFT_LINK = re.compile(r"\]\([^()\s]*\)")
 """The address in a link that stays Markdown in Jekyll, behind what is never closed; here it is a link."""
 _ELSEWHERE = ("http:/", "https:/")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, code_escape
 
 from .attributes import Attributes, set_attributes, with_attributes
 from .code_in_html import with_code
@@ -105,7 +105,7 @@ class Document:
             element.tag, element.text = "p", placeholder
             return
         element.tag, element.text = "pre", None
-        SubElement(element, "code").text = AtomicString(code.rstrip() + "\n")
+        SubElement(element, "code").text = AtomicString(code_escape(code.rstrip()) + "\n")
 
     def _coloured(self, code: str, info: str) -> str | None:
         """The HTML of code that the site's own extension has coloured."""

@@ -38,9 +38,11 @@ _HOLDS_TEXT = frozenset(
 )
 """What `markdown="1"` means for an element; in all others it means nothing."""
 
+_AS_BROWSERS = r"(?:\s++|/(?!>)|[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+|=)*+"
+"""Attributes as browsers take them, to whom `title=The World's End` are three."""
 _ANY_TAG = re.compile(
     r"<!--.*?(?P<comment_end>-->|\Z)|<(?P<raw>script|style|textarea|svg|math)\b.*?(?P<raw_end></(?P=raw)\s*>|\Z)"
-    rf"|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*+)(?:\s++{_ATTRIBUTE})*+\s*+(?P<empty>/?)>",
+    rf"|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*+)(?=[\s/>]){_AS_BROWSERS}(?P<empty>/?)>",
     re.DOTALL | re.IGNORECASE,
 )
 _FORMATS = frozenset("a b big code em font i nobr s small span strike strong tt u".split())  # noqa: SIM905

@@ -40,6 +40,11 @@ DIFFERENT = {
     "an emoji": ("A :tada:.", "p", "GitHub Pages has it by a plugin"),
     "an end without a beginning": ("Text.\n\n</div>\n\n*a*", "p + p em", "it is nothing to be seen"),
     "an end in the next paragraph": ("<b>a\n\nb</b>\n\n*c*", "p + p em", "the same"),
+    "a value without quotes": (
+        "<ul>\n<li><a href=/a title=The World's End>a</a></li>\n</ul>\n\n*b*",
+        "li > a",
+        "it is a tag",
+    ),
     "a tag that is not closed": ("<div>\n<p>\n</div>\n\n*a*", "p em", "a tag that is left open harms only its block"),
 }
 """Texts that we read otherwise on purpose, what they are with us, and why."""
