@@ -70,6 +70,15 @@ MAY = (
     May("excludedocs", TEXT, "*.png", "`exclude_docs` names no pictures"),
 )
 HELD_BACK = [way for way in WAYS if way.is_held_back]
+SERVED = (
+    *MAY,
+    May(
+        " ".join(way.name for way in HELD_BACK),
+        HEAD,
+        "blog/2024/02/10/pointing/index.html",
+        "whoever writes the posts is told on its page what it leads to",
+    ),
+)
 IN_PREVIEW = (
     *MAY,
     May(" ".join(way.name for way in HELD_BACK), BOTH, f"{PAGES} *.png {SEARCH}", "who asks for a preview sees it"),
@@ -168,9 +177,13 @@ def may_tell(way: Way, begin: str, name: str, allowed: tuple[May, ...]) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", ["cold", "cached", "held back again", "served"])
+@pytest.mark.parametrize("name", ["cold", "cached", "held back again"])
 def test_nothing_tells_of_what_is_held_back(built: dict[str, Stage], name: str) -> None:
     assert list(leaks(built[name].told)) == []
+
+
+def test_a_server_tells_of_it_where_authors_are_warned(built: dict[str, Stage]) -> None:
+    assert list(leaks(built["served"].told, SERVED)) == []
 
 
 def test_a_preview_tells_of_it_on_pages_alone(built: dict[str, Stage]) -> None:
