@@ -296,6 +296,20 @@ def test_strange_names_make_files_of_the_folder(site: Site) -> None:
     assert site.build(strict=True).exit_code == 0
 
 
+def test_moments_at_the_end_of_all_calendars_are_no_mistake_of_ours(site: Site) -> None:
+    sessions = [
+        {"title": "Late", "startsAt": "9999-12-31T23:59:59Z"},
+        {"title": "Early", "startsAt": "0001-01-01T00:00Z"},
+    ]
+    event = "BEGIN:VEVENT\nSUMMARY:Long\nDTSTART:99991231T235959Z\nDURATION:P9D\nEND:VEVENT\n"
+
+    first = bring(site, "sessions.json", json.dumps({"sessions": sessions}), "--timezone", "Pacific/Auckland")
+    second = bring(site, "talks.ics", f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\n", "--timezone", "Pacific/Auckland")
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert head(site, "9999-12-31-late.md")["date"] == "9999-12-31 23:59 +00:00"
+
+
 def test_talks_lie_where_those_of_a_jekyll_site_do(site: Site) -> None:
     site.put("_talks/2011-01-01-old.md", "---\ntitle: Old\nvenue: V\ndate: 2011-01-01\n---\n")
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from .export_values import line_of, text_of, url_of
+from .export_values import in_zone, later, line_of, text_of, url_of
 from .foreign_talk import Export, ExportRefused, ForeignTalk, Occasion
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _talk(event: _Event, origin: str, given: Circumstances) -> ForeignTalk:
     end = _moment(event, "DTEND", given.zone, doubts) or _after(start, event.text("DURATION"))
     if isinstance(end, date) and not isinstance(end, datetime):
         # The day after its last one, as calendars have it.
-        end -= timedelta(days=1)
+        end = later(end, timedelta(days=-1))
     if "RRULE" in event.properties:
         doubts.append("it repeats: only its first time is taken")
     title = line_of(event.text("SUMMARY"))
@@ -138,7 +138,7 @@ def _moment(event: _Event, name: str, zone: tzinfo, doubts: list[str]) -> dateti
     except ValueError:
         doubts.append(f"{name}: '{line_of(found.value)[:40]}' is no moment")
         return None
-    return moment.astimezone(zone) if own is UTC else moment
+    return in_zone(moment, zone) if own is UTC else moment
 
 
 def _zone(name: str, usual: tzinfo, doubts: list[str]) -> tzinfo:
@@ -156,4 +156,4 @@ def _after(start: datetime | date | None, lasting: str) -> datetime | date | Non
     if start is None or not found or not any(found.groups()):
         return None
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    return start + timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    return later(start, timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,8 @@ _DURATION = re.compile(r"(\d{1,3}):([0-5]\d)(?::[0-5]\d)?")
 _DAY_ALONE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{8}")
 _SLIDES_LABEL = re.compile(r"\b(?:slides?|slide deck|presentation|folien)\b", re.IGNORECASE)
 _VIDEO_LABEL = re.compile(r"\b(?:video|recording|watch|aufzeichnung)\b", re.IGNORECASE)
+Moment = TypeVar("Moment", datetime, date)
+
 _LONGEST_URL = 2000
 
 
@@ -61,7 +63,23 @@ def moment_of(value: Any, zone: tzinfo) -> datetime | date | None:
     if _DAY_ALONE.fullmatch(text):
         return moment.date()
     is_utc = moment.utcoffset() == timedelta(0) and not isinstance(moment.tzinfo, ZoneInfo)
-    return moment.astimezone(zone) if is_utc and zone is not UTC else moment
+    return in_zone(moment, zone) if is_utc and zone is not UTC else moment
+
+
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """The same moment in a zone; as it is, where calendars end before that."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
+
+
+def later(start: Moment, span: timedelta) -> Moment | None:
+    """A moment some time after another; `None` where calendars end before that."""
+    try:
+        return start + span
+    except OverflowError:
+        return None
 
 
 def end_after(start: datetime | date | None, duration: str) -> datetime | None:
@@ -70,7 +88,7 @@ def end_after(start: datetime | date | None, duration: str) -> datetime | None:
     if not found or not isinstance(start, datetime):
         return None
     lasting = timedelta(hours=int(found[1]), minutes=int(found[2]))
-    return start + lasting if lasting else None
+    return later(start, lasting) if lasting else None
 
 
 def doubtful(name: str, error: ContentError) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ...faults import ContentError
-from .export_values import doubtful, end_after, line_of, moment_of
+from .export_values import doubtful, end_after, later, line_of, moment_of
 from .foreign_talk import ForeignTalk, Occasion
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _start(values: dict[str, str], day: str, conference: Conference) -> datetime
     hour = line_of(values.get("start"))
     start = moment_of(f"{day} {hour}".strip(), conference.zone)
     is_late = isinstance(start, datetime) and start.time() < conference.day_change
-    return start + timedelta(days=1) if start and is_late else start
+    return later(start, timedelta(days=1)) if start and is_late else start
 
 
 def _day_change(text: str) -> time:
