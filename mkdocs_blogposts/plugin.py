@@ -83,10 +83,14 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         if self.collection:
             self.collection.stop()
 
-    def on_config(self, config: MkDocsConfig) -> None:
-        """Begin a build."""
+    @event_priority(100)
+    def _wait_with_collection(self, config: MkDocsConfig) -> None:
+        """Let Python look for what is left of other builds when nobody waits for this one."""
         if self.collection:
             self.collection.begin()
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Begin a build."""
         settings = self.config.to_settings()
         chosen, unknown = self.config.chosen, self.config.unknown
         self.begun = self.placed = self.shown = None
@@ -99,6 +103,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             self.begun = BegunBuild(
                 config, settings, chosen, scope, self.memory, unknown=unknown, is_check=self.is_check
             )
+
+    on_config = CombinedEvent(_wait_with_collection, _begin)
 
     @event_priority(-100)  # Last of all, as MkDocs empties the folder of the site next.
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -195,6 +201,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     @event_priority(-100)  # After plugins that write into the folder of the site.
     def _end_former(self, *, config: MkDocsConfig) -> None:
         """Remove what the site had before and has no more."""
+        if self.live:
+            self.live.end_other_plugins()
         if self.former:
             self.former.end()
             self.former = None

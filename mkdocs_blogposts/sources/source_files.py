@@ -1,5 +1,7 @@
 """The files that become texts: which may be such, what is read of each, and what its author calls it."""
 
+# ruff: noqa: PTH109, PTH118, PTH120
+# Each file of a site is asked for several times, and paths as texts take a fifth of the time.
 from __future__ import annotations
 
 import os
@@ -81,7 +83,7 @@ def source_of(
 def shown_path(file: File, config: MkDocsConfig) -> str:
     """A file as its author would name it: from the folder of `mkdocs.yml`."""
     path = None if file.generated_by == GENERATED_BY else file.abs_src_path
-    return from_root(Path(path or Path(config.docs_dir, file.src_uri)), config)
+    return _relative(path or os.path.join(config.docs_dir, file.src_uri), config.config_file_path or "", os.getcwd())
 
 
 def folder_of(config: MkDocsConfig) -> Path:
@@ -91,14 +93,13 @@ def folder_of(config: MkDocsConfig) -> Path:
 
 def from_root(path: Path, config: MkDocsConfig) -> str:
     """A path from the folder of `mkdocs.yml`."""
-    root = Path(config.config_file_path).parent if config.config_file_path else Path()
-    return _relative(str(path), str(root), os.getcwd())  # noqa: PTH109  # of each file of the site
+    return _relative(str(path), config.config_file_path or "", os.getcwd())
 
 
 @cache
-def _relative(path: str, root: str, _from: str) -> str:
-    """A path from a folder; asked for of each file several times."""
-    return Path(os.path.relpath(path, root)).as_posix()
+def _relative(path: str, beside: str, _from: str) -> str:
+    """A path from the folder of a file; asked for of each file several times."""
+    return Path(os.path.relpath(path, os.path.dirname(beside) or ".")).as_posix()
 
 
 def is_text(file: File) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import contextlib
+import os
 from typing import TYPE_CHECKING
 
 from ..log import log
@@ -30,8 +31,8 @@ class SavedChanges:
         before = self._seen
         self._seen = now = {}
         for file in files:
-            if file.abs_src_path and (path := Path(file.abs_src_path)).is_file():
-                stat = path.stat()
+            with contextlib.suppress(OSError):
+                stat = os.stat(file.abs_src_path or "")  # noqa: PTH116  # of each file of a blog
                 now[shown_path(file, config)] = (stat.st_mtime_ns, stat.st_size)
         if before is None:
             return

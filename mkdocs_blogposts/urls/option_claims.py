@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 
 def claim_of_option(dest_uri: str, name: str, option: str, config: MkDocsConfig) -> Claim:
     """What wants a URL because of an option; a clash is told at `mkdocs.yml`."""
-    path = Path(config.config_file_path or "mkdocs.yml").name
+    path = _name_of(config.config_file_path or "mkdocs.yml")
     return Claim(dest_uri=dest_uri, name=name, path=path, option=option)
+
+
+@cache
+def _name_of(path: str) -> str:
+    return Path(path).name
 
 
 def place_made(claim: Claim, claims: UrlClaims, files: Files, config: MkDocsConfig, content: bytes = b"") -> File:

@@ -211,3 +211,26 @@ def test_python_looks_through_its_values_while_nobody_waits(site: Site) -> None:
 
     assert not [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
     assert (site.root / "found.txt").read_text() == "True False False False True False "
+
+
+CHANGING = """
+import pathlib
+
+def on_post_build(config):
+    for name in ("blog/2024/01/01/alpha/index.html", "blog/rss.xml", "search/search_index.json"):
+        with pathlib.Path(config.site_dir, name).open("a") as file:
+            file.write("<!-- once -->")
+"""
+
+
+def test_what_another_plugin_changes_in_the_end_is_written_for_it_again(rich: Site, tmp_path: Path) -> None:
+    rich.put("hook.py", CHANGING).config(hooks=["hook.py"])
+
+    with rich.serve() as preview:
+        preview.build()
+        preview.build()
+        CHANGES["text of a post that others are like"](rich)
+        built = bytes_of(preview.build().dir)
+
+    assert built == bytes_of(from_nothing(rich, tmp_path / "site").dir)
+    assert built["blog/rss.xml"].count(b"<!-- once -->") == 1
