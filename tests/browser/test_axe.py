@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.conftest import Scheme, serving
+from tests.pdf import pdf, slide
 from tests.png import png
 from tests.site import Site
 
@@ -43,10 +44,16 @@ HOME = """\
 ## All
 
 <!-- blogposts: {list: archive} -->
+
+## Speaking
+
+<!-- blogposts: {list: speaking} -->
+
+<!-- blogposts: {list: map} -->
 """
 
 _FINDINGS = """() => axe.run().then(result => result.violations.flatMap(({id, nodes}) => nodes
-    .filter(node => document.querySelector(node.target[0]).closest('[class*="bp-"]'))
+    .filter(node => document.querySelector(node.target[0]).closest('[class*="bp-"]')?.matches(':not(.bp-slide__notes)'))
     .map(node => `${id}: ${node.html}: ${node.failureSummary}`)))"""
 
 
@@ -72,17 +79,24 @@ def home(tmp_path_factory: pytest.TempPathFactory, theme: str) -> Iterator[str]:
     options: dict[str, Any] = {"palette": PALETTE} if theme == "material" else {}
     site.config(theme={"name": theme, **options}).blogposts(pagination_per_page=3, authors_profiles=True)
     site.put("docs/pic.png", png(64, 36)).put("docs/index.md", HOME)
-    site.put("docs/blog/.authors.yml", "authors:\n  ada: {name: Ada, description: Writes, avatar: pic.png}\n")
+    site.put(
+        "docs/blog/.authors.yml",
+        "authors:\n  ada: {name: Ada, description: Writes, biography: At length, avatar: pic.png}\n",
+    )
     for day, name in enumerate(("one", "two", "three", "four"), 1):
         teaser, rest = ("teaser: /pic.png\n", "") if day % 2 else ("", "pin: true\nlink: https://example.org/\n")
         head = f"date: 2024-03-0{day}\nauthors: [ada]\ncategories: [News]\ntags: [One, Two]\nseries: All\n{teaser}"
         head += rest if name == "four" else "readtime: 4\n"
         site.put(f"docs/blog/posts/{name}.md", f"---\n{head}---\n# {name.title()}\n\n{TEXT}\nTalk: [it](/talks/t1/)\n")
     site.put("docs/blog/posts/old.md", f"---\ndate: 2023-01-01\nsuperseded_by: two.md\n---\n# Old\n\n{TEXT}")
-    for name in ("t1", "t2"):
-        links = "videourl: https://example.org/v\nslidesurl: https://example.org/s\ntags: [One]\n"
-        head = f"date: 2024-0{name[1]}-01\nvenue: PyCon\nlocation: Prague\n{links}"
-        site.put(f"docs/talks/{name}.md", f"---\n{head}---\n# Talk {name}\n\n{TEXT}")
+    site.put("docs/talks/deck.pdf", pdf(slide((24, "Slide with a title"), (12, "And text")), slide()))
+    for name, own in (
+        ("t1", "slides: deck.pdf\nchapters: [0:00 Welcome]\n"),
+        ("t2", "slidesurl: https://example.org/s\n"),
+    ):
+        links = f"videourl: https://example.org/v\n{own}tags: [One]\nspeakers: [ada]\nstatus: offered\n"
+        head = f"date: 2024-0{name[1]}-01\nvenue: PyCon\nlocation: Prague\ncoordinates: [50, 14]\n{links}"
+        site.put(f"docs/talks/{name}.md", f"---\n{head}---\n# Talk {name}\n\n<!-- slide 1 -->\n\nTo it.\n\n{TEXT}")
     with serving(site.build()) as url:
         yield url
 
