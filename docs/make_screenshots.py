@@ -5,6 +5,7 @@ Run it after a change of how pages look: `.venv/bin/python docs/make_screenshots
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,8 @@ class Shot:
     scheme: Literal["light", "dark"] = "light"
     below: str = ""
     """What stands at the top, as a selector of CSS; the page itself where it is empty."""
+    is_preview: bool = False
+    """Whether it is of a preview for a pull request."""
 
 
 SHOTS = (
@@ -59,8 +62,19 @@ SHOTS = (
     Shot("talk", "talks/2025-05-23-hydro-camp-bucket-workshop/", TALL),
     Shot("hero", "blog/2024/10/18/the-highest-water/"),
     Shot("tags", "blog/tags/"),
+    Shot("backlinks", "guide/gauges/", below=".bp-footer"),
+    Shot("feed", "blog/atom.xml"),
+    Shot("preview", "blog/", is_preview=True),
     Shot("series", "blog/2024/05/18/barnacles-and-other-errors/", below=".bp-series"),
 )
+
+BUILDS = {
+    "": ("-m", "mkdocs", "build", "--quiet"),
+    "/preview": ("-c", "from mkdocs_blogposts.cli.main import main; main()", "build", "--preview"),
+}
+"""How the site is built, by the folder that it is built in."""
+PULL_REQUEST = {"GITHUB_REF": "refs/pull/12/merge", "GITHUB_HEAD_REF": "spring-tides"}
+"""What a preview tells of itself."""
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -103,8 +117,10 @@ def main() -> None:
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     path = urlsplit(load_config(config_file=str(EXAMPLE_SITE / "mkdocs.yml")).site_url or "").path
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder + path]
-        subprocess.run(command, cwd=EXAMPLE_SITE, check=True)  # noqa: S603  (it builds a site of ours)
+        for site_dir, build in BUILDS.items():
+            command = [sys.executable, *build, "--site-dir", folder + site_dir + path]
+            environment = os.environ | PULL_REQUEST
+            subprocess.run(command, cwd=EXAMPLE_SITE, env=environment, check=True)  # noqa: S603  (it builds a site of ours)
         handler = partial(_QuietHandler, directory=folder)
         with (
             ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
@@ -113,9 +129,8 @@ def main() -> None:
         ):
             threading.Thread(target=server.serve_forever, daemon=True).start()
             for shot in SHOTS:
-                (PICTURES / f"{shot.name}.png").write_bytes(
-                    take(shot, browser, f"http://127.0.0.1:{server.server_port}{path}")
-                )
+                home = f"http://127.0.0.1:{server.server_port}{'/preview' if shot.is_preview else ''}{path}"
+                (PICTURES / f"{shot.name}.png").write_bytes(take(shot, browser, home))
             server.shutdown()
 
 
