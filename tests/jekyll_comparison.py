@@ -233,10 +233,13 @@ def _key(url: str) -> str:
 
 
 def _text(html: str) -> str:
-    """What has to be found again: no numbers of lines, names of emoji, addresses or tags as text, nor today."""
+    """What has to be found again: no numbers of lines, broken links, names of emoji, addresses or tags as text."""
     tree = LexborHTMLParser(html)
     for numbers in tree.css(".gutter, .lineno, .linenos"):
         numbers.decompose()
+    for table in tree.css("table"):
+        if len(table.css("tr")) == 1 and "](" in text_of(table):
+            table.decompose()  # a line with a pipe in the address of a link
     return _SHOWN_OTHERWISE.sub(" ", _LEFT_LINK.sub("]", text_of(tree.body))) if tree.body else ""
 
 

@@ -74,7 +74,7 @@ class NavCache:
         """How far ways to links go together with the URL of a page, and how far it goes on alone."""
         folder, _, name = url.rpartition("/")
         parts = _parts(folder if "." in name else url)
-        common = next(length for length in range(len(parts), -1, -1) if parts[:length] in self.passed)
+        common = next((length for length in range(len(parts), 0, -1) if parts[:length] in self.passed), 0)
         return parts[:common], len(parts) - common
 
 

@@ -114,4 +114,6 @@ def _dest_uri(path: str) -> str:
         return path.removeprefix("/")
     if path == "/404":  # hosts look for it by this name, which Jekyll gives it
         return "404.html"
+    if path.endswith("/index"):  # the page of its folder, by its whole name
+        return f"{path.removeprefix('/')}.html"
     return posixpath.join(path.strip("/"), "index.html")

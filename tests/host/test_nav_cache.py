@@ -71,3 +71,13 @@ def test_posts_and_listings_anywhere_have_their_own_navigation(
     made_for_each = bytes_of(spread.blogposts(cache=False).build().dir)
 
     assert bytes_of(spread.blogposts(cache=True).build().dir) == made_for_each
+
+
+def test_a_navigation_of_addresses_alone_is_shown(site: Site) -> None:
+    site.config(nav=[{"Away": "https://example.com/"}])
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\n---\n# A\n")
+
+    built = site.build()
+
+    assert built.exit_code == 0, built.log
+    assert "https://example.com/" in [link.url for link in built.page("blog/").links_in(".md-nav--primary")]

@@ -29,6 +29,8 @@ BOTH = [Dialect.MATERIAL, Dialect.JEKYLL]
         ("/x.HTM", "x.HTM"),
         ("/x.html/", "x.html/index.html"),
         ("/python-3.14", "python-3.14/index.html"),
+        ("/projects/index", "projects/index.html"),
+        ("/index", "index.html"),
         ("/404", "404.html"),
         ("/404/", "404/index.html"),
         ("/a/404", "a/404/index.html"),

@@ -24,6 +24,7 @@ from .spans import (
     LiquidAsText,
     OpenedTag,
     SpanAttributes,
+    TagAsText,
 )
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class KramdownExtension(Extension):
         if _ARITHMATEX in md.inlinePatterns and isinstance(theirs := md.inlinePatterns[_ARITHMATEX], InlineProcessor):
             md.inlinePatterns.register(DollarMath(theirs), _ARITHMATEX, 189.9)
         md.inlinePatterns.register(HiddenSpan(HiddenSpan.PATTERN, md), "blogposts_hidden", 187)
+        md.inlinePatterns.register(TagAsText(TagAsText.PATTERN, md), "blogposts_tag_as_text", 186.7)
         md.inlinePatterns.register(OpenedTag(OpenedTag.PATTERN, md, self.reader), "blogposts_opened_tag", 186.6)
         md.inlinePatterns.register(ClosedTag(ClosedTag.PATTERN, md), "blogposts_closed_tag", 186.5)
         md.inlinePatterns.register(AttributesAsText(AttributesAsText.PATTERN, md), "blogposts_attributes", 186)

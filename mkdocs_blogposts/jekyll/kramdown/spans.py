@@ -35,6 +35,20 @@ class LiquidAsText(InlineProcessor):
         return self.md.htmlStash.store(str(escape(m.group()))), m.start(), m.end()
 
 
+class TagAsText(InlineProcessor):
+    r"""Keeps the sign that begins a tag whose quotes are escaped, since it was copied from code: `<b class=\"x\">`."""
+
+    PATTERN = r"<(?=[A-Za-z][^<>]{0,1000}?=\s*\\[\"'])"
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # it comes with the match
+    ) -> tuple[str, int, int]:
+        """A placeholder for the sign."""
+        return self.md.htmlStash.store("&lt;"), m.start(), m.end()
+
+
 class AttributesAsText(InlineProcessor):
     """Keeps attributes as they are while all else of a line is read."""
 
