@@ -12,7 +12,7 @@ from ..light_dataclasses import dataclass
 from ..pages.made_files import made_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -29,6 +29,9 @@ _STEPS = (
 )
 """What can be left out, in the order in which it is; no text of ours in quotes has any of it."""
 
+
+_OURS = "bp-"
+"""How each name of ours begins."""
 
 _MARKS: Mapping[str, tuple[str, ...]] = {
     "blogposts": ("",),
@@ -82,7 +85,15 @@ class Stylesheets:
 
     def of(self, output: str) -> tuple[str, ...]:
         """Those that a page of ours needs."""
-        return tuple(url for name, url in self.urls.items() if any(mark in output for mark in _MARKS[name]))
+        ours = output.split(_OURS)[1:]
+        return tuple(url for name, url in self.urls.items() if _has_any(_MARKS[name], ours, output))
+
+
+def _has_any(marks: tuple[str, ...], ours: Sequence[str], output: str) -> bool:
+    """Whether a page has one of some marks; `ours` is what follows each name of ours in it, as there are many marks."""
+    own = tuple(mark.removeprefix(_OURS) for mark in marks if mark.startswith(_OURS))
+    others = (mark for mark in marks if not mark.startswith(_OURS))
+    return any(rest.startswith(own) for rest in ours) or any(mark in output for mark in others)
 
 
 def place_stylesheets(files: Files, config: MkDocsConfig) -> Stylesheets:
