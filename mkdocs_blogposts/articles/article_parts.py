@@ -13,7 +13,6 @@ from ..content.models import Article, Post, Talk
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
 from .article_values import PageLink, PostFooter, SeriesView, TalkFooter
-from .recording_maker import recording_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,6 +82,8 @@ class ArticleParts:
         return self.templates.render("post-lead.html", text=text, image=image) if text or image else Markup()
 
     def _talk_header(self, talk: Talk) -> Markup:
+        from .recording_maker import recording_view  # noqa: PLC0415  # most sites have no talks
+
         card = self.html.talks.of(talk)
         recording = recording_view(talk, card, is_embedded=self.html.cards.settings.talks_embed)
         has_picture = talk.hero or (recording and recording.picture)

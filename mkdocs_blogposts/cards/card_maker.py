@@ -18,7 +18,6 @@ from ..faults import Faults, Kind, Level
 from ..html.card_texts import past_by_keyboard
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
-from ..pictures.cover_design import HEIGHT, WIDTH
 from ..shown_dates import format_date
 from ..urls.picture_files import local_file
 from .card_values import (
@@ -184,6 +183,8 @@ class CardMaker:
         """What is made for a post that has no picture, where the site wants that."""
         if self.covers is None or not isinstance(article, Post):
             return None
+        from ..pictures.cover_design import HEIGHT, WIDTH  # noqa: PLC0415  # few sites want any
+
         date = self.shown_date(article.date).text if article.shows_date else ""
         made = self.covers.make(self.rendered[article.src_uri].title_text, date)
         shared = from_root(made.png.url) if made.png else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..jekyll.kramdown.code_in_html import with_code
 from ..pages.not_found import NOT_FOUND
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 def write_documents(documents: Iterable[OrdinaryPage], config: MkDocsConfig) -> None:
     """Publish whole documents as they are once their Liquid is rendered."""
     for page in documents:
+        from ..jekyll.kramdown.code_in_html import with_code  # noqa: PLC0415  # only sites of Jekyll have any
+
         page.file.content_string = with_code(page.text, lambda *_: None)
         if page.file.dest_uri == NOT_FOUND:
             config.theme.static_templates -= {NOT_FOUND}  # MkDocs writes it over all files

@@ -21,7 +21,6 @@ from ..log import log
 from ..pages.file_moves import move
 from ..pages.text_pages import TalkPage
 from ..sources.bibliographies import bibliography_of, paper_files, tell_unknown_papers
-from ..sources.changelogs import Changelog, changelogs_of
 from ..sources.first_mistakes import FirstMistakes, named_in_nav
 from ..sources.jekyll_site import JekyllPlace, find_jekyll_authors, find_jekyll_config, read_by_jekyll_alone
 from ..sources.loading import Loaded, authors_of, load, notes, tell_unknown_talks
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from ..content.models import Text
     from ..publications.bibliography import Bibliography
+    from ..sources.changelogs import Changelog
     from ..texts.ordinary_pages import PageRules
     from .task import PlacementTask
 
@@ -101,7 +101,7 @@ def gather(task: PlacementTask, files: Files) -> Gathered:
         loaded=loaded,
         pages=pages,
         talk_pages=talk_pages,
-        changelogs=changelogs_of(files, task.config, begun.reader, task.theme, task.faults),
+        changelogs=_changelogs(files, task, begun.reader),
         bibliography=bibliography,
     )
 
@@ -178,6 +178,14 @@ def _load_pages(task: PlacementTask, begun: _Begun, loaded: Loaded, files: Files
     for file, dest_uri in pages.media.items():
         move(file, dest_uri)
     return replace(pages, shown=take_pages(pages.shown, files), held_back=take_pages(pages.held_back, files))
+
+
+def _changelogs(files: Files, task: PlacementTask, reader: Reader) -> tuple[Changelog, ...]:
+    if not reader.settings.changelog:
+        return ()
+    from ..sources.changelogs import changelogs_of  # noqa: PLC0415  # few sites have any
+
+    return changelogs_of(files, task.config, reader, task.theme, task.faults)
 
 
 def _talk_pages(files: Files) -> dict[str, TalkPage]:

@@ -24,7 +24,6 @@ from ..cards.talk_cards import TalkCards
 from ..finishing.completion import Completion
 from ..finishing.fault_box import FaultBox
 from ..finishing.page_heads import PageHeads
-from ..finishing.preview_banner import name_of_change
 from ..heads.fact_finder import FactFinder
 from ..heads.metadata import Metadata
 from ..host.other_plugins import options_of
@@ -32,7 +31,6 @@ from ..host.palette import primary_colour
 from ..light_dataclasses import dataclass
 from ..material.listing_layout import ListingLayout
 from ..material.material_list import MaterialList
-from ..pictures.covers import Covers
 from ..pictures.picture_copies import PictureCopies
 from ..sources.source_files import folder_of
 from ..views.embeds import Embeds
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
 
     from ..articles.talk_slides import TalkSlides
     from ..host.theme import Theme
+    from ..pictures.covers import Covers
     from ..placement.assembly import Placed
     from .begun_build import BegunBuild
 
@@ -165,6 +164,8 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
 
 def _covers(begun: BegunBuild, placed: Placed, files: Files) -> Covers:
     """What makes covers; other sites get those of Material's `social`, if it is on."""
+    from ..pictures.covers import Covers  # noqa: PLC0415  # few sites want any
+
     config = begun.config
     is_social = options_of(config, "social", "material/social", "materialx/social")
     return Covers(
@@ -198,4 +199,6 @@ def _slides(
 
 def _banner(templates: PartTemplates) -> Markup:
     """What stands at the top of each page in a preview."""
+    from ..finishing.preview_banner import name_of_change  # noqa: PLC0415  # most builds are none
+
     return templates.render("preview.html", change=name_of_change(folder_of(templates.config)))

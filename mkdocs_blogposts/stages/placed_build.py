@@ -23,7 +23,6 @@ from ..light_dataclasses import dataclass
 from ..log import log
 from ..material.before_rendering import introduce
 from ..material.template_filters import date_filter, url_of_first_page
-from ..output.calendars import Calendars
 from ..output.documents import write_documents
 from ..output.feed_ids import FeedIds
 from ..output.feed_writer import Syndication, fill_sitemap
@@ -38,11 +37,7 @@ from ..placement.inclusion import leave_out
 from ..placement.media import media_to_hide
 from ..placement.navigation import attach, attach_ordinary
 from ..placement.task import PlacementTask
-from ..published.lost_urls import tell_lost_urls
-from ..published.url_inventory import UrlInventory
 from ..rendering.liquid_texts import LiquidTexts
-from ..rendering.lost_anchors import tell_lost_anchors
-from ..rendering.release_sections import find_sections
 from ..rendering.workers import Workers, worker_count
 from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex
@@ -141,7 +136,10 @@ class PlacedBuild:
         env.bytecode_cache = env.bytecode_cache or begun.compiled
         begun.stop()
         read_unread(placed.articles.values(), begun.config, files)
-        find_sections(placed.releases.values(), theme.locale, begun.config.site_url)
+        if placed.releases:
+            from ..rendering.release_sections import find_sections  # noqa: PLC0415  # few sites have a changelog
+
+            find_sections(placed.releases.values(), theme.locale, begun.config.site_url)
         shown = compose(begun, placed, theme, files)
         listings = [page for pages in placed.view_pages.values() for page in pages]
         self._prepare(shown, listings, files)
@@ -152,10 +150,7 @@ class PlacedBuild:
         self._hide(files)
         failed = FailedPages(begun.config, env, begun.faults)
         failed.find([*placed.articles.values(), *listings])
-        if begun.is_check:
-            tell_lost_anchors([*placed.articles.values(), *placed.pages], begun.config, begun.faults)
-        if not begun.is_serve:
-            tell_lost_urls(UrlInventory(files, begun.config, placed.documents), begun.settings, begun.faults)
+        self._tell_what_is_lost(files)
         begun.tell_faults()
         if begun.settings.redirects_files and not begun.is_serve:
             leave_out(write_for_hosts(placed.redirects, files, begun.config))
@@ -167,6 +162,19 @@ class PlacedBuild:
             failed=failed,
             with_cards=with_cards,
         )
+
+    def _tell_what_is_lost(self, files: Files) -> None:
+        """Tell which headings and published URLs lead nowhere any more, where somebody wants to know."""
+        begun, placed = self.begun, self.placed
+        if begun.is_check:
+            from ..rendering.lost_anchors import tell_lost_anchors  # noqa: PLC0415  # no build does
+
+            tell_lost_anchors([*placed.articles.values(), *placed.pages], begun.config, begun.faults)
+        if begun.settings.urls_file and not begun.is_serve:
+            from ..published.lost_urls import tell_lost_urls  # noqa: PLC0415  # few sites have such a file
+            from ..published.url_inventory import UrlInventory  # noqa: PLC0415  # as above
+
+            tell_lost_urls(UrlInventory(files, begun.config, placed.documents), begun.settings, begun.faults)
 
     def _prepare(self, shown: Shown, listings: Sequence[ViewPage], files: Files) -> None:
         """Make ready what templates print of each page, and tell what it asks for in vain."""
@@ -222,7 +230,10 @@ class PlacedBuild:
             with_slides=shown.slides.texts if shown.slides else {},
             known=self.begun.memory.feed_items if self.begun.memory else {},
         ).write()
-        Calendars(files=placed.calendars, cards=shown.cards, name=self._name_of_talks()).write(placed.blog.talks)
+        if placed.blog.talks or placed.calendars.of_all:
+            from ..output.calendars import Calendars  # noqa: PLC0415  # most sites have no talks
+
+            Calendars(files=placed.calendars, cards=shown.cards, name=self._name_of_talks()).write(placed.blog.talks)
         write_redirects(placed.redirects, shown.theme, config)
         llmstxt.tell(config, told_of(placed.blog, placed.articles, shown.cards.rendered), placed.not_for_machines)
         if placed.sitemap:

@@ -19,7 +19,6 @@ from ..content.own_dates import is_passed_over, take_date, take_dates, tell_no_d
 from ..content.publication import Publication, faults_of, is_left_out_for_good, take_publication
 from ..content.reading import Reader, Reading, posts_folder, reading_of, root_of
 from ..content.robots import in_preview, take_robots
-from ..content.talk_parts import reading_of_talk, take_slides, take_talk_parts
 from ..content.teasers import check_excerpt, take_excerpt_separators, take_teaser
 from ..content.terms import take_categories, take_series, take_tags
 from ..content.titles import Title, title_of
@@ -156,6 +155,8 @@ def _post(reading: Reading) -> Outcome[Post]:
 
 
 def _talk(reading: Reading) -> Outcome[Talk]:
+    from ..content.talk_parts import reading_of_talk, take_slides, take_talk_parts  # noqa: PLC0415  # many have no talks
+
     reading = reading_of_talk(reading)
     reading.check_keys(is_talk=True)
     fields = reading.fields
