@@ -9,6 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from .config import BlogPostsConfig
 from .failures import one_line
 from .host.former_site import FormerSite
+from .host.plugins.static_i18n import BuiltLanguage
 from .host.process_end import end_swiftly
 from .stages.rare_collection import RareCollection
 
@@ -114,15 +115,27 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             self.former = FormerSite.put_aside(config.site_dir)
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    def _place(self, files: Files, *, config: MkDocsConfig) -> None:
         """Give every post, talk and listing its place among the files."""
+        if BuiltLanguage.of(config) is None:
+            self._place_all(files, config)
+
+    @event_priority(-110)  # After the plugin that chooses those of one language.
+    def _place_chosen(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Do so once the files of one language are chosen."""
+        if BuiltLanguage.of(config):
+            self._place_all(files, config)
+
+    on_files = CombinedEvent(_place, _place_chosen)
+
+    def _place_all(self, files: Files, config: MkDocsConfig) -> None:
         if not self.begun:
             return
         from .stages.placed_build import place  # noqa: PLC0415  # as above
 
         with one_line("reading its files"):
             self.placed = place(self.begun, files)
-            if self.saved:
+            if self.saved and BuiltLanguage.of(config) is None:  # whose builds alternate
                 self.saved.tell(self.placed.placed.sources, config)
 
     @event_priority(-50)  # After plugins that arrange the navigation.

@@ -31,6 +31,7 @@ WINGS = (
     "cache",
     "html",
     "host",
+    "host/plugins",
     "pages",
     "urls",
     "sources",

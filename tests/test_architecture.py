@@ -25,7 +25,7 @@ MOST_LINES = 2500
 HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
     *("plugin", "config", "log", "failures", "cli"),
-    *("cache", "html", "host", "pages", "urls", "sources", "placement", "published", "rendering"),
+    *("cache", "html", "host", "host/plugins", "pages", "urls", "sources", "placement", "published", "rendering"),
     *("pictures", "cards", "material", "articles", "views", "heads", "finishing", "output", "stages"),
 }
 LONGEST = 350

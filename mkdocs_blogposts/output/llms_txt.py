@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..host.llmstxt import Told
 from ..host.other_plugins import is_locked
+from ..host.plugins.llmstxt import Told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

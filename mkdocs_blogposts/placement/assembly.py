@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..faults import Level
 from ..host.dirty import write_always
-from ..host.htmlproofer import let_it_find
+from ..host.plugins.htmlproofer import let_it_find
 from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY
 from ..pages.release_pages import ReleasePage

@@ -22,7 +22,7 @@ from ..faults import Faults, Kind, Level
 from ..frontmatter.parser import parse_data
 from ..host.material_tags import MaterialTags
 from ..host.other_plugins import options_of
-from ..host.rss import rss_date_key, rss_meta
+from ..host.plugins.rss import rss_date_key, rss_meta
 from ..jekyll.files import is_passed_over
 from ..light_dataclasses import dataclass
 from ..settings import Settings

@@ -12,9 +12,9 @@ from ..finishing.failed_pages import FailedPages
 from ..finishing.preparation import escape_front_matter, prepare_articles, prepare_listings, prepare_ordinary_pages
 from ..finishing.theme_checks import check_icon_of_listing
 from ..heads.descriptions import describe_listings, describe_talks
-from ..host import llmstxt
 from ..host.dirty import read_unread
 from ..host.material_name import answer_to_material
+from ..host.plugins import llmstxt
 from ..host.search import SearchIndex
 from ..host.theme import Theme
 from ..html.page_urls import site_root
@@ -44,6 +44,7 @@ from ..urls.link_index import LinkIndex
 from ..views.embeds import asks_for_cards, asks_for_map, check_requests
 from ..views.group_lists import promise_anchors
 from .composition import compose
+from .languages import into_language
 from .shown_build import ShownBuild
 
 if TYPE_CHECKING:
@@ -282,6 +283,7 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
         readings=begun.memory.readings if begun.memory else None,
     )
     placed = assemble(task, files)
+    into_language(placed, files, begun.config)
     introduce(placed, begun.settings, theme)
     begun.links.writer.index = LinkIndex(files, placed.reader.site_urls)
     liquid = LiquidTexts(

@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from mkdocs_blogposts.host.htmlproofer import let_it_find
+from mkdocs_blogposts.host.plugins.htmlproofer import let_it_find
 
 if TYPE_CHECKING:
     from tests.site import Site

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files
 
-from ..light_dataclasses import dataclass
+from ...light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..content.models import Post
-from .other_plugins import options_of
+from ...content.models import Post
+from ..other_plugins import options_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..content.models import Talk
+    from ...content.models import Talk
 
 
 def rss_date_key(config: MkDocsConfig) -> str | None:

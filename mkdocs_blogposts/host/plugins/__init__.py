@@ -1,0 +1,1 @@
+"""Plugins whose inner parts have to be known, each for itself."""
