@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 POST = "blog/2024/03/02/two/"
 PAGES = (
-    *("", "blog/", "blog/page/2/", POST, "blog/tags/", "blog/tag/one/", "blog/archive/2024/"),
+    *("", "blog/", "blog/page/2/", POST, "blog/tags/", "blog/tag/one/", "blog/archive/", "blog/archive/2024/"),
     *("blog/author/ada/", "blog/series/all/", "talks/", "talks/t1/"),
 )
 PALETTE = [
