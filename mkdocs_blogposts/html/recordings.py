@@ -20,6 +20,9 @@ SLIDES = re.compile(
 _LINK = re.compile(r"""<a\b[^>]*?\shref\s*=\s*["']([^"']+)["'][^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
 _VIDEO_TEXT = re.compile(r"\s*(?:<[^>]*>\s*)*(?:watch|video|recording)\b", re.IGNORECASE)
 _SLIDES_TEXT = re.compile(r"\bslides?\b", re.IGNORECASE)
+_BEFORE = 200
+"""Characters above a link in which its sentence is looked for."""
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z]|$)|</?(?:p|li|h\d|br|td|div)\b[^>]*>")
 _SLIDES_FILE = re.compile(r"\.(?:pdf|pptx?|odp|key)$", re.IGNORECASE)
 
 
@@ -36,14 +39,18 @@ def find_recordings(content: str) -> Recordings:
     video = slides = None
     for found in _LINK.finditer(content):
         url, text = str(Markup(found.group(1)).unescape()), found.group(2)
+        before = content[max(0, found.start() - _BEFORE) : found.start()]
         if video is None and (VIDEOS.match(url) or _VIDEO_TEXT.match(text)):
             video = url
-        elif slides is None and (SLIDES.match(url) or _is_slides_file(url, text)):
+        elif slides is None and (SLIDES.match(url) or _is_slides_file(url, text, before)):
             slides = url
     return Recordings(video=video, slides=slides)
 
 
-def _is_slides_file(url: str, text: str) -> bool:
-    return bool(
-        _SLIDES_TEXT.search(text) and _SLIDES_FILE.search(url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
-    )
+def _is_slides_file(url: str, text: str, before: str) -> bool:
+    """Whether a link leads to a file, and its words or those before it in its sentence are of slides."""
+    if not _SLIDES_FILE.search(url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]):
+        return False
+    sentence = _SENTENCE_END.split(before)[-1]
+    # What has been linked before it in the sentence may be the slides.
+    return bool(_SLIDES_TEXT.search(text) or ("<a" not in sentence and _SLIDES_TEXT.search(sentence)))

@@ -216,6 +216,26 @@ def test_links_that_are_plainly_video_or_slides_become_buttons(site: Site) -> No
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We had cake. The slides are available [here](t.pdf).", True),
+        ("Slides: [PDF](t.pdf)", True),
+        ("*Slides* as [PDF](t.pdf)", True),
+        ("Slides were shown. [Here](t.pdf) is the paper.", False),
+        ("- No slides.\n- [Paper](t.pdf)", False),
+        ("Slides on [a board](/), and [the paper](t.pdf)", False),
+        ("The slides are [here](/).", False),
+    ],
+)
+def test_a_file_may_be_called_slides_before_its_link(site: Site, text: str, found: bool) -> None:  # noqa: FBT001
+    site.put("docs/talks/t.md", f"---\ntitle: T\nvenue: V\n---\n{text}\n").put("docs/talks/t.pdf", b"not really")
+
+    page = site.build(strict=True).page("talks/t/")
+
+    assert [link.url for link in page.links_in(".bp-buttons")] == (["talks/t.pdf"] if found else [])
+
+
 def test_an_unknown_talk_is_told_with_the_nearest(site: Site) -> None:
     site.write(TALK).write("""
         docs/blog/posts/a.md
