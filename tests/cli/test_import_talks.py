@@ -191,6 +191,26 @@ def test_each_kind_of_export_becomes_talks_that_build(site: Site) -> None:
     assert "talks/2012-03-01-talk-1/" in built.pages
 
 
+def test_what_a_speaker_of_sessionize_offers_is_on_offer(site: Site) -> None:
+    result = bring(site, "profile.json", exports.PROFILE_JSON)
+
+    assert result.stdout == "docs/talks/on-offer.md\n"
+    assert result.stderr == (
+        "Not understood:\n"
+        "    profile.json: sessions[1]: it is no session\n"
+        "    profile.json: events[0]: 'Hydro Camp', 2024-05-23: it does not say which talk was given there\n"
+        "1 talk written, 0 left out, 2 not understood\n"
+    )
+    assert head(site, "on-offer.md") == {
+        "title": "On offer",
+        "speakers": ["Ana Reis"],
+        "status": "offered",
+        "language": "en",
+        "link": "https://sessionize.com/s/ana/1",
+    }
+    assert site.build(strict=True).exit_code == 0
+
+
 def test_a_calendar_says_what_icalendar_says(site: Site) -> None:
     event = Event()
     event.add("summary", "Low water; or high, or none")

@@ -162,6 +162,23 @@ SESSIONIZE_JSON = json.dumps(
     }
 )
 
+PROFILE_JSON = json.dumps(
+    {
+        "speaker": {"fullName": "Ana Reis", "photoUrl": "https://example.org/a.png"},
+        "sessions": [
+            {
+                "id": 1,
+                "title": "On offer",
+                "description": "Of tides.",
+                "sessionUrl": "https://sessionize.com/s/ana/1",
+                "languageCode": "en",
+            },
+            None,
+        ],
+        "events": [{"id": 1, "name": "Hydro Camp", "eventStartDate": "2024-05-23T00:00:00", "location": "Tromsø"}],
+    }
+)
+
 TALKS_TSV = (
     "title\ttype\turl_slug\tvenue\tdate\tlocation\ttalk_url\tdescription\n"
     'Tides &amp; us\tTalk\ttalk-1\tSmall Data Days\t2012-03-01\t"Porto, Portugal"\thttps://example.org/t\tOf it.\n'

@@ -11,7 +11,7 @@ from .foreign_talk import Export, ExportRefused
 from .frab_json import read_frab_json
 from .frab_xml import read_frab_xml
 from .pretalx_json import is_submission, read_pretalx_json
-from .sessionize_json import has_sessions, read_sessionize_json
+from .sessionize_json import has_sessions, is_profile, read_profile, read_sessionize_json
 from .talks_tsv import read_talks_tsv
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def _read_json(text: str, name: str, given: Circumstances) -> Export:
         raise ExportRefused(f"{name}:1: it is no JSON that can be read") from error
     if _is_schedule(root):
         return read_frab_json(root, name, given)
+    if is_profile(root):
+        return read_profile(root, name, given)
     if has_sessions(root):
         return read_sessionize_json(root, name, given)
     records = (

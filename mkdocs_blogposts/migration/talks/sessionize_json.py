@@ -1,4 +1,4 @@
-"""Sessions of Sessionize: its views *All* and *Sessions*, and its grid."""
+"""Sessions of Sessionize: its views *All* and *Sessions*, its grid, and the profile of a speaker."""
 
 from __future__ import annotations
 
@@ -68,6 +68,43 @@ def read_sessionize_json(root: Any, name: str, given: Circumstances) -> Export:
             export.talks.append(_talk(session, f"{name}: {origin}", names, given))
         else:
             export.odd.append(f"{name}: {origin}: it is no session")
+    return export
+
+
+def is_profile(root: Any) -> bool:
+    """Whether something may be the profile of a speaker, with what the speaker offers and where they have been."""
+    return isinstance(root, Mapping) and any("sessionUrl" in each for each in _mappings(root.get("sessions")))
+
+
+def read_profile(root: Mapping[str, Any], name: str, given: Circumstances) -> Export:
+    """The talks that a speaker offers; events are told apart, since none of them says what was given there."""
+    export = Export()
+    speaker = root.get("speaker")
+    own = _name_of(speaker) if isinstance(speaker, Mapping) else ""
+    for number, session in enumerate(items_of(root.get("sessions"))):
+        origin = f"{name}: sessions[{number}]"
+        if not isinstance(session, Mapping):
+            export.odd.append(f"{origin}: it is no session")
+            continue
+        title = line_of(session.get("title"))
+        export.talks.append(
+            ForeignTalk(
+                origin=origin,
+                title=title,
+                event=given.event,
+                location=given.location,
+                language=line_of(session.get("languageCode")),
+                status="" if given.event else "offered",
+                speakers=distinct((own,)),
+                abstract=text_of(session.get("description")),
+                url=url_of(session.get("sessionUrl")),
+                reason="" if title else "it has no title",
+            )
+        )
+    for number, event in enumerate(_mappings(root.get("events"))):
+        day = line_of(event.get("eventStartDate"))[:10]
+        told = ", ".join(filter(None, (f"'{line_of(event.get('name'))}'", day)))
+        export.odd.append(f"{name}: events[{number}]: {told}: it does not say which talk was given there")
     return export
 
 
