@@ -85,7 +85,9 @@ def target_of(item)
   redirect = item.data["redirect"]
   return redirect["to"].to_s if redirect.is_a?(Hash)
 
-  defined?(JekyllRedirectFrom) ? Array(item.data["redirect_to"]).first.to_s : ""
+  # Without its plugin, it is for a layout to follow it; that of a page without a text does.
+  leads = defined?(JekyllRedirectFrom) || item.content.to_s.strip.empty?
+  leads ? Array(item.data["redirect_to"]).first.to_s : ""
 end
 
 # One that is no text is none.

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..blog.listing_plans import may_be_listing
+from ..content.reading import posts_folder
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Folders:
     def of(cls, settings: Settings, scope: Scope) -> Folders:
         """The folders that the options of a blog name."""
         blog = posixpath.normpath(settings.blog_dir)
-        posts = posixpath.normpath(settings.post_dir.format(blog=blog))
+        posts = posixpath.normpath(posts_folder(settings))
         return cls(
             posts=PurePosixPath(posts.lstrip("./") if posts.startswith("..") else posts),
             talks=PurePosixPath(posixpath.normpath(settings.talks_dir)) if settings.talks and scope.is_first else None,

@@ -87,3 +87,29 @@ def test_of_several_posts_on_one_url_the_one_of_materials_blog_keeps_it(site: Si
 
     assert len(ours) == len(["b", "a", "deep/er", "c"])
     assert theirs.items() <= ours.items()
+
+
+FOLDERS = {
+    "one": {"blog_dir": "./one"},
+    "two": {"blog_dir": "two/"},
+    "three": {"blog_dir": "deep//three"},
+    "four": {"blog_dir": "four/", "post_dir": "{blog}-entries"},
+    "five": {"blog_dir": "./five/.", "post_dir": "./{blog}//entries/"},
+}
+"""Ways to write folders; each blog is an instance of one site."""
+
+
+def test_folders_are_found_however_they_are_written(site: Site) -> None:
+    for name, options in FOLDERS.items():
+        folder = options.get("post_dir", "{blog}/posts").format(blog=options["blog_dir"])
+        site.put(f"docs/{options['blog_dir']}/index.md", f"# {name}\n")
+        site.put(f"docs/{folder}/a.md", "---\ndate: 2024-01-31\n---\n# A\n")
+    found = []
+    for plugin in ("blog", "blogposts"):
+        built = site.config(plugins=[{plugin: options} for options in FOLDERS.values()]).build()
+        assert built.exit_code == 0, built.log
+        found.append([url for url in built.pages if url.endswith("2024/01/31/a/")])
+
+    theirs, ours = found
+    assert ours == theirs
+    assert len(ours) == len(FOLDERS)
