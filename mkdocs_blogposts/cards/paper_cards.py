@@ -13,7 +13,8 @@ from ..content.models import Talk
 from ..faults import Kind, Level
 from ..html.page_urls import checked, from_root
 from ..light_dataclasses import dataclass, field
-from .paper_values import PaperArticle, PaperAuthor, PaperLink, PapersOfYear, PapersView, PaperView
+from .card_values import Button, ButtonKind
+from .paper_values import PaperArticle, PaperAuthor, PapersOfYear, PapersView, PaperView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ..pages.text_pages import OrdinaryPage
     from ..publications.bibliography import Contributor, Paper
     from .card_maker import CardMaker
-    from .card_values import ButtonKind
 
 _PDFS = "assets/pdf/"
 """Where al-folio has the files that are named without a folder."""
@@ -111,12 +111,12 @@ class PaperCards:
         page = self.pages.get(paper.page)
         return from_root(page.url) if page else None
 
-    def _links(self, paper: Paper) -> Iterator[PaperLink]:
+    def _links(self, paper: Paper) -> Iterator[Button]:
         if paper.doi and (doi := checked(paper.doi)):
-            yield PaperLink(kind="doi", url=doi)
+            yield Button(kind="doi", url=doi)
         for name, (kind, label) in _KINDS.items():
             if (address := paper.addresses.get(name)) and (url := self._url(address, paper)):
-                yield PaperLink(kind=kind, url=url, label=label)
+                yield Button(kind=kind, url=url, label=label)
 
     def _url(self, address: str, paper: Paper) -> str | None:
         """An address on the web, or the file of the site that has this path."""

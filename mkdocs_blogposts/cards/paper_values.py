@@ -9,7 +9,7 @@ from ..light_dataclasses import dataclass
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from .card_values import ButtonKind
+    from .card_values import Button
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +21,6 @@ class PaperAuthor:
     """Their page in this site."""
     is_own: bool
     """Whether the authors file of the site knows them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperLink:
-    """Where a paper leads."""
-
-    kind: ButtonKind
-    url: str
-    label: str | None = None
-    """`None` for what everybody calls it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +46,7 @@ class PaperView:
     """Where it appeared, with volume and pages."""
     when: str
     """The year, or words such as `in press`."""
-    links: tuple[PaperLink, ...]
+    links: tuple[Button, ...]
     articles: tuple[PaperArticle, ...]
     citation: Markup
     """How its author wants it to be cited; empty where the author does not say."""

@@ -174,6 +174,16 @@ def test_sites_without_papers_import_nothing_of_them(site: Site) -> None:
     assert ran.stdout.splitlines()[-1] == "set()"
 
 
+def site_of(folder: Path, old: dict[str, str]) -> Site:
+    """What an import makes of a Jekyll site."""
+    for name, text in old.items():
+        (folder / "old" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "old" / name).write_text(text, encoding="utf-8")
+    ran = CliRunner().invoke(main, ["import", "jekyll", str(folder / "old"), str(folder / "new"), "--no-check"])
+    assert ran.exit_code == 0, ran.output
+    return Site.at(folder / "new")
+
+
 SCHOLAR = {
     "_config.yml": "title: Old\nurl: https://example.net\nplugins: [jekyll-scholar]\nscholar: {bibliography: papers}\n",
     "_bibliography/papers.bib": BIB + "@misc{a, title = {Again}, year = {2023}, pdf = {here.pdf}, selected = {true}}\n",
@@ -187,17 +197,12 @@ SCHOLAR = {
 
 
 def test_lists_of_jekyll_scholar_are_there_after_an_import(tmp_path: Path) -> None:
-    for name, text in SCHOLAR.items():
-        (tmp_path / "old" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "old" / name).write_text(text, encoding="utf-8")
+    imported = site_of(tmp_path, SCHOLAR)
 
-    ran = CliRunner().invoke(main, ["import", "jekyll", str(tmp_path / "old"), str(tmp_path / "new"), "--no-check"])
-
-    assert ran.exit_code == 0, ran.output
     assert sorted(path.name for path in (tmp_path / "new/_bibliography").iterdir()) == ["papers.bib", "theses.bib"]
     assert (tmp_path / "new/requirements.txt").read_text() == "mkdocs-blogposts[jekyll,publications]\n"
     assert not (tmp_path / "new/_includes").exists()
-    built = Site.at(tmp_path / "new").build(strict=True)
+    built = imported.build(strict=True)
     assert (built.exit_code, built.warnings) == (0, [])
     assert papers(built.page("papers/")) == ["Tides & <b>gauges</b>", "Early", "Bad", "Again"]
     assert papers(built.page("theses/")) == ["Thesis", "Twice"]
@@ -223,14 +228,7 @@ ACADEMIC = {
 
 
 def test_papers_with_pages_say_where_they_appeared(tmp_path: Path) -> None:
-    for name, text in ACADEMIC.items():
-        (tmp_path / "old" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "old" / name).write_text(text, encoding="utf-8")
-
-    ran = CliRunner().invoke(main, ["import", "jekyll", str(tmp_path / "old"), str(tmp_path / "new"), "--no-check"])
-
-    assert ran.exit_code == 0, ran.output
-    built = Site.at(tmp_path / "new").build(strict=True)
+    built = site_of(tmp_path, ACADEMIC).build(strict=True)
     assert (built.exit_code, built.warnings) == (0, [])
     page, listed = built.page("publication/first/"), built.page("papers/")
     assert papers(listed) == ["First", "Second"]
