@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -61,7 +62,7 @@ def fingerprint(
         raise UnknownError("auto_append")
     folders = [Path(folder) for folder in (_option(configs, "pymdownx.emoji", "options") or {}).get("custom_icons", ())]
     folders += [Path(custom_dir, ".icons")] if custom_dir else []
-    icons = [(path, path.relative_to(folder)) for folder in folders for path in folder.rglob("*.svg")]
+    icons = [(str(path), str(path.relative_to(folder))) for folder in folders for path in folder.rglob("*.svg")]
     described = [_describe_extension(extension) for extension in extensions]
     options = {name: _describe(value) for name, value in configs.items()}
     return digest(described, options, installed(), sys.version_info[:3], own_code(), code_of(hooks), _content_of(icons))
@@ -114,18 +115,19 @@ def installed() -> str:
 @functools.cache
 def own_code() -> str:
     """The digest of this package, whose version may stay while its code and templates change."""
-    folder = Path(__file__).parent.parent
-    return _content_of(
-        (path, path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"
-    )
+    folder = str(Path(__file__).parent.parent)
+    # Each build looks at these five hundred files, so that paths are put together by hand.
+    paths = (f"{root}{os.sep}{name}" for root, _, names in os.walk(folder) for name in names)
+    return _content_of((path, path.removeprefix(folder + os.sep)) for path in paths if not path.endswith(".pyc"))
 
 
 def code_of(modules: Iterable[ModuleType]) -> str:
     """The digest of the files of some modules, and of those beside them."""
     folders = {Path(module.__file__).parent for module in modules if module.__file__}
-    return _content_of((path, path.relative_to(folder)) for folder in folders for path in folder.glob("*.py"))
+    return _content_of((str(path), path.name) for folder in folders for path in folder.glob("*.py"))
 
 
-def _content_of(files: Iterable[tuple[Path, Path]]) -> str:
+def _content_of(files: Iterable[tuple[str, str]]) -> str:
     """The digest of some files, each with the path by which it is known wherever the site lies."""
-    return digest([[known.as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path, known in sorted(files)])
+    known = [(name.replace(os.sep, "/"), path) for path, name in sorted(files)]
+    return digest([[name, hashlib.sha256(Path(path).read_bytes()).hexdigest()] for name, path in known])
