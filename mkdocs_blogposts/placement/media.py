@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
+    from ..content.models import Article
     from ..sources.loading import Articles
     from ..urls.link_index import LinkIndex
 
@@ -29,7 +30,7 @@ _REFERENCE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _STYLE_URL = re.compile(r"url\(([^()]*)\)")
-_ADDRESSES = ("video_url", "slides_url", "paper_url", "code_url", "bibtex_url")
+_ADDRESSES = ("event_url", "video_url", "slides_url", "paper_url", "code_url", "bibtex_url")
 _LONGEST_PATH = 500
 _SRCSET = re.compile(r"""\bsrcset\s*=\s*(?:"([^"]+)"|'([^']+)')""")
 
@@ -68,13 +69,20 @@ def _named_by(page: Page, links: LinkIndex) -> Iterable[File]:
     named = [*_texts_in(page.meta), *(found.strip("'\" ") for found in _STYLE_URL.findall(page.content or ""))]
     if isinstance(page, ArticlePage):
         article = page.article
-        named += _texts_in([article.link, *(getattr(article, key, None) for key in ("links", *_ADDRESSES))])
+        named += [*_addresses_of(article), *_texts_in(getattr(article, "links", None))]
         for author in getattr(article, "authors", ()):
             named += _texts_in([author.avatar, author.url])
     for text in named:
         for spelling in (text, f"/{text}"):
             if target := links.resolve(spelling, page.file):
                 yield target.file
+
+
+def _addresses_of(article: Article) -> Iterable[str]:
+    """What the front matter of an article leads to: its video, its slides and the like, each time that it is given."""
+    deliveries = getattr(article, "deliveries", ())
+    of_all = [getattr(each, key, None) for each in (article, *deliveries) for key in ("link", *_ADDRESSES)]
+    return _texts_in([*of_all, *(action.url for action in getattr(article, "further", ()))])
 
 
 def _texts_in(value: Any) -> Iterable[str]:
@@ -89,7 +97,8 @@ def _texts_in(value: Any) -> Iterable[str]:
 def _needed(articles: Articles, links: LinkIndex) -> Iterable[File]:
     yield from _pictures(articles, links)
     for file, article in articles:
-        for url in _references(file.page.text if isinstance(file.page, TextPage) else article.body):
+        text = file.page.text if isinstance(file.page, TextPage) else article.body
+        for url in (*_addresses_of(article), *_references(text)):
             if target := links.resolve(url, file):
                 yield target.file
 

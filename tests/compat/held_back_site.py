@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from tests.pdf import pdf, slide
 from tests.png import png
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ class Way(NamedTuple):
 
 PARTLY_SHOWN = ("unlisted", "unlistedtalk", "locked", "lockedtalk", "noindex", "nosearch", "nositemap")
 """Those that have a page all the same."""
+
+WITH_SLIDES = ("drafttalk", "joinedtalk", "defaultstalk", "unlistedtalk", "lockedtalk")
+"""Those that have a PDF beside them; to draw one takes a while."""
 
 POSTS = "docs/blog/posts"
 WAYS = (
@@ -194,6 +198,8 @@ def put_texts(site: Site, *, is_held_back: bool) -> None:
                 (site.root / name).unlink(missing_ok=True)
         site.put(path.format(way.word), _file(head, _text_of(way, path)))
         site.put(_picture_of(way, path), png(8, 8))
+        if way.name in WITH_SLIDES:
+            site.put(f"{path.rpartition('/')[0]}/{way.word}.pdf", pdf(slide((24, way.text_word))))
         name, text = way.beside
         if name and is_held_back:
             site.put(name, text)
@@ -266,6 +272,8 @@ def _head_of(way: Way) -> dict[str, Any]:
             "chapters": [f"0:00 {word}"],
             "links": [{"name": word, "url": f"https://example.com/{word}"}],
         }
+    if way.name in WITH_SLIDES:
+        head["slidesurl"] = f"{word}.pdf"
     return head
 
 

@@ -59,12 +59,13 @@ LOCKED = "locked lockedtalk"
 BOTH = f"{HEAD} {TEXT}"
 MAY = (
     May(UNLISTED, BOTH, "*/{}/index.html */{}.html */{}/talk.ics */{}-talk.ics", "whoever has its address may see it"),
-    May(UNLISTED, TEXT, "*.png", "what lies beside it is there with it"),
+    May(UNLISTED, TEXT, "*.png *.pdf", "what lies beside it is there with it"),
+    May(UNLISTED, HEAD, "talks/*.pdf assets/images/blogposts/{}.1.*.webp", "so are its slides"),
     May(UNLISTED, HEAD, "old/{}/index.html redirects.json _redirects", "so is its old address"),
     May("unlisted", HEAD, "blog/2024/02/10/pointing*", "a post says that it replaces it"),
     May(LOCKED, HEAD, EVERYTHING, "what front matter says of it is for all"),
     May(LOCKED, TEXT, "*/{}/index.html */{}.html", "mkdocs-encryptcontent-plugin leaves the table of contents there"),
-    May(LOCKED, TEXT, "*.png", "that plugin locks no pictures"),
+    May(LOCKED, TEXT, "*.png *.pdf", "that plugin locks neither pictures nor what front matter leads to"),
     May("noindex nosearch nositemap", BOTH, EVERYTHING, "only some machines are to pass over it"),
     May("jekyllpage document", TEXT, "*.png", "Jekyll publishes it, whatever leads to it"),
     May("excludedocs", TEXT, "*.png", "`exclude_docs` names no pictures"),
@@ -81,7 +82,9 @@ SERVED = (
 )
 IN_PREVIEW = (
     *MAY,
-    May(" ".join(way.name for way in HELD_BACK), BOTH, f"{PAGES} *.png {SEARCH}", "who asks for a preview sees it"),
+    May(
+        " ".join(way.name for way in HELD_BACK), BOTH, f"{PAGES} *.png *.pdf {SEARCH}", "who asks for a preview sees it"
+    ),
     May(" ".join(way.name for way in HELD_BACK), HEAD, EVERYTHING, "listings and links are named after it"),
 )
 
@@ -91,6 +94,7 @@ WORD = re.compile(rf"(?:{HEAD}|{TEXT})(?:{'|'.join(NAMES)})".encode())
 OUTPUTS = {
     "its page": (BOTH, "*/{}/index.html", f"{POST} {TALK}"),
     "what lies beside it": (TEXT, "*.png", f"{POST} {TALK}"),
+    "slides": (HEAD, "assets/images/blogposts/{}.1.*.webp", ""),
     "the index": (HEAD, "blog/index.html", POST),
     "archives": (HEAD, "2024/index.html 2024/02/index.html", POST),
     "tags": (HEAD, "blog/tags/index.html tag/shared/index.html tag/{}/index.html lists/index.html", f"{POST} {TALK}"),
@@ -274,3 +278,10 @@ def test_the_cache_changes_nothing(built: dict[str, Stage]) -> None:
     for name in ("cached", "held back again"):
         after = {name: content for name, content in built[name].files.items() if "/zqlocked" not in name}
         assert [each for each in before | after if before.get(each) != after.get(each)] == []
+
+
+@pytest.mark.parametrize("name", ["cold", "cached", "held back again"])
+def test_slides_are_no_way_around_a_password(built: dict[str, Stage], name: str) -> None:
+    pictures = {each.rpartition("/")[2].partition(".")[0] for each in built[name].files if each.endswith(".webp")}
+
+    assert pictures == {"zqunlistedtalk"}
