@@ -13,7 +13,7 @@ from ..blog.listing_kinds import ARCHIVE_INDEX, SERIES, TAG, TAG_INDEX, TALK_IND
 from ..content.models import Post
 from ..host.section_index import reclaim
 from ..pages.listing_pages import ViewPage
-from ..pages.text_pages import ArticlePage, OrdinaryPage, PostPage, TalkPage
+from ..pages.text_pages import ArticlePage, OrdinaryPage, PostPage, TalkPage, TextPage
 from .inclusion import show
 
 if TYPE_CHECKING:
@@ -61,6 +61,30 @@ def attach(
             if id(page) not in in_nav:
                 _join(page, blog, articles)
     return is_found or index.is_homepage
+
+
+def take_out_held_back(nav: Navigation) -> None:
+    """Take texts out of the navigation that are in no build: MkDocs leaves them there, with links to them."""
+    kept = [page for page in nav.pages if not _is_held_back(page)]
+    if len(kept) == len(nav.pages):
+        return
+    nav.items, nav.pages = list(_without_held_back(nav.items)), kept
+    for before, page, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
+        page.previous_page, page.next_page = before, after
+
+
+def _without_held_back(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
+    for item in items:
+        if isinstance(item, Section):
+            item.children = list(_without_held_back(item.children))
+            if item.children:
+                yield item
+        elif not _is_held_back(item):
+            yield item
+
+
+def _is_held_back(item: StructureItem) -> bool:
+    return isinstance(item, TextPage) and item.file.inclusion.is_excluded()
 
 
 def attach_ordinary(nav: Navigation, pages: Iterable[OrdinaryPage]) -> None:

@@ -14,7 +14,7 @@ from ..finishing.theme_checks import check_icon_of_listing
 from ..heads.descriptions import describe_listings, describe_talks
 from ..host.dirty import read_unread
 from ..host.material_name import answer_to_material
-from ..host.plugins import llmstxt
+from ..host.plugins import llmstxt, mkdocs_redirects
 from ..host.search import SearchIndex
 from ..host.theme import Theme
 from ..html.page_urls import site_root
@@ -35,7 +35,7 @@ from ..placement.assembly import Placed, assemble
 from ..placement.feed_files import title_of_feeds
 from ..placement.inclusion import leave_out
 from ..placement.media import media_to_hide
-from ..placement.navigation import attach, attach_ordinary
+from ..placement.navigation import attach, attach_ordinary, take_out_held_back
 from ..placement.task import PlacementTask
 from ..rendering.liquid_texts import LiquidTexts
 from ..rendering.workers import Workers, worker_count
@@ -78,6 +78,7 @@ class PlacedBuild:
     def attach(self, nav: Navigation) -> None:
         """Put the blog into the navigation."""
         placed, settings = self.placed, self.begun.settings
+        take_out_held_back(nav)
         attach_ordinary(nav, placed.pages)
         names = {
             kind: self.theme.translate(getattr(settings, f"{kind.own_options}_name"), self.begun.config)
@@ -301,5 +302,6 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
     liquid.render(placed.texts, files)
     write_documents(placed.documents, begun.config)
     llmstxt.find_again(begun.config, files)
+    mkdocs_redirects.hide_what_is_left_out(begun.config)
     _tell_what_needs_an_address(begun)
     return PlacedBuild(begun=begun, theme=theme, placed=placed, liquid=liquid)

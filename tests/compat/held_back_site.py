@@ -135,12 +135,16 @@ SITE = """
     | feed: {tags: true, categories: [shared], collections: [talks, recipes]}
     | defaults: [{scope: {path: _posts/b}, values: {published: false}}]
 """
+LED_TO = [
+    way.path.removeprefix("docs/").format(way.word) for way in WAYS if way.is_held_back and way.path.startswith("docs/")
+]
+"""Files to which the configuration leads."""
 PLUGINS: list[Any] = [
     "search",
     "meta",
     "tags",
     "blogposts",
-    {"redirects": {"redirect_maps": {"old.md": "guide/index.md"}}},
+    {"redirects": {"redirect_maps": {f"old-{number}.md": path for number, path in enumerate(LED_TO)}}},
     {"rss": {"match_path": ".*", "date_from_meta": {"as_creation": "date"}, "use_git": False, "pretty_print": True}},
     {"llmstxt": {"full_output": "llms-full.txt", "sections": {"All": ["*"]}}},
     {"encryptcontent": {"tag_encrypted_page": False, "selfhost": False}},

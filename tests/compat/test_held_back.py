@@ -19,7 +19,7 @@ from lxml import etree
 from mkdocs_blogposts.content.models import HeldBack, Robots
 from tests.built import bytes_of
 from tests.cli.command import run_in
-from tests.compat.held_back_site import PAGE, PARTLY_SHOWN, POST, TALK, WAYS, Way, put_texts, write
+from tests.compat.held_back_site import LED_TO, PAGE, PARTLY_SHOWN, POST, TALK, WAYS, Way, put_texts, write
 from tests.compat.plugins import needs
 from tests.output.feed_readers import feed_files, titles
 from tests.site import Site
@@ -258,17 +258,20 @@ def address_of(way: Way) -> str:
 
 
 def test_nothing_tells_of_it_on_a_plain_site(site: Site) -> None:
-    site.config(theme="mkdocs", use_directory_urls=False)
+    named = [{"Named": path} for path in LED_TO if "/a/" not in path]
+    nav = [{"Home": "index.md"}, {"Blog": ["blog/index.md", *named]}, {"Empty": named}, {"Guide": "guide/index.md"}]
+    site.config(theme="mkdocs", use_directory_urls=False, nav=nav)
     write(site, redirects_files=["_redirects"], feeds_content="excerpt", view_layout="table", archive_layout="list")
     site.config(plugins=[plugin for plugin in site.options["plugins"] if plugin not in ("tags", "meta")])
     put_texts(site, is_held_back=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", MARCH)
-        told = stage(site).told
+        _, told, files = stage(site)
 
     by_plugins = ("folderdefaults", "defaultstalk")
     assert [leak for leak in leaks(told) if leak.partition(":")[0] not in by_plugins] == []
     assert "_redirects" in told["zqunlisted"]
+    assert b"Empty" not in files["index.html"]
 
 
 def test_the_cache_changes_nothing(built: dict[str, Stage]) -> None:

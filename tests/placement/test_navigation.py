@@ -224,6 +224,31 @@ def test_a_post_named_in_nav_keeps_that_title(site: Site) -> None:
     assert built.page("blog/2024/01/01/a/").title == "Given - Site"
 
 
+def test_a_draft_named_in_nav_is_not_there(site: Site) -> None:
+    site.write("""
+        docs/index.md
+        | # Home
+        docs/guide.md
+        | # Guide
+        docs/blog/posts/draft.md
+        | ---
+        | title: Draft
+        | draft: true
+        | ---
+    """)
+    named = [{"Named": "blog/posts/draft.md"}]
+    site.config(theme="mkdocs", nav=["index.md", *named, {"Section": named}, "guide.md", "blog/index.md"])
+
+    built = site.build(strict=True)
+
+    page = built.page("guide/")
+    assert [page.resolve(node.attributes["href"] or "") for node in page.css("a[rel=prev]")] == [""]
+    assert {"Named", "Section"} & {link.text for link in page.links_in("nav, .navbar")} == set()
+    assert "Section" not in page.html
+    assert broken_links(built.dir) == []
+    assert "Named" in site.build(serve=True).page("guide/").html
+
+
 @pytest.mark.parametrize(
     ("name", "url", "edited"),
     [
