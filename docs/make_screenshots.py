@@ -60,6 +60,7 @@ SHOTS = (
     Shot("old-post", "blog/2023/09/14/marigram-04-prints-sheets/"),
     Shot("release-notes", "blog/category/releases/"),
     Shot("talk", "talks/2025-05-23-hydro-camp-bucket-workshop/", TALL),
+    Shot("cv", "cv/", TALL),
     Shot("hero", "blog/2024/10/18/the-highest-water/"),
     Shot("tags", "blog/tags/"),
     Shot("backlinks", "guide/gauges/", below=".bp-footer"),
