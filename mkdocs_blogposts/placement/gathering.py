@@ -162,8 +162,7 @@ def _tell(task: PlacementTask, loaded: Loaded, talk_pages: Mapping[str, TalkPage
     mistakes = FirstMistakes(folders=task.folders, config=task.config, faults=task.faults, placed=placed)
     mistakes.tell(files)
     mistakes.tell_authors(task.settings)
-    if not (read or talk_pages):
-        mistakes.tell_outside()
+    mistakes.tell_outside(has_posts=bool(read or talk_pages))
 
 
 def _load_pages(task: PlacementTask, begun: _Begun, loaded: Loaded, files: Files) -> LoadedPages:

@@ -96,10 +96,13 @@ class FirstMistakes:
                 told, wanted = from_root(path, self.config), from_root(docs / named, self.config)
                 self.faults.add(Kind.PLACE, told, "place: is read by nobody", hint=f"move it to '{wanted}'")
 
-    def tell_outside(self) -> None:
-        """Tell posts that lie outside of `docs_dir`, where the site has none in it."""
+    def tell_outside(self, *, has_posts: bool) -> None:
+        """Tell posts and talks that lie outside of `docs_dir`, where the site has none in it."""
         root, docs = folder_of(self.config), Path(self.config.docs_dir)
-        if not self.folders.is_first or (docs / self.folders.posts).is_dir():
+        if not self.folders.is_first:
+            return
+        self._tell_talks_outside(root, docs)
+        if has_posts or (docs / self.folders.posts).is_dir():
             return
         for folder in _OUTSIDE_POSTS:
             for path in sorted((root / folder).glob("*.md")) if not docs.is_relative_to(root / folder) else ():
@@ -109,6 +112,15 @@ class FirstMistakes:
                     above = posixpath.relpath((root / folder).as_posix(), docs.as_posix())
                     hint = f"move it there, or set `post_dir: {above}`"
                     self.faults.add(Kind.PLACE, from_root(path, self.config), message, hint=hint)
+
+    def _tell_talks_outside(self, root: Path, docs: Path) -> None:
+        if self.folders.talks is None or (docs / self.folders.talks).is_dir():
+            return
+        talks = from_root(docs / self.folders.talks, self.config)
+        for path in sorted((root / _NEARLY_TALKS[0]).glob("*.md")):
+            if _VENUE.search(_head_of(path.read_bytes())):
+                message = f"place: has a venue, but lies outside of '{talks}', so it is no talk"
+                self.faults.add(Kind.PLACE, from_root(path, self.config), message, hint="move it there")
 
     def _tell_defaults(self, file: File) -> None:
         """Tell front matter for a folder that nobody reads."""

@@ -19,7 +19,9 @@ from ..content.publication import is_in_build
 from ..content.reading import posts_folder
 from ..failures import tell_failure
 from ..faults import Faults, Kind, Level
+from ..frontmatter.keys import OTHER_KEYS
 from ..frontmatter.parser import parse_data
+from ..frontmatter.unknown_keys import check_keys
 from ..host.material_tags import MaterialTags
 from ..host.other_plugins import options_of
 from ..host.plugins.rss import rss_date_key, rss_meta
@@ -74,6 +76,7 @@ def load(
     faults = Faults(chosen=reader.levels)
     # Each blog reads all of them, and the first one tells what is wrong.
     defaults = folder_defaults(files, config, faults if folders.is_first else Faults())
+    _tell_keys_of_defaults(files, config, folders, reader, faults)
     neighbourly = _neighbourly(files, config, reader.settings)
     shown: Articles = []
     held_back: Articles = []
@@ -135,6 +138,17 @@ def folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[
     found = files_of_defaults(files, config)
     parsed = ((posixpath.dirname(file.src_uri), parse_data(source_of(file, config, {}), faults)) for file in found)
     return {folder: data.values for folder, data in parsed if data is not None}
+
+
+def _tell_keys_of_defaults(
+    files: Files, config: MkDocsConfig, folders: Folders, reader: Reader, faults: Faults
+) -> None:
+    """Tell keys that are probably slips of the pen where they hold for a folder of posts."""
+    for file in files_of_defaults(files, config) if folders.is_first else ():
+        source = source_of(file, config, {})
+        head = parse_data(source, Faults()) if folders.holds_post(file.src_uri) else None
+        if head:
+            check_keys(head, faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
 
 
 def files_of_defaults(files: Files, config: MkDocsConfig) -> list[File]:
@@ -211,11 +225,15 @@ def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[
     posts = posts_folder(settings)
     if not (loaded.shown or loaded.held_back or loaded.broken):
         told = f"There are no posts: none lies below '{posts}' in `docs_dir`"
+        left_out = len([*Path(config.docs_dir, posts).rglob("*.md")])
         docs = f"{Path(config.docs_dir).name}/"
         if posts.startswith(docs):
             option = "post_dir" if settings.post_dir != usual.post_dir else "blog_dir"
             value = posts if option == "post_dir" else settings.blog_dir
             yield Level.WARNING, f"{told}; write `{option}: {value.removeprefix(docs)}`"
+        elif left_out:
+            files = "the only file" if left_out == 1 else f"all {left_out} files"
+            yield Level.INFO, f"There are no posts: `exclude_docs` of mkdocs.yml leaves out {files} below '{posts}'"
         else:
             example = f"{Path(config.docs_dir).name}/{posts}/hello.md"
             yield Level.INFO, f"{told}; a first one may be '{example}', with `date: 2025-07-01` between two lines `---`"

@@ -27,6 +27,11 @@ _NEARLY_LINK = re.compile(
     rf"|\[(?P<label>[^\[\]]{{1,80}})\] \((?P<to>{_PATH})\))"
 )
 """A link with its brackets swapped, or with a space between them."""
+_ADDRESS = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\([ \t]*(?P<url>[^()\s<>]*)[ \t]*\)")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/](?!/)")
+_NEARLY_WEB = re.compile(
+    r"(?!https?://)(?:h?t{1,3}ps?|https?|htpps?|hppts?|hhttps?|httpss)(?::/{0,2}|//)(?=[\w-]+\.)", re.IGNORECASE
+)
 _NOT_SHOWN = frozenset({"draft", "hidden", "private", "unpublished"})
 _MARKS = re.compile(r"[\W_]+")
 
@@ -37,6 +42,7 @@ def tell_slips(reading: Reading, title: Title, separators: tuple[str, ...] = ())
     _tell_second_block(reading)
     _tell_separator(reading, separators)
     _tell_links(reading)
+    _tell_addresses(reading)
     _tell_conflict(reading)
     if title.is_given and reading.dialect is Dialect.MATERIAL:
         _tell_heading(reading, title)
@@ -104,6 +110,32 @@ def _tell_links(reading: Reading) -> None:
                 place=Place.at(body, line.start + found.start(), reading.head.body_line),
                 hint=f"write `[{words}]({url})`",
             )
+
+
+def _tell_addresses(reading: Reading) -> None:
+    """Tell addresses that no reader can follow, wherever they lead whoever has written them."""
+    body = reading.head.body
+    for line in plain_lines(body) if "](" in body else ():
+        for found in _ADDRESS.finditer(line.text):
+            hint = _doubt_about(found["url"])
+            if hint and not line.is_code(found.start()) and not line.text.startswith(("    ", "\t")):
+                reading.refuse(
+                    Kind.LINK,
+                    f"link: {shown(found['url'])} is no address that readers can follow",
+                    place=Place.at(body, line.start + found.start("url"), reading.head.body_line),
+                    hint=hint,
+                )
+
+
+def _doubt_about(url: str) -> str:
+    """What to write in place of an address that is probably not what it was meant to be; empty for all others."""
+    if not url:
+        return "write the address between the parentheses"
+    if url.lower().startswith("file:") or _DRIVE.match(url):
+        return "put the file into `docs_dir`, and write its path from there"
+    if broken := _NEARLY_WEB.match(url):
+        return f"write `http{'s' if 's' in broken[0].lower() else ''}://{url[broken.end() :]}`"
+    return ""
 
 
 def _tell_conflict(reading: Reading) -> None:

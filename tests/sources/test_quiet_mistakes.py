@@ -21,6 +21,10 @@ TALK = "---\nvenue: PyCon\ndate: 2024-01-31\n"
 CARDS = "write it as <!-- blogposts: {limit: 3, tag: python} -->"
 NAMES = "see the names that there are with `blogposts tags`, or with `blogposts list`"
 
+NOT_FOLLOWED = "link: '{}' is no address that readers can follow"
+ON_COMPUTER = "put the file into `docs_dir`, and write its path from there"
+ESCAPED = "C:\\d.md"
+
 
 def above(text: str) -> str:
     """A post with a line between two paragraphs."""
@@ -87,6 +91,16 @@ MISTAKES: Mapping[str, tuple[str, list[str]]] = {
         [
             "8:5: link: '[the guide] (https://e.org/guide)' is text and no link",
             "    write `[the guide](https://e.org/guide)`",
+        ],
+    ),
+    "docs/blog/posts/addresses.md": (
+        above("[a]() [b](file:///c.md) [c](C:\\d.md) [d](htps://e.org/x) [e](http:/e.org) [f](https://e.org) `[g]()`"),
+        [
+            *(f"8:5: {NOT_FOLLOWED.format('')}", "    write the address between the parentheses"),
+            *(f"8:11: {NOT_FOLLOWED.format('file:///c.md')}", f"    {ON_COMPUTER}"),
+            *(f"8:29: {NOT_FOLLOWED.format(ESCAPED)}", f"    {ON_COMPUTER}"),
+            *(f"8:42: {NOT_FOLLOWED.format('htps://e.org/x')}", "    write `https://e.org/x`"),
+            *(f"8:62: {NOT_FOLLOWED.format('http:/e.org')}", "    write `http://e.org`"),
         ],
     ),
     "docs/blog/posts/conflict.md": (
@@ -224,6 +238,29 @@ def test_posts_beside_mkdocs_yml_are_told_where_there_are_no_others(site: Site) 
             "    move it there, or set `post_dir: ../posts`"
         )
     ]
+
+
+def test_talks_beside_mkdocs_yml_are_told_as_well(site: Site) -> None:
+    site.put("docs/index.md", "# Home\n").put("docs/blog/posts/a.md", POST).put("talks/a.md", f"{TALK}{TEXT}")
+
+    assert site.build(strict=True).faults == [
+        "talks/a.md: place: has a venue, but lies outside of 'docs/talks', so it is no talk\n    move it there"
+    ]
+
+
+def test_posts_that_the_site_leaves_out_are_told(site: Site) -> None:
+    site.put("docs/index.md", "# Home\n").put("docs/blog/posts/a.md", POST).config(exclude_docs="posts/\n")
+    told = "There are no posts: `exclude_docs` of mkdocs.yml leaves out the only file below 'blog/posts'"
+
+    assert told in site.build(strict=True).infos
+    assert told in run_in(site, "check").stderr
+
+
+def test_keys_for_a_folder_that_are_nearly_known_are_told(site: Site) -> None:
+    site.config(plugins=["search", "meta", "blogposts"]).put("docs/blog/posts/a.md", POST)
+    site.put("docs/blog/posts/.meta.yml", "catgories: [News]\n").put("docs/.meta.yml", "catgories: [News]\n")
+
+    assert site.build().faults == ["docs/blog/posts/.meta.yml:1:1: unknown key 'catgories'; did you mean 'categories'?"]
 
 
 @pytest.mark.parametrize(
