@@ -245,7 +245,7 @@ class LiquidSite:
                 "collection": lambda: text.collection,
                 "next": lambda: self._beside(page, 1),
                 "previous": lambda: self._beside(page, -1),
-                "excerpt": lambda: text.description or self._block(text.body.strip().partition("\n\n")[0]),
+                "excerpt": lambda: self._excerpt(text, text.body),
             }
         return Drop(
             with_moments(text.meta, self.zone),
@@ -254,14 +254,15 @@ class LiquidSite:
             apart=frozenset({"next", "previous"}),
         )
 
-    def _excerpt(self, article: Article, text: str) -> str:
+    def _excerpt(self, article: Article | JekyllPage, text: str) -> Any:
         """What front matter says, else the first block of the text, without Liquid that is not rendered yet."""
-        if article.excerpt:
-            return article.excerpt
-        separators = article.excerpt_separators if isinstance(article, Post) else ()
-        ends = [end for mark in separators if (end := text.find(mark)) >= 0]
-        separator = article.meta.get("excerpt_separator") or self.values.get("excerpt_separator")
-        if not ends and isinstance(separator, str) and separator.strip():
+        if given := article.excerpt if isinstance(article, Article) else article.meta.get("excerpt"):
+            return given
+        said = article.meta.get("excerpt_separator") or self.values.get("excerpt_separator")
+        own = (said,) if isinstance(said, str) and said.strip() else ()
+        marks = article.excerpt_separators if isinstance(article, Post) else own
+        ends = [end for mark in marks if (end := text.find(mark)) >= 0]
+        if not ends and own:
             return self._block(text)  # as in Jekyll: a text without the separator is its excerpt
         block = text[: min(ends)] if ends else text.strip().partition("\n\n")[0]
         return self._block(block)

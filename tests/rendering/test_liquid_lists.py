@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from tests.site import Site
@@ -18,3 +22,31 @@ def test_html_of_a_post_in_a_list_has_no_links_of_headings(site: Site) -> None:
 
     assert made.count("Headed") == 2
     assert "headerlink" not in made
+
+
+DOCUMENTS = {
+    "a": "description: Told\n---\n## Headed\n\nFirst.\n\nSecond.\n",
+    "b": "excerpt: Given\ndescription: Told\n---\nFirst.\n",
+    "c": "title: C\n---\n\nOne *two*\nthree.\n\nFour.\n",
+    "d": "excerpt_separator: <!-- end -->\n---\nOne.\n\nTwo.\n\n<!-- end -->\n\nThree.\n",
+}
+LIST = "---\n---\n{% for d in site.notes %}({{ d.excerpt | strip_html | strip_newlines }}){% endfor %}\n"
+
+
+@pytest.mark.jekyll
+def test_documents_of_a_collection_begin_as_in_jekyll(
+    site: Site, jekyll: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    old = tmp_path_factory.mktemp("jekyll")
+    files = {f"_notes/{name}.md": f"---\n{text}" for name, text in DOCUMENTS.items()}
+    for name, text in {**files, "_config.yml": "collections: {notes: {output: true}}\n", "list.txt": LIST}.items():
+        (old / name).parent.mkdir(exist_ok=True)
+        (old / name).write_text(text, encoding="utf-8")
+        site.put(f"docs/{name}" if name == "list.txt" else name, text)
+    environment = os.environ | {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
+    command = [jekyll, "build", "--quiet", "--source", str(old), "--destination", str(old / "_site")]
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+
+    made = site.blogposts(jekyll_pages=True).build(strict=True).read("list.txt")
+
+    assert made.strip() == (old / "_site/list.txt").read_text(encoding="utf-8").strip()
