@@ -61,6 +61,7 @@ SHOTS = (
     Shot("release-notes", "blog/category/releases/"),
     Shot("talk", "talks/2025-05-23-hydro-camp-bucket-workshop/", TALL),
     Shot("cv", "cv/", TALL),
+    Shot("slides", "talks/five-minutes-on-slack-water/", below="#slide-2"),
     Shot("hero", "blog/2024/10/18/the-highest-water/"),
     Shot("tags", "blog/tags/"),
     Shot("backlinks", "guide/gauges/", below=".bp-footer"),

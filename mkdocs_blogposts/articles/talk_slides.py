@@ -90,6 +90,8 @@ class TalkSlides:
         shown = self.templates.render("slides.html", view=view)
         if view.anchor:
             _put_into_toc(page, annotation.above, self.templates.theme.words("slides"), view.anchor)
+        # Links in other pages lead there, and MkDocs has looked at the text before.
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids_in(shown)}
         parts = (annotation.above, from_page(shown, page.url), annotation.below)
         page.content = self.texts[page.article.src_uri] = "\n".join(filter(None, parts))
 

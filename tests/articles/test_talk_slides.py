@@ -112,7 +112,10 @@ def _kept(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def _with_decks(site: Site) -> Site:
-    site.config(markdown_extensions=["footnotes", "attr_list", {"toc": {"permalink": True}}])
+    site.put("docs/blog/posts/post.md", "---\ndate: 2024-01-01\n---\n# P\n\n[That](../../talks/plain.md#slide-2).\n")
+    site.config(
+        validation={"anchors": "warn"}, markdown_extensions=["footnotes", "attr_list", {"toc": {"permalink": True}}]
+    )
     site.put("docs/talks/deck.pdf", DECK).put("docs/talks/secret.pdf", pdf(slide((9, "Nobody may know"))))
     return site.write(TALKS)
 
