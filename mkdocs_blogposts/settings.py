@@ -266,7 +266,7 @@ class Settings:
     """Whether the list of talks shows on a map where they were given."""
 
     publications: tuple[str, ...] = ()
-    """Files of BibTeX with papers that pages may list, from the folder of `mkdocs.yml`: `publications.bib`."""
+    """Files of BibTeX with papers that pages may list, from the folder of `mkdocs.yml`: `a.bib`, `papers/*.bib`."""
 
     events: bool = False
     """Whether there is a page for each event, with the talks that were given there and the posts about these."""

@@ -47,13 +47,20 @@ def paper_files(config: MkDocsConfig, settings: Settings, jekyll: JekyllConfig) 
     """The files that the option names, or else those of a Jekyll site, where there is what reads them."""
     root = _root(config)
     if settings.publications:
-        return PaperFiles(tuple(root / name for name in settings.publications), is_chosen=True)
+        return PaperFiles(tuple(path for name in settings.publications for path in _named(name, root)), is_chosen=True)
     folder = folder_of_papers(jekyll.values)
     if folder is None or importlib.util.find_spec("pybtex") is None:
         return PaperFiles((), is_chosen=False)
     found = sorted((root / jekyll.home / folder).glob("*.bib"))
     inside = (root / jekyll.home).resolve()
     return PaperFiles(tuple(path for path in found if path.resolve().is_relative_to(inside)), is_chosen=False)
+
+
+def _named(name: str, root: Path) -> Iterator[Path]:
+    """The file of a name, or all files that a pattern stands for; where there are none, the pattern is told."""
+    is_pattern = "*" in name and not Path(name).is_absolute()
+    found = sorted(path for path in root.glob(name) if path.is_file()) if is_pattern else []
+    yield from found or [root / name]
 
 
 def bibliography_of(

@@ -149,7 +149,9 @@ def test_a_list_without_files_is_told(site: Site) -> None:
 def test_a_file_that_is_not_there_is_told_and_one_in_latin_1_is_read(site: Site) -> None:
     site.put("docs/index.md", "# Home\n\n<!-- blogposts: {list: publications} -->\n")
     site.put("old.bib", "@misc{a,\n title = {Mar\xe9}}".encode("latin-1"))
-    site.config(plugins=["search", {"blogposts": {"publications": ["none.bib", "old.bib"]}}])
+    site.put("more/b/cite.bib", "@misc{b, title = {Second}}")
+    site.put("more/a/cite.bib", "@misc{c, title = {First}}")
+    site.config(plugins=["search", {"blogposts": {"publications": ["none.bib", "old.bib", "more/*/cite.bib"]}}])
 
     built = site.build()
 
@@ -158,7 +160,7 @@ def test_a_file_that_is_not_there_is_told_and_one_in_latin_1_is_read(site: Site)
         f"{told}\n    name a file of BibTeX, from the folder of mkdocs.yml",
         "old.bib:2:1: publications: it is not UTF-8\n    save it as UTF-8",
     ]
-    assert papers(built.page()) == ["Mar\N{REPLACEMENT CHARACTER}"]
+    assert papers(built.page()) == ["Mar\N{REPLACEMENT CHARACTER}", "First", "Second"]
 
 
 def test_sites_without_papers_import_nothing_of_them(site: Site) -> None:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...content.delivery import TalkStatus
 from .foreign_talk import ExportRefused
 from .talk_file import stem_of, title_of_file
 
@@ -82,13 +83,23 @@ def choose(
         if talk.reason:
             left.append(LeftTalk(talk=talk, why=talk.reason))
         elif there := known.find(talk):
-            left.append(LeftTalk(talk=talk, why=f"it is there already: {there.path}"))
+            left.append(LeftTalk(talk=talk, why=f"it is there already: {there.path}{_news(talk, there)}"))
         elif same in told:
             left.append(LeftTalk(talk=talk, why=f"it is the same as {told[same]}"))
         else:
             told[same] = talk.origin
             written[_free_name(stem_of(talk, slugify), written, folder)] = talk
     return Choice(written=written, left=tuple(left))
+
+
+def _news(talk: ForeignTalk, there: Talk) -> str:
+    """What the export says of a talk that the site does not: another day, or that it is cancelled."""
+    days = list(_days(talk))
+    known = {each.date.date() for each in there.deliveries if each.date}
+    moved = f"; it says {days[0]} now" if days and known and not known & set(days) else ""
+    is_known = any(each.status is TalkStatus.CANCELLED for each in there.deliveries)
+    cancelled = "; it says cancelled now" if talk.status == TalkStatus.CANCELLED and not is_known else ""
+    return moved + cancelled
 
 
 def check_speakers(talks: Iterable[ForeignTalk], speakers: tuple[str, ...], *, takes_all: bool) -> None:
