@@ -17,6 +17,7 @@ from ..content.models import Article, JekyllPage, Post, Talk
 from ..frontmatter.dates import Clock
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import file_name_of
+from ..host.plugins.encryptcontent import will_be_locked
 from ..html.phrases import INLINE_TAGS
 from ..jekyll.filters.drops import Drop
 from ..jekyll.filters.site_context import Lookup, SiteContext
@@ -258,6 +259,8 @@ class LiquidSite:
         """What front matter says, else the first block of the text, without Liquid that is not rendered yet."""
         if given := article.excerpt if isinstance(article, Article) else article.meta.get("excerpt"):
             return given
+        if will_be_locked(article.meta, self.config):
+            return article.description or ""
         said = article.meta.get("excerpt_separator") or self.values.get("excerpt_separator")
         own = (said,) if isinstance(said, str) and said.strip() else ()
         marks = article.excerpt_separators if isinstance(article, Post) else own
@@ -275,7 +278,9 @@ class LiquidSite:
         return _HEADING_LINK.sub("", self.rendering.html(text, dialect))
 
     def _content(self, page: TextPage) -> str:
-        """The HTML of a text, in which all is left out that Liquid has not made anything of yet."""
+        """The HTML of a text, in which all is left out that Liquid has not made anything of yet, or is locked."""
+        if will_be_locked(page.article.meta, self.config):
+            return ""
         text = _LIQUID.sub("", page.text)
         is_html = isinstance(page.article, JekyllPage) and page.article.is_html
         return text if is_html else self._html(text, page.article.dialect)

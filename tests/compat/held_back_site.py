@@ -127,6 +127,21 @@ SITE = """
     | ## [1.0.0] - 2024-01-15
     |
     | First.
+    docs/liquid.md
+    | ---
+    | title: Liquid
+    | description: Lists
+    | ---
+    | {% for post in site.posts %} {% if post.title != "Pointing" %}
+    | {{ post.title }} {{ post.content }} {{ post.excerpt }} {{ post.tags }}
+    | {{ post.next.title }} {{ post.previous.url }}
+    | {% endif %} {% endfor %}
+    | {% for page in site.pages %} {{ page.title }} {{ page.url }} {% endfor %}
+    | {% for each in site.collections %} {% for page in each.docs %} {% if page.title != "Pointing" %}
+    | {{ page.url }} {{ page.content }}
+    | {% endif %} {% endfor %} {% endfor %}
+    | {% for tag in site.tags %} {{ tag[0] }} {% for post in tag[1] %} {{ post.title }} {% endfor %} {% endfor %}
+    | {% for talk in site.talks %} {{ talk.venue }} {{ talk.title }} {{ talk.content }} {{ talk.excerpt }} {% endfor %}
     docs/_config.yml
     | permalink: /:year/:title/
     | plugins: [jekyll-feed, jekyll-archives]

@@ -86,6 +86,9 @@ IN_PREVIEW = (
         " ".join(way.name for way in HELD_BACK), BOTH, f"{PAGES} *.png *.pdf {SEARCH}", "who asks for a preview sees it"
     ),
     May(" ".join(way.name for way in HELD_BACK), HEAD, EVERYTHING, "listings and links are named after it"),
+    May(
+        " ".join(way.name for way in HELD_BACK), TEXT, "liquid/index.md llms-full.txt", "a page says it that lists all"
+    ),
 )
 
 NAMES = sorted((way.name for way in WAYS), key=len, reverse=True)
@@ -99,6 +102,7 @@ OUTPUTS = {
     "archives": (HEAD, "2024/index.html 2024/02/index.html", POST),
     "tags": (HEAD, "blog/tags/index.html tag/shared/index.html tag/{}/index.html lists/index.html", f"{POST} {TALK}"),
     "Material's `tags`": (HEAD, "tags/index.html tags.json", f"{POST} {TALK}"),
+    "lists in Liquid": (BOTH, "liquid/index.html", f"{POST} {TALK}"),
     "categories": (HEAD, "category/shared/index.html category/{}/index.html", POST),
     "authors": (HEAD, "blog/author/ada/index.html blog/author/{}/index.html", f"{POST} {TALK}"),
     "series": (HEAD, "blog/series/shared/index.html blog/series/{}/index.html", POST),
@@ -184,6 +188,11 @@ def may_tell(way: Way, begin: str, name: str, allowed: tuple[May, ...]) -> bool:
 @pytest.mark.parametrize("name", ["cold", "cached", "held back again"])
 def test_nothing_tells_of_what_is_held_back(built: dict[str, Stage], name: str) -> None:
     assert list(leaks(built[name].told)) == []
+
+
+def test_no_password_is_told(built: dict[str, Stage]) -> None:
+    assert [name for name, content in built["for all"].files.items() if b"Sesame" in content] == []
+    assert [name for name, content in built["cold"].files.items() if b"Sesame" in content] == []
 
 
 def test_a_server_tells_of_it_where_authors_are_warned(built: dict[str, Stage]) -> None:
