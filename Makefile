@@ -11,7 +11,7 @@ PROJECT := --no-build-isolation --no-deps --editable .
 ARGS :=
 POSTS := 20000
 
-# What reads our calendars and feeds beside Python. Without npm, tests that ask it are skipped.
+# What reads our calendars, feeds and schemas beside Python. Without npm, tests that ask it are skipped.
 READERS := .ci/readers
 READ := $(if $(shell command -v npm),$(VENV)/.readers)
 
