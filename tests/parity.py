@@ -60,7 +60,7 @@ def build(
     renaming = Renaming(plugin=plugin, options=options, drop=frozenset(drop))
     changed = renaming.write(copy / config.relative_to(root), hook=HOOK)
     kinds = work / "kinds.json"
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "COLUMNS": "1000"}
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "COLUMNS": "1000", "PYTHONHASHSEED": "1"}
     ran = _run(
         [sys.executable, "-m", host, "build", "--config-file", str(changed), "--site-dir", str(work / "site")],
         cwd=copy / Path.cwd().relative_to(root) if Path.cwd().is_relative_to(root) else changed.parent,

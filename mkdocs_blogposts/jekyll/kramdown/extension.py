@@ -8,6 +8,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
+from ..typography import Typography
 from . import emoji
 from .blocks import BlockReader
 from .emphasis import read_emphasis
@@ -42,8 +43,8 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
 }
 """Extensions that a Jekyll post needs beside the site's own, and their options."""
 
-SMART_QUOTES: Mapping[str, Mapping[str, Any]] = {"smarty": {"smart_angled_quotes": True}}
-"""The same, where a site wants typographic quotes and dashes."""
+_SMART = "smarty"
+"""The extension of a site that makes typographic quotes and dashes itself."""
 
 _EQUAL = {"extra": frozenset({"abbr", "footnotes"})}
 """Extensions that bring others with them."""
@@ -118,8 +119,8 @@ def with_kramdown(
     for bundle, parts in _EQUAL.items():
         if present & {bundle, f"pymdownx.{bundle}"}:
             present |= parts
-    wanted = EXTENSIONS | SMART_QUOTES if smart_quotes else EXTENSIONS  # type: ignore[operator]
-    missing = [name for name in wanted if name not in present]
+    missing = [name for name in EXTENSIONS if name not in present]
     options = {name: dict(given) for name, given in configs.items()}
-    options |= {name: dict(wanted[name]) for name in missing}
-    return [*extensions, *missing, KramdownExtension()], options
+    options |= {name: dict(EXTENSIONS[name]) for name in missing}
+    typography = [Typography()] if smart_quotes and _SMART not in present else []
+    return [*extensions, *missing, KramdownExtension(), *typography], options
