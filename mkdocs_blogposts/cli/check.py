@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import sys
 import tempfile
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -22,11 +24,14 @@ from .mends import mends_of
 from .site_as_read import BuildLog, blogs_of, config_option, config_path, logged_to, read_site, started
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
+_MANY = 100
+"""Texts from which on it takes a moment to read them."""
 _NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
 
 
@@ -81,11 +86,32 @@ def check(config_file: Path | None, *, strict: bool, form: str, fix: bool, yes: 
         raise SystemExit(1)
 
 
+def _nothing(_number: int) -> None:
+    """Show nothing."""
+
+
 class _AllFound(BaseException):
     """Ends a build once all that can be wrong has been found."""
 
 
 class _EndOfBuild(BasePlugin):  # type: ignore[type-arg]
+    def __init__(self, progress: contextlib.ExitStack) -> None:
+        super().__init__()
+        self.progress = progress
+        self.read: Callable[[int], None] = _nothing
+
+    def on_nav(self, *_: Any, files: Files, **__: Any) -> None:
+        """Begin to show how many texts have been read, where there are many, on a terminal."""
+        number = len(files.documentation_pages())
+        if number >= _MANY and sys.stderr.isatty():
+            shown = click.progressbar(length=number, label="Reading texts", file=sys.stderr)
+            self.read = self.progress.enter_context(shown).update
+
+    @event_priority(-110)  # After whatever takes its time.
+    def on_page_content(self, *_: Any, **__: Any) -> None:
+        """Show that one more has been read."""
+        self.read(1)
+
     @event_priority(-110)  # After the blog has seen every text.
     def on_env(self, *_: Any, config: MkDocsConfig, **__: Any) -> None:
         """Go no further, unless the site has templates of its own, which may fail at a page."""
@@ -100,9 +126,10 @@ def _faults_of(config_file: Path) -> list[Fault]:
         blogs = blogs_of(config)
         for blog in blogs:
             blog.is_check = True
-        config.plugins["blogposts/check"] = _EndOfBuild()
+        progress = contextlib.ExitStack()
+        config.plugins["blogposts/check"] = _EndOfBuild(progress)
         try:
-            with started(config):
+            with progress, started(config):
                 build(config)
         except _AllFound:
             pass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.cli.command import run
+from tests.cli.command import on_a_terminal, run
 
 if TYPE_CHECKING:
     import pytest
@@ -111,3 +111,16 @@ def test_it_says_nothing_of_anchors_where_the_site_wants_to_hear_nothing(site: S
     """).config(validation={"anchors": "ignore"}).save()
 
     assert run("check", "-f", str(site.root / "mkdocs.yml")).output == "Nothing is wrong\n"
+
+
+def test_a_terminal_is_shown_how_far_it_has_come_where_there_are_many_texts(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-01\n---\n# A\n").put("docs/index.md", "# Home\n")
+    assert "Reading texts" not in on_a_terminal(site, "check", stream="stderr")
+
+    for number in range(100):
+        site.put(f"docs/{number}.md", "Text.\n")
+    said = on_a_terminal(site, "check", stream="stderr")
+
+    assert said.count("Reading texts") > 1
+    assert "100%" in said
+    assert on_a_terminal(site, "check") == "Nothing is wrong\n"

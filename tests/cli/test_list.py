@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import pty
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.command import run, run_in
+from tests.cli.command import on_a_terminal, run, run_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,21 +151,10 @@ def test_it_says_what_is_missing(blog: Site) -> None:
     ]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no `pty`")
 @pytest.mark.parametrize("no_color", ["", "1"])
 def test_a_terminal_gets_a_head_and_lines_that_fit(blog: Site, no_color: str) -> None:
-    blog.put("docs/blog/posts/long.md", f"---\ndate: 2026-01-01\n---\n# {'Long ' * 30}\n").save()
-    ours, theirs = pty.openpty()
-    script = "from mkdocs_blogposts.cli.main import main; main()"
-    environ = os.environ | {"COLUMNS": "80", "SOURCE_DATE_EPOCH": NOON, "NO_COLOR": no_color}
-    said = b""
-    with subprocess.Popen([sys.executable, "-c", script, "list"], cwd=blog.root, env=environ, stdout=theirs):
-        os.close(theirs)
-        with contextlib.suppress(OSError):  # how Linux says that the other end is closed
-            while chunk := os.read(ours, 4096):
-                said += chunk
-    os.close(ours)
-    lines = said.decode().replace("\r\n", "\n").splitlines()
+    blog.put("docs/blog/posts/long.md", f"---\ndate: 2026-01-01\n---\n# {'Long ' * 30}\n")
+    lines = on_a_terminal(blog, "list", SOURCE_DATE_EPOCH=NOON, NO_COLOR=no_color).splitlines()
 
     assert lines[0].startswith("date " if no_color else "\x1b[1mdate ")
     assert max(len(line) for line in lines[1:]) == 80
