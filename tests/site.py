@@ -158,7 +158,8 @@ class Site:
     def run(self, *arguments: str, module: str = HOST, **environ: str) -> subprocess.CompletedProcess[str]:
         """What a user sees who runs `mkdocs build …` (or another module) in the folder of `mkdocs.yml`."""
         self.save()
-        environment = os.environ | {"PYTHONUTF8": "1"} | environ
+        of_user = self.root.parent / "of-user"  # what is kept for a user, and is nothing of who runs the tests
+        environment = os.environ | {"PYTHONUTF8": "1", "XDG_CACHE_HOME": str(of_user)} | environ
         return subprocess.run(
             [sys.executable, "-m", module, *arguments],
             cwd=self.root,

@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 
 from ..cache.compiled_templates import CompiledTemplates
 from ..cache.store import Store
+from ..cache.template_codes import TemplateCodes
 from ..faults import Faults, Level
 from ..host.document_dates import with_its_pace
 from ..host.other_plugins import refuse_two_blogs
@@ -62,7 +63,7 @@ class BegunBuild:
         """Whether faults are looked for, and nothing else is wanted."""
         self.memory = memory
         """What `serve` remembers from build to build."""
-        self.compiled = memory.compiled if memory else CompiledTemplates()
+        self.compiled = memory.compiled if memory else CompiledTemplates(_codes_of(settings))
         """Templates that need not be compiled again in this build; `serve` keeps them from build to build."""
         self.folders = Folders.of(settings, scope)
         self.faults = Faults.for_site(settings.faults)
@@ -114,6 +115,11 @@ def _build_time() -> datetime:
     """Now, or the time that `SOURCE_DATE_EPOCH` gives for reproducible builds."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def _codes_of(settings: Settings) -> TemplateCodes | None:
+    """The code of templates that the user has from earlier builds; `None` where this site wants nothing kept."""
+    return TemplateCodes.of_user() if settings.cache else None
 
 
 def _store_of(config: MkDocsConfig, settings: Settings) -> Store | None:

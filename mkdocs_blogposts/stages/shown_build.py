@@ -135,5 +135,7 @@ class ShownBuild:
         self.stop()
         if store := self.begun.rendering.store:
             store.drop_unused()
+        if codes := self.begun.compiled.kept:
+            codes.write()
         self.failed.tell()
         self.begun.tell_faults()

@@ -1,0 +1,122 @@
+"""The code of templates that a user keeps from build to build, whatever the site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_blogposts.cache.template_codes import TemplateCodes
+from tests.built import bytes_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.site import Site
+
+HOOK = """
+import jinja2
+
+plain = jinja2.Environment.compile
+names = set()
+
+def compile(self, source, name=None, *rest, **options):
+    names.add(name)
+    return plain(self, source, name, *rest, **options)
+
+jinja2.Environment.compile = compile
+
+def on_post_build(config):
+    print("compiled:", *sorted(filter(None, names)))
+"""
+
+CHANGES_A_FILTER = "\ndef on_env(env, config, files):\n    env.filters['upper'] = lambda text: 'loud'\n"
+
+OF_PACKAGES = {"base.html", "blogposts/card.html"}
+"""Some of the templates of the theme, and of ours."""
+
+
+@pytest.fixture(name="site")
+def _site(site: Site) -> Site:
+    site.config(theme={"name": "mkdocs", "custom_dir": "theme"}, hooks=["hook.py"]).put("hook.py", HOOK)
+    site.put("theme/main.html", "{% extends 'base.html' %}")
+    return site.put("docs/blog/posts/hello.md", "---\ndate: 2024-01-31\n---\n# Hello\n\nText.\n")
+
+
+def compiled(site: Site, **environ: str) -> set[str]:
+    """The templates that a build compiles which finds nothing beside the site."""
+    shutil.rmtree(site.root / ".cache", ignore_errors=True)
+    environ = {"XDG_CACHE_HOME": str(site.root / "of-user"), "PYTHONDONTWRITEBYTECODE": "", **environ}
+    built, said = site.run_build("--quiet", SOURCE_DATE_EPOCH="1717200000", **environ)
+    assert built.exit_code == 0, said
+    return set(said.partition("compiled:")[2].split())
+
+
+def files_of(site: Site) -> list[Path]:
+    return [*site.root.glob("of-user/*/*")]
+
+
+def test_templates_of_packages_are_compiled_once_for_all_sites(site: Site) -> None:
+    first = compiled(site)
+    made = bytes_of(site.root / "site")
+    second = compiled(site)
+
+    assert {*OF_PACKAGES, "main.html"} <= first
+    assert second & OF_PACKAGES == set()
+    assert "main.html" in second  # the site's own
+    assert bytes_of(site.root / "site") == made
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there it is known who may write")
+def test_what_others_may_have_written_is_not_run(site: Site) -> None:
+    compiled(site)
+    files_of(site)[0].chmod(0o666)
+
+    assert compiled(site) >= OF_PACKAGES
+
+
+def test_a_damaged_file_is_written_anew(site: Site) -> None:
+    compiled(site)
+    (path,) = files_of(site)
+    path.write_bytes(path.read_bytes()[:-100])
+
+    assert compiled(site) >= OF_PACKAGES
+    assert compiled(site) & OF_PACKAGES == set()
+
+
+def test_a_filter_of_a_hook_has_its_part_each_time(site: Site) -> None:
+    site.put("hook.py", HOOK + CHANGES_A_FILTER)
+    compiled(site)
+
+    assert compiled(site) >= OF_PACKAGES
+
+
+def test_nothing_is_kept_where_python_writes_no_code(site: Site) -> None:
+    compiled(site, PYTHONDONTWRITEBYTECODE="1")
+
+    assert files_of(site) == []
+
+
+def test_nothing_is_kept_where_a_site_wants_that(site: Site) -> None:
+    compiled(site.blogposts(cache=False))
+
+    assert files_of(site) == []
+
+
+def test_files_of_environments_that_may_be_gone_are_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    old, young = (tmp_path / f"templates-{name}.bin" for name in ("old", "young"))
+    for path, days in ((old, 100), (young, 10)):
+        path.write_bytes(b"")
+        then = time.time() - days * 24 * 3600
+        os.utime(path, (then, then))
+    codes = TemplateCodes(tmp_path / "templates-now.bin")
+    codes.put("key", compile("1", "here", "eval"))
+
+    codes.write()
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["templates-now.bin", "templates-young.bin"]
