@@ -30,11 +30,15 @@ _WHEN_MADE = ("page_context", "post_page", "pre_template", "template_context", "
 
 
 def can_be_left(config: MkDocsConfig) -> bool:
-    """Whether all plugins and hooks that see pages being made are known to bear that some are not."""
+    """Whether all plugins and hooks that see pages being made are known to bear that some are not.
+
+    Of several blogs, each would have to know what the others leave.
+    """
     methods = (method for event in _WHEN_MADE for method in config.plugins.events[event])
     modules = (f"{getattr(method, '__module__', None)}." for method in methods)
     known = tuple(f"{name}." for name in (*_WITH_ONE_PAGE, *_SEARCH))
-    return all(module.startswith(known) for module in modules) and _knows_search(config)
+    blogs = {id(plugin) for plugin in config.plugins.values() if type(plugin).__module__.startswith(_WITH_ONE_PAGE[0])}
+    return len(blogs) == 1 and all(module.startswith(known) for module in modules) and _knows_search(config)
 
 
 def _knows_search(config: MkDocsConfig) -> bool:

@@ -234,3 +234,16 @@ def test_what_another_plugin_changes_in_the_end_is_written_for_it_again(rich: Si
 
     assert built == bytes_of(from_nothing(rich, tmp_path / "site").dir)
     assert built["blog/rss.xml"].count(b"<!-- once -->") == 1
+
+
+def test_each_of_several_blogs_shows_what_was_saved(rich: Site, tmp_path: Path) -> None:
+    rich.config(plugins=[*rich.options["plugins"], {"blogposts": {"blog_dir": "news"}}])
+    rich.put("docs/news/posts/h.md", "---\ntitle: Theta\ndate: 2024-01-01\n---\nEight, see [the talk](/talks/t/).\n")
+
+    with rich.serve() as preview:
+        preview.build()
+        CHANGES["text of a talk"](rich)
+        edit("docs/news/posts/h.md", "Eight,", "8,")(rich)
+        built = bytes_of(preview.build().dir)
+
+    assert built == bytes_of(from_nothing(rich, tmp_path / "site").dir)
