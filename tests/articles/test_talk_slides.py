@@ -243,13 +243,19 @@ def test_a_second_build_draws_nothing_and_makes_the_same(site: Site) -> None:
     assert {name for name in before if made[name] != before[name]} <= {"sitemap.xml.gz"}
 
 
-def test_a_new_file_has_new_pictures(site: Site, kept: str) -> None:
-    _with_decks(site).blogposts(cache_dir=kept).build()
+def test_a_new_file_has_new_pictures_under_serve_as_well(site: Site, kept: str) -> None:
+    _with_decks(site).blogposts(cache_dir=kept)
 
-    built = site.put("docs/talks/deck.pdf", pdf(slide((24, "All new")))).build(strict=True)
+    with site.serve() as preview:
+        before = preview.build()
+        assert len(_slides(before.page("talks/plain/"))) == 5
+        site.put("docs/talks/deck.pdf", pdf(slide((24, "All new"))))
+        after = preview.build()
 
-    assert _slides(built.page("talks/plain/")) == ["Slide 1 All new"]
-    assert "Tide tables" not in built.read("search/search_index.json")
+    for built in (after, site.build()):
+        assert _slides(built.page("talks/plain/")) == ["Slide 1 All new"]
+        assert "Tide tables" not in built.read("search/search_index.json")
+        assert {name.split(".")[1] for name in built.files if "/deck." in name and name.endswith(".webp")} == {"1"}
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
