@@ -64,6 +64,7 @@ SHOTS = (
     Shot("slides", "talks/five-minutes-on-slack-water/", below="#slide-2"),
     Shot("hero", "blog/2024/10/18/the-highest-water/"),
     Shot("tags", "blog/tags/"),
+    Shot("archive", "blog/archive/"),
     Shot("backlinks", "guide/gauges/", below=".bp-footer"),
     Shot("feed", "blog/atom.xml"),
     Shot("preview", "blog/", is_preview=True),
