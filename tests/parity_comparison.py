@@ -156,6 +156,11 @@ class Blog:
         made = set(self.built.pages)
         return [url for url in theirs.posts if url in posts or (url in made and self.lead_of(url) in posts)]
 
+    def now_at(self, url: str) -> str:
+        """Where a page is to be found that may have moved."""
+        has_moved = url not in self.kinds and url in self.built.pages
+        return (self.lead_of(url) if has_moved else None) or url
+
     def lead_of(self, url: str) -> str | None:
         """Where a page leads by itself; `None` for one that stays."""
         page = self.page(url)
@@ -244,16 +249,16 @@ def compare(theirs: Blog, listed: Blog, cards: Blog) -> list[Row]:
 
 def compare_renamed(theirs: Blog, ours: Blog) -> list[Row]:
     """What a mere rename has to keep, whatever listings look like."""
-    posts = [url for url in theirs.posts if url in ours.posts]
+    posts = ours.kept_posts(theirs)
     listings = [url for url in theirs.listings if url in ours.listings]
     others = [url for url in theirs.others if url in ours.others]
     views = {bare(url) for url in theirs.listings}
 
     def each(name: str, urls: Iterable[str], what: Callable[[Blog, str], Any]) -> Row:
-        return _each(name, urls, lambda url: what(theirs, url), lambda url: what(ours, url))
+        return _each(name, urls, lambda url: what(theirs, url), lambda url: what(ours, ours.now_at(url)))
 
     def among(name: str, urls: Iterable[str], what: Callable[[Blog, str], Sequence[Any]]) -> Row:
-        return _among(name, urls, lambda url: what(theirs, url), lambda url: what(ours, url))
+        return _among(name, urls, lambda url: what(theirs, url), lambda url: what(ours, ours.now_at(url)))
 
     # Other plugins list the posts, too, and then know more of them.
     pages = _texts if theirs.on_purpose.doubles else _same_texts
@@ -305,7 +310,7 @@ def _texts(name: str, urls: Sequence[str], theirs: Blog, ours: Blog) -> Row:
     """One point for each page on which the words of theirs are found again."""
     differences = []
     for url in urls:
-        wanted, found = theirs.words(url), ours.words(url)
+        wanted, found = theirs.words(url), ours.words(ours.now_at(url))
         if (wanted & found).total() < ENOUGH * wanted.total():
             differences.append(f"/{url}: without {' '.join(list((wanted - found).elements())[:12])}")
     return Row(name=name, same=len(urls) - len(differences), of=len(urls), differences=differences)
