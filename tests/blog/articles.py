@@ -58,6 +58,7 @@ def post(name: str, date: str = "2024-01-31", *, talks: tuple[str, ...] = (), **
         "reading_time": None,
         "shows_reading_time": True,
         "words_per_minute": 265,
+        "words_per_minute_cjk": None,
         "shows_date": True,
         "shows_related": True,
         "links": None,

@@ -38,11 +38,11 @@ NO_MAPPING = "expected a mapping such as {limit: 3, tag: python}, got"
         pytest.param("{limit: 0}", "limit: 0 is not a number above 0", id="none"),
         pytest.param("{limit: " + "9" * 5000 + "}", f"limit: '{LONG}…' is not a number above 0", id="too many digits"),
         pytest.param(
-            "{list: years}", "list: 'years' is not one of tags, categories, archive, speaking, map", id="no list"
+            "{list: years}", "list: 'years' is not one of tags, categories, archive, speaking, map, publications", id="no list"
         ),
         pytest.param(
             "{list: [tags]}",
-            "list: a list is not one of tags, categories, archive, speaking, map",
+            "list: a list is not one of tags, categories, archive, speaking, map, publications",
             id="a list of lists",
         ),
         pytest.param("{list: tags, talks: true}", "talks: a list is one of posts", id="a list of talks"),
