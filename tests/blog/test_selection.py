@@ -38,7 +38,9 @@ NO_MAPPING = "expected a mapping such as {limit: 3, tag: python}, got"
         pytest.param("{limit: 0}", "limit: 0 is not a number above 0", id="none"),
         pytest.param("{limit: " + "9" * 5000 + "}", f"limit: '{LONG}…' is not a number above 0", id="too many digits"),
         pytest.param(
-            "{list: years}", "list: 'years' is not one of tags, categories, archive, speaking, map, publications", id="no list"
+            "{list: years}",
+            "list: 'years' is not one of tags, categories, archive, speaking, map, publications",
+            id="no list",
         ),
         pytest.param(
             "{list: [tags]}",
