@@ -167,7 +167,7 @@ class SlidesView:
 
     slides: tuple[SlideView, ...]
     anchor: str | None
-    """Id of the heading above all of them; `None` where headings of the text name slides."""
+    """Id of the heading above all of them; `None` where the text has one for them, or for each."""
     level: int
     """Of the headings of slides."""
 

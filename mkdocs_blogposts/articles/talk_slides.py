@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from ..pages.text_pages import ArticlePage
     from ..pictures.slide_decks import Deck, Slide, SlideDecks
 
+_HEADING_AT_END = re.compile(r"</h([2-5])>\s*$")
+"""A heading that a text has for its slides itself."""
 _EXTRA = 'run: pip install "mkdocs-blogposts[slides]"; or set `talks_slides_on_page: false`'
 
 
@@ -131,10 +133,12 @@ def _view_of(deck: Deck, annotation: Annotation, taken: set[str]) -> SlidesView:
     """What the template gets of some slides, with ids that the text does not have."""
     names = ["slides", *(f"slide-{slide.number}" for slide in deck.slides)]
     renamed = new_names(names, taken)
+    own = _HEADING_AT_END.search(annotation.above)
+    has_heading = annotation.level or own
     return SlidesView(
         slides=tuple(_slide_view(slide, annotation, renamed) for slide in deck.slides),
-        anchor=None if annotation.level else renamed.get("slides", "slides"),
-        level=annotation.level or 3,
+        anchor=None if has_heading else renamed.get("slides", "slides"),
+        level=annotation.level or (int(own[1]) if own else 2) + 1,
     )
 
 

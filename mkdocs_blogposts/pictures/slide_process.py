@@ -97,11 +97,12 @@ def _slide(page: pypdfium2.PdfPage, number: int) -> dict[str, Any]:
     shrunk = shrink(file.getvalue(), WIDTHS)
     if not shrunk.copies:
         raise ValueError(shrunk.mistake)
+    largest, _ = shrunk.copies[-1]
     return {
         "number": number,
         "title_lines": _title_lines(text, lines),
         "lines": lines,
-        "size": image.size,
+        "size": [largest, max(1, round(image.height * largest / image.width))],
         "copies": [[width, base64.b64encode(copy or b"").decode("ascii")] for width, copy in shrunk.copies],
     }
 

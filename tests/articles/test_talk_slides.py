@@ -83,6 +83,7 @@ TALKS = """
     |   - {type: poster, url: https://example.com/poster}
     |   - {type: slides, url: deck.pdf}
     | ---
+    | ## What was shown
     docs/talks/elsewhere.md
     | ---
     | title: Elsewhere
@@ -196,6 +197,7 @@ def test_links_of_hugoblox_name_slides_as_well(built: Built) -> None:
 
     assert len(page.css(".bp-slide")) == 5
     assert [link.text for link in page.links_in(".bp-buttons")] == ["Slides", "Poster"]
+    assert page.css(".bp-slides h2") == [], "there is a heading"
 
 
 def test_what_is_no_file_of_the_site_or_of_front_matter_stays_a_link(built: Built) -> None:

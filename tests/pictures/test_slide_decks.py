@@ -49,3 +49,18 @@ def test_a_slide_that_takes_for_ever_is_given_up() -> None:
     assert told["slides"] == []
     assert told["is_of_the_moment"], "another day, or another machine, may be faster"
     assert told["mistake"].startswith("takes more than 1 seconds ")
+
+
+def test_a_file_of_too_many_bytes_is_not_looked_at() -> None:
+    (told,) = drawn([bytes(100_000_001)], 1)
+
+    assert (told["mistake"], told["is_of_the_moment"]) == ("has more than 100 MB", False)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1e9, 1), (1, 14400), (0, 0), (0.001, 0.001), (-320, 180)])
+def test_pages_of_any_size_have_pictures_of_ours(width: float, height: float) -> None:
+    (told,) = drawn([pdf(slide((9, "Odd"), width=width, height=height))], 1)
+
+    (found,) = told["slides"]
+    assert 1 <= found["size"][0] <= 1600
+    assert 1 <= found["size"][1] <= 2400
