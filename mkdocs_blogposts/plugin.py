@@ -202,7 +202,9 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     @event_priority(100)  # Before other plugins ask which pages there are.
     def _take_left(self, *, config: MkDocsConfig) -> None:
-        """Let the site have all of its pages again."""
+        """Let the site have all of its pages again, and each page its text."""
+        if self.shown:
+            self.shown.end_pages()
         if self.live:
             self.live.end_pages()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -16,6 +17,42 @@ GENERATED_BY = "blogposts"
 """Marks our files in memory, as other plugins expect it of a file that has no history."""
 
 
+class MadeFile(File):
+    """A file in memory until the host has written it; who asks for its content then gets what is written."""
+
+    _is_written = False
+
+    @property
+    def content_bytes(self) -> bytes:
+        """What is in the file."""
+        return Path(self.abs_dest_path).read_bytes() if self._is_written else super().content_bytes
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._fill(value)
+        self._is_written = False
+
+    @property
+    def content_string(self) -> str:
+        """The same as text."""
+        return self.content_bytes.decode("utf-8-sig")
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self.content_bytes = value.encode()
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # the host's own
+        """Write the file, and keep its content no longer: feeds of a large blog take a tenth of all memory."""
+        super().copy_file(dirty)
+        self._fill(b"")
+        self._is_written = True
+
+    def _fill(self, value: bytes) -> None:
+        source = self.abs_src_path
+        File.content_bytes.fset(self, value)  # type: ignore[attr-defined]
+        self.abs_src_path = source
+
+
 def made_file(
     config: MkDocsConfig,
     src_uri: str,
@@ -23,7 +60,7 @@ def made_file(
     inclusion: InclusionLevel = InclusionLevel.NOT_IN_NAV,
 ) -> File:
     """A file in memory that pretends to lie in `docs_dir`."""
-    file = File.generated(config, src_uri, content=content, inclusion=inclusion)
+    file = MadeFile.generated(config, src_uri, content=content, inclusion=inclusion)
     as_made(file, config)
     return file
 

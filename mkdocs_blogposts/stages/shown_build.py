@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.exceptions import BuildError
@@ -46,6 +46,8 @@ class ShownBuild:
     """Pages that ask for cards in their text."""
     outputs: Outputs | None = None
     """Knows which finished pages are kept, once the first of them is at hand."""
+    texts: list[tuple[Page, str | None]] = field(default_factory=list)
+    """The pages that were completed, each with what it had before."""
     prerender: Prerender | None = None
     """Finishes pages in other processes, from then on."""
 
@@ -94,6 +96,7 @@ class ShownBuild:
         if self.prerender and (finished := self.prerender.take(page)) is not None:
             values[KEPT] = finished
             return
+        self.texts.append((page, page.content))
         try:
             self.shown.completion.complete(page, context)
         except BuildError:
@@ -124,6 +127,12 @@ class ShownBuild:
         if self.shown.metadata is None or page.file.src_uri not in self.placed.src_uris:
             return output
         return self.shown.metadata.put_into(output, page)
+
+    def end_pages(self) -> None:
+        """Leave to each page its text alone, as other processes do: what stands around it has been written."""
+        for page, text in self.texts:
+            page.content = text
+        self.texts.clear()
 
     def stop(self) -> None:
         """End the processes that prerender pages."""
