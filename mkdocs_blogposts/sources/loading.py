@@ -225,7 +225,7 @@ def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[
     posts = posts_folder(settings)
     if not (loaded.shown or loaded.held_back or loaded.broken):
         told = f"There are no posts: none lies below '{posts}' in `docs_dir`"
-        left_out = len([*Path(config.docs_dir, posts).rglob("*.md")])
+        left_out = len([*Path(config.docs_dir, posts).rglob("*.md")]) if config.exclude_docs else 0
         docs = f"{Path(config.docs_dir).name}/"
         if posts.startswith(docs):
             option = "post_dir" if settings.post_dir != usual.post_dir else "blog_dir"
