@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..jekyll.scholar import COLLECTION
+from .plan import ROBOTS, How
 from .source_site.addresses import url_key
 from .source_site.old_listings import Purpose
 from .source_site.old_site import Role, as_text
@@ -78,6 +79,8 @@ class MadePages:
                 self._add(old.address.url, _page(old, self._body(old.listing)))
         for part in plan.part_feeds:
             self._feed(part)
+        if any(answer.old == f"/{ROBOTS}" and answer.how is How.MADE for answer in plan.answers):
+            self.texts[f"docs/{ROBOTS}"] = f"Sitemap: {plan.identity.url.rstrip('/')}/sitemap.xml\n"
         for redirect in plan.redirects:
             # Without a host in front, so that it leads to where the site is, wherever that may be.
             self._add(redirect.old, _text({"permalink": redirect.old, "redirect_to": redirect.now, "sitemap": False}))

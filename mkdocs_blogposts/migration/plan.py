@@ -218,7 +218,9 @@ def _add_made_by_plugins(plan: Plan) -> None:
     _add_further_feeds(plan)
     if "jekyll-sitemap" in plugins_of(site.config):
         plan.answers.append(Answer(SITEMAP, SITEMAP, How.HOST, source))
-        if not site.publishes(ROBOTS):
+        if not site.publishes(ROBOTS) and not plan.paths.leave_files:
+            plan.answers.append(Answer(f"/{ROBOTS}", f"/{ROBOTS}", How.MADE, source))
+        elif not site.publishes(ROBOTS):
             why = "was made by jekyll-sitemap; put one into `docs`, if you want it"
             plan.left_out.append(LeftOut("jekyll-sitemap", why, f"/{ROBOTS}"))
     if any(answer.how is How.REDIRECT for answer in plan.answers):

@@ -162,6 +162,11 @@ def test_the_feed_goes_on_where_it_was(academic: Imported) -> None:
     ]
 
 
+def test_crawlers_are_led_to_the_sitemap_as_before(academic: Imported) -> None:
+    assert academic.built.read("robots.txt") == "Sitemap: https://ada.example/sitemap.xml\n"
+    assert "| `/robots.txt` | the same | a page made by the import | `_config.yml` |" in academic.report
+
+
 def test_what_was_not_carried_is_told_with_the_reason(academic: Imported) -> None:
     table = academic.report.partition("## What was not carried\n")[2].partition("\n## ")[0]
 
@@ -173,7 +178,6 @@ def test_what_was_not_carried_is_told_with_the_reason(academic: Imported) -> Non
         "| `_posts/2024-03-02-third.md` | `/third/` | is a draft by its title, a tag or `draft: true`, which Jekyll showed all the same |",  # noqa: E501
         "| `_posts/notes.md` |  | its name has no date, so it is no post to Jekyll either |",
         "| `assets/css/main.scss` | `/assets/css/main.css` | is Sass: where you need it, compile it to `docs/assets/css/main.css`, and name that in `extra_css` |",  # noqa: E501
-        "| `jekyll-sitemap` | `/robots.txt` | was made by jekyll-sitemap; put one into `docs`, if you want it |",
         "| analytics | | no service is told of readers unless you ask for it: https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-analytics/ |",  # noqa: E501
         "| author's profile beside the text | | the footer has its links; write the rest into the home page |",
         "| venue | | layouts showed them on pages of collections; `page.meta` has them for a template of yours |",
