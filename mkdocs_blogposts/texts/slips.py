@@ -99,7 +99,8 @@ def _tell_separator(reading: Reading, separators: tuple[str, ...]) -> None:
 def _tell_links(reading: Reading) -> None:
     """Tell what was meant for a link and is text."""
     body = reading.head.body
-    for line in plain_lines(body) if "](" in body or ")[" in body or "] (" in body else ():
+    may_be_there = (")[" in body or "] (" in body) and _NEARLY_LINK.search(body)
+    for line in plain_lines(body) if may_be_there else ():
         for found in _NEARLY_LINK.finditer(line.text):
             if line.is_code(found.start()) or line.text.startswith(("    ", "\t")):
                 continue
@@ -115,7 +116,8 @@ def _tell_links(reading: Reading) -> None:
 def _tell_addresses(reading: Reading) -> None:
     """Tell addresses that no reader can follow, wherever they lead whoever has written them."""
     body = reading.head.body
-    for line in plain_lines(body) if "](" in body else ():
+    may_be_there = "](" in body and any(map(_doubt_about, _ADDRESS.findall(body)))
+    for line in plain_lines(body) if may_be_there else ():
         for found in _ADDRESS.finditer(line.text):
             hint = _doubt_about(found["url"])
             if hint and not line.is_code(found.start()) and not line.text.startswith(("    ", "\t")):
