@@ -20,7 +20,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from .builders import BUILDERS, Builder, versions
-from .measure import Cost, cost_of
+from .measure import OF_USER, Cost, cost_of
 from .results import Results, Round
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def take_turn(builder: Builder, site: Path, aside: Path) -> Round:
     """Build from nothing; then edit one post, and build again with what the first build has kept."""
     # A file system is busy for some seconds with what was deleted, so that nothing is until all is measured.
     away = Path(tempfile.mkdtemp(dir=aside))
-    for made in ("site", "public", ".cache", "resources"):
+    for made in ("site", "public", ".cache", "resources", OF_USER):
         if (site / made).exists():
             (site / made).rename(away / made)
     cold = cost_of(builder.run(), site)
