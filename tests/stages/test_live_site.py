@@ -247,3 +247,20 @@ def test_each_of_several_blogs_shows_what_was_saved(rich: Site, tmp_path: Path) 
         built = bytes_of(preview.build().dir)
 
     assert built == bytes_of(from_nothing(rich, tmp_path / "site").dir)
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_plain_themes_show_what_was_saved_too(rich: Site, theme: str, tmp_path: Path, made: list[str]) -> None:
+    rich.config(theme=theme, plugins=["search", "blogposts"])
+
+    with rich.serve() as preview:
+        preview.build()
+        CHANGES["excerpt"](rich)
+        made.clear()
+        built = preview.build()
+        again, now = {*made}, bytes_of(built.dir)
+
+    assert built.error is None
+    assert "blog/posts/a.md" in again
+    assert "blog/posts/e.md" not in again
+    assert now == bytes_of(from_nothing(rich, tmp_path / "site").dir)
