@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import fields
 from functools import cache
@@ -135,8 +136,9 @@ def _state(file: File, ours: set[str]) -> Iterator[Any]:
     elif file.abs_src_path is None:
         yield file.content_bytes
     else:
-        found = os.stat(file.abs_src_path)  # noqa: PTH116  # of each file of the site
-        yield (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        with contextlib.suppress(OSError):  # such as a lock of Emacs, which is a link to nothing
+            found = os.stat(file.abs_src_path)  # noqa: PTH116  # of each file of the site
+            yield (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def _own(page: Page, build: ShownBuild) -> Iterator[Any]:
