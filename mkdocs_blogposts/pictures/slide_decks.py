@@ -47,6 +47,8 @@ _MOST_SECONDS = 300
 """That all slides of a file may take."""
 _MOST_PROCESSES = 4
 _LONGEST_STEM = 60
+_BULLETS = "●•▪■◦‣–—- "  # noqa: RUF001
+"""What a slide without a title begins with."""
 _ODD = re.compile(r"[^\w-]+")
 
 
@@ -126,7 +128,7 @@ class SlideDecks:
             slides.append(
                 Slide(
                     number=number,
-                    title=title,
+                    title=title.lstrip(_BULLETS),
                     # Slides that are numbered say so at their end.
                     lines=tuple(lines[:-1] if lines[-1:] == [str(number)] else lines),
                     size=tuple(told["size"]),

@@ -20,7 +20,7 @@ pytest.importorskip("pypdfium2", reason='needs the extra: pip install "mkdocs-bl
 DECK = pdf(
     slide((24, "Tide tables"), (24, "by hand"), (12, "For \\(almost\\) nobody")),
     slide((24, "<b>Moon & sun"), (12, "2")),
-    slide((24, "One line"), (24, "One more")),
+    slide((24, "- One line"), (24, "One more")),
     slide(),
     slide((24, "The end"), (12, "Questions?"), width=180, height=320),
 )
@@ -137,7 +137,7 @@ def test_slides_are_shown_in_order(built: Built) -> None:
     assert _slides(page) == [
         "Slide 1 Tide tables by hand Text of this slide Tide tables by hand For (almost) nobody",
         "Slide 2 <b>Moon & sun",
-        "Slide 3 One line Text of this slide One line One more",
+        "Slide 3 One line Text of this slide - One line One more",
         "Slide 4",
         "Slide 5 The end Text of this slide The end Questions?",
     ]
@@ -220,7 +220,7 @@ def test_search_finds_what_slides_say(built: Built) -> None:
     title, text = found["talks/told/#slide-1"]
     assert title == "Slide 1 Tide tables by hand"
     assert text == "<p>Tide tables by hand For (almost) nobody</p> <p>To the first.</p>"
-    assert found["talks/headed/#slide-3-lines"] == ("Slide 3: Lines", "<p>One line One more</p> <p>To the third.</p>")
+    assert found["talks/headed/#slide-3-lines"] == ("Slide 3: Lines", "<p>- One line One more</p> <p>To the third.</p>")
 
 
 def test_feeds_have_the_pictures_where_they_have_all(built: Built) -> None:
