@@ -34,9 +34,10 @@ def take_turn(builder: Builder, site: Path, aside: Path) -> Round:
     """Build from nothing; then edit one post, and build again with what the first build has kept."""
     # A file system is busy for some seconds with what was deleted, so that nothing is until all is measured.
     away = Path(tempfile.mkdtemp(dir=aside))
-    for made in ("site", "public", ".cache", "resources", OF_USER):
-        if (site / made).exists():
-            (site / made).rename(away / made)
+    made = [*(site / name for name in ("site", "public", ".cache", "resources")), site.with_suffix(OF_USER)]
+    for path in made:
+        if path.exists():
+            path.rename(away / path.name)
     cold = cost_of(builder.run(), site)
     posts = sorted(site.glob("*/blog/posts/*.md"))
     with posts[len(posts) // 2].open("a", encoding="utf-8") as post:

@@ -19,7 +19,7 @@ PROC = Path("/proc")
 PAUSE = 0.25
 """Seconds between two looks at the memory."""
 OF_USER = ".of-user"
-"""Where a site has what programs keep for a user, so that a first build has none of that either."""
+"""How the folder beside a site ends that has what programs keep for a user; a first build has none of that either."""
 MEBIBYTE = 1024**2 if sys.platform == "darwin" else 1024
 """What `ru_maxrss` counts in: bytes there, kibibytes elsewhere."""
 
@@ -39,7 +39,7 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
     """Run a command to its end, and fail where it does."""
     start = perf_counter()
     with tempfile.TemporaryFile() as said:
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(folder / OF_USER)}
+        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(folder.with_suffix(OF_USER))}
         # Users' builds find all modules compiled, those of a checkout as well.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT)

@@ -42,10 +42,10 @@ class TemplateCodes:
     _used: dict[str, bytes] = field(default_factory=dict, init=False)
 
     @classmethod
-    def of_user(cls) -> TemplateCodes | None:
-        """Those for the Python at hand; `None` where a user has no place for such things."""
+    def of_user(cls, site: Path) -> TemplateCodes | None:
+        """Those for the Python at hand; `None` where there is no place for them outside the repository of a site."""
         folder = _user_cache()
-        if folder is None:
+        if folder is None or folder.resolve().is_relative_to(_repository_of(site.resolve())):
             return None
         about = (sys.prefix, sys.version, importlib.util.MAGIC_NUMBER.hex(), jinja2.__version__)
         codes = cls(folder / "mkdocs-blogposts" / f"templates-{digest(*about)[:16]}.bin")
@@ -97,6 +97,11 @@ def _read(path: Path) -> dict[str, bytes]:
         raise ValueError(path)
     kept: dict[str, bytes] = marshal.loads(written[_CHECKSUM:])  # noqa: S302  # nobody else writes there
     return kept
+
+
+def _repository_of(site: Path) -> Path:
+    """The folder that all which strangers may have changed lies in."""
+    return next((folder for folder in (site, *site.parents) if (folder / ".git").exists()), site)
 
 
 def _user_cache() -> Path | None:

@@ -63,7 +63,7 @@ class BegunBuild:
         """Whether faults are looked for, and nothing else is wanted."""
         self.memory = memory
         """What `serve` remembers from build to build."""
-        self.compiled = memory.compiled if memory else CompiledTemplates(_codes_of(settings))
+        self.compiled = memory.compiled if memory else CompiledTemplates(_codes_of(config, settings))
         """Templates that need not be compiled again in this build; `serve` keeps them from build to build."""
         self.folders = Folders.of(settings, scope)
         self.faults = Faults.for_site(settings.faults)
@@ -117,12 +117,15 @@ def _build_time() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
-def _codes_of(settings: Settings) -> TemplateCodes | None:
+def _codes_of(config: MkDocsConfig, settings: Settings) -> TemplateCodes | None:
     """The code of templates that the user has from earlier builds; `None` where this site wants nothing kept."""
-    return TemplateCodes.of_user() if settings.cache else None
+    return TemplateCodes.of_user(_folder_of(config)) if settings.cache else None
 
 
 def _store_of(config: MkDocsConfig, settings: Settings) -> Store | None:
     """Where builds of a site keep what they may need again; `None` where it wants nothing kept."""
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    return Store(root / settings.cache_dir) if settings.cache else None
+    return Store(_folder_of(config) / settings.cache_dir) if settings.cache else None
+
+
+def _folder_of(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

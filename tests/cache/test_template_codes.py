@@ -50,14 +50,18 @@ def _site(site: Site) -> Site:
 def compiled(site: Site, **environ: str) -> set[str]:
     """The templates that a build compiles which finds nothing beside the site."""
     shutil.rmtree(site.root / ".cache", ignore_errors=True)
-    environ = {"XDG_CACHE_HOME": str(site.root / "of-user"), "PYTHONDONTWRITEBYTECODE": "", **environ}
+    environ = {"XDG_CACHE_HOME": str(of_user(site)), "PYTHONDONTWRITEBYTECODE": "", **environ}
     built, said = site.run_build("--quiet", SOURCE_DATE_EPOCH="1717200000", **environ)
     assert built.exit_code == 0, said
     return set(said.partition("compiled:")[2].split())
 
 
+def of_user(site: Site) -> Path:
+    return site.root.with_suffix(".of-user")
+
+
 def files_of(site: Site) -> list[Path]:
-    return [*site.root.glob("of-user/*/*")]
+    return [*of_user(site).glob("*/*")]
 
 
 def test_templates_of_packages_are_compiled_once_for_all_sites(site: Site) -> None:
@@ -77,6 +81,15 @@ def test_what_others_may_have_written_is_not_run(site: Site) -> None:
     files_of(site)[0].chmod(0o666)
 
     assert compiled(site) >= OF_PACKAGES
+
+
+def test_nothing_is_taken_from_the_repository_of_a_site(site: Site) -> None:
+    (site.root / ".git").mkdir()
+    inside = str(site.root / "kept")
+    compiled(site, XDG_CACHE_HOME=inside)
+
+    assert compiled(site, XDG_CACHE_HOME=inside) >= OF_PACKAGES
+    assert not (site.root / "kept").exists()
 
 
 def test_a_damaged_file_is_written_anew(site: Site) -> None:
