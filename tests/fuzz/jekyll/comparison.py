@@ -75,7 +75,7 @@ def differences(mine: Known, other: Known) -> list[str]:
 
 def _here(path: str, known: Mapping[str, Any]) -> dict[str, Any]:
     """What Jekyll knows, in our way: a URL ends with a slash, a term is a text and stands once, space is not shown."""
-    url = unquote(known["url"]).removesuffix("index.html")
+    url = re.sub(r"(?<=/)index(?:\.html)?$", "", unquote(known["url"]))
     return {
         **known,
         "url": url if url.endswith(("/", ".html")) else f"{url}/",
