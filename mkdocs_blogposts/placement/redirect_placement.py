@@ -60,6 +60,13 @@ def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
             yield Redirect(path=text.path, old=old, to=file, is_asked_for=False)
 
 
+def _as_material_has_them(redirects: Iterable[Redirect]) -> list[Redirect]:
+    """The same, those that nobody has asked for the last first: of several posts on one URL, Material shows that."""
+    known = [*redirects]
+    others = [redirect for redirect in reversed(known) if not redirect.is_asked_for]
+    return [*(redirect for redirect in known if redirect.is_asked_for), *others]
+
+
 def place_redirects(
     redirects: Iterable[Redirect],
     files: Files,
@@ -75,7 +82,7 @@ def place_redirects(
     `hosts` are the files that the hosts of the site read.
     """
     # What has moved away keeps its own URL, whoever else wants that.
-    asked = sorted(redirects, key=lambda redirect: (redirect.new_url is None, not redirect.is_asked_for))
+    asked = sorted(_as_material_has_them(redirects), key=lambda each: (each.new_url is None, not each.is_asked_for))
     if not asked:
         return []
     _reserve_old_urls(claims, config)

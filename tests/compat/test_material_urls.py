@@ -113,3 +113,15 @@ def test_folders_are_found_however_they_are_written(site: Site) -> None:
     theirs, ours = found
     assert ours == theirs
     assert len(ours) == len(FOLDERS)
+
+
+def test_where_several_posts_were_leads_to_the_one_of_materials_blog(site: Site) -> None:
+    for name in "bca":
+        head = f"date: 2024-01-31\nslug: x\npermalink: /{name}/"
+        site.put(f"docs/blog/posts/{name}.md", f"---\n{head}\n---\n# {name}\n")
+    theirs = site.config(plugins=["blog"]).build().page("blog/2024/01/31/x/").heading
+
+    built = site.config(plugins=["blogposts"]).build()
+
+    assert f"url=../../../../../{theirs}/" in built.read("blog/2024/01/31/x/index.html")
+    assert [built.page(f"{name}/").heading for name in "abc"] == ["a", "b", "c"]
