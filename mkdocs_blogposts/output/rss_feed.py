@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 _DOCS = "https://www.rssboard.org/rss-specification"
+_MARKUP = re.compile(r"<|&(?=[#\w])")
+"""What is no text where HTML is read."""
 
 
 def rss_document(feed: Feed, items: Iterable[str]) -> str:
@@ -56,7 +59,7 @@ def _parts(item: FeedItem) -> Iterator[str]:
     yield from (element("dc:creator", author.name) for author in item.authors)
     yield from (element("category", label) for label in item.labels)
     if item.summary:
-        yield element("description", item.summary)
+        yield element("description", _as_html(item.summary))
     if item.content:
         yield element("content:encoded", item.content)
     if image := item.image:
@@ -64,3 +67,8 @@ def _parts(item: FeedItem) -> Iterator[str]:
             yield element("enclosure", url=image.url, type=image.media_type, length=image.length)
         yield from media(image)
     yield shown_link(item)
+
+
+def _as_html(summary: str) -> str:
+    """A text as readers take descriptions: for HTML. What means the same in both stays as it is."""
+    return _MARKUP.sub(lambda sign: "&lt;" if sign[0] == "<" else "&amp;", summary)

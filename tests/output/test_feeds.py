@@ -234,3 +234,14 @@ def test_an_empty_blog_has_feeds_that_can_be_read(site: Site) -> None:
         assert not feed.bozo
         assert feed.entries == []
     assert json_of(built)["items"] == []
+
+
+def test_a_description_is_text_for_readers_of_rss_who_take_it_for_html(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\ndescription: 'Tides &lt;b&gt; & &amp;lt;'\n---\n# A\n")
+
+    built = site.build(strict=True)
+
+    plain = feedparser.parse(built.read("blog/atom.xml")).entries[0].summary
+    html = feedparser.parse(built.read("blog/rss.xml"), sanitize_html=False).entries[0].summary
+    assert Page("", html).text == plain
+    assert "<b>" in plain
