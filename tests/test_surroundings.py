@@ -1,0 +1,100 @@
+"""A build where not everything is as at home."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.built import bytes_of
+from tests.site import HOST, Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = "---\ndate: 2024-01-31\ntags: [tides]\ndescription: |\n  One\n  two\n---\n"
+POST = f"{HEAD}# Hello\n\nText.\n\n- a\n- b\n\n<!-- more -->\n\nMore.\n"
+TALK = "---\ntitle: Tides\nvenue: Camp\ndate: 2024-05-06\nabstract: |\n  One\n\n  two\n---\nText.\n"
+GOES_AWAY = """
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority(100)
+def on_files(files, config):
+    (Path(config.docs_dir) / "blog/posts/gone.md").unlink()
+"""
+
+on_unix = pytest.mark.skipif(sys.platform == "win32", reason="that is how Unix does it")  # told in the workflow
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All builds are of one moment, which the theme prints."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1719792000")
+
+
+def written(root: Path, ending: str = "\n") -> Site:
+    root.mkdir(exist_ok=True)
+    site = Site(root).config(theme="mkdocs")
+    for name, text in {"index.md": "# Home\n", "blog/posts/hello.md": POST, "talks/tides.md": TALK}.items():
+        site.put(f"docs/{name}", text.replace("\n", ending))
+    return site
+
+
+def test_line_endings_of_windows_change_nothing(tmp_path: Path) -> None:
+    unix = written(tmp_path / "unix").build(strict=True)
+    windows = written(tmp_path / "windows", "\r\n").build(strict=True)
+
+    assert bytes_of(windows.dir) == bytes_of(unix.dir)
+
+
+@on_unix
+def test_a_checkout_that_is_only_read_and_no_home_are_enough(tmp_path: Path) -> None:
+    site = written(tmp_path / "checkout")
+    site.save()
+    paths = [site.root, *site.root.rglob("*")]
+    for path in paths:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    # Root may write anywhere, unless it gives that up.
+    as_anybody = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    environment = {name: value for name, value in os.environ.items() if name != "HOME" and not name.startswith("XDG_")}
+    command = [*as_anybody, sys.executable, "-m", HOST, "build", "--strict", "--site-dir", str(tmp_path / "out")]
+
+    ran = subprocess.run(command, cwd=site.root, env=environment, capture_output=True, text=True, check=False)
+
+    for path in paths:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    assert (ran.returncode, "Traceback" in ran.stderr) == (0, False), ran.stderr
+    assert "blog/2024/01/31/hello/index.html" in bytes_of(tmp_path / "out")
+    assert not (site.root / ".cache").exists()
+
+
+def test_a_file_that_goes_away_during_a_build_is_told(tmp_path: Path) -> None:
+    site = written(tmp_path / "site")
+    site.put("docs/blog/posts/gone.md", POST)
+    site.put("hook.py", GOES_AWAY).config(hooks=["hook.py"])
+
+    built, said = site.run_build()
+
+    assert "Traceback" not in said
+    assert "docs/blog/posts/gone.md" in said, said
+    assert built.exit_code in {0, 1}
+
+
+@on_unix
+def test_a_build_on_a_full_disk_spoils_nothing_for_the_next(tmp_path: Path) -> None:
+    site = written(tmp_path / "site")
+    site.save()
+    shell = shutil.which("bash") or "/bin/bash"
+    command = [shell, "-c", 'ulimit -f 8; exec "$0" "$@"', sys.executable, "-m", HOST, "build"]
+    full = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+
+    assert full.returncode != 0
+    assert "File too large" in full.stderr
+    again, said = site.run_build("--strict")
+    assert again.exit_code == 0, said
+    assert bytes_of(again.dir) == bytes_of(written(tmp_path / "clean").build(strict=True).dir)
