@@ -1,0 +1,30 @@
+"""The page of promises names tests that there are."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[1]
+PAGE = PROJECT / "docs" / "promises.md"
+NAMED = re.compile(r"`(tests/[\w/]+\.py)(?:::(\w+))?`")
+
+
+def names_in(path: Path) -> set[str]:
+    """The names of the tests in a file."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    return {node.name for node in body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")}
+
+
+def test_each_promise_is_held_by_tests_that_there_are() -> None:
+    rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if re.match(r"\| (?!promise)\w", line)]
+    assert len(rows) > 20
+
+    for row in rows:
+        named = NAMED.findall(row)
+        assert named, f"nothing holds this: {row}"
+        for file, test in named:
+            found = names_in(PROJECT / file)
+            assert found, file
+            assert not test or test in found, f"{file} has no {test}"
