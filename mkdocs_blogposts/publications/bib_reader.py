@@ -51,9 +51,13 @@ def read_bibliography(text: str, path: str, faults: Faults) -> list[Paper]:
     wholes = {entry.fields["crossref"].lower() for entry in entries if "crossref" in entry.fields}
     found: list[Paper] = []
     for entry in entries:
-        if entry.key.lower() in wholes:
+        if entry.key.lower() in wholes and "author" not in entry.fields:
             continue
-        whole = by_key.get(entry.fields.get("crossref", "").lower())
+        part_of = entry.fields.get("crossref", "")
+        whole = by_key.get(part_of.lower())
+        if part_of and whole is None:
+            hint = "write the key of another entry of this file"
+            _tell(faults, path, entry.place, f"'{entry.key}' is part of '{part_of}', which is not there", hint)
         fields = {**_of_whole(whole), **entry.fields} if whole else entry.fields
         if fields.get("title"):
             found.append(_publication(entry, fields, path, faults))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..publications.bibliography import Paper
     from ..settings import Settings
 
-_EXTRA = "pip install 'mkdocs-blogposts[publications]'"
+_EXTRA = 'run: pip install "mkdocs-blogposts[publications]"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,12 @@ def test_the_newest_come_first() -> None:
     assert [each.key for each in bibliography.papers] == ["arxiv", "reis2025", "part", "thesis"]
 
 
+def test_a_whole_is_shown_beside_its_parts_where_somebody_has_written_it() -> None:
+    book = "@book{tides, author = {Reis, Ana}, title = {Tides}}\n@incollection{one, title = {One}, crossref = {tides}}"
+
+    assert [each.key for each in read(book)[0]] == ["tides", "one"]
+
+
 def test_an_entry_can_be_cited_and_keeps_what_is_private() -> None:
     entry = read(BIB)[0][0].bibtex
 
@@ -103,6 +109,10 @@ REST = "all that can be read of the file is shown"
         (
             "@misc{a, title = {A}}\n\n@misc{b, author = {B}, year = 2020}",
             [("3:1", "'b' has no title, so it is not shown", "add `title = {…},`")],
+        ),
+        (
+            "@misc{a, title = {A}, crossref = {camp}}",
+            [("1:1", "'a' is part of 'camp', which is not there", "write the key of another entry of this file")],
         ),
         ("@misc{a, title = {A}, year = soon}", [("1:1", "undefined string: soon", REST)]),
         (

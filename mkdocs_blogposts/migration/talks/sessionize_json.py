@@ -64,7 +64,7 @@ def read_sessionize_json(root: Any, name: str, given: Circumstances) -> Export:
     names = _Names.of(root if isinstance(root, Mapping) else {})
     export = Export()
     for origin, session in _sessions(root, ""):
-        if is_session(session):
+        if isinstance(session, Mapping):
             export.talks.append(_talk(session, f"{name}: {origin}", names, given))
         else:
             export.odd.append(f"{name}: {origin}: it is no session")
@@ -134,7 +134,7 @@ def _talk(session: Mapping[str, Any], origin: str, names: _Names, given: Circums
         except ContentError as error:
             doubts.append(doubtful(key, error))
     state = line_of(session.get("status")).lower()
-    title = line_of(session["title"])
+    title = line_of(session.get("title"))
     labels = list(_labels(session, names))
     room = line_of(session.get("room")) or names.rooms.get(line_of(session.get("roomId")), "")
     is_break = session.get("isServiceSession") is True and not items_of(session.get("speakers"))
