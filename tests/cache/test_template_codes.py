@@ -36,6 +36,17 @@ def on_post_build(config):
 
 CHANGES_A_FILTER = "\ndef on_env(env, config, files):\n    env.filters['upper'] = lambda text: 'loud'\n"
 
+OTHERS = {
+    "what is shown of a value": "env.finalize = lambda value: 'nothing' if value is None else value",
+    "a filter that wants less": "url = env.filters['url']; env.filters['url'] = lambda value: f'/{value}'",
+    "what makes the code": (
+        "from jinja2.compiler import CodeGenerator; write = {'_output_const_repr': lambda self, group: "
+        "repr(''.join(map(str, group)).replace('Documentation built', 'Made'))}; "
+        "env.code_generator_class = type('Maker', (CodeGenerator,), write)"
+    ),
+}
+"""What hooks do to an environment, upon which Jinja makes another code."""
+
 OF_PACKAGES = {"base.html", "blogposts/card.html"}
 """Some of the templates of the theme, and of ours."""
 
@@ -106,6 +117,32 @@ def test_a_filter_of_a_hook_has_its_part_each_time(site: Site) -> None:
     compiled(site)
 
     assert compiled(site) >= OF_PACKAGES
+
+
+@pytest.mark.parametrize("change", OTHERS.values(), ids=OTHERS)
+def test_what_a_hook_changes_of_templates_is_seen_after_other_builds(site: Site, change: str) -> None:
+    compiled(site)
+    site.put("hook.py", f"{HOOK}\ndef on_env(env, config, files):\n    {change}\n")
+    with_known = compiled(site), bytes_of(site.root / "site")
+    shutil.rmtree(of_user(site))
+    with_none = compiled(site), bytes_of(site.root / "site")
+
+    assert with_known[0] >= {"base.html"}
+    assert with_known[1] == with_none[1]
+
+
+def test_what_a_filter_of_a_hook_says_while_jinja_compiles_is_asked_each_time(site: Site) -> None:
+    told = "\ndef on_env(env, config, files):\n    env.filters['url'] = lambda value: f'/{config.site_name}/{value}'\n"
+    site.put("hook.py", HOOK + told)
+    made = []
+    for name in ("One", "Two"):
+        site.config(site_name=name)
+        compiled(site)
+        made.append((site.root / "site/blog/index.html").read_text(encoding="utf-8"))
+
+    assert "/One/css/base.css" in made[0]
+    assert "/Two/css/base.css" in made[1]
+    assert "/One/" not in made[1]
 
 
 def test_nothing_is_kept_where_python_writes_no_code(site: Site) -> None:
