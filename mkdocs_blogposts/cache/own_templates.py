@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,8 @@ _OURS = Path(__file__).parent.parent / "templates"
 
 def is_known(folder: Path) -> bool:
     """Whether a folder of templates is ours, or part of a theme that shows nothing that keys don't hold."""
-    parts = set(folder.parts)
-    return folder.is_relative_to(_OURS) or bool(_INSTALLED & parts and _KNOWN_PACKAGES & parts)
+    packages = (inside for outside, inside in pairwise(folder.parts) if outside in _INSTALLED)
+    return folder.is_relative_to(_OURS) or not _KNOWN_PACKAGES.isdisjoint(packages)
 
 
 def templates_in(folder: Path, env: Environment) -> Iterator[list[str]]:
