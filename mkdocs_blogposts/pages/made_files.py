@@ -20,17 +20,17 @@ GENERATED_BY = "blogposts"
 class MadeFile(File):
     """A file in memory until the host has written it; who asks for its content then gets what is written."""
 
-    _is_written = False
+    _written_to: str | None = None
 
     @property
     def content_bytes(self) -> bytes:
         """What is in the file."""
-        return Path(self.abs_dest_path).read_bytes() if self._is_written else super().content_bytes
+        return Path(self._written_to).read_bytes() if self._written_to else super().content_bytes
 
     @content_bytes.setter
     def content_bytes(self, value: bytes) -> None:
         self._fill(value)
-        self._is_written = False
+        self._written_to = None
 
     @property
     def content_string(self) -> str:
@@ -43,9 +43,11 @@ class MadeFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # the host's own
         """Write the file, and keep its content no longer: feeds of a large blog take a tenth of all memory."""
+        if self._written_to:
+            self.content_bytes = self.content_bytes  # as it is to be written once more
         super().copy_file(dirty)
         self._fill(b"")
-        self._is_written = True
+        self._written_to = self.abs_dest_path
 
     def _fill(self, value: bytes) -> None:
         source = self.abs_src_path
