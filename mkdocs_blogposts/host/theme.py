@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from jinja2.meta import find_referenced_templates, find_undeclared_variables
 from jinja2.nodes import Getattr
 
 from ..cache.own_templates import is_known
-from ..light_dataclasses import dataclass
+from ..light_dataclasses import dataclass, field
 from ..shown_dates import locale_of
 from ..words import Words, load_words
 
@@ -68,6 +67,8 @@ class Theme:
     """Whether the site has a template that shows the tags of a page."""
     shows_neighbours: bool
     """Whether pages link to the ones before and after them."""
+    _dates: dict[str, bool] = field(default_factory=dict, init=False)
+    """Whether each template that a page asks for shows its date."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, compiled: jinja2.BytecodeCache) -> Theme:
@@ -101,7 +102,11 @@ class Theme:
         """Whether a template of the site itself shows date and authors of a post, as Material's does beside a text."""
         if template == POST_TEMPLATE:
             return self.has_own_post_template
-        return isinstance(template, str) and _shows_date(self.env, template)
+        if not isinstance(template, str):
+            return False
+        if template not in self._dates:
+            self._dates[template] = _shows_date(self.env, template)
+        return self._dates[template]
 
     def shows_tags(self, template: object) -> bool:
         """Whether the tags of a post are left to the theme, since the site has templates of its own for them."""
@@ -136,7 +141,6 @@ class Theme:
         return bool(str(language.module.t(key)))  # type: ignore[attr-defined]
 
 
-@lru_cache(maxsize=64)
 def _shows_date(env: jinja2.Environment, template: str) -> bool:
     """Whether a template, or one that it extends or includes, asks for `….config.date`."""
     nodes = (each.node for tree in _trees(env, template) for each in tree.find_all(Getattr) if each.attr == "date")

@@ -33,19 +33,24 @@ class LateCollection:
 
     def end(self) -> None:
         """Do it soon."""
-        if self._is_off:
-            gc.enable()
-            self._is_off = False
+        if self._switch_on():
             self._timer = Timer(_AFTER, self._collect)
             self._timer.daemon = True
             self._timer.start()
 
     def stop(self) -> None:
-        """Do it no more of itself."""
+        """Do it no more of itself, and let Python do it, also where a build has not come to its end."""
+        self._switch_on()
         if self._timer:
             self._timer.cancel()
             self._timer.join()
             self._timer = None
+
+    def _switch_on(self) -> bool:
+        is_off, self._is_off = self._is_off, False
+        if is_off:
+            gc.enable()
+        return is_off
 
     def _collect(self) -> None:
         self._builds = 1

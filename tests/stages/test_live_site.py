@@ -214,6 +214,24 @@ def test_python_looks_through_its_values_while_nobody_waits(site: Site) -> None:
     assert (site.root / "found.txt").read_text() == "True False False False True False "
 
 
+STOPPED = """
+def on_nav(nav, config, files):
+    if config.site_name == "Stopped":
+        raise KeyboardInterrupt
+"""
+
+
+def test_python_looks_through_its_values_again_once_a_build_was_stopped(site: Site) -> None:
+    site.put("hook.py", STOPPED).config(hooks=["hook.py"]).put("docs/index.md", "# Home\n")
+
+    with contextlib.suppress(KeyboardInterrupt), site.serve() as preview:
+        preview.build()
+        site.config(site_name="Stopped")
+        preview.build()
+
+    assert gc.isenabled()
+
+
 CHANGING = """
 import pathlib
 
