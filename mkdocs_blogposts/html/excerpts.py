@@ -14,6 +14,7 @@ from .card_texts import HEADINGS, drop, end_lead_in, first_blocks, fit_for_cards
 from .escaping import NOT_XML
 from .html_urls import rebase_url, rewrite_urls
 from .ids import names_in, new_names
+from .unclosed import hide_unclosed, replace_tags, show_unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,8 +136,9 @@ def _link_heading(heading: html.HtmlElement, href: str) -> None:
 
 def plain_text(content: str) -> str:
     """The text of some HTML in one line, without entities."""
-    text = _INLINE_TAG.sub("", _SKIPPED_TEXT.sub(" ", content))
-    return " ".join(Markup(_MARKUP.sub(" ", text)).unescape().split())
+    hidden = hide_unclosed(content, "script", "style", "svg", "object")
+    text = replace_tags(_MARKUP, " ", replace_tags(_INLINE_TAG, "", _SKIPPED_TEXT.sub(" ", hidden)))
+    return " ".join(Markup(show_unclosed(text)).unescape().split())
 
 
 def shortened(text: str) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from .unclosed import hide_unclosed, show_unclosed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -48,7 +50,10 @@ def rebase_url(url: str, page_url: str) -> str:
 
 def rewrite_urls(content: str, rewrite: Callable[[str], str | None]) -> str:
     """HTML in which each URL is what `rewrite(url)` gives; an attribute for which it gives `None` goes."""
-    return _LINKING_TAG.sub(lambda found: _rewrite_tag(found, rewrite) if found["tag"] else found.group(), content)
+    hidden = hide_unclosed(content, "script", "style")
+    return show_unclosed(
+        _LINKING_TAG.sub(lambda found: _rewrite_tag(found, rewrite) if found["tag"] else found.group(), hidden)
+    )
 
 
 def urls_in(content: str) -> list[str]:

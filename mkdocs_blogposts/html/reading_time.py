@@ -6,6 +6,8 @@ import math
 import re
 from html import unescape
 
+from .unclosed import hide_unclosed, replace_tags, show_unclosed
+
 _SKIPPED = re.compile(r"<!--.*?-->|<(script|style|svg|object)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""<(?:[^>"']++|"[^"]{0,999}"|'[^']{0,999}')*+>|<[^>]*>""")
 _IMAGE = re.compile(r"<img\b", re.IGNORECASE)
@@ -17,7 +19,8 @@ _FIRST_IMAGE, _LEAST_IMAGE = 12, 3
 
 def reading_time(content: str, words_per_minute: int, characters_per_minute: int | None = None) -> int:
     """Minutes, rounded up; with `characters_per_minute`, those of languages without spaces count one by one."""
-    text = unescape(_TAG.sub("", _SKIPPED.sub("", content)))
+    read = show_unclosed(_SKIPPED.sub("", hide_unclosed(content, "script", "style", "svg", "object")))
+    text = unescape(replace_tags(_TAG, "", read))
     words, minutes = _NO_WORD.split(text), 0.0
     if characters_per_minute is not None:
         others, characters = _CJK.subn(" ", text)

@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from ..light_dataclasses import dataclass
+from .unclosed import hide_unclosed
 
 VIDEOS = re.compile(
     r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|media\.ccc\.de|pyvideo\.org)/.",
@@ -17,7 +18,7 @@ SLIDES = re.compile(
     re.IGNORECASE,
 )
 
-_LINK = re.compile(r"""<a\b[^>]*?\shref\s*=\s*["']([^"']+)["'][^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
+_LINK = re.compile(r"""<a\b[^<>]*?\shref\s*=\s*["']([^"']+)["'][^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
 _VIDEO_TEXT = re.compile(r"\s*(?:<[^>]*>\s*)*(?:watch|video|recording)\b", re.IGNORECASE)
 _SLIDES_TEXT = re.compile(r"\bslides?\b", re.IGNORECASE)
 _BEFORE = 200
@@ -37,6 +38,7 @@ class Recordings:
 def find_recordings(content: str) -> Recordings:
     """The first link of each kind in the HTML of a talk."""
     video = slides = None
+    content = hide_unclosed(content, "a")
     for found in _LINK.finditer(content):
         url, text = str(Markup(found.group(1)).unescape()), found.group(2)
         before = content[max(0, found.start() - _BEFORE) : found.start()]
