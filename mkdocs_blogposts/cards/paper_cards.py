@@ -17,7 +17,7 @@ from .card_values import Button, ButtonKind
 from .paper_values import PaperArticle, PaperAuthor, PapersOfYear, PapersView, PaperView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..blog.papers import Papers
     from ..blog.selection import Selection
@@ -64,6 +64,15 @@ class PaperCards:
             years=tuple(PapersOfYear(when=when, papers=tuple(map(self.of, papers))) for when, papers in years),
             level=0 if selection.year else level,
         )
+
+    def check(self, selections: Iterable[Selection]) -> None:
+        """Tell what is wrong in papers that a build would show: these, and those of posts and talks."""
+        for selection in selections:
+            if selection.list == "publications":
+                self.listed(selection, 1)
+        for papers in self.papers.of_articles.values():
+            for paper in papers:
+                self.of(paper)
 
     def of_article(self, article: Post | Talk) -> tuple[PaperView, ...]:
         """The papers of a post or talk."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..content.models import HeldBack, Post, Talk
 from ..content.publication import state_of
 from ..content.reading import posts_folder, reading_of
+from ..content.talk_parts import reading_of_talk
 from ..content.titles import first_heading
 from ..faults import Faults, plain
 from ..frontmatter.dialects import dialect_of
@@ -36,6 +37,11 @@ _OTHERS = (
     *("supersedes", "superseded_by", "outdated_after", "reading_time", "canonical_url"),
 )
 """Fields that are told of where a file has them."""
+_ALWAYS = (
+    *("title", "date", "updated", "permalink", "slug", "draft", "published", "unlisted"),
+    *("tags", "tag", "categories", "category", "authors", "author", "teaser", "excerpt", "description"),
+)
+"""Fields of which every file has something to tell."""
 Row = tuple[str, str, str]
 """What it is, its value, and where that comes from."""
 
@@ -62,6 +68,8 @@ class Origins:
         head = parse(source, Faults()) or _without_head(article)
         folder = posts_folder(settings) if isinstance(article, Post) else settings.talks_dir
         reading = reading_of(source, head, reader, folder, Faults())
+        if isinstance(article, Talk):
+            reading = reading_of_talk(reading)
         _, reason = dialect_of(article.src_uri, head.values, settings, root=reading.root)
         paths = {posixpath.dirname(each.src_uri): shown_path(each, config) for each in files_of_defaults(files, config)}
         folder_files = {
@@ -100,8 +108,10 @@ class Origins:
         for field in _OTHERS:
             if found := self.reading.fields.find(field):
                 yield field, _short(_written(found.value, found.text)), self._told(found)
-        for key in ("template", "hide", "comments"):
-            if (value := self.reading.head.values.get(key)) is not None:
+        fields = (*_ALWAYS, *_OTHERS, *self._fields_of_talk)
+        told = {each.name.partition(".")[0] for field in fields for each in self.reading.fields.find_all(field)}
+        for key, value in self.reading.head.values.items():
+            if key not in told and value is not None:
                 found = self.reading.fields.at(key, value)
                 yield key, _short(_written(value, found.text)), self._told(found)
 
@@ -162,9 +172,17 @@ class Origins:
             names = ", ".join(speaker.name for speaker in talk.speakers)
             yield "speakers", names, self._key("speakers", "authors", "author")
         if talk.status:
-            yield "status", str(talk.status), "`status`"
+            yield "status", str(talk.status), self._key("status")
         if len(talk.deliveries) > 1:
-            yield "deliveries", str(len(talk.deliveries)), "`deliveries`"
+            yield "deliveries", str(len(talk.deliveries)), self._key("deliveries") or "other files"
+
+    @property
+    def _fields_of_talk(self) -> tuple[str, ...]:
+        """Fields of which a talk has something to tell."""
+        if isinstance(self.article, Post):
+            return ()
+        many = ("deliveries",) if len(self.article.deliveries) > 1 else ()
+        return ("venue", "location", "speakers", "status", *many)
 
     def _of_delivery(self, talk: Talk, name: str) -> str:
         """The key by which the newest delivery that has a value of some name gives it."""

@@ -42,7 +42,7 @@ from ..rendering.workers import Workers, worker_count
 from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex
 from ..views.embeds import asks_for_cards, asks_for_map, check_requests
-from ..views.group_lists import promise_anchors
+from ..views.group_lists import promise_anchors, selections_in
 from .composition import compose
 from .languages import into_language
 from .shown_build import ShownBuild
@@ -205,6 +205,8 @@ class PlacedBuild:
             check_requests(page, path, self.begun.faults, self.placed.blog, has_papers=self._has_papers)
         if self.begun.settings.talks_map or any(asks_for_map(page.content or "") for page in asking):
             shown.map.check(self.placed.blog.talks)
+        if self.begun.is_check:
+            shown.embeds.papers.check(selection for page in asking for selection in selections_in(page.content or ""))
         return frozenset(page.file.src_uri for page in asking)
 
     @property

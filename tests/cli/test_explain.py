@@ -112,7 +112,7 @@ def test_talks_jekylls_files_and_taken_urls_too(site: Site) -> None:
     assert talk["venue"] == ("V", "`deliveries[0].event`, line 5")
     assert talk["location"] == ("L", "`deliveries[0].location`, line 5")
     assert talk["speakers"] == ("Jane, John", "`speakers`, line 2")
-    assert (talk["status"], talk["deliveries"]) == (("accepted", "`status`"), ("2", "`deliveries`"))
+    assert (talk["status"], talk["deliveries"]) == (("accepted", "`status`, line 3"), ("2", "`deliveries`, line 5"))
     talk = explained(site, "docs/talks/a.md")
     assert (talk["kind"], talk["date"]) == (("talk", "it has `venue`"), ("", "it has none"))
     assert talk["url"] == ("/talks/a/", "the name of the file")
@@ -145,6 +145,19 @@ def test_what_a_folder_gives_is_told_with_its_file(site: Site) -> None:
     assert rows["links"] == ("index.md", "`links`, line 5")
     assert rows["redirect_from"] == ("/a/, /b/", "`redirect_from`, line 6")
     assert rows["teaser"] == ("", "")
+
+
+def test_no_key_is_passed_over(site: Site) -> None:
+    site.put("docs/blog/posts/a.md", "---\ndate: 2025-01-31\ncolour: red\npaper: [x]\nicon:\n---\n# A\n")
+    head = "venue: V\nlevel: all\nslides: a.pdf\ndoi: 10.1/x\nchapters:\n- 0:00 A\nvideourl: https://e.org"
+    site.put("docs/talks/a.md", f"---\n{head}\n---\n# A\n")
+
+    post, talk = explained(site, "docs/blog/posts/a.md"), explained(site, "docs/talks/a.md")
+
+    assert list(post)[-2:] == ["colour", "paper"]
+    assert post["colour"] == ("red", "`colour`, line 3")
+    assert list(talk)[-5:] == ["level", "slides", "doi", "chapters", "videourl"]
+    assert talk["slides"] == ("a.pdf", "`slides`, line 4")
 
 
 def test_what_is_no_post_is_told(site: Site) -> None:

@@ -122,6 +122,8 @@ def test_papers_stand_where_a_page_asks_for_them(site: Site) -> None:
             for address in ("files/none.pdf", "javascript:alert(1)")
         ),
     ]
+    told = CliRunner().invoke(main, ["check", "-f", str(site.root / "mkdocs.yml")]).stdout
+    assert sorted(told.splitlines()[:-1]) == sorted("\n".join(built.faults).splitlines())
 
 
 def test_a_change_of_the_file_changes_each_page_that_shows_it(site: Site) -> None:
