@@ -21,6 +21,7 @@ import yaml
 from babel import Locale
 
 import mkdocs_blogposts
+from mkdocs_blogposts.blog_settings import BlogSettings
 from mkdocs_blogposts.cli.examples import CommandWithExamples
 from mkdocs_blogposts.cli.main import main
 from mkdocs_blogposts.faults import Kind, Level
@@ -101,7 +102,11 @@ def documented(path: Path, class_name: str) -> list[Documented]:
 def options() -> list[Option]:
     """Every option, in the order of the code."""
     kinds = get_type_hints(Settings)
-    texts = {each.name: each for each in documented(PACKAGE / "settings.py", "Settings")}
+    texts = {
+        each.name: each
+        for cls in (BlogSettings, Settings)
+        for each in documented(Path(inspect.getfile(cls)), cls.__name__)
+    }
     found = []
     for setting in fields(Settings):
         name = setting.name

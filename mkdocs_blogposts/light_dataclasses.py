@@ -2,7 +2,8 @@
 
 A build begins with some 180 of them, and the standard library compiles six functions for each, which is a seventh of
 the time that a small site takes. Here `__init__` is compiled when the first object is made, and what hardly anybody
-asks for is taken from the standard library when somebody does. What is not plain and frozen is all its own.
+asks for is taken from the standard library when somebody does. What is not plain and frozen is all its own, and so is
+what has other bases than one that was made here with the same options.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import MISSING, Field, FrozenInstanceError, field
 from inspect import get_annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,15 +39,24 @@ _FIELDS_ONLY = dict.fromkeys(("init", "repr", "eq", "frozen", "slots"), False)
 _ON_DEMAND = ("__repr__", "__getstate__", "__setstate__", "__dataclass_fields__", "__dataclass_params__")
 
 
+_MADE: WeakKeyDictionary[type, tuple[dict[str, Any], dict[str, Any], Mapping[str, bool]]] = WeakKeyDictionary()
+"""The classes made here, each with types of its fields, with what the code has behind their `=`, and its options."""
+
+
 def _is_plain(cls: type, options: Mapping[str, bool]) -> bool:
     kinds = map(str, get_annotations(cls).values())
     return (
         options.get("frozen", False)
         and options.keys() <= _PLAIN
-        and cls.__bases__ == (object,)
+        and (cls.__bases__ == (object,) or _has_plain_base(cls, options))
         and not _NOT_OWN & vars(cls).keys()
         and not any(mark in kind for kind in kinds for mark in _NO_FIELDS)
     )
+
+
+def _has_plain_base(cls: type, options: Mapping[str, bool]) -> bool:
+    base, *others = cls.__bases__
+    return not others and base in _MADE and _MADE[base][2] == options
 
 
 class OnDemand:
@@ -65,9 +76,11 @@ class OnDemand:
 
 def _made(cls: type, options: Mapping[str, bool]) -> type:
     """The class with what makes it a frozen dataclass."""
-    annotations = get_annotations(cls)
     body = {name: part for name, part in vars(cls).items() if name not in ("__dict__", "__weakref__")}
-    given = {name: body.pop(name) for name in annotations if name in body}
+    own = get_annotations(cls)
+    below, given_below, _ = _MADE.get(cls.__bases__[0], ({}, {}, {}))
+    annotations = below | own
+    given = given_below | {name: body.pop(name) for name in own if name in body}
     fields: dict[str, Field[Any]] = {}
     for name in annotations:
         value = given.get(name, MISSING)
@@ -83,12 +96,13 @@ def _made(cls: type, options: Mapping[str, bool]) -> type:
     body |= {name: OnDemand(name, twin) for name in _ON_DEMAND}
     body["__match_args__"] = tuple(name for name in positional if fields[name].init)
     if options.get("slots"):
-        body["__slots__"] = tuple(fields)
+        body["__slots__"] = tuple(name for name in own if name not in below)
     made = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
     _freeze(made, fields)
     _compare(made, [name for name, each in fields.items() if each.compare])
     _begin(made, fields, options)
+    _MADE[made] = annotations, given, options
     return made
 
 

@@ -13,6 +13,7 @@ WINGS = (
     "__init__",
     "light_dataclasses",
     "choices",
+    "blog_settings",
     "settings",
     "shown_dates",
     "words",
@@ -57,7 +58,11 @@ WINGS = (
 """The wings and modules of the package; each may know those before it, and itself."""
 
 GROUND = frozenset(
-    {"__init__", "light_dataclasses", "choices", "settings", "shown_dates", "words", "faults", "log", "failures"}
+    {
+        "__init__",
+        *("light_dataclasses", "choices", "blog_settings", "settings"),
+        *("shown_dates", "words", "faults", "log", "failures"),
+    }
 )
 """What nearly everything stands on, so that no picture is clearer for it."""
 

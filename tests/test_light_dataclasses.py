@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 import pytest
 
 from mkdocs_blogposts import light_dataclasses
+from mkdocs_blogposts.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,13 +81,35 @@ def shapes(dataclass: Any) -> dict[str, Any]:
     class Below(Positional):
         third: int = 3
 
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Longer(Plain):
+        count: int = 5
+        more: list[int] = field(default_factory=list)
+
+        @property
+        def thrice(self) -> int:
+            return self.twice + self.count
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Longest(Longer):
+        """One that is two floors up."""
+
+        name: str = "z"
+
+    @dataclass(frozen=True)
+    class Wider(Open):
+        other: int = 2
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Mixed(Positional):
+        third: int = 9
+
     @dataclass(frozen=True, slots=True)
     class Of(Generic[T]):
         value: T
 
-    found = {
-        cls.__name__: cls for cls in (Plain, Positional, Open, Checked, Empty, Shared, Changing, Ordered, Below, Of)
-    }
+    bases = (Plain, Positional, Open, Checked, Empty, Shared, Changing, Ordered, Of)
+    found = {cls.__name__: cls for cls in (*bases, Below, Longer, Longest, Wider, Mixed)}
     for cls in found.values():
         cls.__qualname__ = cls.__name__
     return found
@@ -102,6 +125,10 @@ GIVEN: dict[str, list[tuple[tuple[Any, ...], dict[str, Any]]]] = {
     "Changing": [((), {}), ((2,), {})],
     "Ordered": [((), {}), ((2,), {})],
     "Below": [((1,), {}), ((1, 2, 3), {}), ((1, 2, 4), {})],
+    "Longer": [((), {"name": "a"}), ((), {"name": "a", "more": [1], "count": 4})],
+    "Longest": [((), {}), ((), {"name": "a", "more": [1], "place": "b"})],
+    "Wider": [((), {}), ((1, 3), {})],
+    "Mixed": [((1,), {"third": 3}), ((1, 2), {"third": 4})],
     "Of": [((1,), {}), (("one",), {})],
 }
 
@@ -188,6 +215,18 @@ def test_classes_are_told_apart_by_a_match() -> None:
             assert right == 2
 
 
+def test_a_class_takes_over_the_fields_of_the_one_that_it_is_based_on() -> None:
+    found = shapes(OURS)
+    longest = found["Longest"](more=[1])
+
+    assert (longest.name, longest.count, longest.words, longest.more, longest.thrice) == ("z", 5, [], [1], 15)
+    assert not hasattr(longest, "__dict__")
+    assert isinstance(longest, found["Plain"])
+    assert longest != found["Longer"](name="z", more=[1])
+    others = {name for name, cls in found.items() if not _is_light(cls)}
+    assert others == {"Shared", "Changing", "Ordered", "Of", "Mixed"}
+
+
 @light_dataclasses.dataclass(frozen=True, slots=True)
 class Sent:
     """One that goes to another process."""
@@ -200,6 +239,11 @@ def test_objects_go_to_other_processes() -> None:
     assert pickle.loads(pickle.dumps(Sent(1, ("a",)))) == Sent(1, ("a",))  # noqa: S301
 
 
+def _is_light(cls: type) -> bool:
+    freezes = vars(cls).get("__setattr__")
+    return getattr(freezes, "__module__", None) == light_dataclasses.__name__
+
+
 def _is_plain(options: Any) -> bool:
     return bool(
         isinstance(options, light_dataclasses.OnDemand) or (options.frozen and options.eq and not options.order)
@@ -207,7 +251,7 @@ def _is_plain(options: Any) -> bool:
 
 
 def test_few_classes_of_a_build_are_left_to_the_standard_library() -> None:
-    code = "import sys, mkdocs_blogposts.plugin; print(*sys.modules)"
+    code = "import sys; from mkdocs_blogposts.stages import begun_build, placed_build, shown_build; print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     names = [name for name in ran.stdout.split() if name.startswith("mkdocs_blogposts.")]
 
@@ -218,7 +262,8 @@ def test_few_classes_of_a_build_are_left_to_the_standard_library() -> None:
         if isinstance(cls, type) and cls.__module__ == name and dataclasses.is_dataclass(cls)
     ]
     frozen = [cls for cls in found if cls.__bases__ == (object,) and _is_plain(vars(cls)["__dataclass_params__"])]
-    light = [cls for cls in frozen if vars(cls)["__setattr__"].__module__ == light_dataclasses.__name__]
+    light = [cls for cls in frozen if _is_light(cls)]
 
     assert len(light) > 100
+    assert _is_light(Settings)
     assert len(frozen) - len(light) < len(light) / 10

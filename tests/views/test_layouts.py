@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.built import Built, Page
     from tests.site import Site
 
-TAG, ARCHIVE, CATEGORY = "blog/tag/one/", "blog/archive/2024/", "blog/category/news/"
+TAG, ARCHIVE, CATEGORY, SERIES = "blog/tag/one/", "blog/archive/2024/", "blog/category/news/", "blog/series/trip/"
 EMBEDDED = "# Home\n\n<!-- blogposts: {limit: 1, layout: table} -->\n"
 
 
@@ -20,7 +20,7 @@ def built(site: Site, theme: Any = "material", **options: Any) -> Built:
     """A site with two posts of one year and one of the year before."""
     for day, name in (("2024-01-31", "a"), ("2024-01-30", "b"), ("2023-05-01", "c")):
         more = "link: https://example.com/\n" if name == "b" else ""
-        head = f"date: {day}\ntags: [One]\ncategories: [News]\n{more}"
+        head = f"date: {day}\ntags: [One]\ncategories: [News]\nseries: Trip\n{more}"
         site.put(f"docs/blog/posts/{name}.md", f"---\n{head}---\n# {name.upper()} <i>x</i>\n\nText.\n")
     return site.config(theme=theme).blogposts(**options).put("docs/index.md", EMBEDDED).build(strict=True)
 
@@ -51,6 +51,21 @@ def test_each_kind_of_listing_may_have_its_own_layout(site: Site) -> None:
     assert rows(of.page(ARCHIVE)) == ["January 31, 2024 A x One", "January 30, 2024 B x One"]
     assert len(of.page(CATEGORY).css("article.md-post--excerpt")) == 3
     assert len(of.page(TAG).css("article.bp-card")) == len(of.page("blog/").css("article.bp-card")) == 3
+
+
+def test_the_page_of_a_series_is_a_table_or_a_list_of_its_parts_in_their_order(site: Site) -> None:
+    parts = ["May 1, 2023 C x One", "January 30, 2024 B x One", "January 31, 2024 A x One"]
+    of = built(site, series_layout="table")
+    assert rows(of.page(SERIES)) == parts
+    assert not of.page("blog/").css("table.bp-table")
+
+    of = built(site, series_layout="list")
+    posts = of.page(SERIES).css("article.md-post--excerpt")
+    assert [text_of(post.css("h2")[0]) for post in posts] == ["C x", "B x", "A x"]
+    assert len(of.page("blog/").css("article.bp-card")) == 3
+
+    of = built(site, view_layout="table", series_layout="cards")
+    assert len(of.page(SERIES).css("article.bp-card")) == 3
 
 
 def test_a_table_stands_in_any_page_with_the_style_that_it_needs(site: Site) -> None:
