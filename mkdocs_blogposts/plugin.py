@@ -80,9 +80,12 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         self.collection = LateCollection()
 
     def on_shutdown(self) -> None:
-        """Leave nothing behind that changes what Python does."""
+        """Leave nothing behind that changes what Python or MkDocs does, also where somebody has stopped a build."""
         if self.collection:
             self.collection.stop()
+        if self.former:
+            self.former.end()
+            self.former = None
 
     @event_priority(100)
     def _wait_with_collection(self, config: MkDocsConfig) -> None:

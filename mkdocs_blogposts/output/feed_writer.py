@@ -78,7 +78,7 @@ class Syndication:
     ids: FeedIds
     with_slides: Mapping[str, str]
     """The texts of talks that show slides, by `src_uri`."""
-    known: dict[tuple[str, str], tuple[FeedItem, str]] = field(default_factory=dict)
+    known: dict[tuple[str, str], tuple[tuple[object, ...], str]] = field(default_factory=dict)
     """What `serve` remembers of items as a format has them, by its name and the `src_uri` of the text."""
     _items: dict[str, FeedItem] = field(default_factory=dict, init=False)
     _addresses: dict[str, str] = field(default_factory=dict, init=False)
@@ -175,8 +175,9 @@ class Syndication:
         key = (name, article.src_uri)
         if key not in self._written:
             item, known = self._item(article), self.known.get(key)
-            self._written[key] = known[1] if known and known[0] == item else writer.item(item)
-            self.known[key] = (item, self._written[key])
+            about = (item, str(item.date), str(item.updated))  # which are equal in any zone
+            self._written[key] = known[1] if known and known[0] == about else writer.item(item)
+            self.known[key] = (about, self._written[key])
         return self._written[key]
 
     def _item(self, article: Post | Talk) -> FeedItem:

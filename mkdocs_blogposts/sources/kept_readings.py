@@ -62,7 +62,7 @@ class TextReadings:
     def read(self, source: Source, load: Callable[[Source, Reader], Outcome[Any]]) -> Outcome[Any]:
         """What becomes of a file; it is read anew only where that can be something else."""
         known = self.known.get(source.src_uri)
-        if known and known[0] == source:
+        if known and known[0] == source and _defaults(known[0]) == _defaults(source):
             return _apart(known[1])
         self.asked.clear()
         self.known.pop(source.src_uri, None)
@@ -78,6 +78,11 @@ def _is_same(reader: Reader, other: Reader) -> bool:
     return all(getattr(reader, name) == getattr(other, name) for name in _KNOWN) and all(
         repr(getattr(reader, name)) == repr(getattr(other, name)) for name in _WITH_PLACES
     )
+
+
+def _defaults(source: Source) -> str:
+    """What folders give to a file, in which `1` and `true` are not the same."""
+    return repr((source.defaults, source.jekyll_defaults))
 
 
 def _stays(text: Any, now: datetime) -> bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from ..cache.remembered import Remembered
     from ..content.models import Post
-    from ..output.feed_values import FeedItem
     from ..rendering.kept_conversion import Conversion
     from ..rendering.rendered import Rendered
 
@@ -27,7 +26,7 @@ class LiveMemory:
     readings: KeptReadings = field(default_factory=KeptReadings, init=False)
     conversions: Remembered[Conversion] = field(default_factory=dict, init=False)
     renditions: Remembered[Rendered] = field(default_factory=dict, init=False)
-    feed_items: dict[tuple[str, str], tuple[FeedItem, str]] = field(default_factory=dict, init=False)
+    feed_items: dict[tuple[str, str], tuple[tuple[object, ...], str]] = field(default_factory=dict, init=False)
     """Items of feeds as each format has them, by its name and the `src_uri` of the text."""
     words: Remembered[Counter[str]] = field(default_factory=dict, init=False)
 

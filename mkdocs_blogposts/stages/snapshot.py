@@ -87,6 +87,7 @@ def _world(build: ShownBuild, files: Files) -> Iterator[Any]:
     texts = [page.article for page in shown.cards.articles.values()]
     yield [(_said(article), page.url, str(page.title)) for article, page in _with_pages(build)]
     yield [tuple(_has_passed(article, begun.now)) for article in texts]
+    yield [repr(article.meta) for article in texts]  # as `1` and `true` are equal, and a moment in any zone
     yield [_said(article) for _, article in loaded.held_back]
     yield [file.src_uri for file in (*loaded.broken, *loaded.passed_over)]
     yield [
@@ -132,7 +133,7 @@ def _state(file: File, ours: set[str]) -> Iterator[Any]:
     if file.src_uri in ours or file.generated_by == GENERATED_BY:
         return
     if file.page is not None:
-        yield (str(file.page.title), dict(file.page.meta), file.page.is_homepage)
+        yield (str(file.page.title), repr(dict(file.page.meta)), file.page.is_homepage)
     elif file.abs_src_path is None:
         yield file.content_bytes
     else:
@@ -143,7 +144,7 @@ def _state(file: File, ours: set[str]) -> Iterator[Any]:
 
 def _own(page: Page, build: ShownBuild) -> Iterator[Any]:
     """What a page shows of itself."""
-    yield (str(page.title), page.url, page.content, toc_tokens(page.toc), dict(page.meta), page.update_date)
+    yield (str(page.title), page.url, page.content, toc_tokens(page.toc), repr(dict(page.meta)), page.update_date)
     yield [(str(each.title), each.url) if each else None for each in (page.previous_page, page.next_page)]
     yield {name: value for name, value in vars(page).items() if name not in _OF_ITSELF}
     if isinstance(page, ArticlePage):

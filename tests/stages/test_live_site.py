@@ -11,6 +11,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs import utils
 
 from tests.built import bytes_of
 from tests.cache.test_stale import TALK, TREE, A, B, edit
@@ -221,8 +222,10 @@ def on_nav(nav, config, files):
 """
 
 
-def test_python_looks_through_its_values_again_once_a_build_was_stopped(site: Site) -> None:
+def test_python_and_the_host_do_what_they_did_once_a_build_was_stopped(site: Site) -> None:
     site.put("hook.py", STOPPED).config(hooks=["hook.py"]).put("docs/index.md", "# Home\n")
+
+    before = utils.write_file, utils.copy_file
 
     with contextlib.suppress(KeyboardInterrupt), site.serve() as preview:
         preview.build()
@@ -230,6 +233,7 @@ def test_python_looks_through_its_values_again_once_a_build_was_stopped(site: Si
         preview.build()
 
     assert gc.isenabled()
+    assert (utils.write_file, utils.copy_file) == before
 
 
 CHANGING = """
@@ -283,3 +287,29 @@ def test_plain_themes_show_what_was_saved_too(rich: Site, theme: str, tmp_path: 
     assert "blog/posts/a.md" in again
     assert "blog/posts/e.md" not in again
     assert now == bytes_of(from_nothing(rich, tmp_path / "site").dir)
+
+
+SHOWS_META = """
+{% extends "base.html" %}
+{% block announce %}{% if page %}{{ page.meta.edition }} {{ page.meta.part }}{% endif %}{% endblock %}
+"""
+HEAD = "---\ndate: 2024-01-01 10:00:00 +02:00\nedition: 1\ncategories: [x]\n---\n# Alpha\n"
+EQUAL = {
+    "moment": (A, "10:00:00 +02:00", "08:00:00 +00:00"),
+    "number": (A, "edition: 1", "edition: true"),
+    "number of a folder": ("docs/blog/posts/.meta.yml", "part: 1", "part: 1.0"),
+}
+"""What Python takes for equal, and readers do not."""
+
+
+@pytest.mark.parametrize("change", EQUAL.values(), ids=EQUAL)
+def test_what_is_only_written_otherwise_is_seen(site: Site, change: tuple[str, str, str], tmp_path: Path) -> None:
+    site.config(theme={"name": "material", "custom_dir": "theme", "font": False}, plugins=["meta", "blogposts"])
+    site.put(A, HEAD).put("docs/blog/posts/.meta.yml", "part: 1\n").put("theme/main.html", SHOWS_META)
+
+    with site.serve() as preview:
+        preview.build()
+        edit(*change)(site)
+        built = bytes_of(preview.build().dir)
+
+    assert built == bytes_of(from_nothing(site, tmp_path / "site").dir)
