@@ -145,8 +145,7 @@ class Outputs:
         config, theme = self.config, self.config.theme
         if theme.name not in _KNOWN_THEMES:
             raise UnknownError(theme.name or "theme")
-        loader = self.env.loader
-        if type(loader) is not jinja2.FileSystemLoader or [*map(str, loader.searchpath)] != [*map(str, theme.dirs)]:
+        if not self._finds_templates_of_theme:
             raise UnknownError("loader")
         for known, used in (
             (_PLAIN.filters, self.env.filters),
@@ -163,6 +162,23 @@ class Outputs:
         options = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
         yield [(name, describe(dict(given)) if isinstance(given, Mapping) else None) for name, given in options.items()]
         yield (describe_link(self.nav.homepage), [describe_item(item) for item in self.nav])
+
+    @property
+    def _finds_templates_of_theme(self) -> bool:
+        loader, folders = self.env.loader, self.config.theme.dirs
+        return type(loader) is jinja2.FileSystemLoader and [*map(str, loader.searchpath)] == [*map(str, folders)]
+
+    @property
+    def is_of_theme(self) -> bool:
+        """Whether all templates are those of the theme and known, and nobody has changed what they are made with."""
+        own = ((_PLAIN.filters, self.env.filters), (_PLAIN.tests, self.env.tests), (_PLAIN.globals, self.env.globals))
+        is_changed = any(used.get(name) is not value for known, used in own for name, value in known.items())
+        return (
+            all(is_known(Path(folder)) for folder in self.config.theme.dirs)
+            and self._finds_templates_of_theme
+            and not is_changed
+            and _package(self.env.filters["url"]) in _KNOWN_MAKERS
+        )
 
     @cached_property
     def is_settled(self) -> bool:

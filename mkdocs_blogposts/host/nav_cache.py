@@ -6,11 +6,9 @@ it depends on the sections that are open, and on how far the page lies from what
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache.description import ancestors
-from ..cache.own_templates import is_known
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
@@ -45,8 +43,7 @@ class NavCache:
     def share(cls, outputs: Outputs, pages: Collection[Page], is_alike: Callable[[Page], bool]) -> None:
         """Have the navigation, in which `pages` have a place, made once, if all of it is the theme's own."""
         config, env = outputs.config, outputs.env
-        folders = map(Path, config.theme.dirs)
-        if config.theme.name not in _THEMES or not outputs.is_settled or not all(is_known(each) for each in folders):
+        if config.theme.name not in _THEMES or not outputs.is_settled or not outputs.is_of_theme:
             return
         template = env.get_template(_TEMPLATE)
         if isinstance(template.root_render_func, cls):

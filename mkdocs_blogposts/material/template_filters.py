@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
@@ -31,6 +32,7 @@ def url_of_first_page(url_filter: Callable[..., str]) -> Callable[..., str]:
     """The filter `url`, which makes a further page of a listing link to the first where it would link to itself."""
 
     @pass_context
+    @wraps(url_filter)  # as it is asked who has made it
     def url(context: Context, value: str) -> str:
         page = context.get("page")
         is_itself = isinstance(page, ViewPage) and page.url == value

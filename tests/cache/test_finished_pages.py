@@ -112,6 +112,24 @@ def test_what_a_hook_adds_is_never_old(site: Site, code: str, reaches_far: bool)
     assert kept.keys() == clean.keys()
 
 
+URL = """
+from jinja2 import pass_context
+def on_env(env, **_): env.filters['url'] = url
+@pass_context
+def url(context, value): return f"{value}?{state()}"
+"""
+
+
+def test_a_filter_of_a_hook_below_one_of_ours_is_never_old(site: Site) -> None:
+    site.write(SITE).put("state.txt", "one").put("hook.py", STATE.format(state=str(site.root / "state.txt"), code=URL))
+    site.config(hooks=["hook.py"], theme="material").blogposts(view_layout="list").build()
+
+    site.put("state.txt", "two")
+    pages = {name: content for name, content in bytes_of(site.build().dir).items() if name.endswith(".html")}
+
+    assert [name for name, content in pages.items() if b"?one" in content] == []
+
+
 TEMPLATES = {
     "{{ page.title }} {{ config.site_name }} {{ page.content }} {{ page.toc }}": True,
     "{% for item in nav %}{{ item.title }}{% if item.meta %}{{ item.meta.icon }}{% endif %}{% endfor %}": True,

@@ -73,6 +73,34 @@ def test_posts_and_listings_anywhere_have_their_own_navigation(
     assert bytes_of(spread.blogposts(cache=True).build().dir) == made_for_each
 
 
+OWN = {
+    "template": (
+        "from jinja2 import ChoiceLoader, DictLoader\n"
+        "def on_env(env, config, files):\n"
+        "    env.loader = ChoiceLoader([DictLoader({'partials/nav-item.html': ITEM}), env.loader])\n"
+        "ITEM = '{% macro render(item, path, level, parent=none) %}<b>{{ page.title }}</b>{% endmacro %}'"
+    ),
+    "filter": (
+        "from jinja2 import pass_context\n"
+        "def on_env(env, config, files):\n"
+        "    env.filters['url'] = url\n"
+        "@pass_context\n"
+        "def url(context, value): return f\"{value}?from={context['page'].title if context.get('page') else ''}\""
+    ),
+}
+
+
+@pytest.mark.parametrize("code", OWN.values(), ids=OWN)
+def test_what_a_hook_puts_into_the_navigation_of_each_page_is_there(site: Site, code: str) -> None:
+    site.put("hook.py", code).config(hooks=["hook.py"], theme={"name": "material"})
+    for name in "abc":
+        site.put(f"docs/blog/posts/{name}.md", f"---\ndate: 2024-01-31\n---\n# {name}\n")
+
+    made_for_each = bytes_of(site.blogposts(cache=False).build().dir)
+
+    assert bytes_of(site.blogposts(cache=True).build().dir) == made_for_each
+
+
 def test_a_navigation_of_addresses_alone_is_shown(site: Site) -> None:
     site.config(nav=[{"Away": "https://example.com/"}])
     site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\n---\n# A\n")
