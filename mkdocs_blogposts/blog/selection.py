@@ -14,6 +14,8 @@ from ..light_dataclasses import dataclass
 from .listing_kinds import LISTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from ..content.author import Author
     from ..content.models import Post
     from ..publications.bibliography import Paper
@@ -93,10 +95,15 @@ class Selection:
     def missing_in(self, blog: Blog) -> tuple[str, str] | None:
         """The first name asked for, with what it is of, that no post and no talk has."""
         items: list[Post | Talk] = [*blog.listed, *blog.talks]
-        for name in ("tag", "category", "author"):
+        names = ("tag", "category", "author", "type", "year")
+        return self.first_without(names, lambda part: any(map(part.has, items)))
+
+    def first_without(self, names: Iterable[str], is_found: Callable[[Selection], bool]) -> tuple[str, str] | None:
+        """The first of some names of which, if it is the only one asked for, nothing is found; with its value."""
+        for name in names:
             wanted = getattr(self, name)
-            if wanted and not any(Selection(**{name: wanted}).has(item) for item in items):
-                return name, wanted
+            if wanted and not is_found(Selection(**{name: wanted})):
+                return name, str(wanted)
         return None
 
     def has(self, item: Post | Talk) -> bool:

@@ -74,6 +74,12 @@ class PaperCards:
             for paper in papers:
                 self.of(paper)
 
+    def missing(self, selection: Selection) -> tuple[str, str] | None:
+        """The first name asked for, with what it is of, that no paper has; none where there are no papers."""
+        papers = self.papers.bibliography.papers
+        names = ("tag", "type", "author", "file", "year") if papers else ()
+        return selection.first_without(names, lambda part: any(self._is_in(paper, part) for paper in papers))
+
     def of_article(self, article: Post | Talk) -> tuple[PaperView, ...]:
         """The papers of a post or talk."""
         return tuple(map(self.of, self.papers.of_articles.get(article.src_uri, ())))

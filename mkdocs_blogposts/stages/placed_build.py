@@ -202,7 +202,7 @@ class PlacedBuild:
         asking = [page for page in written if asks_for_cards(page.content or "")]
         for page in written:
             path = shown_path(page.file, self.begun.config)
-            check_requests(page, path, self.begun.faults, self.placed.blog, has_papers=self._has_papers)
+            check_requests(page, path, self.begun.faults, shown.embeds, has_papers=self._has_papers)
         if self.begun.settings.talks_map or any(asks_for_map(page.content or "") for page in asking):
             shown.map.check(self.placed.blog.talks)
         if self.begun.is_check:

@@ -54,7 +54,7 @@ def asks_for_map(content: str) -> bool:
     return any(selection.list == "map" for selection in selections_in(content))
 
 
-def check_requests(page: Page, path: str, faults: Faults, blog: Blog, *, has_papers: bool) -> None:
+def check_requests(page: Page, path: str, faults: Faults, embeds: Embeds, *, has_papers: bool) -> None:
     """Tell each comment of a page that can't be understood, or that asks for what there is none of."""
     content = page.content or ""
     if "<!--" not in content:
@@ -76,7 +76,11 @@ def check_requests(page: Page, path: str, faults: Faults, blog: Blog, *, has_pap
                 # What stands in the text only once it is rendered is Liquid, of which Jekyll makes its own list.
                 level = None if place else Level.INFO
                 faults.add(Kind.PUBLICATION, path, told, place=place, hint=hint, level=level)
-        elif missing := selection.missing_in(blog):
+            elif place and (missing := embeds.papers.missing(selection)):
+                message = f"publications: none has the {missing[0]} {shown(missing[1])}"
+                hint = "write one that an entry of BibTeX has; a file is called as it is without `.bib`"
+                faults.add(Kind.PUBLICATION, path, message, place=place, hint=hint, level=Level.INFO)
+        elif missing := selection.missing_in(embeds.blog):
             message = f"blogposts: nothing has the {missing[0]} {shown(missing[1])}"
             hint = "see the names that there are with `blogposts tags`, or with `blogposts list`"
             faults.add(Kind.KEY, path, message, place=place, hint=hint, level=Level.INFO)

@@ -168,11 +168,17 @@ MISTAKES: Mapping[str, tuple[str, list[str]]] = {
         [" changelog: there is no version with a date in it", "    write `## 1.2.0 - 2026-01-31`"],
     ),
     "docs/index.md": (
-        "# Home\n\n<!-- blogpost: {limit: 3} -->\n\n<!-- Blogposts: {limit: 3} -->\n\n<!-- blogposts: {tag: no} -->\n",
+        (
+            "# Home\n\n<!-- blogpost: {limit: 3} -->\n\n<!-- Blogposts: {limit: 3} -->\n"
+            "\n<!-- blogposts: {tag: no} -->\n\n<!-- blogposts: {talks: true, type: No} -->\n"
+            "\n<!-- blogposts: {year: 1999} -->\n"
+        ),
         [
             *("3:1: '<!-- blogpost: {limit: 3} -->' shows no cards", f"    {CARDS}"),
             *("5:1: '<!-- Blogposts: {limit: 3} -->' shows no cards", f"    {CARDS}"),
             *("7:1: blogposts: nothing has the tag 'no'", f"    {NAMES}"),
+            *("9:1: blogposts: nothing has the type 'No'", f"    {NAMES}"),
+            *("11:1: blogposts: nothing has the year '1999'", f"    {NAMES}"),
         ],
     ),
 }

@@ -148,6 +148,29 @@ def test_a_list_without_files_is_told(site: Site) -> None:
     assert site.build().faults == [f"{told}\n    {hint}"]
 
 
+def test_a_list_of_what_no_paper_has_is_told(site: Site) -> None:
+    written(site)
+    asked = (
+        "file: papers",
+        "file: paper",
+        "type: articel",
+        "author: Nobody",
+        "year: 2024",
+        "author: A. Reis",
+        "tag: x",
+    )
+    comments = (f"<!-- blogposts: {{list: publications, {each}}} -->" for each in asked)
+    site.put("docs/cv.md", "\n\n".join(comments))
+
+    told = [fault for fault in site.build(strict=True).faults if fault.startswith("docs/cv.md")]
+
+    hint = "\n    write one that an entry of BibTeX has; a file is called as it is without `.bib`"
+    assert told == [
+        f"docs/cv.md:{line}:1: publications: none has the {what}{hint}"
+        for line, what in ((3, "file 'paper'"), (5, "type 'articel'"), (7, "author 'Nobody'"), (13, "tag 'x'"))
+    ]
+
+
 def test_a_file_that_is_not_there_is_told_and_one_in_latin_1_is_read(site: Site) -> None:
     site.put("docs/index.md", "# Home\n\n<!-- blogposts: {list: publications} -->\n")
     site.put("old.bib", "@misc{a,\n title = {Mar\xe9}}".encode("latin-1"))
