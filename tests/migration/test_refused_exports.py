@@ -42,6 +42,11 @@ OUTSIDE = '<!DOCTYPE s [<!ENTITY a SYSTEM "file:///etc/passwd">]><schedule><vers
         ("a.json", "[" * 100_000, "a.json:1: it is no JSON that can be read"),
         ("a.json", '[{"name": "x"}]', "a.json: it holds no talks in a form that is known"),
         ("a.tsv", "name\tday\n", "a.tsv:1: its first line names no columns `title` and `date`"),
+        (
+            "a.tsv",
+            'title\tdate\nA\t2025\n"B\t2025\nC\t2025\n',
+            "a.tsv:3: a quotation mark in this row is not closed; delete it, or close it",
+        ),
         ("a.tsv", b"title\tdate\nCaf\xe9\t2025\n", "a.tsv:2: it is not UTF-8"),
         ("a.pdf", "%PDF-1.7", "a.pdf: it is none of the files that are known"),
         ("a.json", "", "a.json: it is none of the files that are known"),
@@ -49,6 +54,17 @@ OUTSIDE = '<!DOCTYPE s [<!ENTITY a SYSTEM "file:///etc/passwd">]><schedule><vers
 )
 def test_what_is_no_export_is_refused(tmp_path: Path, name: str, content: str | bytes, why: str) -> None:
     assert refusal(tmp_path, name, content).startswith(why)
+
+
+def test_an_event_without_an_end_is_told(tmp_path: Path) -> None:
+    event = "BEGIN:VEVENT\nSUMMARY:{}\nDTSTART:20240523\n"
+    whole, open_event, cut = event.format("A") + "END:VEVENT\n", event.format("B"), event.format("C")
+    (tmp_path / "a.ics").write_text(f"BEGIN:VCALENDAR\n{open_event}{whole}{cut}BEGIN:VALARM\n")
+
+    export = read_export(tmp_path / "a.ics", GIVEN)
+
+    assert [talk.title for talk in export.talks] == ["A"]
+    assert export.odd == [f"a.ics:{line}: the event that begins here has no end, so it is left out" for line in (2, 9)]
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,7 +68,9 @@ def _events(text: str, name: str, export: Export) -> Iterator[_Event]:
             continue
         key, value = found["name"].upper(), found["value"]
         if key == "BEGIN" and value.strip().upper() == "VEVENT":
+            _tell_open(event, name, export)
             event = _Event(number)
+            inner = ""
         elif event and key == "BEGIN":
             inner = inner or value.strip().upper()
         elif inner:
@@ -79,6 +81,12 @@ def _events(text: str, name: str, export: Export) -> Iterator[_Event]:
         elif event:
             parameters = {each[1].upper(): each[2] or each[3] for each in _PARAMETER.finditer(found["parameters"])}
             event.properties.setdefault(key, _Property(value, parameters.get("TZID", "")))
+    _tell_open(event, name, export)
+
+
+def _tell_open(event: _Event | None, name: str, export: Export) -> None:
+    if event:
+        export.odd.append(f"{name}:{event.line}: the event that begins here has no end, so it is left out")
 
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from .foreign_talk import Circumstances
 
 _NEEDED = frozenset({"title", "date"})
+_END = "\v"
+"""A row that only the end of a table has; within a quotation, it is none."""
 _MARKS = re.compile(r"<[a-z/!][^>]*>|&#?\w+;", re.IGNORECASE)
 
 
 def read_talks_tsv(text: str, name: str, given: Circumstances) -> Export:
     """The talks of a table whose first line names its columns."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+    rows = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter="\t")
     export = Export()
     try:
         columns = [column.strip().lower() for column in next(rows, [])]
@@ -31,6 +33,12 @@ def read_talks_tsv(text: str, name: str, given: Circumstances) -> Export:
             raise ExportRefused(f"{name}:1: its first line names no columns `title` and `date`")
         line = rows.line_num + 1
         for row in rows:
+            if row == [_END]:
+                break
+            if row[-1:] and row[-1].endswith(f"\n{_END}"):
+                raise ExportRefused(
+                    f"{name}:{line}: a quotation mark in this row is not closed; delete it, or close it"
+                )
             values = dict(zip(columns, map(str.strip, row), strict=False))
             if any(values.values()):
                 export.talks.append(_talk(values, f"{name}:{line}", given))
