@@ -12,6 +12,7 @@ from ..faults import Kind, Level, Place
 from ..jekyll.scholar import folder_of_papers
 from ..light_dataclasses import dataclass
 from ..publications.bibliography import Bibliography
+from .option_places import place_of_option
 from .paper_pages import papers_of
 
 if TYPE_CHECKING:
@@ -80,13 +81,14 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _read(path: Path, config: MkDocsConfig, faults: Faults) -> list[Paper]:
-    root = Path(config.config_file_path or "mkdocs.yml")
-    name = Path(os.path.relpath(path, root.parent)).as_posix()
+    name = Path(os.path.relpath(path, _root(config))).as_posix()
     try:
         content = path.read_bytes()
     except OSError as error:
         told = f"publications: '{name}' cannot be read: {error.strerror}"
-        faults.add(Kind.PUBLICATION, root.name, told, hint="name a file of BibTeX, from the folder of mkdocs.yml")
+        option, place = place_of_option("publications", config)
+        hint = "name a file of BibTeX, from the folder of mkdocs.yml"
+        faults.add(Kind.PUBLICATION, option, told, place=place, hint=hint)
         return []
     try:
         text = content.decode("utf-8-sig")
@@ -100,7 +102,8 @@ def _read(path: Path, config: MkDocsConfig, faults: Faults) -> list[Paper]:
 
         return read_bibliography(text, name, faults)
     except ImportError:
-        faults.add(Kind.PUBLICATION, root.name, "publications: pybtex is not there to read them", hint=_EXTRA)
+        option, place = place_of_option("publications", config)
+        faults.add(Kind.PUBLICATION, option, "publications: pybtex is not there to read them", place=place, hint=_EXTRA)
         return []
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level
 from ..frontmatter.keys import KEYS
-from .unknown_options import place_of_option
+from ..sources.option_places import place_of_option
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..faults import Kind, Place
-from ..sources.source_files import from_root
+from ..faults import Kind
+from ..sources.option_places import place_of_option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..faults import Faults
-
-_INHERIT = re.compile(r"^INHERIT[ \t]*:[ \t]*[\"']?([^\"'\n#]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-_BEGINNING = re.compile(r"^\s*-?\s*[\"']?blogposts\b.*:", re.MULTILINE)
 
 
 def tell_unknown_options(unknown: Mapping[str, str | None], config: MkDocsConfig, faults: Faults) -> None:
@@ -28,27 +22,3 @@ def tell_unknown_options(unknown: Mapping[str, str | None], config: MkDocsConfig
         hint = None if near else "delete it, or see the names of all options in the documentation"
         path, place = place_of_option(name, config)
         faults.add(Kind.KEY, path, message, place=place, hint=hint)
-
-
-def place_of_option(name: str, config: MkDocsConfig) -> tuple[str, Place | None]:
-    """The file in which an option stands below the plugin's name, and where: `mkdocs.yml`, or what that inherits."""
-    first = Path(config.config_file_path or "mkdocs.yml")
-    option = re.compile(rf"^([ \t]+)[\"']?{re.escape(name)}[\"']?[ \t]*:", re.MULTILINE)
-    for path in _with_inherited(first):
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-        plugin = _BEGINNING.search(text)
-        if plugin and (found := option.search(text, plugin.end())):
-            return from_root(path, config), Place.at(text, found.end(1))
-    return first.name, None
-
-
-def _with_inherited(path: Path) -> Iterator[Path]:
-    """A file and those that it inherits from, as far as they can be found."""
-    seen: set[Path] = set()
-    while path.is_file() and path not in seen:
-        seen.add(path)
-        yield path
-        above = _INHERIT.search(path.read_text(encoding="utf-8-sig", errors="replace"))
-        if above is None:
-            return
-        path = Path(os.path.normpath(path.parent / above[1]))

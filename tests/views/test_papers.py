@@ -180,7 +180,7 @@ def test_a_file_that_is_not_there_is_told_and_one_in_latin_1_is_read(site: Site)
 
     built = site.build()
 
-    told = "mkdocs.yml: publications: 'none.bib' cannot be read: No such file or directory"
+    told = "mkdocs.yml:9:5: publications: 'none.bib' cannot be read: No such file or directory"
     assert sorted(built.faults) == [
         f"{told}\n    name a file of BibTeX, from the folder of mkdocs.yml",
         "old.bib:2:1: publications: it is not UTF-8\n    save it as UTF-8",
