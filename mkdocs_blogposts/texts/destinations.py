@@ -172,15 +172,9 @@ def _tell_moved(
 
 
 def _take_slug(reading: Reading) -> str:
-    """The key `slug`; empty where there is none that is text, or none but dots, which name folders."""
+    """The key `slug`; empty where there is none that is text."""
     found = reading.fields.find("slug")
     text = (reading.fields.text_of(found) if found else None) or ""
-    if found and text and not text.strip("./"):
-        hint = "write a word, or take it out"
-        reading.refuse(
-            Kind.PERMALINK, f"slug: {shown(text)} names no page, so it is passed over", place=found.place, hint=hint
-        )
-        return ""
     if found and text and isinstance(found.value, str) and reading.has_materials_url:
         return found.value  # Material's blog keeps spaces at its ends as well
     return text

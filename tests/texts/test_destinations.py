@@ -109,12 +109,6 @@ def test_the_date_of_a_url_is_that_of_the_sites_zone() -> None:
             " -> do without `..`",
             id="a slug that leaves the site",
         ),
-        pytest.param(
-            "slug: ..",
-            "post/index.html",
-            "post.md:3:7: slug: '..' names no page, so it is passed over -> write a word, or take it out",
-            id="a slug of dots",
-        ),
         pytest.param("slug: [x]", "post/index.html", "post.md:3:7: slug: expected text, got a list", id="a list"),
         pytest.param(
             "slug: a\\b",
