@@ -54,7 +54,7 @@ def _write(site: Site) -> None:
 def _posts(built: Built) -> dict[str, str]:
     """The heading at the URL of each post."""
     assert built.exit_code == 0, built.log
-    listing = re.compile(r"blog/(page/|archive/|tags?[/.]|$)")
+    listing = re.compile(r"blog/(page/|archive[/.]|tags?[/.]|$)")
     urls = [url for url in built.pages if url.startswith("blog/") and not listing.match(url)]
     return {url: built.page(quote(url)).heading for url in urls}
 

@@ -113,7 +113,7 @@ def test_pages_of_one_listing_on_one_url(site: Site) -> None:
         "    change `pagination_url_format`"
     )
 
-    assert site.build().faults == [told]
+    assert told in site.build().faults
 
 
 @pytest.mark.parametrize("use_directory_urls", [True, False])

@@ -203,8 +203,10 @@ def _headings() -> st.SearchStrategy[str]:
 
 
 def _odd_values(key: str) -> st.SearchStrategy[str]:
-    """Whatever a key may be given; a slug is one line, which ours makes of several."""
-    return values.scalars.filter(lambda value: "\n" not in value) if key == "slug" else values.scalars
+    """Whatever a key may be given; a slug is one line, which ours makes of several, and names no folder."""
+    if key != "slug":
+        return values.scalars
+    return values.scalars.filter(lambda value: "\n" not in value and value.strip("./") != "")
 
 
 @st.composite
