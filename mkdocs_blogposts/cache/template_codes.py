@@ -106,8 +106,9 @@ def _repository_of(site: Path) -> Path:
 
 def _user_cache() -> Path | None:
     """Where programs keep for a user what they can make again."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given)
+    given = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if given.is_absolute():  # any other is to be ignored, and would be in whatever repository somebody stands
+        return given
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return Path(local) if local else None

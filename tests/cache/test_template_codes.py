@@ -103,6 +103,18 @@ def test_nothing_is_taken_from_the_repository_of_a_site(site: Site) -> None:
     assert not (site.root / "kept").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="which has a place of its own")
+def test_nothing_is_taken_from_where_somebody_happens_to_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", "kept")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+
+    codes = TemplateCodes.of_user(tmp_path / "site")
+
+    assert codes is not None
+    assert codes.path.is_relative_to(tmp_path / "home")
+
+
 def test_a_damaged_file_is_written_anew(site: Site) -> None:
     compiled(site)
     (path,) = files_of(site)
