@@ -121,8 +121,9 @@ class Outputs:
             return None
         try:
             config = self._config if self.is_settled else self._describe_config()
-            page = list(self._describe_page(context["page"]))
-            return digest(self.site, template, config, page, list(_others(context)))
+            page = context["page"]
+            about = list(self._describe_page(page))
+            return digest(self.site, template, config, page.content, about, list(_others(context)))
         except (UnknownError, RecursionError):
             return None
 
@@ -210,7 +211,7 @@ class Outputs:
     def _describe_page(self, page: Page) -> Iterator[Any]:
         if page.is_homepage and self.config.theme.name in _TELL_THE_TIME:
             raise UnknownError("build_date_utc")
-        yield (page.url, str(page.title), page.content, describe_toc(page.toc), describe(page.meta))
+        yield (page.url, str(page.title), describe_toc(page.toc), describe(page.meta))
         yield [self._link(neighbour) for neighbour in (page.previous_page, page.next_page)]
         yield [self._link(ancestor) for ancestor in ancestors(page)]
         yield [page.is_homepage, page.is_index, page.file.src_uri, page.file.name, page.file.inclusion.name]
