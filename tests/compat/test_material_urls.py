@@ -66,7 +66,7 @@ def test_urls_dates_and_order_are_those_of_materials_blog(site: Site, *, use_dir
     options = {"pagination": False, "archive_date_format": "d MMMM yyyy", "archive_url_date_format": "yyyy/MM/dd"}
     ours = site.blogposts(view_layout="list", timezone="Asia/Tokyo", **options).build()
     posts, index = _posts(ours), ours.page("blog/" if use_directory_urls else "blog/index.html")
-    archives = {url for url in ours.pages if url.startswith("blog/archive/")}
+    archives = {url for url in ours.pages if url.startswith("blog/archive/")} - {"blog/archive/"}  # of all years
     shown = [" ".join(node.text().split()) for node in index.css("article time")]
 
     theirs = site.config(plugins=["search", {"blog": options}]).build()
