@@ -10,7 +10,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from ..cards.card_values import Image
 from ..content.models import Talk
-from ..faults import Kind, Level, Place
+from ..faults import Kind, Level, Place, shown
 from ..host.other_plugins import is_locked
 from ..html.ids import ids_in, new_names
 from ..html.page_urls import from_page, from_root
@@ -117,6 +117,12 @@ class TalkSlides:
                     place=_place_of(mark, page, slide_0, is_last=marks is annotation.repeated),
                     hint=hint,
                 )
+        article, hint = page.article, "write `<!-- slide 2 -->`, and `<!-- /slides -->` below the last"
+        for comment in annotation.odd:
+            position = article.body.find(comment)
+            place = Place.at(article.body, position, article.body_line) if position >= 0 else None
+            told = f"{shown(comment)} names no slide"
+            self.cards.faults.add(Kind.TALK, article.path, told, place=place, hint=hint, level=Level.INFO)
 
 
 def _place_of(mark: Mark, page: ArticlePage, slide_0: str, *, is_last: bool) -> Place | None:

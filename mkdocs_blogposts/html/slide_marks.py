@@ -10,6 +10,7 @@ from .excerpts import plain_text
 from .phrases import inline_html
 
 _MARK = re.compile(r"\s*(?:slide\s*[:#]?\s*(?P<number>\d{1,4})|/\s*slides)\s*", re.IGNORECASE)
+_NEARLY_A_MARK = re.compile(r"\s*/?\s*slides?\b[^\n]{,20}", re.IGNORECASE)
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _NEVER_CLOSED = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -61,6 +62,8 @@ class Annotation:
     """Further marks of a slide; their text follows that of the first."""
     inner: tuple[Mark, ...]
     """Marks that are none, as they stand in something else."""
+    odd: tuple[str, ...]
+    """Comments that are nearly marks: `<!-- slide two -->`."""
 
 
 def annotation_of(content: str, count: int, slide_0: str) -> Annotation:
@@ -92,6 +95,7 @@ def annotation_of(content: str, count: int, slide_0: str) -> Annotation:
         unknown=tuple(mark for mark in outer if mark not in known),
         repeated=tuple(repeated),
         inner=tuple(mark for mark in reader.marks if mark.is_inner),
+        odd=tuple(reader.odd),
     )
 
 
@@ -107,6 +111,7 @@ class _Reader(HTMLParser):
     def __init__(self, content: str, heading: re.Pattern[str]) -> None:
         super().__init__(convert_charrefs=False)
         self.marks: list[Mark] = []
+        self.odd: list[str] = []
         self._headings: list[tuple[int, int]] = []
         """Where each heading that is no mark begins, and its level."""
         self._content = content
@@ -155,6 +160,8 @@ class _Reader(HTMLParser):
             number = int(found["number"]) if found["number"] else None
             end = self._content.find("-->", start) + len("-->")
             self.marks.append(Mark(number, start, end, is_inner=bool(self._open)))
+        elif _NEARLY_A_MARK.fullmatch(data):
+            self.odd.append(f"<!--{data}-->")
 
     def _position(self) -> int:
         line, column = self.getpos()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 pytest.importorskip("pypdfium2", reason='needs the extra: pip install "mkdocs-blogposts[slides]"')
 
+HINT = "write `<!-- slide 2 -->`, and `<!-- /slides -->` below the last"
+
 
 def test_marks_that_say_nothing_are_told(site: Site) -> None:
     site.put("docs/talks/deck.pdf", pdf(*[slide((24, "A slide"))] * 5)).put("docs/talks/broken.pdf", b"no").write("""
@@ -43,6 +45,10 @@ def test_marks_that_say_nothing_are_told(site: Site) -> None:
         |
         | Once more.
         |
+        | <!-- slide two -->
+        |
+        | <!-- /slide -->
+        |
         | ## Slide 9
         |
         | To none as well.
@@ -62,14 +68,18 @@ def test_marks_that_say_nothing_are_told(site: Site) -> None:
         ("odd.md:14:1: slide 6: it is not there", "there are slides 1 to 5"),
         ("odd.md:20:5: slide 2: it stands in a list or the like, where it is none", "write it on a line of its own"),
         ("odd.md:22:1: slide 1: it has a text already, to which this one is added", "mark each slide once"),
-        ("odd.md:26:1: slide 9: it is not there", "there are slides 1 to 5"),
+        *(
+            (f"odd.md:{line}:1: '<!-- {odd} -->' names no slide", HINT)
+            for line, odd in ((26, "slide two"), (28, "/slide"))
+        ),
+        ("odd.md:30:1: slide 9: it is not there", "there are slides 1 to 5"),
         (
             "vain.md:4:9: slides: 'docs/talks/broken.pdf' is no PDF that can be read",
             "save it anew as PDF; its page has the link alone",
         ),
     ]
     assert built.faults == [f"docs/talks/{told}\n    {hint}" for told, hint in lines]
-    assert len(built.warnings) == len(lines)
+    assert len(built.warnings) == len(lines) - 2
     assert [text_of(node) for node in built.page("talks/odd/").css(".bp-slide__notes")] == [
         "First. To none. an item Once more. Slide 9 To none as well."
     ]
