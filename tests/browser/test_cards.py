@@ -36,6 +36,13 @@ CLAIMS = r"""() => [...document.querySelectorAll(".bp-teaser img[sizes]")].map(i
 })"""
 """By how much each picture is wider, as `sizes` has it, than it is."""
 
+CUT = """() => [...document.querySelectorAll(".bp-card .bp-byline > *")].filter(item => {
+    const line = item.parentElement.getBoundingClientRect(), { left, right } = item.getBoundingClientRect();
+    const { scrollWidth, clientWidth } = item.lastElementChild;
+    return left < line.left - 1 || right > line.right + 1 || (item.matches(".bp-author") && scrollWidth > clientWidth);
+}).map(item => item.innerText)"""
+"""What of the names of authors, of minutes to read and of counted talks is not there to be read."""
+
 
 @pytest.mark.parametrize("width", [1600, 700, 360])
 def test_each_row_of_cards_is_full(visitor: Visitor) -> None:
@@ -53,3 +60,37 @@ def test_no_picture_is_loaded_much_larger_or_smaller_than_it_is_shown(visitor: V
     claims = visitor.page.evaluate(CLAIMS)
     assert claims
     assert 0.8 < min(claims) <= max(claims) < 1.5
+
+
+@pytest.mark.parametrize("width", [1280, 700, 360])
+def test_who_wrote_a_post_is_told_whole_on_its_card(visitor: Visitor) -> None:
+    visitor.open("blog/tag/hardware/")
+
+    assert visitor.page.locator(".bp-card .bp-author ~ .bp-author").count()
+    assert visitor.page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("width", [1280, 700])
+def test_the_band_of_a_card_without_picture_is_as_wide_as_the_card(visitor: Visitor) -> None:
+    visitor.open("blog/archive/2024/")
+
+    widths = "bands => bands.map(band => [band.clientWidth, band.parentElement.clientWidth])"
+    found = visitor.page.locator(".bp-teaser--band").evaluate_all(widths)
+    assert len(found) > 1
+    assert [pair for pair in found if pair[0] != pair[1]] == []
+
+
+def test_a_small_card_without_picture_has_its_text_in_its_middle(visitor: Visitor) -> None:
+    visitor.open("blog/2024/10/18/the-highest-water/")
+    middle = "each => each.getBoundingClientRect().top + each.getBoundingClientRect().height / 2"
+    card = visitor.page.locator(".bp-grid--small:has(.bp-teaser img) > .bp-card--plain").first
+
+    assert abs(card.evaluate(middle) - card.locator(".bp-card__head").evaluate(middle)) < 5
+
+
+def test_a_draft_is_a_row_of_a_table_like_others(visitor: Visitor) -> None:
+    visitor.open("cv/")
+    row = visitor.page.locator(".bp-table__row").first
+    row.evaluate("row => row.classList.add('bp-card--draft')")
+
+    assert row.evaluate("row => getComputedStyle(row).borderInlineStartStyle") == "none"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-PAGES = ("home", "index", "post", "hero", "tags", "tag", "archive", "talks", "talk", "cv")
+PAGES = ("home", "index", "post", "hero", "tags", "tag", "archive", "talks", "talk", "cv", "old")
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +39,7 @@ def pages(example: Built) -> dict[str, str]:
         "talks": "talks/",
         "talk": talk.url,
         "cv": "cv/",
+        "old": "blog/2023/09/14/marigram-04-prints-sheets/",
     }
 
 
