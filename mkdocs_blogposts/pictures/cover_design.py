@@ -16,6 +16,8 @@ SMALL = 34
 """Pixels of what stands above and below it."""
 LEADING = 1.2
 
+_TOO_SMALL = 200
+"""Pixels of width up to which a browser shows no letters: nobody could read them, and phones cut such a picture."""
 _MOST_LINES = {88: 3, 72: 4, 58: 5}
 _WORDS = re.compile(r"\S+")
 _WIDE = frozenset("WF")
@@ -93,7 +95,8 @@ class Cover:
         direction = ' direction="rtl"' if self.is_from_right else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
-            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{self.ground}"/>{circles}'
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{self.ground}"/>'
+            f"<style>@media (max-width: {_TOO_SMALL}px) {{ text {{ display: none }} }}</style>{circles}"
             f'<g fill="{self.ink}" font-family="{_FAMILIES}"{direction}>{texts}</g></svg>\n'
         )
 

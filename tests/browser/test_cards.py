@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
+
+from mkdocs_blogposts.pictures.cover_design import Cover
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Visitor
@@ -94,3 +99,16 @@ def test_a_draft_is_a_row_of_a_table_like_others(visitor: Visitor) -> None:
     row.evaluate("row => row.classList.add('bp-card--draft')")
 
     assert row.evaluate("row => getComputedStyle(row).borderInlineStartStyle") == "none"
+
+
+@pytest.mark.parametrize("width", [360])
+def test_only_a_cover_that_can_be_read_has_letters(visitor: Visitor) -> None:
+    cover = b64encode(Cover.of("Tide tables in the afternoon", "May 1", "Tides", "#000000").svg().encode()).decode()
+    sizes = ("width: 5.5em; height: 5.5em", "width: 320px; height: 180px")
+    pictures = (f'<img src="data:image/svg+xml;base64,{cover}" style="object-fit: cover; {size}">' for size in sizes)
+    visitor.page.set_content("".join(pictures))
+
+    shots = [each.screenshot() for each in visitor.page.locator("img").all()]
+    brightest = [max(Image.open(io.BytesIO(shot)).convert("L").tobytes()) for shot in shots]
+    assert brightest[0] < 128
+    assert brightest[1] == 255
