@@ -67,12 +67,15 @@ def read_bibliography(text: str, path: str, faults: Faults) -> list[Paper]:
 
 
 def _entries(text: str, path: str, faults: Faults) -> Iterator[_Entry]:
-    from pybtex.database.input.bibtex import LowLevelParser, month_names  # noqa: PLC0415  # of the extra
+    from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names  # noqa: PLC0415  # of the extra
     from pybtex.utils import CaseInsensitiveDict  # noqa: PLC0415
 
     def tell(error: PybtexSyntaxError) -> None:
         place = Place(getattr(error, "lineno", None) or 1)
-        _tell(faults, path, place, f"{error.error_type}: {error.args[0]}", "all that can be read of the file is shown")
+        name = error.args[0]
+        braces = f"write `{{{name}}}` if it is a text, or `@string{{{name} = {{…}}}}` above it"
+        hint = braces if isinstance(error, UndefinedMacro) else "all that can be read of the file is shown"
+        _tell(faults, path, place, f"{error.error_type}: {name}", hint)
 
     parser = LowLevelParser(text, handle_error=tell, macros=CaseInsensitiveDict(month_names))
     keys: dict[str, Place] = {}

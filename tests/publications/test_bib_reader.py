@@ -114,7 +114,10 @@ REST = "all that can be read of the file is shown"
             "@misc{a, title = {A}, crossref = {camp}}",
             [("1:1", "'a' is part of 'camp', which is not there", "write the key of another entry of this file")],
         ),
-        ("@misc{a, title = {A}, year = soon}", [("1:1", "undefined string: soon", REST)]),
+        (
+            "@misc{a, title = {A}, year = soon}",
+            [("1:1", "undefined string: soon", "write `{soon}` if it is a text, or `@string{soon = {…}}` above it")],
+        ),
         (
             "@misc{a, title = {A}, author = {A, B, C, D}, doi = {nope}}",
             [
