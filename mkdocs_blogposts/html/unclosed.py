@@ -11,6 +11,7 @@ _HIDDEN = "<\0"
 
 def hide_unclosed(content: str, *names: str) -> str:
     """HTML without beginnings of comments and of elements with these names behind the last end of such a one."""
+    content = str(content)  # to `Markup`, what is found in it would be a text to escape
     for begin, end in (_ends(name) for name in ("!--", *names)):
         if begin.search(content):
             last = max((found.end() for found in end.finditer(content)), default=0)
@@ -25,6 +26,7 @@ def show_unclosed(content: str) -> str:
 
 def replace_tags(tag: re.Pattern[str], by: str, content: str) -> str:
     """HTML with each tag that a pattern finds replaced; behind the last `>` there is none."""
+    content = str(content)  # as above
     end = content.rfind(">") + 1
     return tag.sub(by, content[:end]) + content[end:]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
 from mkdocs_blogposts.html.excerpts import plain_text
 from mkdocs_blogposts.html.html_urls import rewrite_urls, urls_in
@@ -27,6 +28,13 @@ def test_a_long_run_of_what_is_never_closed_takes_no_time(begin: str, before: st
         assert find_recordings(content) == Recordings(video=None, slides=None)
         plain_text(content)
         reading_time(content, 265)
+
+
+def test_what_is_html_stays_html() -> None:
+    content = Markup("<h1>One <span>two</span> three")
+
+    assert rewrite_urls(content, lambda url: url) == str(content)
+    assert plain_text(content) == "One two three"
 
 
 def test_what_is_never_closed_hides_nothing_behind_it() -> None:
