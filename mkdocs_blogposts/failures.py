@@ -11,6 +11,7 @@ from mkdocs.exceptions import MkDocsException, PluginError
 
 from .faults import Kind
 from .log import log
+from .shown_texts import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def one_line(doing: str) -> Iterator[None]:
         raise
     except Exception as error:
         log.debug("%s failed", doing, exc_info=error)
-        raise PluginError(f"blogposts: {_ended(doing, error)}\n    {HINT}") from error
+        raise PluginError(f"blogposts: {on_one_line(_ended(doing, error))}\n    {HINT}") from error
 
 
 def _ended(doing: str, error: Exception) -> str:

@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
 
 from .light_dataclasses import dataclass
+from .shown_texts import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,8 +118,8 @@ class Fault:
 
     def __str__(self) -> str:
         where = self.path if self.place is None else f"{self.path}:{self.place.line}:{self.place.column}"
-        told = f"{where}: {self.message}"
-        return f"{told}\n    {self.hint}" if self.hint else told
+        told = on_one_line(f"{where}: {self.message}")
+        return f"{told}\n    {on_one_line(self.hint)}" if self.hint else told
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ WINGS = (
     "blog_settings",
     "settings",
     "shown_dates",
+    "shown_texts",
     "words",
     "faults",
     "log",
@@ -61,7 +62,7 @@ GROUND = frozenset(
     {
         "__init__",
         *("light_dataclasses", "choices", "blog_settings", "settings"),
-        *("shown_dates", "words", "faults", "log", "failures"),
+        *("shown_dates", "shown_texts", "words", "faults", "log", "failures"),
     }
 )
 """What nearly everything stands on, so that no picture is clearer for it."""

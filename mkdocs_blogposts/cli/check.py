@@ -22,6 +22,7 @@ from .examples import CommandWithExamples
 from .file_changes import make_changes, yes_option
 from .mends import mends_of
 from .site_as_read import BuildLog, blogs_of, config_option, config_path, logged_to, read_site, started
+from .terminal import tell, tell_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,13 +75,13 @@ def check(config_file: Path | None, *, strict: bool, form: str, fix: bool, yes: 
     folder = path.resolve().parent
     repository = repository_of(folder, os.environ)
     if form == "json":
-        click.echo(as_json(faults))
+        tell_json(as_json(faults))
     elif form == "sarif":
-        click.echo(as_sarif(faults, folder, repository))
+        tell_json(as_sarif(faults, folder, repository))
     else:
         for line in as_github(faults, folder, repository) if form == "github" else map(str, faults):
-            click.echo(line)
-        click.echo(_summary(faults, teller.warnings))
+            tell(line)
+        tell(_summary(faults, teller.warnings))
     has_warning = bool(teller.warnings) or any(fault.level >= Level.WARNING for fault in faults)
     if any(fault.level >= Level.ERROR for fault in faults) or (strict and has_warning):
         raise SystemExit(1)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..content.models import Post
+from .terminal import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -83,8 +84,8 @@ def tell_due(articles: Iterable[Post | Talk], site: SiteAsRead, *, since: dateti
         }
         _write_output([f"{name}={value}" for name, value in lines.items()])
     for change in past:
-        click.echo(f"{change}  (due)")
-    click.echo(str(coming) if coming else "Nothing is due")
+        tell(f"{change}  (due)")
+    tell(str(coming) if coming else "Nothing is due")
 
 
 def _changes(article: Post | Talk) -> Iterator[Change]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from ..sources.source_files import folder_of
 from .examples import CommandWithExamples
 from .origins import Origins
 from .site_as_read import config_option, config_path, read_site
-from .terminal_table import table
+from .terminal import tell, tell_table, tell_values
 
 if TYPE_CHECKING:
     from .site_as_read import SiteAsRead
@@ -34,10 +33,9 @@ def explain(config_file: Path | None, file: Path, *, as_json: bool) -> None:
     origins = _origins_of(file, site)
     if as_json:
         rows = [{"what": what, "value": value, "from": origin} for what, value, origin in origins.rows()]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        tell_values(rows)
         return
-    for line in table(("what", "value", "from"), [*origins.rows()], narrow=1):
-        click.echo(line)
+    tell_table(("what", "value", "from"), [*origins.rows()], narrow=1)
 
 
 def _origins_of(path: Path, site: SiteAsRead) -> Origins:
@@ -66,7 +64,7 @@ def _tell_faults(wanted: Path, site: SiteAsRead) -> None:
     for blog in site.blogs:
         for fault in blog.begun.faults:
             if (root / fault.path).resolve() == wanted:
-                click.echo(str(fault), err=True)
+                tell(str(fault), err=True)
 
 
 def _shown(path: Path) -> str:

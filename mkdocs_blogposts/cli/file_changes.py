@@ -13,6 +13,7 @@ from ..faults import Faults
 from ..mending.edits import diff_of
 from ..sources.loading import folder_defaults
 from ..sources.source_files import source_of
+from .terminal import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +65,7 @@ def make_changes(changes: Sequence[FileChange], *, yes: bool) -> None:
     """
     for change in changes:
         for line in diff_of(change.shown_path, change.before, change.after):
-            click.secho(line, fg=_COLOURS.get(line[:1]), err=True)
+            tell(line, fg=_COLOURS.get(line[:1]), err=True)
     files = _files(len(changes))
     if not yes:
         try:
@@ -78,7 +79,7 @@ def make_changes(changes: Sequence[FileChange], *, yes: bool) -> None:
             change.path.write_bytes(change.after)
         except OSError as error:
             raise click.ClickException(f"'{change.shown_path}' cannot be written: {error.strerror}") from error
-    click.echo(f"{files} changed", err=True)
+    tell(f"{files} changed", err=True)
 
 
 def _files(number: int) -> str:

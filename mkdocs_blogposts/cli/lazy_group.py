@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..shown_texts import on_one_line
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,6 +20,14 @@ class LazyGroup(click.Group):
         super().__init__(*args, **kwargs)
         self.sections = sections
         """Each title with its commands, and where these are: `module:name` in this folder."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what ends it is told so that nothing of what it quotes is obeyed."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            error.message = "\n".join(map(on_one_line, error.message.split("\n")))  # type: ignore[misc]
+            raise
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # of click
         """Every command, in the order of the sections."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from ..published.url_inventory import url_of_file
 from .due import due_options, tell_due
 from .examples import CommandWithExamples
 from .site_as_read import config_option, config_path, read_site
-from .terminal_table import table
+from .terminal import tell, tell_table, tell_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,12 +94,11 @@ def list_articles(config_file: Path | None, *, as_json: bool, **options: Any) ->
     rows = sorted((_row(file, article) for file, article in found), key=lambda row: row["file"])
     rows.sort(key=lambda row: row["date"] or _NO_DATE, reverse=True)
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        tell_values(rows)
     else:
-        for line in table(("date", "state", "title", "file"), [list(_cells(row)) for row in rows], narrow=2):
-            click.echo(line)
+        tell_table(("date", "state", "title", "file"), [list(_cells(row)) for row in rows], narrow=2)
     if not rows:
-        click.echo("There are no such posts or talks", err=True)
+        tell("There are no such posts or talks", err=True)
     site.tell_what_is_missing()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from .examples import CommandWithExamples
 from .file_changes import yes_option
 from .rename_term import Renaming, rename_term, terms_of
 from .site_as_read import config_option, config_path, read_site
-from .terminal_table import table
+from .terminal import tell, tell_table, tell_values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,12 +53,11 @@ def list_terms(
         return
     rows = _rows(site, is_category=categories)
     if as_json:
-        click.echo(json.dumps([{"name": name, "count": count} for name, count in rows], ensure_ascii=False, indent=2))
+        tell_values([{"name": name, "count": count} for name, count in rows])
     else:
-        for line in table(("count", "name"), [(f"{count:5}", name) for name, count in rows], narrow=1):
-            click.echo(line)
+        tell_table(("count", "name"), [(f"{count:5}", name) for name, count in rows], narrow=1)
     if not rows:
-        click.echo(f"There are no {'categories' if categories else 'tags'}", err=True)
+        tell(f"There are no {'categories' if categories else 'tags'}", err=True)
     site.tell_what_is_missing()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from ..published.published_urls import PublishedUrl, UrlKind, read_urls, written
 from ..sources.source_files import from_root
 from .examples import CommandWithExamples
 from .site_as_read import config_option, config_path, read_site
-from .terminal_table import table
+from .terminal import tell, tell_table, tell_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,11 +56,10 @@ def list_urls(config_file: Path | None, *, as_json: bool, update: bool, prune: b
     if update:
         _update(found, site, prune=prune)
     elif as_json:
-        click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
+        tell_values([asdict(each) for each in found])
     else:
         rows = [(each.url, each.kind, each.source) for each in found]
-        for line in table(("url", "kind", "source"), rows, narrow=2):
-            click.echo(line)
+        tell_table(("url", "kind", "source"), rows, narrow=2)
     site.tell_what_is_missing()
 
 
@@ -86,4 +84,4 @@ def _update(found: Iterable[PublishedUrl], site: SiteAsRead, *, prune: bool) -> 
     numbers = [f"{len(now.keys() - before.keys())} new"]
     if lost:
         numbers.append(f"{len(lost)} {'forgotten' if prune else 'that nothing answers any more'}")
-    click.echo(f"{from_root(path, site.config)}: {len(kept | now)} URLs, {', '.join(numbers)}")
+    tell(f"{from_root(path, site.config)}: {len(kept | now)} URLs, {', '.join(numbers)}")

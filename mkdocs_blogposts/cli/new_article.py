@@ -20,6 +20,7 @@ from ..sources.loading import authors_of
 from ..sources.source_files import folder_of
 from .examples import CommandWithExamples
 from .site_as_read import config_option, config_path, read_site
+from .terminal import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ def new_article(config_file: Path | None, title: str, *, draft: bool, talk: bool
         raise click.ClickException(f"'{_from_here(path)}' is there already") from None
     except OSError as error:
         raise click.ClickException(f"'{_from_here(path)}' cannot be written: {error.strerror}") from error
-    click.echo(_from_here(path))
+    tell(_from_here(path))
     if edit:
         click.edit(filename=str(path))
 

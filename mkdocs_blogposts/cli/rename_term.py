@@ -18,6 +18,7 @@ from ..mending.term_edits import rename_terms
 from ..sources.loading import files_of_defaults
 from ..sources.source_files import shown_path
 from .file_changes import FileChange, make_changes, sources_of
+from .terminal import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -71,12 +72,12 @@ def rename_term(site: SiteAsRead, renaming: Renaming, *, yes: bool) -> None:
     if not changes and not left:
         raise click.ClickException(f"no post and no talk has '{renaming.old}'")
     for name, reason in sorted(left.items()):
-        click.echo(f"{name} keeps '{renaming.old}': {reason}", err=True)
+        tell(f"{name} keeps '{renaming.old}': {reason}", err=True)
     if changes:
         make_changes(sorted(changes, key=lambda change: change.shown_path), yes=yes)
     allowed = {name for blog in site.blogs for name in blog.begun.settings.categories_allowed}
     if renaming.is_category and renaming.old in allowed:
-        click.echo(f"`categories_allowed` in mkdocs.yml still names '{renaming.old}'", err=True)
+        tell(f"`categories_allowed` in mkdocs.yml still names '{renaming.old}'", err=True)
     if left:
         raise SystemExit(1)
 

@@ -17,6 +17,7 @@ from ..host.quiet_plugins import keep_out
 from ..log import log
 from ..plugin import BlogPostsPlugin
 from ..published.url_inventory import UrlInventory
+from .terminal import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,7 +65,7 @@ class SiteAsRead:
         faults = (fault for blog in self.blogs for fault in blog.begun.faults if fault.level >= Level.ERROR)
         if paths := {fault.path for fault in faults}:
             those = f"'{next(iter(paths))}' is" if len(paths) == 1 else f"{len(paths)} files are"
-            click.echo(f"{those} missing here, since something is wrong; `blogposts check` says what", err=True)
+            tell(f"{those} missing here, since something is wrong; `blogposts check` says what", err=True)
 
 
 def config_path(given: Path | None) -> Path:
@@ -134,7 +135,7 @@ class BuildLog(logging.Handler):
         is_own = record.name == log.name
         self.warnings += is_own and record.levelno == logging.WARNING
         if record.levelno >= (self.least if is_own else logging.ERROR):
-            click.echo(record.getMessage(), err=True)
+            tell(record.getMessage(), err=True)
 
 
 def told_on_stderr() -> contextlib.AbstractContextManager[None]:

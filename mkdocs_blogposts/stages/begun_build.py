@@ -95,7 +95,7 @@ class BegunBuild:
         late = self.faults.after(self.told)
         self.told = len(self.faults.found)
         for level, message in late.in_brief():
-            log.log(level, "%s", message)
+            log.log(level, "\n".join("%s" for _ in message.split("\n")), *message.split("\n"))
         errors = [fault for fault in late if fault.level >= Level.ERROR]
         if errors and not self.is_serve:
             files = len({fault.path for fault in errors})

@@ -171,7 +171,7 @@ def test_a_list_of_nothing_is_empty_and_says_so(site: Site) -> None:
 def test_nothing_in_a_title_reaches_the_terminal_as_a_command(site: Site) -> None:
     site.put("docs/blog/posts/a.md", "---\ndate: 2026-01-01\n---\n# A\x1b[31mB\x07\n")
 
-    assert run_in(site, "list").stdout == "2026-01-01  published  A [31mB   docs/blog/posts/a.md\n"
+    assert run_in(site, "list").stdout == "2026-01-01  published  A\\x1b[31mB\\x07  docs/blog/posts/a.md\n"
 
 
 def test_it_refuses_a_folder_without_a_blog(site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

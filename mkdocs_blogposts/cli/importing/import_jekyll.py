@@ -15,6 +15,7 @@ from ...migration.source_site.site_reader import read_site
 from ...migration.trial import Trial, try_out
 from ...migration.writing import Steps, carry_out, check_folders, report_again, steps_of
 from ..examples import CommandWithExamples
+from ..terminal import tell
 
 _FILES_PER_SECOND = 50
 """How many files of a site a usual machine builds, the slow and the fast among them."""
@@ -75,10 +76,13 @@ def import_jekyll(site: Path, dest: Path | None, *, leave_files: bool, configs: 
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"'{error.filename}' cannot be read: {error.strerror}") from error
-    click.echo(summary(plan, trial))
-    click.echo(f"\nWhat was and was not carried: {(dest / REPORT).as_posix()}\nNext:")
+    for line in summary(plan, trial).split("\n"):
+        tell(line)
+    tell("")
+    tell(f"What was and was not carried: {(dest / REPORT).as_posix()}")
+    tell("Next:")
     for line in (f"cd {dest.as_posix()}", "pip install -r requirements.txt", "mkdocs serve"):
-        click.echo(f"    {line}")
+        tell(f"    {line}")
 
 
 def _default_dest(site: Path) -> Path:
@@ -91,7 +95,7 @@ def _default_dest(site: Path) -> Path:
 def _say(text: str) -> None:
     """Tell whoever looks on what is being done."""
     if sys.stderr.isatty():
-        click.echo(text, err=True)
+        tell(text, err=True)
 
 
 def _trial(plan: Plan, steps: Steps, dest: Path) -> Trial:

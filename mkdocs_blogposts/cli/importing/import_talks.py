@@ -20,6 +20,7 @@ from ...sources.loading import authors_of
 from ...sources.source_files import folder_of
 from ..examples import CommandWithExamples
 from ..site_as_read import config_option, config_path, read_site
+from ..terminal import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,7 +104,7 @@ def _write(choice: Choice, folder: Path, ids: Mapping[str, str], *, dry_run: boo
 
 def _report(choice: Choice, written: list[Path], export: Export, *, dry_run: bool) -> None:
     for path in written:
-        click.echo(_from_here(path))
+        tell(_from_here(path))
     odd = [
         *export.odd,
         *(f"{talk.origin}: {doubt}" for talk in choice.written.values() for doubt in talk.doubts),
@@ -113,11 +114,11 @@ def _report(choice: Choice, written: list[Path], export: Export, *, dry_run: boo
         ("Not understood:", odd),
     ):
         if lines:
-            click.echo(title, err=True)
+            tell(title, err=True)
         for line in lines:
-            click.echo(f"    {line}", err=True)
+            tell(f"    {line}", err=True)
     verb = "would be written" if dry_run else "written"
-    click.echo(f"{_talks(len(written))} {verb}, {len(choice.left)} left out, {len(odd)} not understood", err=True)
+    tell(f"{_talks(len(written))} {verb}, {len(choice.left)} left out, {len(odd)} not understood", err=True)
 
 
 def _talks(number: int) -> str:

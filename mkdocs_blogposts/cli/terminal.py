@@ -1,13 +1,16 @@
-"""Tables on a terminal, and in a pipe."""
+"""What commands say on a terminal, and in a pipe: lines, tables and JSON. Nothing of what they quote is obeyed."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from ..shown_texts import COMMANDS, as_message, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,11 +20,38 @@ _LEAST = 12
 """Columns of the screen below which no text is cut."""
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, narrow: int) -> Iterator[str]:
+def tell(message: str, *, err: bool = False, fg: str | None = None) -> None:
+    """Say something, whose further lines are indented, in a colour where there are colours."""
+    text = as_message(message)
+    click.echo(click.style(text, fg=fg) if fg else text, err=err)
+
+
+def tell_json(text: str) -> None:
+    """Give out JSON that is no less JSON on a terminal."""
+    click.echo("\n".join(map(_as_json, text.split("\n"))))
+
+
+def tell_values(values: Any) -> None:
+    """Give out values as JSON."""
+    tell_json(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def tell_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, narrow: int) -> None:
+    """Show a table; the column `narrow` is cut where a terminal has no room for it, never in a pipe."""
+    for line in _table(heads, rows, narrow=narrow):
+        click.echo(line)
+
+
+def _as_json(line: str) -> str:
+    """A line of JSON that has what a terminal would obey as JSON may have it: ESC by its number."""
+    return COMMANDS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line)
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, narrow: int) -> Iterator[str]:
     """The lines of a table; the column `narrow` is cut where a terminal has no room for it, never in a pipe."""
     if not rows:
         return
-    rows = [[_on_one_line(cell) for cell in row] for row in rows]
+    rows = [[on_one_line(cell.replace("\t", " ")) for cell in row] for row in rows]
     is_terminal = sys.stdout.isatty()
     told = [heads, *rows] if is_terminal else rows
     widths = [max(_width(row[column]) for row in told) for column in range(len(heads))]
@@ -43,11 +73,6 @@ def _fitted(text: str, width: int) -> str:
             text = text[:-1]
         text += "…"
     return text + " " * (width - _width(text))
-
-
-def _on_one_line(text: str) -> str:
-    """A text without line breaks and without what a terminal would take for a command."""
-    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _width(text: str) -> int:
