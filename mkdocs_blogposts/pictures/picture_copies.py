@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..cache.store import digest
 from ..light_dataclasses import dataclass
 from ..log import log
+from ..pages.file_contents import content_of
 from ..urls.option_claims import claim_of_option, place_made
 from .picture_sizes import SVG_ROOT, Size, size_of, unwarned
 
@@ -78,7 +79,7 @@ class PictureCopies:
     def of(self, file: File) -> Copies:
         """What is known of a picture; copies are made by `make` alone."""
         if file.src_uri not in self._made:
-            self._made[file.src_uri] = Copies(size_of(file.content_bytes))
+            self._made[file.src_uri] = Copies(size_of(content_of(file)))
         return self._made[file.src_uri]
 
     def make(self, pictures: Iterable[File]) -> None:
@@ -86,7 +87,7 @@ class PictureCopies:
         wanted = {file.src_uri: file for file in pictures if self.is_wanted and file.src_uri not in self._made}
         missing: dict[str, File] = {}
         for src_uri, file in wanted.items():
-            content = file.content_bytes
+            content = content_of(file)
             if SVG_ROOT.search(content[:4096]):
                 continue
             kept = self.store.get(KIND, self.key_of(content)) if self.store else None
@@ -109,7 +110,7 @@ class PictureCopies:
         log.debug("Making smaller copies of %d pictures", len(files))
 
         def made(file: File) -> dict[str, Any]:
-            shrunk = shrink(file.content_bytes)
+            shrunk = shrink(content_of(file))
             copies = [
                 [width, base64.b64encode(copy).decode("ascii") if copy else None] for width, copy in shrunk.copies
             ]
@@ -119,7 +120,7 @@ class PictureCopies:
         with unwarned(), ThreadPoolExecutor(threads) as pool:
             for file, entry in zip(files, pool.map(made, files), strict=True):
                 if self.store:
-                    self.store.put(KIND, self.key_of(file.content_bytes), entry)
+                    self.store.put(KIND, self.key_of(content_of(file)), entry)
                 self._made[file.src_uri] = self._placed(file, entry)
 
     def _placed(self, file: File, entry: Mapping[str, Any]) -> Copies:

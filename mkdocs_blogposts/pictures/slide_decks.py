@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from ..html.escaping import NOT_XML
 from ..light_dataclasses import dataclass
 from ..log import log
+from ..pages.file_contents import content_of
 from ..urls.option_claims import claim_of_option, place_made
 from .picture_copies import FOLDER, key_of_made
 
@@ -93,7 +94,7 @@ class SlideDecks:
     def make(self, files: Iterable[File]) -> Mapping[str, Deck]:
         """The slides of some files by `src_uri`, from the store or drawn anew."""
         wanted = {file.src_uri: file for file in files}
-        contents = {src_uri: file.content_bytes for src_uri, file in wanted.items()}
+        contents = {src_uri: content_of(file) for src_uri, file in wanted.items()}
         entries = {src_uri: entry for src_uri in wanted if (entry := self._kept(contents[src_uri]))}
         missing = {src_uri: content for src_uri, content in contents.items() if src_uri not in entries}
         for src_uri, entry in zip(missing, drawn(list(missing.values()), self._cores()), strict=True):

@@ -7,6 +7,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..pages.file_contents import content_of
 from ..pages.text_pages import ArticlePage, TextPage
 from ..urls.picture_files import local_file
 
@@ -126,5 +127,5 @@ def _texts_elsewhere(files: Files, config: MkDocsConfig) -> Iterable[str]:
     theme = [config.theme[key] for key in ("logo", "favicon") if key in config.theme]
     options = (value for plugin in config.plugins.values() for value in dict(getattr(plugin, "config", {})).values())
     yield from map(str, [*theme, *config.extra_css, *config.extra_javascript, *config.extra.values(), *options])
-    sheets = (sheet.content_bytes for sheet in files.css_files() if sheet.src_dir == config.docs_dir)
+    sheets = (content_of(sheet) for sheet in files.css_files() if sheet.src_dir == config.docs_dir)
     yield from (sheet.decode(errors="replace") for sheet in sheets)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..content.models import JekyllPage, Post, Talk, Text
+from ..pages.file_contents import content_of
 from ..pages.file_moves import move
 from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY, MADE_LATER, made_file
@@ -49,7 +50,7 @@ def place_media(media: Mapping[File, str], files: Files, claims: UrlClaims, conf
             move(file, dest_uri)
             continue
         twin = others.setdefault(dest_uri, file)
-        if twin is file or not twin.inclusion.is_included() or twin.content_bytes != file.content_bytes:
+        if twin is file or not twin.inclusion.is_included() or content_of(twin) != content_of(file):
             path = shown_path(file, config)
             claim = Claim(dest_uri=dest_uri, name=path, path=path, hint="give one of them another name")
             move(file, claims.grant(claim))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..light_dataclasses import dataclass
+from ..pages.file_contents import content_of
 from .published_urls import PublishedUrl, UrlKind
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Version:
         texts = inventory.texts.items()
         return cls(
             urls=tuple(sorted({url for url in inventory if url.kind != UrlKind.PAGER})),
-            digests={path: hashlib.sha256(file.content_bytes).hexdigest() for path, (file, _) in texts},
+            digests={path: hashlib.sha256(content_of(file)).hexdigest() for path, (file, _) in texts},
             states={path: str(text.held_back) for path, (_, text) in texts if text.held_back},
         )
 

@@ -14,7 +14,7 @@ from ..light_dataclasses import dataclass
 from ..log import log
 from ..texts.releases import post_of
 from ..texts.version_headings import Undated, releases_in
-from .source_files import source_of
+from .source_files import source_if_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ..content.models import Post
     from ..content.reading import Reader
+    from ..frontmatter.source import Source
     from ..host.theme import Theme
 
 _TWICE = 2
@@ -43,9 +44,9 @@ def changelogs_of(
     files: Files, config: MkDocsConfig, reader: Reader, theme: Theme, faults: Faults
 ) -> tuple[Changelog, ...]:
     """Each changelog with its versions; what is left out of them is told."""
-    return tuple(
-        _read(file, config, reader, theme, faults) for file in _named(files, config, reader.settings.changelog)
-    )
+    named = _named(files, config, reader.settings.changelog)
+    sources = [(file, source_if_there(file, files, config, faults)) for file in named]
+    return tuple(_read(file, source, config, reader, theme, faults) for file, source in sources if source)
 
 
 def _named(files: Files, config: MkDocsConfig, names: Iterable[str]) -> Iterator[File]:
@@ -60,8 +61,7 @@ def _named(files: Files, config: MkDocsConfig, names: Iterable[str]) -> Iterator
             yield file
 
 
-def _read(file: File, config: MkDocsConfig, reader: Reader, theme: Theme, faults: Faults) -> Changelog:
-    source = source_of(file, config, {})
+def _read(file: File, source: Source, config: MkDocsConfig, reader: Reader, theme: Theme, faults: Faults) -> Changelog:
     head = parse(source, Faults())
     text = with_snippets(head.body, config) if head else ""
     is_own = head is not None and text == head.body

@@ -14,6 +14,7 @@ from ..frontmatter.file_names import has_dated_name
 from ..frontmatter.keys import TALK_KEYS
 from ..frontmatter.unknown_keys import is_nearly
 from ..light_dataclasses import dataclass
+from ..pages.file_contents import content_of
 from .loading import defaults_name
 from .source_files import folder_of, from_root, shown_path
 
@@ -181,7 +182,7 @@ def named_in_nav(nav: Any) -> Iterator[str]:
 
 
 def _head(file: File) -> bytes:
-    return _head_of(file.content_bytes)
+    return _head_of(content_of(file))
 
 
 def _head_of(content: bytes) -> bytes:

@@ -29,7 +29,7 @@ from ..jekyll.files import is_passed_over
 from ..light_dataclasses import dataclass
 from ..settings import Settings
 from ..texts.loader import Reader, load_post, load_talk
-from .source_files import is_text, shown_path, source_of
+from .source_files import is_text, shown_path, source_if_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -84,23 +84,23 @@ def load(
     lost: list[str] = []
     passed_over: list[File] = []
     kept = before.begin(reader) if before else None
-    for file in files:
-        is_post, may_be_talk = folders.holds_post(file.src_uri), folders.may_hold_talk(file.src_uri)
-        if not is_text(file) or not (is_post or may_be_talk) or file.inclusion is InclusionLevel.EXCLUDED:
-            continue
+    for file in _candidates(files, folders):
+        is_post = folders.holds_post(file.src_uri)
         if is_passed_over(file.src_uri, reader.jekyll):
             passed_over.append(file)
             continue
         at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
-        source = source_of(file, config, defaults, reader.jekyll, is_at_listing=at_listing)
         try:
+            source = source_if_there(file, files, config, faults, defaults, reader.jekyll, is_at_listing=at_listing)
+            if source is None:
+                continue
             loader: Callable[[Source, Reader], Outcome[Any]] = load_post if is_post else load_talk
             outcome = kept.read(source, loader) if kept else loader(source, reader)
         except ValueError as error:
             # Not the file is wrong then, but an option by which it is placed.
             raise PluginError(f"blogposts: {error}") from error
         except Exception as error:  # noqa: BLE001  # of a function that an option names, or of ours
-            tell_failure(faults, source.path, "reading it", error)
+            tell_failure(faults, shown_path(file, config), "reading it", error)
             broken.append(file)
             continue
         faults.join(outcome.faults)
@@ -126,6 +126,12 @@ def load(
     )
 
 
+def _candidates(files: Files, folders: Folders) -> list[File]:
+    """The files that are posts by their place, or may be talks."""
+    texts = (file for file in files if is_text(file) and file.inclusion is not InclusionLevel.EXCLUDED)
+    return [file for file in texts if folders.holds_post(file.src_uri) or folders.may_hold_talk(file.src_uri)]
+
+
 def _joined(shown: Articles, held_back: Articles, faults: Faults) -> Articles:
     """The same texts, with talks that several files tell of as one."""
     talks, hidden = ([text for _, text in texts if isinstance(text, Talk)] for texts in (shown, held_back))
@@ -136,7 +142,8 @@ def _joined(shown: Articles, held_back: Articles, faults: Faults) -> Articles:
 def folder_defaults(files: Files, config: MkDocsConfig, faults: Faults) -> dict[str, Mapping[str, Any]]:
     """The front matter that each folder gives to its files, from `.meta.yml`, where Material's `meta` is on."""
     found = files_of_defaults(files, config)
-    parsed = ((posixpath.dirname(file.src_uri), parse_data(source_of(file, config, {}), faults)) for file in found)
+    sources = [(posixpath.dirname(file.src_uri), source_if_there(file, files, config, faults)) for file in found]
+    parsed = ((folder, parse_data(source, faults)) for folder, source in sources if source)
     return {folder: data.values for folder, data in parsed if data is not None}
 
 
@@ -145,9 +152,9 @@ def _tell_keys_of_defaults(
 ) -> None:
     """Tell keys that are probably slips of the pen where they hold for a folder of posts."""
     for file in files_of_defaults(files, config) if folders.is_first else ():
-        source = source_of(file, config, {})
-        head = parse_data(source, Faults()) if folders.holds_post(file.src_uri) else None
-        if head:
+        source = source_if_there(file, files, config, faults) if folders.holds_post(file.src_uri) else None
+        head = parse_data(source, Faults()) if source else None
+        if source and head:
             check_keys(head, faults, source.path, known=reader.known_keys, others=OTHER_KEYS)
 
 
@@ -187,7 +194,7 @@ def authors_of(files: Files, config: MkDocsConfig, settings: Settings, faults: F
     """The authors in the file of authors; `None` where there is none."""
     path = posixpath.normpath(settings.authors_file.format(blog=settings.blog_dir))
     file = files.get_file_from_path(path) if settings.authors else None
-    return load_authors(source_of(file, config, {}) if file else None, faults)
+    return load_authors(source_if_there(file, files, config, faults) if file else None, faults)
 
 
 def tell_unknown_talks(loaded: Loaded, of_other_blogs: Iterable[Talk], faults: Faults) -> None:

@@ -13,9 +13,10 @@ from ..content.models import JekyllPage
 from ..faults import Faults
 from ..jekyll.endings import PAGES
 from ..light_dataclasses import dataclass
+from ..pages.file_contents import beginning_of
 from ..pages.made_files import GENERATED_BY
 from ..texts.ordinary_pages import PageRules, is_headed, load_page
-from .source_files import TextFile, source_of
+from .source_files import TextFile, source_if_there
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -68,13 +69,15 @@ def load_pages(
     found = LoadedPages(shown=[], held_back=[], broken=[], not_pages=[], media={}, faults=Faults(chosen=reader.levels))
     if rules is None:
         return found
-    for file in _candidates(files, folders, ours, rules):
+    for file in [*_candidates(files, folders, ours, rules)]:
         if not _may_be_page(file):
             if label := rules.collection_of(file.src_uri):
                 found.media[file] = posixpath.join(label, rules.below_collection(file.src_uri, label))
             continue
-        source = replace(source_of(file, config, {}), jekyll_defaults=rules.defaults_for(file.src_uri))
-        outcome = load_page(source, reader, rules)
+        source = source_if_there(file, files, config, found.faults)
+        if source is None:
+            continue
+        outcome = load_page(replace(source, jekyll_defaults=rules.defaults_for(file.src_uri)), reader, rules)
         found.faults.join(outcome.faults)
         page = outcome.text
         if isinstance(page, JekyllPage):
@@ -104,10 +107,7 @@ def _may_be_page(file: File) -> bool:
     """Whether a file is a page by its name, or by what it begins with: `atom.xml` with front matter."""
     if is_markdown_file(file.src_uri) or file.src_uri.endswith(PAGES):
         return True
-    if file.abs_src_path is None:
-        return False
-    with Path(file.abs_src_path).open("rb") as opened:
-        return is_headed(opened.readline(100))
+    return is_headed(beginning_of(file))
 
 
 def take_pages(pages: Pages, files: Files) -> Pages:

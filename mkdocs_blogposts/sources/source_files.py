@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
+from ..faults import Kind, Level
 from ..frontmatter.file_names import has_dated_name
 from ..frontmatter.merging import merge
 from ..frontmatter.source import Source
 from ..jekyll import endings
 from ..jekyll.files import lies_in_jekyll_folder
+from ..pages.file_contents import beginning_of
 from ..pages.made_files import GENERATED_BY
 from ..texts.ordinary_pages import is_headed
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from ..faults import Faults
     from ..jekyll.jekyll_config import JekyllConfig
     from .folders import Folders
 
@@ -80,6 +83,26 @@ def source_of(
     )
 
 
+def source_if_there(
+    file: File,
+    files: Files,
+    config: MkDocsConfig,
+    faults: Faults,
+    defaults: Mapping[str, Mapping[str, Any]] | None = None,
+    jekyll: JekyllConfig | None = None,
+    *,
+    is_at_listing: bool = False,
+) -> Source | None:
+    """The content of a file; one that has gone away since it was found is told, and left out of the site."""
+    try:
+        return source_of(file, config, defaults or {}, jekyll, is_at_listing=is_at_listing)
+    except (FileNotFoundError, NotADirectoryError):
+        message = "failure: went away while the site was built, so it is left out"
+        faults.add(Kind.FAILURE, shown_path(file, config), message, hint="build once more", level=Level.WARNING)
+        files.remove(file)
+        return None
+
+
 def shown_path(file: File, config: MkDocsConfig) -> str:
     """A file as its author would name it: from the folder of `mkdocs.yml`."""
     path = None if file.generated_by == GENERATED_BY else file.abs_src_path
@@ -112,10 +135,8 @@ def is_text(file: File) -> bool:
 
 def _is_odd_post(file: File) -> bool:
     """Whether a file is a post of Jekyll's for what it begins with, though its name ends as that of another file."""
-    folders, path = file.src_uri.split("/")[:-1], file.abs_src_path
-    if "_posts" not in folders or path is None or not has_dated_name(file.src_uri):
+    if "_posts" not in file.src_uri.split("/")[:-1] or not has_dated_name(file.src_uri):
         return False
     if file.src_uri.lower().endswith(endings.STYLES):
         return False
-    with Path(path).open("rb") as opened:
-        return is_headed(opened.readline(100))
+    return is_headed(beginning_of(file))

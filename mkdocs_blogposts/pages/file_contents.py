@@ -1,0 +1,28 @@
+"""What is in files of a site that may have gone away since they were found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+_LONGEST_MARK = 100
+
+
+def content_of(file: File) -> bytes:
+    """What is in a file; nothing if that has gone."""
+    try:
+        return file.content_bytes
+    except (FileNotFoundError, NotADirectoryError):
+        return b""
+
+
+def beginning_of(file: File) -> bytes:
+    """The first line of a file that has one, if it is short; nothing of one in memory, or that has gone."""
+    try:
+        with Path(file.abs_src_path or "").open("rb") as opened:
+            return opened.readline(_LONGEST_MARK)
+    except OSError:
+        return b""
