@@ -46,6 +46,7 @@ class Kind(StrEnum):
     TEASER = "teaser"
     KEY = "key"
     LIQUID = "liquid"
+    MARKDOWN = "markdown"
     FAILURE = "failure"
     LINK = "link"
     PLACE = "place"
@@ -69,6 +70,7 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.TEASER: Level.WARNING,
     Kind.KEY: Level.WARNING,
     Kind.LIQUID: Level.WARNING,
+    Kind.MARKDOWN: Level.WARNING,
     Kind.FAILURE: Level.ERROR,
     Kind.LINK: Level.INFO,
     Kind.PLACE: Level.INFO,

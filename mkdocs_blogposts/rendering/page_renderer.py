@@ -19,9 +19,11 @@ from mkdocs.utils import is_markdown_file
 from ..cache.fingerprint import READS_FILES, UnknownError, fingerprint
 from ..cache.store import Store, digest
 from ..failures import tell_failure
+from ..faults import Kind, Place
 from ..frontmatter.dialects import Dialect
 from ..html.phrases import INLINE_TAGS, inline_html
 from ..jekyll.endings import MARKDOWN
+from .bounded_conversion import HINT, TooMuchError, as_written, bounded, run_in
 from .kept_conversion import Conversion, listening, notes_anchors
 from .raw_text import AsItIs
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from ..cache.remembered import Remembered
-    from ..faults import Faults, Place
+    from ..faults import Faults
     from ..pages.text_pages import TextPage
     from .link_extension import LinkExtension
     from .workers import Workers
@@ -44,6 +46,9 @@ _BLOCK_START = re.compile(r"\s*(?=[#>+-]|\d+[.)])(\d*)")
 """What would begin a heading, quote or list, which a title has none of."""
 _CODE_OR_STARS_IN_A_WORD = re.compile(r"(?P<ticks>`+).+?(?P=ticks)|(?<=\w)\*+(?=\w)")
 """Code, and stars between letters or digits: `D*I*Y`."""
+
+_LONGEST_TITLE = 1_000
+"""Characters of a title in which anything but text is looked for; whatever names the post shows it."""
 
 CONVERSION = "conversion"
 """Kind of entry that the store keeps of a rendered text."""
@@ -79,9 +84,21 @@ class Rendering:
             self.convert(page, files)
         except BuildError:
             raise
+        except TooMuchError as error:
+            text = page.markdown or ""
+            run = run_in(text)
+            # Once Liquid has made something of a text, its lines are others.
+            is_own = run and text == page.article.body
+            place = Place(page.article.body_line + run.place.line - 1, run.place.column) if run and is_own else None
+            self._tell_too_much(page, text, error, place)
+            page.content, page.toc, page.present_anchor_ids = as_written(text), get_toc([]), set()
         except Exception as error:  # noqa: BLE001  # of any extension
             tell_failure(self.faults, page.article.path, "rendering its text", error)
             page.content, page.toc, page.present_anchor_ids = "", get_toc([]), set()
+
+    def _tell_too_much(self, page: TextPage, text: str, error: TooMuchError, place: Place | None) -> None:
+        message = f"{Kind.MARKDOWN}: {error}, so it is shown as it is written: {run_in(text)}"
+        self.faults.add(Kind.MARKDOWN, page.article.path, message, place=place, hint=HINT)
 
     def convert(self, page: TextPage, files: Files) -> None:
         """Do the same, and let through what goes wrong."""
@@ -123,6 +140,10 @@ class Rendering:
         return digest(known, self.smart_quotes) if known else None
 
     def _convert_page(self, page: TextPage, files: Files) -> None:
+        with bounded(page.markdown or ""):
+            self._convert_unbounded(page, files)
+
+    def _convert_unbounded(self, page: TextPage, files: Files) -> None:
         name = page.file.src_uri
         if is_markdown_file(name) or name.lower().endswith(MARKDOWN):
             Page.render(page, self.config_for(page.article.dialect), files)
@@ -189,18 +210,26 @@ class Rendering:
 
     def inline(self, text: str, dialect: Dialect) -> Markup:
         """Markdown of a title as inline HTML."""
-        if not _INLINE_MARKUP.search(text):
+        if len(text) > _LONGEST_TITLE or not _INLINE_MARKUP.search(text):
             return escape(text)
         text = _BLOCK_START.sub(r"\1\\", text, count=1) if _BLOCK_START.match(text) else text.strip()
         if dialect is Dialect.JEKYLL:
             # Most themes of Jekyll print a title as it is, and hardly anybody stresses half a word.
             text = _CODE_OR_STARS_IN_A_WORD.sub(_literal, text)
-        return inline_html(self._convert(text, dialect))
+        try:
+            return inline_html(self._convert(text, dialect))
+        except TooMuchError:
+            return escape(text)
 
     def blocks(self, text: str, page: TextPage, place: Place | None) -> Markup:
         """Markdown of front matter as HTML in which only formatting and links are left."""
+        try:
+            converted = self._convert(text, page.article.dialect)
+        except TooMuchError as error:
+            self._tell_too_much(page, text, error, place)
+            converted = as_written(text)
         content = nh3.clean(
-            self._convert(text, page.article.dialect),
+            converted,
             tags=_BLOCK_TAGS,
             attributes={"a": {"href", "title"}},
             link_rel=None,
@@ -209,7 +238,10 @@ class Rendering:
 
     def html(self, text: str, dialect: Dialect) -> str:
         """Markdown of a part of a text as HTML, with its links as they are."""
-        return self._convert(text, dialect)
+        try:
+            return self._convert(text, dialect)
+        except TooMuchError:
+            return as_written(text)
 
     def _convert(self, text: str, dialect: Dialect) -> str:
         if dialect not in self._converters:
@@ -219,5 +251,9 @@ class Rendering:
             options = config["mdx_configs"]
             self._converters[dialect] = Markdown(extensions=extensions, extension_configs=options)
         # What `LinkTreeprocessor` would make of its links is for MkDocs, which sees no front matter.
-        with self.links.of_no_page():
-            return self._converters[dialect].reset().convert(text)
+        with self.links.of_no_page(), bounded(text):
+            try:
+                return self._converters[dialect].reset().convert(text)
+            except BaseException:
+                del self._converters[dialect]  # whose state nobody knows
+                raise

@@ -37,6 +37,7 @@ from ..placement.inclusion import leave_out
 from ..placement.media import media_to_hide
 from ..placement.navigation import attach, attach_ordinary, take_out_held_back
 from ..placement.task import PlacementTask
+from ..rendering.bounded_conversion import TooMuchError
 from ..rendering.liquid_texts import LiquidTexts
 from ..rendering.workers import Workers, worker_count
 from ..sources.source_files import shown_path
@@ -120,7 +121,10 @@ class PlacedBuild:
         """All that the build will ask the store about a page, if no other plugin changes its text."""
         page.read_source(self.begun.config)
         self.begun.links.begin(page)
-        self.begun.rendering.convert(page, self.begun.links.writer.index.files)
+        try:
+            self.begun.rendering.convert(page, self.begun.links.writer.index.files)
+        except TooMuchError:
+            return  # the main process tells it, and shows what there is
         page.content = self.begun.links.finished(page.content or "", page)
         escape_front_matter(page, self.begun.renditions.of(page))
         for index in SearchIndex.all_of(self.begun.config, self.begun.rendering.basis()):

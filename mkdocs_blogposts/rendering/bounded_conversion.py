@@ -1,0 +1,114 @@
+"""Texts that take Markdown much longer than others of their length: they are given up, and shown as they are written.
+
+Python-Markdown looks for the end of some signs anew at each of them, so that a run of `[` which is twice as long takes
+four times as long. What other texts ask of it is not bounded: an extension may run programs.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from ..faults import Place
+from ..light_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SECONDS = 5
+"""Of a processor, that each text has."""
+CHARACTERS_A_SECOND = 50_000
+"""For so many it has another one; others take less than a twentieth of that."""
+HINT = "take out what repeats, or make several texts of it"
+
+_MANY = 1_000
+"""Signs of one kind by which a text may take long; fewer never do."""
+_DEEP = 100
+"""The same by which it may be nested too deeply."""
+_SIGNS = "[<*_`>!#=-.:|~&^$({+\\\"'/"
+"""What Markdown looks for."""
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_PLAIN_COMMENT = re.compile(r"<!--[\w \t:-]*-->")
+"""May mark where an excerpt ends."""
+
+
+class TooMuchError(BaseException):
+    """A text is given up; no extension takes it for a mistake of its own, and goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The sign that a text has most of."""
+
+    sign: str
+    count: int
+    place: Place
+    """The line with most of them, counted from the first of the text."""
+
+    def __str__(self) -> str:
+        return f"'{self.sign}' stands in it {self.count:,} times"
+
+
+def run_in(text: str) -> Run | None:
+    """What a text has so much of that Markdown may not get to its end; `None` for nearly all."""
+    count, sign = max((text.count(each), each) for each in _SIGNS)
+    if count < _DEEP:
+        return None
+    number, line = max(enumerate(text.split("\n"), 1), key=lambda numbered: numbered[1].count(sign))
+    return Run(sign, count, Place(number, line.find(sign) + 1))
+
+
+@contextmanager
+def bounded(text: str) -> Iterator[None]:
+    """Raises `TooMuchError` where what happens meanwhile to a text takes too long, or is nested too deeply.
+
+    Only the main thread of a process can be ended so, and not on Windows.
+    """
+    run = run_in(text)
+    if run is None:
+        yield
+        return
+    with _ends_within(seconds_for(text) if run.count >= _MANY else 0):
+        try:
+            yield
+        except RecursionError as error:
+            raise TooMuchError("is nested too deeply for Markdown") from error
+
+
+def seconds_for(text: str) -> int:
+    """How long Markdown may take for a text."""
+    return SECONDS + len(text) // CHARACTERS_A_SECOND
+
+
+@contextmanager
+def _ends_within(seconds: int) -> Iterator[None]:
+    can_be_ended = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not seconds or not can_be_ended or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
+        yield
+        return
+    is_over = False
+
+    def end(*_: object) -> None:
+        if not is_over:
+            raise TooMuchError(f"takes Markdown more than {seconds} seconds")
+
+    before = signal.signal(signal.SIGVTALRM, end)
+    # Once more each second, as an extension may have taken the first for an error of its own.
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)
+    try:
+        yield
+    finally:
+        is_over = True
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def as_written(text: str) -> str:
+    """HTML that shows a text as it is written, in paragraphs."""
+    blocks = (block for block in _BLANK_LINES.split(text.strip()) if block)
+    return "\n".join(block if _PLAIN_COMMENT.fullmatch(block) else f"<p>{escape(block)}</p>" for block in blocks)
