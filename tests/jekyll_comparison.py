@@ -28,11 +28,13 @@ _REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url
 _TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<why>.*) \|")
 _ANSWER = re.compile(r"\| `(?P<url>[^`]*)` \| .*? \| (?P<how>.*?) \| `(?P<source>[^`]*)` \|")
 _ITSELF = "the page itself"
-_TODAY = time.strftime("%B %d, %Y")
+_DAY = 24 * 60 * 60
+_TODAY = "|".join(time.strftime("%B %d, %Y", time.gmtime(time.time() + days * _DAY)) for days in (-1, 0, 1))
+"""What Jekyll shows for what has no date, whatever the time zone of the site."""
 _TAG_AS_TEXT = r"<[a-z]+\s[^<>]*=\s*(?![\"'\s])[^<>]*>"
 """A tag with a value without quotes, which is text to kramdown."""
 _SHOWN_OTHERWISE = re.compile(
-    rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|{_TAG_AS_TEXT}|(?:[^\W\d]+ ){{0,3}}[^\W\d]+\s*:\s+{_TODAY}"
+    rf"https?://\S+|:[\w+-]+:|</?[a-z]+>|{_TAG_AS_TEXT}|(?:[^\W\d]+ ){{0,3}}[^\W\d]+\s*:\s+(?:{_TODAY})"
 )
 _LEFT_LINK = re.compile(r"\]\([^()\s]*\)")
 """The address in a link that stays Markdown in Jekyll, behind what is never closed; here it is a link."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -29,7 +31,9 @@ _NESTING_SIGNS = "[{-:?"
 
 _MERGE = "tag:yaml.org,2002:merge"
 _TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:value", _MERGE}
+_BINARY_TAGS = {"tag:yaml.org,2002:binary", "!binary"}
 _SCALAR_TAGS = _TEXT_TAGS | {f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "timestamp")}
+_TAGS = _SCALAR_TAGS | {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,16 +126,25 @@ class _YamlReader:
                 place=self._lines.place(node.start_mark.index),
                 hint="do without `&` and `*`",
             )
-        if isinstance(node, yaml.MappingNode) and node.tag == "tag:yaml.org,2002:map":
+        if isinstance(node, yaml.ScalarNode) and node.tag in _BINARY_TAGS:
+            return _text_of_bytes(node.value)
+        if node.tag not in _TAGS:
+            self._tell_tag(node, name)
+        if isinstance(node, yaml.MappingNode):
             return self._mapping(node, name, depth)
-        if isinstance(node, yaml.SequenceNode) and node.tag == "tag:yaml.org,2002:seq":
+        if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, name, depth)
-        if isinstance(node, yaml.ScalarNode) and node.tag in _SCALAR_TAGS:
-            return self._scalar(node, name)
-        raise ContentError(
+        return self._scalar(node, name) if isinstance(node, yaml.ScalarNode) else None
+
+    def _tell_tag(self, node: yaml.Node, name: str) -> None:
+        """Tell a tag that only the program knows that wrote it; Jekyll, too, reads what stands behind it."""
+        self._notes.faults.add(
+            Kind.FRONT_MATTER,
+            self._notes.path,
             f"{name}: the tag {node.tag.replace('tag:yaml.org,2002:', '!!')} means nothing here",
             place=self._lines.place(node.start_mark.index),
             hint="put a value that begins with `!` in quotes",
+            level=Level.WARNING,
         )
 
     def _mapping(self, node: yaml.MappingNode, name: str, depth: int) -> dict[str, Any]:
@@ -202,7 +215,7 @@ class _YamlReader:
         return values
 
     def _scalar(self, node: yaml.ScalarNode, name: str) -> Any:
-        if node.tag in _TEXT_TAGS:
+        if node.tag in _TEXT_TAGS or node.tag not in _SCALAR_TAGS:
             return node.value
         try:
             value = self._scalars.construct_object(node)
@@ -211,4 +224,12 @@ class _YamlReader:
             return node.value
         if value is not None:
             self._notes.texts[name] = node.value
+        return value
+
+
+def _text_of_bytes(value: str) -> str:
+    """What `!!binary` stands for, which is text in all that people write; the value itself where it is no Base64."""
+    try:
+        return base64.b64decode("".join(value.split()), validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError):
         return value

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from ..faults import ContentError
 from ..frontmatter.dates import Clock
 from ..frontmatter.file_names import file_name_of
-from ..frontmatter.parser import parse
 from ..frontmatter.source import Source
 from ..jekyll.endings import MARKDOWN
 from ..jekyll.filters.drops import Drop
 from ..jekyll.filters.values import Moment, with_moments
 from ..light_dataclasses import dataclass
+from ..texts.ordinary_pages import is_headed
+from ..texts.salvage import parse_or_salvage
 from .document_values import values_of
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ class PagelessDocuments:
             source = Source(
                 src_uri=f"_{label}/{name}", path=f"{folder.shown}/{name}", content=content, jekyll_defaults=given
             )
-            head = parse(source, folder.faults)
-            if head and head.exists and head.values.get("published") is not False:
+            head = parse_or_salvage(source, folder.faults, lambda _: True)
+            if head and is_headed(content) and head.values.get("published") is not False:
                 yield self._drop(label, PurePosixPath(source.src_uri), head)
 
     def _drop(self, label: str, path: PurePosixPath, head: FrontMatter) -> Drop:

@@ -20,6 +20,7 @@ from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import file_name_of
 from ..jekyll.endings import HTML, MARKDOWN, STYLES
 from ..jekyll.files import is_filtered, is_walked_to
+from ..jekyll.headless import is_headless_page
 from ..jekyll.permalinks import clean_path, page_dest_uri, safe_path
 from ..jekyll.placeholders import Parts, fill_page_permalink, fill_permalink, output_ext
 from ..light_dataclasses import dataclass
@@ -100,6 +101,12 @@ class PageRules:
         pages = PAGES_FOLDER if whole.parts[0] == PAGES_FOLDER else ""
         return is_walked_to(whole.relative_to(pages), self.jekyll)
 
+    def takes_headless(self, src_uri: str) -> bool:
+        """Whether a file is a page without front matter, too."""
+        path = PurePosixPath(src_uri)
+        is_free = path.is_relative_to(self.jekyll.root) and self.collection_of(src_uri) is None
+        return is_free and is_headless_page(path.relative_to(self.jekyll.root), self.jekyll)
+
     def defaults_for(self, src_uri: str) -> dict[str, Any]:
         """The front matter that the site gives to a page."""
         label = self.collection_of(src_uri)
@@ -115,13 +122,12 @@ def is_headed(begin: bytes) -> bool:
 def load_page(source: Source, reader: Reader, rules: PageRules) -> Outcome[JekyllPage]:
     """The page in a file, or what is to be known of one that cannot be shown."""
     faults = Faults(chosen=reader.levels)
-    if not is_headed(source.content) or PurePosixPath(source.src_uri).suffix.lower() in STYLES:
+    is_page = is_headed(source.content) or rules.takes_headless(source.src_uri)
+    if not is_page or PurePosixPath(source.src_uri).suffix.lower() in STYLES:
         return Outcome(text=None, faults=faults)
     head = parse_or_salvage(source, faults, lambda _: True)
     if head is None:
         return Outcome(text=Unreadable(), faults=faults)
-    if not head.exists:
-        return Outcome(text=None, faults=faults)
     page = _page(reading_of_page(source, head, reader, faults), rules)
     return Outcome(text=page, faults=faults.at_most(Level.INFO) if page.held_back else faults)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from mkdocs_blogposts.faults import Kind, Place
+from mkdocs_blogposts.faults import Kind, Level, Place
 from mkdocs_blogposts.frontmatter import yaml_values
 from tests.content.reading import Read, front_matter
 
@@ -124,21 +124,6 @@ class TestDuplicateKeys:
     ("head", "told"),
     [
         pytest.param(
-            "bad: !ruby/object x",
-            "post.md:2:6: bad: the tag !ruby/object means nothing here -> put a value that begins with `!` in quotes",
-            id="a tag of Ruby",
-        ),
-        pytest.param(
-            "bad: !!binary aGk=",
-            "post.md:2:6: bad: the tag !!binary means nothing here -> put a value that begins with `!` in quotes",
-            id="bytes",
-        ),
-        pytest.param(
-            "bad: !!set {a, b}",
-            "post.md:2:6: bad: the tag !!set means nothing here -> put a value that begins with `!` in quotes",
-            id="a set",
-        ),
-        pytest.param(
             "bad: {{ site.title }}",
             "post.md:2:7: bad: expected a key, got braces or brackets"
             " -> put a value that begins with `{` or `[` in quotes",
@@ -170,6 +155,38 @@ def test_a_bad_value_is_told_and_the_rest_is_read(head: str, told: str) -> None:
     assert [fault.kind for fault in found.faults] == [Kind.FRONT_MATTER]
     if not head.startswith("?"):
         assert found.it.values == {"title": "Hi"}
+
+
+@pytest.mark.parametrize(
+    ("head", "tag", "value"),
+    [
+        pytest.param("a: !ruby/object x", "!ruby/object", "x", id="a tag of Ruby"),
+        pytest.param("a: !Important 7", "!Important", "7", id="no tag"),
+        pytest.param("a: !ruby/hash:Mash {b: 1}", "!ruby/hash:Mash", {"b": 1}, id="keys"),
+        pytest.param("a: !!omap [b: 1]", "!!omap", [{"b": 1}], id="a list"),
+    ],
+)
+def test_a_value_behind_a_tag_is_read_and_the_tag_told(head: str, tag: str, value: Any) -> None:
+    found = read(f"{head}\ntitle: Hi")
+
+    told = f"post.md:2:4: a: the tag {tag} means nothing here -> put a value that begins with `!` in quotes"
+    assert found.it.values == {"a": value, "title": "Hi"}
+    assert (found.told, [fault.level for fault in found.faults]) == ([told], [Level.WARNING])
+
+
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [
+        ("a: !!binary aGk=", "hi"),
+        ("a: !binary |\n  aG\n  k=", "hi"),
+        ("a: !!binary /w==", "/w=="),
+        ("a: !!binary .", "."),
+    ],
+)
+def test_bytes_are_the_text_that_they_are(head: str, value: str) -> None:
+    found = read(head)
+
+    assert (found.it.values, found.told) == ({"a": value}, [])
 
 
 def test_yaml_that_explodes_is_refused() -> None:

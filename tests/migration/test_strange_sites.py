@@ -130,11 +130,22 @@ SITES = {
         | tag: one whole
         | ---
         | {{ page.previous.title }} {{ page.next.url }} {{ page.slug }}
+        _logs/never-ends.md
+        | ---
+        | **Becalmed** all day,
+        |
+        | and no end of it.
         _crew/ann-lee.md
         | ---
         | category: sea
         | tags: [a]
+        | mark: !!binary QW5u
         | ---
+        _crew/bob.md
+        | ---
+        | title: "Bob
+        | ---
+        | He cannot be read.
         list.md
         | ---
         | title: List
@@ -142,7 +153,8 @@ SITES = {
         | {% assign logs = site.logs | where_exp: "log", "log.categories contains 'sea'" %}
         | {% for each in logs %}{{ each.title }} {{ each.slug }}
         | {{ each.categories | join: "+" }} {{ each.tags | join: "+" }}{% endfor %}
-        | {% for each in site.crew %}{{ each.title }} {{ each.slug }} {{ each.categories }} {{ each.tags }}{% endfor %}
+        | {% for each in site.crew %}{{ each.title }} {{ each.slug }} {{ each.categories }} {{ each.tags }}
+        | {{ each.mark }} {{ each.content | strip_html }}{% endfor %}
     """,
     "excerpts with Liquid and headings": """
         | excerpt_separator: <!-- more -->

@@ -59,13 +59,40 @@ def test_a_page_is_written_to(src_uri: str, head: str, config: dict[str, Any], d
     assert found.it.permalink == ("permalink" in head)
 
 
-@pytest.mark.parametrize(
-    "content", ["# It\n", "\n---\ntitle: It\n---\n", "---\nA line, and text.\n", "+++\na = 1\n+++\n"]
-)
+@pytest.mark.parametrize("content", ["# It\n", "\n---\ntitle: It\n---\n", "+++\na = 1\n+++\n"])
 def test_a_file_without_front_matter_of_jekylls_is_no_page(content: str) -> None:
     found = text(content)
 
     assert (found.maybe, found.told) == (None, [])
+
+
+def test_what_begins_as_front_matter_and_never_ends_is_a_page_of_all_its_text() -> None:
+    found = text("---\nA line, and text.\n")
+
+    assert (found.it.body, found.told) == ("---\nA line, and text.\n", [])
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "config", "dest_uri"),
+    [
+        ("about.md", {}, "about.html"),
+        ("a/about.md", {"permalink": "pretty"}, "a/about/index.html"),
+        ("README.md", {}, None),
+        ("README.md", {"include": ("README.md",)}, "README.html"),
+        ("about.html", {}, None),
+        ("_books/about.md", {}, None),
+        ("about.md", {"values": {"optional_front_matter": {"enabled": False}}}, None),
+        ("about.md", {"values": {"plugins": []}}, None),
+    ],
+)
+def test_markdown_without_front_matter_is_a_page_where_a_plugin_says_so(
+    src_uri: str, config: dict[str, Any], dest_uri: str | None
+) -> None:
+    values = {"plugins": ["jekyll-optional-front-matter"], **config.pop("values", {})}
+
+    found = text("# It\n", src_uri=src_uri, values=values, **config).maybe
+
+    assert (found.dest_uri if isinstance(found, JekyllPage) else None) == dest_uri
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from ...frontmatter.parser import parse
 from ...frontmatter.source import Source
 from ...jekyll.config_reader import load_jekyll_config
 from ...jekyll.endings import MARKDOWN, PAGES, STYLES
-from ...jekyll.files import SPECIAL, is_included, is_passed_over, lies_in_jekyll_folder
+from ...jekyll.files import SPECIAL, is_passed_over, lies_in_jekyll_folder
+from ...jekyll.headless import HEADLESS, is_headless_page
 from ...jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
 from ...jekyll.liquid.availability import renders_liquid
 from ...jekyll.plugins import plugins_of
@@ -33,14 +34,6 @@ _COMPILED = {
     ".coffee": ("CoffeeScript", ".js", "extra_javascript"),
 }
 """What each of Jekyll's languages for styles and scripts is called, what is made of it, and the option for that."""
-
-_UNHEADED = "jekyll-optional-front-matter"
-"""The plugin that makes pages of Markdown without front matter."""
-_NO_PAGES = (
-    *("readme", "license", "licence", "copying", "code_of_conduct", "contributing", "issue_template"),
-    "pull_request_template",
-)
-"""What it leaves as it is, unless `include` names it."""
 
 _OF_TOOLS = ("*.scss", "*.sass", "*.gemspec", "Gemfile*", "gems.rb", "gems.locked", "Thumbs.db")
 """Files of themes and tools that a site of MkDocs has no use for."""
@@ -224,13 +217,11 @@ class _Walk:
     def _unheaded(self, path: PurePosixPath) -> None:
         """Take Markdown without front matter for a page where a plugin of the site does."""
         plugins, name = plugins_of(self.site.config), path.stem.lower()
-        option = self.site.config.get("optional_front_matter")
-        option = option if isinstance(option, dict) else {}
-        is_kept = name in _NO_PAGES and not is_included(str(path), self.site.jekyll)
-        if _UNHEADED in plugins and option.get("enabled") is not False and not is_kept:
+        if is_headless_page(path, self.site.jekyll):
             self._add_text(path, Role.PAGE)
-            if option.get("remove_originals") is not True:
-                why = f"is a page here; {_UNHEADED} published the Markdown beside it, which MkDocs does not"
+            option = self.site.config.get("optional_front_matter")
+            if not (isinstance(option, dict) and option.get("remove_originals") is True):
+                why = f"is a page here; {HEADLESS} published the Markdown beside it, which MkDocs does not"
                 self._pass_over(path, why, url=f"/{path}")
         elif name == "readme" and "jekyll-readme-index" in plugins and not self._has_index(path):
             self._add_text(path, Role.PAGE)
