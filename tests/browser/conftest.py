@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Route, sync_playwright
 
 from tests.built import path_of
 
@@ -28,6 +28,10 @@ PIXEL = base64.b64decode(
 )
 
 Scheme = Literal["light", "dark"]
+
+_SETTLED = """() => document.fonts.ready.then(() => new Promise(done =>
+    requestIdleCallback(() => requestAnimationFrame(() => requestIdleCallback(done)))))"""
+"""Waits until no script has anything to do, and what it did is drawn."""
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -44,11 +48,15 @@ class Visitor:
     """URL of the site."""
     complaints: list[str] = field(default_factory=list)
     """Errors of scripts, of the console, and of the site's own server."""
+    waiting: set[Request] = field(default_factory=set)
+    """What the page has asked for and not got yet."""
 
     def open(self, url: str) -> None:
         """Go to a page, from the root of the site, and wait until it is all there."""
         self.page.goto(self.home + url)
-        self.page.wait_for_load_state("networkidle")
+        self.page.evaluate(_SETTLED)
+        while self.waiting:
+            self.page.evaluate(_SETTLED)
 
     @property
     def url(self) -> str:
@@ -73,6 +81,14 @@ class Visitor:
     def fail(self, error: Error) -> None:
         """Note an error of a script."""
         self.complaints.append(str(error))
+
+    def ask(self, request: Request) -> None:
+        """Note what is asked for."""
+        self.waiting.add(request)
+
+    def get(self, request: Request) -> None:
+        """Note what has come, or will not."""
+        self.waiting.discard(request)
 
     def route(self, route: Route) -> None:
         """Let nothing leave the machine."""
@@ -132,5 +148,8 @@ def visitor(browser: Browser, home: str, width: int, scheme: Scheme) -> Iterator
         visitor = Visitor(page, home)
         page.on("console", visitor.note)
         page.on("pageerror", visitor.fail)
+        page.on("request", visitor.ask)
+        page.on("requestfinished", visitor.get)
+        page.on("requestfailed", visitor.get)
         page.route("**/*", visitor.route)
         yield visitor
