@@ -211,7 +211,7 @@ def test_the_readme_shows_what_works(site: Site) -> None:
 
     assert built.exit_code == 0
     assert [(card.title, card.excerpt) for card in built.page("blog/").cards] == [
-        ("What is new in 2.0", "All that is above this line stands on the card:")
+        ("What is new in 2.0", "Everything above this line is shown on the card:")
     ]
 
 
