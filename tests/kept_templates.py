@@ -1,18 +1,20 @@
-"""What hundreds of builds in one process have in common: a theme's templates, compiled once, and its list of files.
+"""What hundreds of builds in one process have in common: compiled templates, the files of a theme, installed plugins.
 
-Both belong to the installed theme and are the same in each build; a build that is run as users run it has none of it.
+All of it is of what is installed, and the same in each build; a build that is run as users run it has none of it.
 """
 
 from __future__ import annotations
 
 import sys
 from functools import cache, partial
+from importlib.metadata import EntryPoints, entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
+from mkdocs import plugins, utils
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,18 @@ if TYPE_CHECKING:
 
 OF_BUILDERS = ("mkdocs", "properdocs", "material", "babel", "jinja2")
 """Where filters and tests come from that no test has made."""
+
+
+def keep_names_of_plugins() -> None:
+    """Let builds look once for the themes and plugins that are installed, and not several times each."""
+    for module in (plugins, utils):
+        module.entry_points = _entry_points  # type: ignore[attr-defined]
+
+
+@cache
+def _entry_points(group: str) -> EntryPoints:
+    """The plugins, or themes, of all installed packages."""
+    return entry_points(group=group)
 
 
 def keep_templates(theme: Theme) -> None:
@@ -85,5 +99,10 @@ def _list(folder: str) -> Iterable[str]:
 
 @cache
 def _list_once(folder: str) -> tuple[str, ...]:
-    """The files of a theme that builders ask for: none of them takes what is hidden, which is thousands of icons."""
-    return tuple(name for name in FileSystemLoader(folder).list_templates() if not name.startswith("."))
+    """The files of a theme that builders ask for and pages load."""
+    names = FileSystemLoader(folder).list_templates()
+    return tuple(name for name in names if not name.startswith(UNUSED) and not name.endswith(".map"))
+
+
+UNUSED = (".", "assets/javascripts/lunr/")
+"""Thousands of icons, which no builder takes, and forty files for search in other languages, which each would copy."""

@@ -32,7 +32,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from tests.built import Built, Logged, path_of
-from tests.kept_templates import keep_templates
+from tests.kept_templates import keep_names_of_plugins, keep_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,8 @@ MESSAGE = re.compile(r"^(INFO|WARNING|ERROR) +-  (.*(?:\n .*)*)", re.MULTILINE)
 """A message as the command line prints it; further lines of its text are indented."""
 
 Options = dict[str, Any]
+
+keep_names_of_plugins()
 
 
 class Site:
