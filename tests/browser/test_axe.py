@@ -52,7 +52,7 @@ HOME = """\
 <!-- blogposts: {list: map} -->
 """
 
-_FINDINGS = """() => axe.run({resultTypes: ["violations"]}).then(found => found.violations.flatMap(({id, nodes}) => nodes
+_FINDINGS = """() => axe.run({resultTypes: ["violations"]}).then(all => all.violations.flatMap(({id, nodes}) => nodes
     .filter(node => document.querySelector(node.target[0]).closest('[class*="bp-"]')?.matches(':not(.bp-slide__notes)'))
     .map(node => `${id}: ${node.html}: ${node.failureSummary}`)))"""
 
