@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 _BRACES = "{{"
 
 
-def options_of(config: MkDocsConfig, *names: str) -> list[Mapping[str, Any]]:
-    """The options of each instance of a plugin that is switched on; `names` are all that it may go by."""
+def plugins_of(config: MkDocsConfig, *names: str) -> list[Any]:
+    """Each instance of a plugin that is switched on; `names` are all that it may go by."""
     # A second instance is called `rss #2`.
     plugins = [plugin for name, plugin in config.plugins.items() if name.partition(" #")[0] in names]
-    return [plugin.config for plugin in plugins if plugin.config.get("enabled", True)]
+    return [plugin for plugin in plugins if plugin.config.get("enabled", True)]
+
+
+def options_of(config: MkDocsConfig, *names: str) -> list[Mapping[str, Any]]:
+    """The options of each of these instances."""
+    return [plugin.config for plugin in plugins_of(config, *names)]
 
 
 def is_locked(page: Page) -> bool:

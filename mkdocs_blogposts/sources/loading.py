@@ -24,6 +24,7 @@ from ..frontmatter.parser import parse_data
 from ..frontmatter.unknown_keys import check_keys
 from ..host.material_tags import MaterialTags
 from ..host.other_plugins import options_of
+from ..host.plugins.encryptcontent import without_audience
 from ..host.plugins.rss import rss_date_key, rss_meta
 from ..jekyll.files import is_passed_over
 from ..light_dataclasses import dataclass
@@ -77,7 +78,7 @@ def load(
     # Each blog reads all of them, and the first one tells what is wrong.
     defaults = folder_defaults(files, config, faults if folders.is_first else Faults())
     _tell_keys_of_defaults(files, config, folders, reader, faults)
-    neighbourly = _neighbourly(files, config, reader.settings)
+    neighbourly = _neighbourly(files, config, reader.settings, faults)
     shown: Articles = []
     held_back: Articles = []
     broken: list[File] = []
@@ -169,7 +170,9 @@ def defaults_name(config: MkDocsConfig) -> str | None:
     return next((str(options["meta_file"]) for options in options_of(config, *_META)), None)
 
 
-def _neighbourly(files: Files, config: MkDocsConfig, settings: Settings) -> Callable[[Post | Talk], Post | Talk]:
+def _neighbourly(
+    files: Files, config: MkDocsConfig, settings: Settings, faults: Faults
+) -> Callable[[Post | Talk], Post | Talk]:
     """What gives a post or talk the front matter that other plugins of the site ask for, and hides what they hide."""
     tags, date_key = MaterialTags.of(config), rss_date_key(config)
     # What Material's `meta` finds here it takes for merged, as it is.
@@ -178,10 +181,10 @@ def _neighbourly(files: Files, config: MkDocsConfig, settings: Settings) -> Call
     )
 
     def fitted(article: Post | Talk) -> Post | Talk:
-        meta = article.meta
+        meta = without_audience(article, config, faults)
         if date_key:
             is_published = not (article.unlisted or (settings.preview and article.held_back))
-            meta = rss_meta(article, date_key, is_published=is_published)
+            meta = rss_meta(article, meta, date_key, is_published=is_published)
         if article.unlisted:
             meta = tags.out_of_lists(meta)
         shown = tuple(tag for tag in article.tags if not tags.is_hidden(tag))

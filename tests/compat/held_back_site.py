@@ -286,6 +286,7 @@ def _head_of(way: Way) -> dict[str, Any]:
             ],
             "abstract": word,
             "language": word,
+            "level": word,
             "doi": f"10.1000/{word}",
             "projects": [word],
             "chapters": [f"0:00 {word}"],

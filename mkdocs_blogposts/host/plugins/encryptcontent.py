@@ -4,19 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..other_plugins import options_of
+from ...content.models import Talk
+from ...faults import Kind
+from ..other_plugins import plugins_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
-_KEYS = ("password", "level", "obfuscate")
+    from ...content.models import Post
+    from ...faults import Faults
+
+_LEVEL = "level"
+_FOR_ALL_PAGES = "_global"
+"""The level of each page that names none."""
 
 
 def will_be_locked(meta: Mapping[str, Any], config: MkDocsConfig) -> bool:
     """Whether it is going to put the text of a page with such front matter behind a password."""
-    return any(
-        any(meta.get(key) for key in _KEYS) or bool(options.get("global_password") and "password" not in meta)
-        for options in options_of(config, "encryptcontent")
-    )
+    return any(_locks(plugin, meta) for plugin in plugins_of(config, "encryptcontent"))
+
+
+def _locks(plugin: Any, meta: Mapping[str, Any]) -> bool:
+    usual = {"password": plugin.config.get("global_password"), _LEVEL: _FOR_ALL_PAGES in _levels(plugin)}
+    # What front matter says it takes for text, and what is said to be nothing locks nothing.
+    return any(str(meta[key]) if key in meta else usual.get(key) for key in ("password", _LEVEL, "obfuscate"))
+
+
+def _levels(plugin: Any) -> frozenset[str]:
+    """The names for which it has passwords."""
+    return frozenset(getattr(plugin, "setup", {}).get("level_keys", ()))
+
+
+def without_audience(article: Post | Talk, config: MkDocsConfig, faults: Faults) -> Mapping[str, Any]:
+    """Front matter of a post or talk, but for the `level` of a talk that says for whom it is: the plugin ends at such.
+
+    Where a site has passwords for levels, it is told, since the talk is not behind any.
+    """
+    meta = article.meta
+    plugins = plugins_of(config, "encryptcontent") if isinstance(article, Talk) and _LEVEL in meta else []
+    levels = frozenset[str]().union(*map(_levels, plugins))
+    level = str(meta.get(_LEVEL, ""))
+    if not plugins or not level or level in levels:
+        return meta
+    if levels:
+        message = f"level: '{level}' is none of encryptcontent's, so it says for whom the talk is and locks nothing"
+        hint = "name one of `password_inventory`, or say it in a key that `key_aliases: {level: [audience]}` names"
+        faults.add(Kind.KEY, article.path, message, hint=hint)
+    return {key: value for key, value in meta.items() if key != _LEVEL}

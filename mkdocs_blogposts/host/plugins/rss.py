@@ -21,14 +21,14 @@ def rss_date_key(config: MkDocsConfig) -> str | None:
     return str((options.get("date_from_meta") or {}).get("as_creation")) if options is not None else None
 
 
-def rss_meta(article: Post | Talk, date_key: str, *, is_published: bool) -> dict[str, Any]:
+def rss_meta(article: Post | Talk, meta: Mapping[str, Any], date_key: str, *, is_published: bool) -> dict[str, Any]:
     """The front matter of a post with its date under `date_key` and with its authors by name.
 
     A date that front matter has as such stays as it is, since the plugin has a time and a zone for it by itself. It
     passes over what has a page and is not for all, post or talk, as it does over drafts.
     """
-    meta = dict(article.meta) if is_published else {**article.meta, "draft": True}
-    return _dated(article, date_key, meta) if isinstance(article, Post) else meta
+    told = dict(meta) if is_published else {**meta, "draft": True}
+    return _dated(article, date_key, told) if isinstance(article, Post) else told
 
 
 def _dated(post: Post, date_key: str, meta: dict[str, Any]) -> dict[str, Any]:
