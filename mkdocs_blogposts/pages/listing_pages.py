@@ -134,7 +134,8 @@ class ViewPage(Page):
             self.present_anchor_ids = first.present_anchor_ids
             return
         anchor = self.view.kind.anchor
-        self.content = Markup('<h1 id="{}">{}</h1>').format(anchor, name)
+        # As text alone: to other plugins, which change HTML in place, marked text would escape what they put in.
+        self.content = str(Markup('<h1 id="{}">{}</h1>').format(anchor, name))
         self.toc = get_toc([{"level": 1, "id": anchor, "name": str(name), "children": []}])
         self.present_anchor_ids = {anchor}
 

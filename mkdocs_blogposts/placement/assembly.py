@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ..blog.blog import Blog
     from ..blog.listings import Views
     from ..content.reading import Reader
+    from ..pages.listing_pages import ViewPage
     from ..pages.redirect_file import RedirectFile
     from ..publications.bibliography import Bibliography
     from ..sources.loading import Loaded
@@ -90,6 +91,12 @@ class Placed:
     def texts(self) -> list[TextPage]:
         """The pages of all texts that were read."""
         return [*self.articles.values(), *self.held_back, *self.pages, *self.documents]
+
+    @property
+    def pages_in_place(self) -> list[TextPage | ViewPage]:
+        """The pages of all texts and listings that are shown."""
+        listings = (page for pages in self.view_pages.values() for page in pages)
+        return [*self.articles.values(), *self.pages, *listings]
 
     @property
     def sources(self) -> list[File]:

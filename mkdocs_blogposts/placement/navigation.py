@@ -44,6 +44,7 @@ def attach(
     for src_uri, article in articles.items():
         reclaim(article, PostPage if isinstance(blog.by_src_uri[src_uri], Post) else TalkPage)
     in_nav = {id(page) for page in nav.pages}
+    _forget_former_nav(nav, [*(page for pages in view_pages.values() for page in pages), *articles.values()], in_nav)
     index = view_pages[views.index.src_uri][0]
     _unfold_lone_index(nav, views, view_pages)
     is_found = id(index) in in_nav
@@ -61,6 +62,16 @@ def attach(
             if id(page) not in in_nav:
                 _join(page, blog, articles)
     return is_found or index.is_homepage
+
+
+def _forget_former_nav(nav: Navigation, ours: Iterable[Page], in_nav: set[int]) -> None:
+    """Let pages know nothing of the navigation that MkDocs has made, where a plugin has put another in its place."""
+    at_top = {id(item) for item in nav.items}
+    for page in ours:
+        if id(page) not in in_nav:
+            page.previous_page = page.next_page = None
+        if id(page) not in in_nav or id(page) in at_top:
+            page.parent = None
 
 
 def take_out_held_back(nav: Navigation) -> None:

@@ -71,6 +71,14 @@ def titles_in_nav(nav: Any) -> Iterator[tuple[str, str]]:
                 yield from titles_in_nav(item)
 
 
+def entitle(pages: Iterable[TextPage | ViewPage], nav: Any) -> None:
+    """Give pages the titles that they have got in `nav` since they were placed: literate-nav makes it later."""
+    titles = dict(titles_in_nav(nav))
+    for page in pages:
+        if page.nav_title is None and (title := titles.get(page.file.src_uri)):
+            page.nav_title = page.title = title
+
+
 def owner_of(file: File, config: MkDocsConfig) -> str:
     """A file as messages name it that tell whose a place is."""
     if isinstance(file.page, ViewPage):

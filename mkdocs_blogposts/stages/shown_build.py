@@ -12,6 +12,7 @@ from ..cards.part_templates import settle_globals
 from ..finishing.prerender import Prerender
 from ..host.material_page_fixes import fitted
 from ..host.nav_cache import NavCache
+from ..host.plugins.shadcn import make_room_for_sources
 from ..pages.indexing import give_address, with_noindex
 from ..pages.listing_pages import is_of_a_blog
 from ..pages.not_found import base_of, from_base
@@ -130,6 +131,7 @@ class ShownBuild:
 
     def end_pages(self) -> None:
         """Leave to each page its text alone, as other processes do: what stands around it has been written."""
+        make_room_for_sources(self.begun.config)
         for page, text in self.texts:
             page.content = text
         self.texts.clear()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.compat.history import commit
 from tests.compat.plugins import FIRST, POSTS, needs
 
 if TYPE_CHECKING:
@@ -20,15 +19,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # of the plugin and what it s
 
 def test_posts_have_a_history_and_listings_need_none(site: Site) -> None:
     site.write(POSTS).config(plugins=["blogposts", {"git-revision-date-localized": {"enable_creation_date": True}}])
-    git = shutil.which("git")
-    if git is None:
-        pytest.skip("needs git: apt-get install git")
-    for command in (
-        ["init", "--quiet"],
-        ["add", "."],
-        ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message", "Write"],
-    ):
-        subprocess.run([git, *command], cwd=site.root, check=True)
+    commit(site.root)
 
     built = site.build(strict=True)
 
