@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+
+from .span_pattern import SpanPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,22 +99,18 @@ class Typography(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
         """Run after all that reads lines."""
-        md.inlinePatterns.register(_Angles(_Angles.PATTERN, md), "blogposts_angles", 90.5)
+        md.inlinePatterns.register(_Angles(md), "blogposts_angles", 90.5)
         md.treeprocessors.register(_Typography(md), "blogposts_typography", 6)
 
 
-class _Angles(InlineProcessor):
+class _Angles(SpanPattern):
     """Keeps two signs beside each other, the second of which would else begin a tag: `<<a>>`."""
 
     PATTERN = "<<"
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[str, int, int]:
+    def shown(self, m: re.Match[str]) -> str:
         """The signs, out of reach of what reads tags."""
-        return m.group(), m.start(), m.end()
+        return m.group()
 
 
 class _Typography(Treeprocessor):

@@ -9,6 +9,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 from markupsafe import escape
 
+from ..span_pattern import SpanPattern
 from . import line_patterns as line_is
 from .nodes import Kind, Node
 
@@ -46,19 +47,15 @@ def read_math(scope: Scope, at: int) -> int | None:
     return end
 
 
-class InlineMath(InlineProcessor):
+class InlineMath(SpanPattern):
     """Formulas within a line of text."""
 
     PATTERN = r"(?<!\\)\$\$(?P<formula>.+?)\$\$"
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[str, int, int]:
+    def shown(self, m: re.Match[str]) -> str:
         """A placeholder for the formula."""
         html = _INLINE.format(escape(m["formula"].strip()))
-        return self.md.htmlStash.store(html), m.start(), m.end()
+        return self.kept(html)
 
 
 class DollarMath(InlineProcessor):

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from markdown.inlinepatterns import InlineProcessor, ShortReferenceInlineProcessor
+from markdown.inlinepatterns import ShortReferenceInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
 
+from ..span_pattern import SpanPattern
 from .attributes import Attributes, set_attributes, with_attributes
 
 if TYPE_CHECKING:
@@ -21,49 +22,37 @@ _WHITESPACE = re.compile(r"\s+")
 _ATTRIBUTES = re.compile(r"\{:(?P<list>[^{}]+)\}")
 
 
-class LiquidAsText(InlineProcessor):
+class LiquidAsText(SpanPattern):
     """Keeps what nothing renders as its author wrote it; `attr_list` would take `{% … %}` for attributes."""
 
     PATTERN = r"\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}"
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[str, int, int]:
+    def shown(self, m: re.Match[str]) -> str:
         """A placeholder for the text."""
-        return self.md.htmlStash.store(str(escape(m.group()))), m.start(), m.end()
+        return self.kept(str(escape(m.group())))
 
 
-class TagAsText(InlineProcessor):
+class TagAsText(SpanPattern):
     r"""Keeps the sign that begins a tag whose quotes are escaped, since it was copied from code: `<b class=\"x\">`."""
 
     PATTERN = r"<(?=[A-Za-z][^<>]{0,1000}?=\s*\\[\"'])"
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[str, int, int]:
+    def shown(self, m: re.Match[str]) -> str:
         """A placeholder for the sign."""
-        return self.md.htmlStash.store("&lt;"), m.start(), m.end()
+        return self.kept(str(escape(m.group())))
 
 
-class AttributesAsText(InlineProcessor):
+class AttributesAsText(SpanPattern):
     """Keeps attributes as they are while all else of a line is read."""
 
     PATTERN = r"\{:(?![:/])[^{}]{1,1000}\}"
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[str, int, int]:
+    def shown(self, m: re.Match[str]) -> str:
         """The text, out of reach of other patterns."""
-        return m.group(), m.start(), m.end()
+        return m.group()
 
 
-class OpenedTag(InlineProcessor):
+class OpenedTag(SpanPattern):
     """Gives attributes to an element of HTML that they stand directly behind: `<b>x</b>{: .y}`."""
 
     PATTERN = (
@@ -71,53 +60,41 @@ class OpenedTag(InlineProcessor):
         r"(?=(?:(?!</?(?P=name)\b).){0,1000}?</(?P=name)>\{:(?![:/])(?P<list>[^{}]{1,1000})\})"
     )
 
-    def __init__(self, pattern: str, md: Markdown, reader: Reader) -> None:
-        super().__init__(pattern, md)
+    def __init__(self, md: Markdown, reader: Reader) -> None:
+        super().__init__(md)
         self.reader = reader
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[str, int, int]:
+    def shown(self, m: re.Match[str]) -> str:
         """A placeholder for its first tag."""
         attributes = Attributes()
         attributes.add(m["list"])
         tag = with_attributes(m.group(), attributes.resolved(self.reader.document.named))
-        return self.md.htmlStash.store(tag), m.start(), m.end()
+        return self.kept(tag)
 
 
-class ClosedTag(InlineProcessor):
+class ClosedTag(SpanPattern):
     """Shows no attributes behind an element that has been given them."""
 
     PATTERN = r"(?P<tag></[A-Za-z][\w-]*>)\{:(?![:/])[^{}]{1,1000}\}"
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[str, int, int]:
+    def shown(self, m: re.Match[str]) -> str:
         """A placeholder for its last tag."""
-        return self.md.htmlStash.store(m["tag"]), m.start(), m.end()
+        return self.kept(m["tag"])
 
 
-class InnerReference(ShortReferenceInlineProcessor):
+class InnerReference(SpanPattern, ShortReferenceInlineProcessor):
     """A link by its name alone, also within other brackets, where Python-Markdown looks for none: `[[name]]`."""
 
     PATTERN = r"(?<!!)\[(?P<name>[^\[\]]{1,300})\](?![\[(])"
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[Element | None, int, int]:
+    def shown(self, m: re.Match[str]) -> Element | None:
         """The link, if a text says where it leads."""
         found = self.md.references.get(_WHITESPACE.sub(" ", m["name"]).lower())
-        return (self.makeTag(*found, m["name"]) if found else None), m.start(), m.end()
+        return self.makeTag(*found, m["name"]) if found else None
 
 
-class HiddenSpan(InlineProcessor):
+class HiddenSpan(SpanPattern):
     """Shows nothing of comments and options, and HTML that is no Markdown as it is."""
 
     PATTERN = (
@@ -125,28 +102,20 @@ class HiddenSpan(InlineProcessor):
         r"(?:/\}|(?<!/)\}(?P<body>(?:(?!\{::).)*?)\{:/(?P=name)?\})"
     )
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[str, int, int]:
+    def shown(self, m: re.Match[str]) -> str:
         """A placeholder for what is shown."""
         body = (m["body"] or "") if m["name"] == "nomarkdown" else ""
-        return self.md.htmlStash.store(body), m.start(), m.end()
+        return self.kept(body)
 
 
-class HardBreak(InlineProcessor):
+class HardBreak(SpanPattern):
     r"""A line that ends with `\\` or `\`."""
 
     PATTERN = r"\\\\?\n"
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # it comes with the match
-    ) -> tuple[Element, int, int]:
+    def shown(self, m: re.Match[str]) -> Element:  # noqa: ARG002  # all breaks are the same
         """The break."""
-        return Element("br"), m.start(), m.end()
+        return Element("br")
 
 
 class SpanAttributes(Treeprocessor):
