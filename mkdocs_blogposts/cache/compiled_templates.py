@@ -45,8 +45,9 @@ class CompiledTemplates(jinja2.BytecodeCache):
         known, code = self._codes.get(bucket.key, (None, None))
         if key and key == known:
             bucket.code = code
-        elif key and self.kept and bucket.key.startswith(_OF_A_PACKAGE):
-            bucket.code = self.kept.get(key)
+        elif key and self.kept and bucket.key.startswith(_OF_A_PACKAGE) and (code := self.kept.get(key)):
+            bucket.code = code
+            self._codes[bucket.key] = (key, code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template, unless a part of it was made by somebody else's function."""

@@ -77,6 +77,7 @@ class TemplateCodes:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             half.write_bytes(hashlib.sha256(content).digest() + content)
             half.replace(self.path)
+            self._kept = every
             self._drop_unused()
 
     def _drop_unused(self) -> None:

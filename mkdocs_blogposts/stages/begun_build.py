@@ -63,8 +63,10 @@ class BegunBuild:
         """Whether faults are looked for, and nothing else is wanted."""
         self.memory = memory
         """What `serve` remembers from build to build."""
-        self.compiled = memory.compiled if memory else CompiledTemplates(_codes_of(config, settings))
+        self.compiled = memory.compiled if memory else CompiledTemplates()
         """Templates that need not be compiled again in this build; `serve` keeps them from build to build."""
+        if self.compiled.kept is None or not settings.cache:
+            self.compiled.kept = _codes_of(config, settings)
         self.folders = Folders.of(settings, scope)
         self.faults = Faults.for_site(settings.faults)
         tell_unknown_options(unknown, config, self.faults)

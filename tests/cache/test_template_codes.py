@@ -12,6 +12,7 @@ import pytest
 
 from mkdocs_blogposts.cache.template_codes import TemplateCodes
 from tests.built import bytes_of
+from tests.site import HOST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,16 @@ jinja2.Environment.compile = compile
 def on_post_build(config):
     print("compiled:", *sorted(filter(None, names)))
 """
+
+SERVER = """
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+config = load_config("mkdocs.yml")
+config.plugins.on_startup(command="serve", dirty=False)
+build(config, serve_url="http://localhost/")
+"""
+"""What `mkdocs serve` does until the site can be seen."""
 
 CHANGES_A_FILTER = "\ndef on_env(env, config, files):\n    env.filters['upper'] = lambda text: 'loud'\n"
 
@@ -58,13 +69,13 @@ def _site(site: Site) -> Site:
     return site.put("docs/blog/posts/hello.md", "---\ndate: 2024-01-31\n---\n# Hello\n\nText.\n")
 
 
-def compiled(site: Site, **environ: str) -> set[str]:
+def compiled(site: Site, module: str = HOST, **environ: str) -> set[str]:
     """The templates that a build compiles which finds nothing beside the site."""
     shutil.rmtree(site.root / ".cache", ignore_errors=True)
     environ = {"XDG_CACHE_HOME": str(of_user(site)), "PYTHONDONTWRITEBYTECODE": "", **environ}
-    built, said = site.run_build("--quiet", SOURCE_DATE_EPOCH="1717200000", **environ)
-    assert built.exit_code == 0, said
-    return set(said.partition("compiled:")[2].split())
+    ran = site.run("build", "--quiet", module=module, SOURCE_DATE_EPOCH="1717200000", **environ)
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stdout.partition("compiled:")[2].split())
 
 
 def of_user(site: Site) -> Path:
@@ -84,6 +95,16 @@ def test_templates_of_packages_are_compiled_once_for_all_sites(site: Site) -> No
     assert second & OF_PACKAGES == set()
     assert "main.html" in second  # the site's own
     assert bytes_of(site.root / "site") == made
+
+
+def test_a_server_leaves_them_to_later_ones_and_to_builds(site: Site) -> None:
+    site.put("server.py", SERVER)
+    first, second = compiled(site, module="server"), compiled(site, module="server")
+
+    assert {*OF_PACKAGES, "main.html"} <= first
+    assert second & OF_PACKAGES == set()
+    assert "main.html" in second
+    assert compiled(site) & OF_PACKAGES == set()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only there it is known who may write")
