@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 State = tuple[int, int, int]
 """What changes with a file, wherever it is moved."""
 
+_PIECE = 2**20
+"""Bytes that are compared at once."""
 _MARKER = ".gitignore"
 _MARK = "# The site before the build that is running, by mkdocs-blogposts.\n*\n"
 
@@ -196,7 +198,12 @@ def _holds(path: str, content: bytes) -> bool:
     """Whether a file has just these bytes."""
     try:
         with open(path, "rb") as file:
-            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+            if os.fstat(file.fileno()).st_size != len(content):
+                return False
+            # Not all at once: a search index is large, and in memory twice already.
+            held = memoryview(content)
+            starts = range(0, len(content), _PIECE)
+            return all(file.read(_PIECE) == held[start : start + _PIECE] for start in starts)
     except OSError:
         return False
 

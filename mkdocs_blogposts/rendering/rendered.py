@@ -117,6 +117,10 @@ class Renditions:
         basis = self.rendering.basis()
         return digest(basis, *_depends_on(page, self.settings)) if basis else None
 
+    def forget(self) -> None:
+        """Have nothing at hand any more; what was made is in the store."""
+        self._made.clear()
+
     def make_ready(self, page: ArticlePage) -> None:
         """See to it that `of` has it at hand, but for what it tells each time that it is asked."""
         if not _leads_somewhere(page.article):

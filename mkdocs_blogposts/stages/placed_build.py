@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs.structure.toc import get_toc
+
 from ..blog.feed_contents import published
 from ..blog.listing_kinds import KINDS, TALK_INDEX
 from ..cache.finished_pages import KeptTemplate
@@ -131,6 +133,9 @@ class PlacedBuild:
         escape_front_matter(page, self.begun.renditions.of(page))
         for index in SearchIndex.all_of(self.begun.config, self.begun.rendering.basis()):
             index.keep(page, self.begun.rendering.store)
+        # This process comes to no page twice, and all that it remembers is beside what the main process does.
+        page.content, page.toc, page.present_anchor_ids, page.links_to_anchors = None, get_toc([]), None, None
+        self.begun.renditions.forget()
 
     def answers_for(self, page: Page) -> bool:
         """Whether a page that asks for cards gets those of this blog; one of no blog has the first blog's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.exceptions import BuildError
@@ -47,8 +47,8 @@ class ShownBuild:
     """Pages that ask for cards in their text."""
     outputs: Outputs | None = None
     """Knows which finished pages are kept, once the first of them is at hand."""
-    texts: list[tuple[Page, str | None]] = field(default_factory=list)
-    """The pages that were completed, each with what it had before."""
+    text: tuple[Page, str | None] | None = None
+    """The page that was completed last, with what it had before."""
     prerender: Prerender | None = None
     """Finishes pages in other processes, from then on."""
 
@@ -78,6 +78,7 @@ class ShownBuild:
 
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
+        self.end_page()
         if self.begun.is_serve:
             self.shown.cards.showings.begin(page.file.src_uri)
         give_address(page)
@@ -97,7 +98,7 @@ class ShownBuild:
         if self.prerender and (finished := self.prerender.take(page)) is not None:
             values[KEPT] = finished
             return
-        self.texts.append((page, page.content))
+        self.text = (page, page.content)
         try:
             self.shown.completion.complete(page, context)
         except BuildError:
@@ -130,11 +131,15 @@ class ShownBuild:
         return self.shown.metadata.put_into(output, page)
 
     def end_pages(self) -> None:
-        """Leave to each page its text alone, as other processes do: what stands around it has been written."""
+        """Know that all pages are written."""
         make_room_for_sources(self.begun.config)
-        for page, text in self.texts:
-            page.content = text
-        self.texts.clear()
+        self.end_page()
+
+    def end_page(self) -> None:
+        """Leave to a page its text alone, as other processes do: what stands around it has been written."""
+        if self.text:
+            page, text = self.text
+            page.content, self.text = text, None
 
     def stop(self) -> None:
         """End the processes that prerender pages."""
