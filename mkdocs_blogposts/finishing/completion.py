@@ -92,11 +92,20 @@ class Completion:
         return () if is_left or "tags" in hidden else tags
 
     def _article(self, page: ArticlePage, content: str, tags: tuple[TermLink, ...]) -> str:
-        """The text with a heading, if it has none itself, what belongs below the heading, and what follows the text."""
+        """The text with its heading, what belongs below the heading, and what follows the text."""
         article = page.article
-        before, after = split_at_title(page, content, self.cards.rendered[article.src_uri], self.articles.hero)
+        if self._is_headed_by_the_site(page, content):
+            before, after = "", content
+        else:
+            before, after = split_at_title(page, content, self.cards.rendered[article.src_uri], self.articles.hero)
         below = (self.faults.of_file(article.path), self.articles.header(page, content))
         return "\n".join(part for part in (before, *below, after, self.articles.footer(page, tags)) if part)
+
+    def _is_headed_by_the_site(self, page: ArticlePage, content: str) -> bool:
+        """Whether the title of a post without a heading is left to a template of the site itself."""
+        theme, is_bare = self.layout.theme, not (page.article.hero or HEADING.search(content))
+        is_post = isinstance(page.article, Post)
+        return is_post and is_bare and theme.has_post_template and theme.shows_byline(page.meta.get("template"))
 
     def _listing(self, page: ViewPage, content: str, values: dict[str, Any]) -> str:
         """The head of a listing with its posts, or without those where its template shows them."""

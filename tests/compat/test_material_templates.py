@@ -107,6 +107,14 @@ ARTICLE = """\
 {% endblock %}
 """
 
+TITLE = '{% if "<h1" not in page.content %}<h1>{{ page.title }}</h1>{% endif %}'
+"""What Material itself writes above a text."""
+SHOWN = """\
+<table><tr><td>{{ page.config.date.created | date }}</td></tr></table>
+{{ page.content }}
+{% endblock %}
+"""
+
 
 @pytest.fixture
 def overridden(site: Site) -> Site:
@@ -175,6 +183,23 @@ def test_posts_get_all_that_material_gives(overridden: Site) -> None:
         assert parts(ours, url) == told[url], url
     first = ours.page(POST).css(".mine .excerpt h2 a")[0]
     assert ours.page(POST).resolve(first.attributes["href"] or "") == POST
+
+
+@pytest.mark.parametrize("heading", ["", "<h1>{{ page.title }}</h1>", TITLE])
+def test_a_post_without_heading_has_its_title_where_a_template_puts_it(site: Site, heading: str) -> None:
+    site.config(theme={"name": "material", "custom_dir": "overrides"})
+    site.put("overrides/blog-post.html", f'{{% extends "main.html" %}}{{% block container %}}{heading}{SHOWN}')
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\ntitle: Bare\n---\n## Part\n")
+
+    theirs, ours = (
+        [
+            (node.tag, text_of(node))
+            for node in site.config(plugins=[name]).build().page("blog/2024/01/31/bare/").css("h1, h2, table")
+        ]
+        for name in ("blog", "blogposts")
+    )
+
+    assert ours == theirs
 
 
 @pytest.mark.parametrize(
