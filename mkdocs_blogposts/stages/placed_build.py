@@ -39,6 +39,7 @@ from ..placement.inclusion import leave_out
 from ..placement.media import media_to_hide
 from ..placement.navigation import attach, attach_ordinary, take_out_held_back
 from ..placement.placed_files import entitle
+from ..placement.replaced_pages import retake
 from ..placement.task import PlacementTask
 from ..rendering.bounded_conversion import TooMuchError
 from ..rendering.liquid_texts import LiquidTexts
@@ -82,6 +83,7 @@ class PlacedBuild:
     def attach(self, nav: Navigation) -> None:
         """Put the blog into the navigation."""
         placed, settings = self.placed, self.begun.settings
+        retake(nav, placed.pages_in_place)
         entitle(placed.pages_in_place, self.begun.config.nav)
         take_out_held_back(nav)
         attach_ordinary(nav, placed.pages)

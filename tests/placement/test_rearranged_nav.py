@@ -1,4 +1,4 @@
-"""A navigation that another plugin has rearranged so that the blog's index has no place among its siblings."""
+"""A navigation that another plugin has rearranged, or made anew."""
 
 from __future__ import annotations
 
@@ -31,3 +31,33 @@ def test_an_index_that_is_no_child_of_its_section(site: Site, rearrange: str) ->
 
     assert built.error is None
     assert {"blog/", "blog/archive/2024/", "blog/tags/"} <= set(built.pages)
+
+
+MADE_ANEW = """
+from mkdocs.structure.nav import get_navigation
+
+def on_config(config):
+    config.nav, config.extra["nav"] = None, config.nav
+
+def on_nav(nav, config, files):
+    for file in files.documentation_pages():
+        file.page = None
+    config.nav = config.extra["nav"]
+    return get_navigation(files, config)
+"""
+
+
+@pytest.mark.parametrize("nav", [[{"Read": [{"News": "blog/index.md"}, "blog/posts/a.md"]}], ["blog/index.md"], None])
+def test_a_navigation_whose_pages_are_made_anew(site: Site, nav: object) -> None:
+    """As awesome-pages does it where `nav` has a `...`; the blog is as without."""
+    site.config(nav=[{"Start": "index.md"}, *nav] if isinstance(nav, list) else None)
+    site.put("docs/index.md", "# Home\n").put("docs/blog/index.md", "# All\n\nOf it.\n")
+    site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2024-01-31\ntags: [x]\n---\nSee [b](b.md).\n")
+    site.put("docs/blog/posts/b.md", "---\ntitle: B\ndate: 2024-01-30\ncategories: [C]\n---\n")
+    usual = site.build(strict=True)
+    expected = {url: usual.read(f"{url}index.html") for url in usual.pages}
+
+    anew = site.put("hook.py", MADE_ANEW).config(hooks=["hook.py"]).build(strict=True)
+
+    assert anew.exit_code == 0, anew.log
+    assert {url: anew.read(f"{url}index.html") for url in anew.pages} == expected
