@@ -51,12 +51,29 @@ _ZONES = {
 
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<between>[-./])(?P<month>0?[1-9]|1[0-2])(?P=between)(?P<year>\d{4})(?!\d)")
 _FIRST_OF_RANGE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*[^\s\w:.,+]\s*\d{4}-\d{1,2}-\d{1,2}\b.*", re.DOTALL)
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_COLON_BEFORE_HOUR = re.compile(r"(?<=\d[Tt]):(?=\d)")
+_MOST_IN_FEBRUARY, _MOST = 28, 31
 _HOUR_OF_THREE = re.compile(r"(?<=\d[Tt ])0(?=\d\d:)")
 _RUBYS_ZONES = frozenset(["Z", "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"])
 _ZONE_NAME = re.compile(rf"\b(?:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b")
 
 # They differ in year, month, day and day of the week: what a text leaves out comes out different.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 12, 28))  # noqa: DTZ001
+
+
+def day_of_ruby(year: int, month: int, day: int) -> date:
+    """The day of these numbers; to Ruby, 30 February is 1 or 2 March. A `ValueError` where there is none."""
+    if _MOST_IN_FEBRUARY < day <= _MOST:
+        return date(year, month, 1) + timedelta(day - 1)
+    return date(year, month, day)
+
+
+def _rolled_over(found: re.Match[str]) -> str:
+    try:
+        return day_of_ruby(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    except (ValueError, OverflowError):
+        return found[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +115,7 @@ class Clock:
         years = (datetime(2024, month, 1, tzinfo=self.zone) for month in (1, 7))
         own = {moment.tzname() for moment in years}
         text = _DAY_FIRST.sub(r"\g<year>-\g<month>-\g<day>", text.strip())
+        text = _COLON_BEFORE_HOUR.sub("", _DAY.sub(_rolled_over, text, count=1))
         text = _HOUR_OF_THREE.sub("", _FIRST_OF_RANGE.sub(r"\1", text))
         return _ZONE_NAME.sub(lambda name: name[0] if name[0] in _RUBYS_ZONES or name[0] in own else "", text)
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePosixPath
 
 from ..light_dataclasses import dataclass
-from .dates import full_year
+from .dates import day_of_ruby, full_year
 
 JEKYLL_FOLDERS = ("_posts", "_drafts", "_talks")
 """Where a Jekyll site has its posts, drafts and talks."""
 
 _DATED_NAME = re.compile(r"(?P<year>\d{4}|\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>.*)")
-_MOST_IN_FEBRUARY, _MOST = 28, 31
 _BUNDLE_NAMES = ("index", "README")
 
 
@@ -44,20 +42,15 @@ def file_name_of(src_uri: str, *, root: str = "") -> FileName:
         return FileName(stem=stem, slug=stem, date=None, own=own)
     year = int(dated["year"])
     slug = dated["slug"].rstrip(".") or ("" if _is_jekylls(path) else stem)
-    full = full_year(year) if len(dated["year"]) == len("25") else year
-    # Jekyll knows the name for that of a post, be there such a day or not.
-    day = _day(full, int(dated["month"]), int(dated["day"]), rolls_over=_is_jekylls(path))
+    make_day = day_of_ruby if _is_jekylls(path) else date
+    try:
+        day = make_day(
+            full_year(year) if len(dated["year"]) == len("25") else year, int(dated["month"]), int(dated["day"])
+        )
+    except (ValueError, OverflowError):
+        # Jekyll knows the name for that of a post all the same.
+        return FileName(stem=stem, slug=slug, date=None, own=own)
     return FileName(stem=stem, slug=slug, date=day, own=own)
-
-
-def _day(year: int, month: int, day: int, *, rolls_over: bool) -> date | None:
-    """The day, if there is such; to Ruby, 30 February is 1 or 2 March."""
-    with contextlib.suppress(ValueError):
-        return date(year, month, day)
-    if rolls_over and _MOST_IN_FEBRUARY < day <= _MOST:
-        with contextlib.suppress(ValueError):
-            return date(year, month, 1) + timedelta(day - 1)
-    return None
 
 
 def has_dated_name(src_uri: str) -> bool:

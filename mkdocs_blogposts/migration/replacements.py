@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from ..choices import slug_of_label
 from ..jekyll.pagination import JekyllPagination
 from .source_site.addresses import url_key
 from .source_site.old_listings import Listing, Purpose, has_few_words, listing_of
@@ -14,6 +15,7 @@ from .source_site.old_site import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..settings import Settings
     from .source_site.addresses import Address, Addresses
     from .source_site.old_site import JekyllSite
 
@@ -105,7 +107,7 @@ def split_page(site: JekyllSite, addresses: Addresses) -> Address | None:
 
 
 def _listings(site: JekyllSite, addresses: Addresses, split: Address | None) -> Iterator[OldListing]:
-    has_talks = any(site.of(Role.TALK))
+    has_talks, labels = any(site.of(Role.TALK)), _Labels.of(addresses)
     for file in site.of(Role.PAGE, Role.DOCUMENT):
         address = addresses.by_path.get(file.path)
         if address is None or address.held_back or not address.now.endswith(("/", ".html")):
@@ -115,8 +117,36 @@ def _listings(site: JekyllSite, addresses: Addresses, split: Address | None) -> 
         listing = listing_of(file, site.collections)
         if listing is None and address is split and has_few_words(file):
             listing = Listing(Purpose.BLOG)
-        if listing and (has_talks or listing.purpose is not Purpose.TALKS):
+        is_empty = listing and (not has_talks if listing.purpose is Purpose.TALKS else labels.miss(listing))
+        if listing and not is_empty:
             yield OldListing(address, listing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The tags and categories that posts have, and which get a listing by that."""
+
+    by_purpose: Mapping[Purpose, frozenset[str]]
+    settings: Settings
+
+    @classmethod
+    def of(cls, addresses: Addresses) -> Self:
+        """Those of all posts that are shown."""
+        shown = [each for each in addresses if each.file.role in (Role.POST, Role.DRAFT) and not each.held_back]
+        used = {
+            Purpose.TAG: {label for each in shown for label in each.tags},
+            Purpose.CATEGORY: {label for each in shown for label in each.categories},
+        }
+        slugs = {
+            purpose: frozenset(slug_of_label(label, addresses.settings) for label in labels)
+            for purpose, labels in used.items()
+        }
+        return cls(slugs, addresses.settings)
+
+    def miss(self, listing: Listing) -> bool:
+        """Whether a page lists what no post has."""
+        slugs = self.by_purpose.get(listing.purpose)
+        return slugs is not None and slug_of_label(listing.label, self.settings) not in slugs
 
 
 def _first(found: tuple[OldListing, ...], purpose: Purpose) -> OldListing | None:

@@ -128,6 +128,9 @@ DATES = {
     "own zone": "Fri Sep  3 01:21:31 CDT 2021",
     "two colons": "2017-02-10 01:10::00 -03:00",
     "future": "2099-01-01",
+    "no such day": "2023-02-30",
+    "no such day with a time": '"2023-04-31 10:00 +02:00"',
+    "a colon before the hour": "'2022-06-13T:13:37:23'",
 }
 """By name: the value of `date`."""
 

@@ -190,11 +190,13 @@ def test_what_was_not_carried_is_told_with_the_reason(academic: Imported) -> Non
 def test_lists_and_feeds_of_nothing_are_none_of_ours(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     talks = "\ntalks.html\n| ---\n| ---\n| See a map. {% for talk in site.talks %}x{% endfor %}"
-    write_old(old, f"_config.yml\n| plugins: [jekyll-feed]\n| collections: {{talks: {{output: true}}}}{talks}")
+    ships = "\nships.html\n| ---\n| layout: category\n| taxonomy: Ships\n| title: All ships\n| ---\n| None yet."
+    write_old(old, f"_config.yml\n| plugins: [jekyll-feed]\n| collections: {{talks: {{output: true}}}}{talks}{ships}")
     CliRunner().invoke(main, ["import", "jekyll", str(old), str(new), "--no-check"])
     imported = Imported(old, new, Site.at(new).build(strict=True))
 
     assert "See a map." in imported.built.page("talks.html").text
+    assert "None yet." in imported.built.page("ships.html").text
     assert "| `jekyll-feed` | `/feed.xml` | there is a feed as soon as there is a post |" in imported.report
 
 
