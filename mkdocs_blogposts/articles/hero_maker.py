@@ -33,7 +33,7 @@ class HeroMaker:
         return HeroView(
             title=Markup(),
             lead=phrases.get("lead", Markup()),
-            image=self.cards.picture(hero.picture, article, name) if hero.picture else None,
+            image=self.cards.pictures.named(hero.picture, article, name) if hero.picture else None,
             colour=hero.colour,
             overlay=hero.overlay,
             caption=phrases.get("caption", Markup()),

@@ -1,11 +1,10 @@
-"""From a post or talk to the card that templates get: everything that is shown of one article."""
+"""From a post or talk to the card that templates get: everything that is shown of one article, but for its pictures."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import field, replace
 from functools import cached_property
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -13,23 +12,19 @@ from markupsafe import Markup
 
 from ..blog.listing_kinds import AUTHOR, CATEGORY, SERIES, TAG, ListingKind
 from ..blog.taxonomies import author_key
-from ..content.models import Article, HeldBack, Picture, Post
-from ..faults import Faults, Kind, Level
+from ..content.models import Article, HeldBack, Post
 from ..html.card_texts import past_by_keyboard
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
 from ..shown_dates import format_date
-from ..urls.picture_files import local_file
 from .card_values import (
     AuthorLink,
     Button,
     ButtonKind,
-    Image,
     PostCard,
     ShownDate,
     TermLink,
 )
-from .image_finder import find_avatar, find_image
 from .showings import Showings
 
 if TYPE_CHECKING:
@@ -39,15 +34,15 @@ if TYPE_CHECKING:
     from ..blog.listings import View, Views
     from ..blog.mentions import Mentions
     from ..content.author import Author
+    from ..faults import Faults
     from ..pages.text_pages import ArticlePage
-    from ..pictures.covers import Covers
-    from ..pictures.picture_copies import PictureCopies
     from ..placement.navigation import ViewPages
     from ..rendering.link_writer import LinkWriter
     from ..rendering.rendered import Rendered
     from ..settings import Settings
     from ..urls.link_index import LinkIndex
     from .named_pages import NamedPages
+    from .shown_pictures import ShownPictures
     from .successions import Successions
 
 
@@ -76,17 +71,12 @@ class CardMaker:
     """Where the addresses of front matter lead."""
     successions: Successions
     writer: LinkWriter
-    copies: PictureCopies
-    covers: Covers | None
-    """`None` where a site wants none."""
+    pictures: ShownPictures
     faults: Faults
     now: datetime
     showings: Showings = field(default_factory=Showings)
     """Where it is noted what each page shows."""
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
-    _avatars: dict[str, str | None] = field(default_factory=dict, init=False)
-    _images: dict[str, Image | None] = field(default_factory=dict, init=False)
-    _told: set[tuple[str, str]] = field(default_factory=set, init=False)
 
     @property
     def links(self) -> LinkIndex:
@@ -129,7 +119,7 @@ class CardMaker:
             authors=tuple(self.author_link(author) for author in post.authors) if self.settings.authors else (),
             reading_time=rendered.reading_time,
             talk_count=len(self.mentions.talks_in.get(post.src_uri, ())),
-            image=self.image(post),
+            image=self.pictures.teaser_of(post),
             placeholder=self.settings.teaser_placeholder,
             hue=_hue_of(post.categories[0]) if post.categories else None,
             buttons=self.buttons(post),
@@ -148,110 +138,14 @@ class CardMaker:
         addresses = ((kind, self.named.of_key(url, page, f"{kind}_url")) for kind, url in urls if url)
         return tuple(Button(kind=kind, url=address) for kind, address in addresses if address)
 
-    def make_copies(self) -> None:
-        """Make smaller copies of all pictures that articles name."""
-        self.copies.make(
-            file
-            for page in self.articles.values()
-            for picture in _pictures_of(page.article)
-            if (file := local_file(picture, page.file, self.links))
-        )
-
-    def image(self, article: Article) -> Image | None:
-        """The teaser of an article, looked up once; a file that is not there is told."""
-        if article.src_uri not in self._images:
-            self._images[article.src_uri] = self._find_image(article)
-        return self._images[article.src_uri]
-
-    def _find_image(self, article: Article) -> Image | None:
-        if article.teaser is None:
-            default = article.default_teaser if isinstance(article, Post) else None
-            return self._usual_picture(default, article) if default else self._cover(article)
-        return self.picture(article.teaser, article, article.teaser.key)
-
-    def _usual_picture(self, src: str, article: Article) -> Image | None:
-        """The picture of all posts that name none; one that is not there is told once."""
-        image = self._find(Picture(src=src), article)
-        if image is None and "post_teaser_default" in self.chosen and ("", src) not in self._told:
-            self._told.add(("", src))
-            path = PurePath(self.writer.config.config_file_path or "mkdocs.yml").name
-            hint = _hint_of(src, self.writer.config.docs_dir)
-            self.faults.add(Kind.TEASER, path, f"post_teaser_default: there is no file '{src}'", hint=hint)
-        return image
-
-    def _cover(self, article: Article) -> Image | None:
-        """What is made for a post that has no picture, where the site wants that."""
-        if self.covers is None or not isinstance(article, Post):
-            return None
-        from ..pictures.cover_design import HEIGHT, WIDTH  # noqa: PLC0415  # few sites want any
-
-        date = self.shown_date(article.date).text if article.shows_date else ""
-        made = self.covers.make(self.rendered[article.src_uri].title_text, date)
-        shared = from_root(made.png.url) if made.png else None
-        return Image(src=from_root(made.svg.url), alt="", width=WIDTH, height=HEIGHT, shared=shared)
-
-    def _find(self, picture: Picture, article: Article) -> Image | None:
-        return find_image(picture, self.articles[article.src_uri].file, self.links, self.copies)
-
-    def picture(self, picture: Picture, article: Article, name: str) -> Image | None:
-        """An image that front matter calls by some name; one that is not there is told once."""
-        image = self._find(picture, article)
-        if (article.path, picture.src) in self._told:
-            return image
-        if image is None:
-            self._told.add((article.path, picture.src))
-            self.faults.add(
-                Kind.TEASER,
-                article.path,
-                f"{name}: there is no file '{picture.src}'",
-                place=picture.place,
-                hint=_hint_of(picture.src, self.writer.config.docs_dir),
-                level=None if _is_path(picture.src) else Level.INFO,
-            )
-        elif mistake := self._mistake_of(picture, article):
-            self._told.add((article.path, picture.src))
-            self.faults.add(
-                Kind.TEASER,
-                article.path,
-                f"{name}: '{picture.src}' {mistake}, so there are no smaller copies of it",
-                place=picture.place,
-                hint="save it anew as PNG, JPEG or WebP, no larger than screens are",
-                level=Level.INFO,
-            )
-        return image
-
-    def _mistake_of(self, picture: Picture, article: Article) -> str | None:
-        """What is wrong with a picture that is there."""
-        file = local_file(picture, self.articles[article.src_uri].file, self.links)
-        return self.copies.of(file).mistake if file else None
-
     def author_link(self, author: Author) -> AuthorLink:
         """An author with picture and page."""
         return AuthorLink(
             name=author.name,
             description=author.description,
-            avatar=self._avatar(author),
+            avatar=self.pictures.of_author(author, author.avatar) if author.avatar else None,
             url=self.author_url(author),
         )
-
-    def _avatar(self, author: Author) -> str | None:
-        """The picture of an author, looked up once; one that is not there is told."""
-        return self.picture_of(author, author.avatar) if author.avatar else None
-
-    def picture_of(self, author: Author, src: str) -> str | None:
-        """One of the pictures of an author."""
-        if src not in self._avatars:
-            self._avatars[src] = find_avatar(src, self.links)
-            if self._avatars[src] is None:
-                self.faults.add(
-                    Kind.TEASER,
-                    author.path,
-                    f"avatar: '{author.name}' has a picture that is not there: '{src}'",
-                    place=author.places.get("avatar"),
-                    hint="write a path from `docs_dir`, or a URL",
-                    level=Level.INFO,
-                )
-        return self._avatars[src]
 
     def profile(self, view: View) -> AuthorLink | None:
         """The author of whom a listing is; `None` if nothing but the name is known."""
@@ -310,27 +204,6 @@ class CardMaker:
         page = self.articles[article.src_uri]
         target = self.links.resolve(article.link, page.file)
         return None if target and target.file is page.file else self.named.of_key(article.link, page, "link")
-
-
-def _is_path(src: str) -> bool:
-    """Whether a text can be meant for the path of a file; a mere word is what another theme makes of the key."""
-    return "." in src or "/" in src
-
-
-def _pictures_of(article: Article) -> Iterable[Picture]:
-    """All pictures that the front matter of an article names for itself."""
-    default = article.default_teaser if isinstance(article, Post) and article.teaser is None else None
-    named = (article.teaser, article.hero.picture if article.hero else None, Picture(src=default) if default else None)
-    return filter(None, named)
-
-
-def _hint_of(src: str, docs_dir: str) -> str:
-    """What to write for a picture that is not there."""
-    docs = f"{PurePath(docs_dir).name}/"
-    below = src.lstrip("/")
-    if below.startswith(docs):
-        return f"write `/{below.removeprefix(docs)}`: such paths count from `docs_dir`"
-    return "write a path from the post, from `docs_dir`, or a URL"
 
 
 def _hue_of(category: str) -> int:

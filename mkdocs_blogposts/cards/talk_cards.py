@@ -106,7 +106,7 @@ class TalkCards:
             excerpt=past_by_keyboard(rendered.excerpt),
             tags=cards.terms(TAG, talk.tags),
             buttons=tuple(self._all_buttons(talk, views, when)),
-            image=cards.image(talk),
+            image=cards.pictures.teaser_of(talk),
             citation=rendered.phrases.get("citation", Markup()),
             post_count=len(cards.mentions.posts_about.get(talk.src_uri, ())),
             draft=is_draft(talk),

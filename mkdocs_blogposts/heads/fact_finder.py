@@ -201,7 +201,7 @@ class FactFinder:
         return self._people[author]
 
     def _image(self, article: Article) -> SharedImage | None:
-        image = self.cards.image(article)
+        image = self.cards.pictures.teaser_of(article)
         url = self._whole(image.shared or image.src) if image else None
         if image is None or url is None:
             return None

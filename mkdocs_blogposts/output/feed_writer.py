@@ -204,7 +204,7 @@ class Syndication:
             content=self._absolute(content),
             authors=tuple(self._authors(post)) if post else (),
             labels=tuple(dict.fromkeys((*(post.categories if post else ()), *article.tags))),
-            image=self._image(self.cards.image(article)),
+            image=self._image(self.cards.pictures.teaser_of(article)),
         )
 
     def _authors(self, post: Post) -> Iterator[FeedAuthor]:

@@ -19,6 +19,7 @@ from ..cards.named_pages import NamedPages
 from ..cards.paper_cards import PaperCards
 from ..cards.part_templates import PartTemplates
 from ..cards.showings import NotedRenditions, Showings
+from ..cards.shown_pictures import ShownPictures
 from ..cards.successions import Successions
 from ..cards.talk_cards import TalkCards
 from ..finishing.completion import Completion
@@ -82,6 +83,24 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     named = NamedPages(writer, settings, begun.faults, {page.article.path: page for page in articles.values()})
     successions = Successions.of(placed.articles.values(), named)
     mentions = Mentions.of(placed.blog, writer.leading)
+    pictures = ShownPictures(
+        settings=settings,
+        chosen=begun.chosen,
+        locale=theme.locale,
+        articles=articles,
+        rendered=rendered,
+        writer=writer,
+        copies=PictureCopies(
+            files=files,
+            config=config,
+            claims=placed.claims,
+            store=begun.rendering.store,
+            workers=settings.workers,
+            is_wanted=settings.pictures,
+        ),
+        covers=_covers(begun, placed, files) if settings.covers else None,
+        faults=begun.faults,
+    )
     cards = CardMaker(
         settings=settings,
         chosen=begun.chosen,
@@ -94,15 +113,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
         named=named,
         successions=successions,
         writer=writer,
-        copies=PictureCopies(
-            files=files,
-            config=config,
-            claims=placed.claims,
-            store=begun.rendering.store,
-            workers=settings.workers,
-            is_wanted=settings.pictures,
-        ),
-        covers=_covers(begun, placed, files) if settings.covers else None,
+        pictures=pictures,
         faults=begun.faults,
         now=begun.now,
         showings=showings,

@@ -194,13 +194,13 @@ class PlacedBuild:
     def _prepare(self, shown: Shown, listings: Sequence[ViewPage], files: Files) -> None:
         """Make ready what templates print of each page, and tell what it asks for in vain."""
         begun, theme = self.begun, shown.theme
-        shown.cards.make_copies()
+        shown.cards.pictures.make_copies()
         if shown.slides:
             shown.slides.put_into(self.placed.articles.values())
         prepare_articles(shown.heroes, shown.talks, shown.material_list, theme, files)
         prepare_ordinary_pages(self.placed.pages, shown.cards.named, theme, begun.rendering)
         for page in self.placed.articles.values():
-            shown.cards.image(page.article)
+            shown.cards.pictures.teaser_of(page.article)
         for listing in listings:
             check_icon_of_listing(listing, shown_path(listing.file, begun.config), theme, begun.faults)
         prepare_listings(listings, shown.layout, shown.material_list, shown.listings)

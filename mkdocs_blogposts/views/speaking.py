@@ -42,7 +42,7 @@ def speaking_view(selection: Selection, blog: Blog, html: CardHtml, level: int) 
 
 def _speaker(author: Author, cards: CardMaker) -> SpeakerView:
     link = cards.author_link(author)
-    portraits = tuple(filter(None, (cards.picture_of(author, src) for src in author.portraits)))
+    portraits = tuple(filter(None, (cards.pictures.of_author(author, src) for src in author.portraits)))
     return SpeakerView(
         name=author.name,
         url=link.url,
