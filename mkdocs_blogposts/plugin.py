@@ -9,6 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from .config import BlogPostsConfig
 from .failures import one_line
 from .host.former_site import FormerSite
+from .host.material_name import answer_to_own_name
 from .host.plugins.static_i18n import BuiltLanguage
 from .host.process_end import end_swiftly
 from .stages.rare_collection import RareCollection
@@ -89,7 +90,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     @event_priority(100)
     def _wait_with_collection(self, config: MkDocsConfig) -> None:
-        """Let Python look for what is left of other builds when nobody waits for this one."""
+        """Begin as the first build did, and let Python look for what is left of it when nobody waits for this one."""
+        answer_to_own_name(config)
         if self.collection:
             self.collection.begin()
 

@@ -22,3 +22,12 @@ def answer_to_material(config: MkDocsConfig) -> None:
         if name not in plugins:
             # Not by the collection's own method, which would have the plugin asked twice.
             dict.__setitem__(plugins, name, ours)
+
+
+def answer_to_own_name(config: MkDocsConfig) -> None:
+    """Let it be nobody again, before a further build from the same configuration, as mkdocs-static-i18n begins one."""
+    plugins = config.plugins
+    ours = [plugin for name, plugin in plugins.items() if name.partition(" #")[0] == _OURS]
+    for name in _MATERIALS:
+        if any(plugins.get(name) is plugin for plugin in ours):
+            del plugins[name]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..host.plugins.static_i18n import BuiltLanguage
 from ..pages.file_moves import move
 from ..pages.made_files import GENERATED_BY
+from ..pages.text_pages import TextPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,13 @@ def into_language(placed: Placed, files: Files, config: MkDocsConfig) -> None:
         move(file, f"{language.prefix}{file.dest_uri.removeprefix(language.prefix)}")
         if file.page is not None:
             file.page._set_canonical_url(config.site_url)  # noqa: SLF001  # as the plugin does with other pages
-    language.tell(ours, files, placed.view_pages[placed.views.index.src_uri][0].file)
+    in_sitemap = [file for file in files.documentation_pages() if _is_in_sitemap(file)]
+    language.tell(ours, in_sitemap, placed.view_pages[placed.views.index.src_uri][0].file)
+
+
+def _is_in_sitemap(file: File) -> bool:
+    """Whether the plugin may list a file, which it would do by its place, were its page without an address."""
+    return not isinstance(file.page, TextPage) or file.page.article.robots.in_sitemap
 
 
 def _files_of(placed: Placed, files: Files) -> Iterator[File]:

@@ -317,6 +317,6 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
     liquid.render(placed.texts, files)
     write_documents(placed.documents, begun.config)
     llmstxt.find_again(begun.config, files)
-    mkdocs_redirects.hide_what_is_left_out(begun.config)
+    mkdocs_redirects.lead_to_what_is_there(begun.config, files)
     _tell_what_needs_an_address(begun)
     return PlacedBuild(begun=begun, theme=theme, placed=placed, liquid=liquid)

@@ -56,7 +56,8 @@ TREE = """
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     site = Site(tmp_path_factory.mktemp("i18n")).write(TREE)
-    return site.config(plugins=["search", "blogposts", {"i18n": I18N}]).build(strict=True)
+    redirects = {"redirects": {"redirect_maps": {"was.md": "blog/posts/hello.md"}}}
+    return site.config(plugins=["search", "blogposts", redirects, {"i18n": I18N}]).build(strict=True)
 
 
 def test_each_language_has_its_posts_and_those_of_the_first_that_it_lacks(built: Built) -> None:
@@ -67,6 +68,10 @@ def test_each_language_has_its_posts_and_those_of_the_first_that_it_lacks(built:
     assert "blog/tag/neues/" not in built.pages
     assert "de/blog/tag/news/" not in built.pages
     assert "de/blog/archive/2024/" in built.pages
+
+
+def test_a_redirect_of_another_plugin_leads_to_the_post_of_the_first_language(built: Built) -> None:
+    assert "url=../blog/2024/01/31/hello/" in built.read("was/index.html")
 
 
 def test_links_stay_within_a_language(built: Built) -> None:

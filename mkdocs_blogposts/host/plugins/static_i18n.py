@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
 _NAME = "i18n"
 _PACKAGE = "mkdocs_static_i18n"
@@ -43,12 +42,18 @@ class BuiltLanguage:
         """The folder of its pages in the site, with a slash at its end; empty for the first language."""
         return self._prefix_of(self.plugin.current_language)
 
+    @property
+    def first_files(self) -> list[File]:
+        """The pages of the first language, once that is built; those that are in the sitemap."""
+        files: list[File] = self.plugin.i18n_files_per_language.get(self.plugin.default_language, [])
+        return files
+
     def mend(self, files: Iterable[File]) -> None:
         """Give files the folder of the site, instead of which the plugin gives their own place."""
         for file in files:
             file.dest_dir = self.config.site_dir
 
-    def tell(self, files: Iterable[File], all_files: Files, index: File) -> None:
+    def tell(self, files: Iterable[File], in_sitemap: list[File], index: File) -> None:
         """Let the plugin know files of a blog, each of which other languages have at the index of theirs."""
         own = self.plugin.current_language
         below = index.dest_uri.removeprefix(self.prefix)
@@ -57,7 +62,7 @@ class BuiltLanguage:
             known = {"locale": own, "localization": None, "norm_src_uri": file.src_uri}
             alternates = {**others, own: file}
             vars(file).update({**known, **vars(file), "locale_alternate_of": own, "alternates": alternates})
-        self.plugin.i18n_files_per_language[own] = all_files.documentation_pages()
+        self.plugin.i18n_files_per_language[own] = in_sitemap
 
     def _index_of(self, language: str, below: str) -> File:
         uri = f"{self._prefix_of(language)}{below}"
