@@ -21,6 +21,15 @@ _MAX_PART = 255
 _SAFE_PART = 240
 """The same, with room for `.html` and for a number that tells two names apart."""
 
+_MAX_PATH = 900
+"""Bytes of a whole path below `site_dir`, which itself has a path; the most that macOS takes is 1,024."""
+
+_MAX_FOLDERS = 250
+"""How deep a file may lie; Python makes folders by a call for each."""
+
+_SAFE_PATH, _SAFE_FOLDERS = 600, 200
+"""The same, with room for the folder of the blog, a date and `index.html`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
@@ -83,8 +92,12 @@ def page_dest_uri(path: str, *, use_directory_urls: bool) -> str:
 
 def safe_path(path: str) -> str:
     """A path that cannot be had as the nearest one that can: within the site, of names that any file may have."""
-    parts = (re.sub(r"[\\:]|[\x00-\x1f\x7f]", "-", part) for part in path.split("/") if part not in ("", ".", ".."))
-    return "/".join(part.encode()[:_SAFE_PART].decode(errors="ignore") for part in parts) or "."
+    parts = [re.sub(r"[\\:]|[\x00-\x1f\x7f]", "-", part) for part in path.split("/") if part not in ("", ".", "..")]
+    short = [part.encode()[:_SAFE_PART].decode(errors="ignore") for part in parts]
+    short = [*short[:-1][: _SAFE_FOLDERS - 1], *short[-1:]]  # the name of the page comes last
+    while len(short) > 1 and len("/".join(short).encode()) > _SAFE_PATH:
+        del short[-2]
+    return "/".join(short) or "."
 
 
 def check_dest_uri(dest_uri: str) -> str:
@@ -98,6 +111,8 @@ def check_dest_uri(dest_uri: str) -> str:
         raise ContentError(
             f"'{too_long[:40]}…' is too long for the name of a file", hint="give the page a short `slug`"
         )
+    if len(dest_uri.encode()) > _MAX_PATH or len(parts) > _MAX_FOLDERS:
+        raise ContentError(f"{shown(dest_uri)} is too long for a path", hint="give the page a short `permalink`")
     return dest_uri
 
 

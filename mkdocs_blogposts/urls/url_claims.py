@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from typing import TYPE_CHECKING
 
 from ..faults import Faults, Kind, Level, Place
 from ..light_dataclasses import dataclass
+from .windows_names import lacking_on_windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +39,8 @@ class UrlClaims:
         self._faults = faults
         self._files: dict[str, Claim] = {}
         self._folders: dict[str, Claim] = {}
-        self._in_any_case: dict[str, Claim] = {}
+        self._lacking: set[str] = set()
+        self._twins: dict[str, Claim] = {}
 
     def reserve(self, dest_uri: str, name: str) -> None:
         """Note what stands at a URL already, and never gives way."""
@@ -57,7 +60,8 @@ class UrlClaims:
         """The file that a claim gets: the one that it wants, or, told with a warning, the nearest that is free."""
         holder = self.holder(claim.dest_uri)
         if holder is None:
-            self._tell_case(claim)
+            self._tell_twin(claim)
+            self._tell_windows(claim)
             self._note(claim.dest_uri, claim)
             return claim.dest_uri
         granted = self.free(claim.second or claim.dest_uri)
@@ -89,19 +93,38 @@ class UrlClaims:
 
     def _note(self, dest_uri: str, claim: Claim) -> None:
         self._files.setdefault(dest_uri, claim)
-        self._in_any_case.setdefault(dest_uri.lower(), claim)
+        self._twins.setdefault(_to_any_system(dest_uri), claim)
         for folder in _folders(dest_uri):
             self._folders.setdefault(folder, claim)
 
-    def _tell_case(self, claim: Claim) -> None:
-        """Note that a file can be told from another only where file names have capitals."""
-        other = self._in_any_case.get(claim.dest_uri.lower())
+    def _tell_windows(self, claim: Claim) -> None:
+        """Note, once for all that lies in a folder, that Windows has no such file."""
+        path = lacking_on_windows(claim.dest_uri)
+        if path is not None and claim.path and path not in self._lacking:
+            self._lacking.add(path)
+            it = "" if claim.option is None else f" of {claim.name}"
+            remedy = f"change `{claim.option}`" if claim.option else "give it another `permalink`, `slug` or title"
+            self._faults.add(
+                Kind.PERMALINK,
+                claim.path,
+                f"permalink: the URL '{url_of(claim.dest_uri)}'{it} can be no file on Windows,"
+                f" because of '{posixpath.basename(path)}'",
+                place=claim.place,
+                hint=f"where somebody builds the site there, {remedy}",
+                level=Level.INFO,
+            )
+
+    def _tell_twin(self, claim: Claim) -> None:
+        """Note that a file can be told from another only where names have capitals, or letters more than one form."""
+        other = self._twins.get(_to_any_system(claim.dest_uri))
         if other is not None:
+            is_case = other.dest_uri.lower() == claim.dest_uri.lower()
             self._faults.add(
                 Kind.DUPLICATE_URL,
                 claim.path,
                 f"duplicate-url: '{url_of(claim.dest_uri)}' differs from '{url_of(other.dest_uri)}', the URL of"
-                f" {other.name}, in capitals only, so some file systems keep one of the two",
+                f" {other.name}, in {'capitals' if is_case else 'how accents are written'} only,"
+                " so some file systems keep one of the two",
                 place=claim.place,
                 hint=claim.hint if claim.option is None else f"change `{claim.option}`",
                 level=Level.INFO,
@@ -123,6 +146,11 @@ class UrlClaims:
 def url_of(dest_uri: str) -> str:
     """The URL of a file from the site's root, as messages have it."""
     return f"/{dest_uri.removesuffix('index.html')}" if posixpath.basename(dest_uri) == "index.html" else f"/{dest_uri}"
+
+
+def _to_any_system(dest_uri: str) -> str:
+    """A file as systems see it to which capitals, and how accents are put on letters, are the same."""
+    return unicodedata.normalize("NFC", dest_uri).lower()
 
 
 def _folders(dest_uri: str) -> Iterator[str]:

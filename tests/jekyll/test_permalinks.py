@@ -98,6 +98,8 @@ def test_material_refuses_it(permalink: str) -> None:
         ("/a\nb/", r"'/a\nb/' has a control character"),
         ("/%FF/", "'/%FF/' is not UTF-8 once it is decoded"),
         (f"/{'é' * 128}/", f"'{'é' * 40}…' is too long for the name of a file"),
+        (f"/{'/'.join(['x' * 99] * 9)}/", f"'{'x' * 60}…' is too long for a path"),
+        (f"/{'d/' * 250}", f"'{'d/' * 30}…' is too long for a path"),
     ],
 )
 def test_what_is_no_path_is_refused(permalink: str, message: str, dialect: Dialect) -> None:

@@ -124,6 +124,13 @@ def test_the_date_of_a_url_is_that_of_the_sites_zone() -> None:
             f" so the page stands at '/blog/2025/07/28/{'x' * 240}/' -> give the page a short `slug`",
             id="a title that is too long",
         ),
+        pytest.param(
+            f"slug: {'d/' * 2500}e",
+            f"{'d/' * 195}e/index.html",
+            f"post.md:3:7: slug: 'blog/2025/07/28/{'d/' * 22}…' is too long for a path,"
+            f" so the page stands at '/blog/2025/07/28/{'d/' * 195}e/' -> give the page a short `permalink`",
+            id="a slug of many folders",
+        ),
     ],
 )
 def test_a_post_whose_url_cannot_be_had_stands_at_the_nearest(head: str, dest_uri: str, told: str) -> None:

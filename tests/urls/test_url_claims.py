@@ -122,6 +122,56 @@ def test_urls_that_differ_in_capitals_only_are_told_and_both_are_there(claims: U
     ]
 
 
+def test_urls_that_differ_in_how_an_accent_is_written_are_told_and_both_are_there(
+    claims: UrlClaims, faults: Faults
+) -> None:
+    assert claims.grant(claim("caf\u00e9/index.html", "a.md")) == "caf\u00e9/index.html"
+    assert claims.grant(claim("cafe\u0301/index.html")) == "cafe\u0301/index.html"
+    assert told(faults) == [
+        (
+            "INFO b.md:2:7: duplicate-url: '/cafe\u0301/' differs from '/caf\u00e9/', the URL of a.md,"
+            " in how accents are written only, so some file systems keep one of the two\n"
+            "    give one of them another `permalink`, `slug`, title or date"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dest_uri", "part"),
+    [
+        ("con/index.html", "con"),
+        ("blog/AUX.md/index.html", "AUX.md"),
+        ("a/nul.html", "nul.html"),
+        ("a/com1.tar.gz/index.html", "com1.tar.gz"),
+        ("LPT\u00b9/index.html", "LPT\u00b9"),
+        ("what./index.html", "what."),
+        ("what /index.html", "what "),
+        *((f"a{sign}b/index.html", f"a{sign}b") for sign in '<>:"|?*'),
+    ],
+)
+def test_a_file_that_windows_cannot_have_is_told_once_and_stays(
+    claims: UrlClaims, faults: Faults, dest_uri: str, part: str
+) -> None:
+    assert claims.grant(claim(dest_uri)) == dest_uri
+    beside = f"{dest_uri.rpartition('/')[0]}/feed.xml" if dest_uri.endswith("index.html") else dest_uri
+    assert claims.grant(claim(beside, option="tags_url_format"))
+    assert told(faults)[:1] == [
+        (
+            f"INFO b.md:2:7: permalink: the URL '{url_of(dest_uri)}' can be no file on Windows, because of '{part}'\n"
+            "    where somebody builds the site there, give it another `permalink`, `slug` or title"
+        )
+    ]
+    assert sum("Windows" in line for line in told(faults)) == 1
+
+
+@pytest.mark.parametrize(
+    "dest_uri", ["console/index.html", "com/index.html", "aux-in/index.html", "...", "a/.x/y.html"]
+)
+def test_a_file_that_windows_can_have_is_not(claims: UrlClaims, faults: Faults, dest_uri: str) -> None:
+    assert claims.grant(claim(dest_uri)) == dest_uri
+    assert told(faults) == []
+
+
 @pytest.mark.parametrize(
     ("dest_uri", "url"),
     [("index.html", "/"), ("a/index.html", "/a/"), ("a/myindex.html", "/a/myindex.html"), ("a/b.html", "/a/b.html")],
