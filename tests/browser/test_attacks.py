@@ -27,6 +27,19 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+def search(visitor: Visitor, words: str) -> list[str]:
+    """What the search box of the theme shows, once somebody has typed into it and looked at all results."""
+    page = visitor.page
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially(words)
+    page.locator(".md-search-result__item").first.wait_for()
+    for more in page.locator(".md-search-result__more summary").all()[:5]:
+        more.click()
+    for result in page.locator(".md-search-result__link").all()[:30]:
+        result.hover()
+    return page.locator(".md-search-result__item").all_inner_texts()
+
+
 def test_nothing_of_what_strangers_write_runs(visitor: Visitor) -> None:
     said: list[str] = []
     visitor.page.on("dialog", lambda dialog: said.append(dialog.message))
@@ -40,6 +53,11 @@ def test_nothing_of_what_strangers_write_runs(visitor: Visitor) -> None:
             handle.focus()
         ran += visitor.page.evaluate("window.ran")
         assert visitor.url == url, "a script has led away"
+    found = search(visitor, "zap")
+    visitor.shoot("attacks-search")
+    ran += visitor.page.evaluate("window.ran")
+    assert len(found) > 5, "search has found nothing to show"
+    assert [each for each in found if "<" in each], "no result shows a sign of HTML as a sign"
     assert ran == []
     assert said == []
     assert [each for each in visitor.complaints if "zap is not" in each or "Unexpected token" in each] == []

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+from tests.pdf import pdf, slide
 
 HTML = (
     "<zap-tag>zap</zap-tag>",
@@ -148,6 +151,7 @@ def talk_with(evil: str, number: int) -> dict[str, Any]:
         "deliveries": [
             delivery | {"date": "2099-01-31 10:00"},
             delivery | {"date": "2024-01-31", "address": {"street": evil, "city": evil, "country": evil}},
+            delivery | {"date": "2023-01-31", "video": f"https://www.youtube.com/watch?v=abcdefgh{number:03}"},
         ],
         "chapters": [f"0:00 {evil}"],
         "projects": [evil],
@@ -157,6 +161,12 @@ def talk_with(evil: str, number: int) -> dict[str, Any]:
         "papers": [f"p{number}"],
         "header": {"image": evil, "image_description": evil, "caption": evil},
     }
+
+
+def publication_with(evil: str) -> dict[str, Any]:
+    """Front matter of a page of academicpages' `_publications` that has `evil` in each field."""
+    fields = ("title", "venue", "paperurl", "slidesurl", "bibtexurl", "citation", "excerpt", "category")
+    return dict.fromkeys(fields, evil) | {"collection": "publications", "date": "2024-01-31"}
 
 
 def author_with(evil: str) -> dict[str, Any]:
@@ -172,3 +182,10 @@ def paper_with(evil: str, number: int) -> str:
     text = "".join(sign for sign in evil if sign not in "{}\\\x00@%")
     fields = ("title", "author", "journal", "doi", "url", "pdf", "code", "slides", "video", "keywords", "note", "pages")
     return f"@article{{p{number},\n" + "".join(f"  {key} = {{{text}}},\n" for key in fields) + "  year = {2024},\n}\n"
+
+
+def deck_with(texts: tuple[str, ...]) -> bytes:
+    """A PDF with each of these texts as title and as text of a page, as far as one byte for a character can hold it."""
+    shown = (text.encode("latin-1", "replace").decode("latin-1") for text in texts)
+    escaped = (re.sub(r"([\\()])", r"\\\1", text) for text in shown)
+    return pdf(*(slide((20, text), (9, text), (9, text)) for text in escaped))

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 """Characters of a file name."""
-_NOT_IN_NAMES = re.compile(r"[\x00-\x20/\\:*?\"<>|#%]+")
+_NOT_IN_NAMES = re.compile(r"[\x00-\x20\x7f-\x9f\u2028-\u202e\u2066-\u2069/\\:*?\"<>|#%]+")
 _HYPHENS = re.compile(r"-{2,}")
 _FOLDER_PAGES = ("index", "readme")
 """Names of the page of a folder, to MkDocs."""
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that files cannot have under Windows."""
 _CALLS = re.compile(r"\{[{%]")
 
