@@ -84,7 +84,7 @@ def calendar_of(texts: Iterable[str]) -> bytes:
         event.add("uid", str(number))
         event["dtstart"] = "20220523T100000Z"
         calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def test_what_is_imported_from_programmes_is_text(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_what_is_imported_from_programmes_is_text(tmp_path: Path) -> None:
     (outside / "site").mkdir(parents=True)
     site = Site(outside / "site")
     texts = (*ATTACKS[::3], *WAYS_OUT)
-    exports = {
+    exports: dict[str, str | bytes] = {
         "schedule.json": schedule_of(texts),
         "sessions.json": sessions_of(texts),
         "talks.tsv": table_of(texts),
