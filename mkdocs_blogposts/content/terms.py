@@ -42,7 +42,7 @@ def take_categories(reading: Reading) -> tuple[str, ...]:
     _tell_passed_over(reading, "categories", "category", words, given)
     for word in words:
         _check_allowed(word, reading, level=Level.ERROR if word.text in in_list else Level.INFO)
-    return tuple(word.text for word in words)
+    return tuple(word.written or word.text for word in words)
 
 
 def take_series(fields: Fields) -> tuple[Part, ...]:
@@ -92,7 +92,7 @@ def _tell_passed_over(reading: Reading, many: str, one: str, words: tuple[Word, 
 
 def _check_allowed(word: Word, reading: Reading, *, level: Level) -> None:
     allowed = reading.settings.categories_allowed
-    if not allowed or word.text in allowed:
+    if not allowed or word.text in allowed or word.written in allowed:
         return
     near = difflib.get_close_matches(word.text, allowed, n=1)
     hint = f"did you mean '{near[0]}'?" if near else f"allowed are {', '.join(allowed)}"

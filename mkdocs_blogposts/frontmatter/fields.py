@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _DASH = re.compile(r"-\w")
 """How a list begins whose dashes have no space behind them."""
 
+_LINE_ENDS = re.compile(r"[\r\n]+")
+
 _TRUE = ("true", "yes", "on")
 FALSE = ("false", "no", "off")
 
@@ -45,7 +47,9 @@ class Word:
     """A name from a list of names."""
 
     text: str
-    """The name, without spaces around it."""
+    """The name, without spaces around it, and with single ones within."""
+    written: str = ""
+    """The same with all space within, since slugs tell one from another; empty where that is no other name."""
     place: Place | None = None
     """Where it stands; `None` for one that the file does not hold."""
 
@@ -121,7 +125,7 @@ class Fields:
     def take_line(self, field: str) -> str | None:
         """The text of a field on a single line."""
         text = self.take_text(field)
-        return " ".join(text.split()) if text else None
+        return one_line(text) if text else None
 
     def take_flag(self, field: str, *, otherwise: str = "") -> bool | None:
         """Whether a field is on; `None` where nothing says so. `otherwise` tells what another value comes to."""
@@ -160,7 +164,7 @@ class Fields:
             if _DASH.match(found.value):
                 hint = "write `- python`, with a space behind the dash"
                 self.refuse(found, f"{shown(found.value)} is text and not a list", hint=hint, level=Level.INFO)
-            words = [Word(text=text, place=found.place) for text in _split(found.value, whole=whole)]
+            words = [_word(text, found.place) for text in _split(found.value, whole=whole)]
         elif whole and not isinstance(found.value, Mapping):
             words = [Word(text=found.text, place=found.place)]
         else:
@@ -268,7 +272,12 @@ class Fields:
         text = self.text_of(item)
         if text == "":
             self.refuse(item, "an empty name is passed over", level=Level.INFO)
-        return Word(text=" ".join(text.split()), place=item.place) if text else None
+        return _word(text, item.place) if text else None
+
+
+def one_line(text: str) -> str:
+    """A text without line ends; other space stays as written, since slugs tell one from another."""
+    return " ".join(part for line in _LINE_ENDS.split(text) if (part := line.strip()))
 
 
 def unique(words: Iterable[Word]) -> tuple[Word, ...]:
@@ -281,6 +290,11 @@ def unique(words: Iterable[Word]) -> tuple[Word, ...]:
 
 def _split(text: str, *, whole: bool) -> list[str]:
     if whole:
-        return [" ".join(text.split())]
+        return [text]
     parts = text.split(",") if "," in text else text.split()
-    return [name for part in parts if (name := " ".join(part.split()))]
+    return [part for part in parts if part.strip()]
+
+
+def _word(text: str, place: Place | None) -> Word:
+    name, written = " ".join(text.split()), one_line(text)
+    return Word(text=name, written=written if written != name else "", place=place)

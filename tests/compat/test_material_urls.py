@@ -40,9 +40,23 @@ SLUGS = {
     "encoded": "'%2e%2e'",
 }
 
+SPACES = {
+    "no-break": "\u00a0",
+    "narrow": "\u202f",
+    "ideographic": "\u3000",
+    "em": "\u2003",
+    "separator": "\u2028",
+    "two": "  ",
+    "tab": r"\t",
+}
+"""Space within titles and categories; of some of it slugs have a hyphen, of some nothing."""
+
 
 def _write(site: Site) -> None:
-    """Posts with every date and every slug, each with a day of its own for its slug."""
+    """Posts with every date, slug and space, each with a day of its own for its slug."""
+    for number, (name, space) in enumerate(SPACES.items(), 1):
+        head = f'date: 2024-02-{number:02}\ntitle: "{name} a{space}b"\ncategories: ["{name} c{space}d"]'
+        site.put(f"docs/blog/posts/space {name}.md", f"---\n{head}\n---\nText.\n")
     for name, date in DATES.items():
         site.put(f"docs/blog/posts/{name}.md", f"---\ndate: {date}\n---\n# {name.title()}\n\nText.\n")
     for number, (name, slug) in enumerate(SLUGS.items(), 1):
