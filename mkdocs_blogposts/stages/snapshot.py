@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..cache.description import NOT_OF_ITEMS, toc_tokens
-from ..content.models import Talk
+from ..content.models import Post, Talk
 from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY
 from ..pages.text_pages import ArticlePage
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _NOT_SHOWN = frozenset({"body", "body_line", "places"})
 """Fields of an article that no page but its own shows, and that one only as HTML."""
+_WITH_CARDS = frozenset({"title", "is_titled", "excerpt", "description", "meta"})
+"""What a post says that no page shows but its own, those that show something of its text, and those that name it."""
 _OF_ITSELF = NOT_OF_ITEMS | {
     *("authors", "config", "links_to_anchors", "markdown", "text", "_shown_name"),
 }
@@ -40,6 +42,10 @@ class Snapshot:
 
     world: tuple[Any, ...]
     """What any page may show, or depend on: the site, its files, all that posts say but for their text."""
+    told: Mapping[str, tuple[Any, ...]]
+    """What posts say of themselves that only pages show which show a post, by `src_uri`."""
+    naming: frozenset[str]
+    """Posts whose front matter leads to other pages, of which these then show the title."""
     own: Mapping[str, tuple[Any, ...]]
     """What each page of the blog alone shows, by `src_uri`."""
     rendered: Mapping[str, Rendered]
@@ -49,8 +55,11 @@ class Snapshot:
     @classmethod
     def of(cls, build: ShownBuild, basis: str, files: Files) -> Snapshot:
         """What a build shows, all of whose texts are HTML; `basis` is what all pages of the site depend on."""
+        told = dict(_told(build))
         return cls(
-            world=(basis, *_world(build, files)),
+            world=(basis, *_world(build, files, told)),
+            told=told,
+            naming=frozenset(post.src_uri for post in build.placed.blog.posts if post.links),
             own={page.file.src_uri: tuple(_own(page, build)) for page in pages_of(build)},
             rendered=dict(build.shown.cards.rendered.items()),
             faults=frozenset(build.begun.faults.found),
@@ -65,6 +74,9 @@ class Snapshot:
             return None
         texts = {uri for uri, rendered in self.rendered.items() if rendered != before.rendered.get(uri)}
         changed = {uri for uri, own in self.own.items() if own != before.own[uri]}
+        told = {uri for uri, told in self.told.items() if told != before.told[uri]}
+        texts |= told
+        changed |= (told | (self.naming & self.own.keys())) if told else set()
         return changed | {uri for uri in self.own if uri not in shown_on or not texts.isdisjoint(shown_on[uri])}
 
     def told_otherwise(self, before: Snapshot) -> set[str]:
@@ -79,16 +91,33 @@ def pages_of(build: ShownBuild) -> Iterator[Page]:
         yield from pages
 
 
-def _world(build: ShownBuild, files: Files) -> Iterator[Any]:
+def _told(build: ShownBuild) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """What posts say of themselves, where the theme is known to show it nowhere else.
+
+    A post that replaces another is named on the page of that.
+    """
+    successions = build.shown.cards.successions
+    if not (build.outputs and build.outputs.is_of_theme) or successions.newer or successions.older:
+        return
+    for uri, page in build.placed.articles.items():
+        if isinstance(page.article, Post):
+            said = tuple(getattr(page.article, name) for name in sorted(_WITH_CARDS))
+            yield uri, (said, str(page.title), repr(page.article.meta))
+
+
+def _world(build: ShownBuild, files: Files, told: Mapping[str, Any]) -> Iterator[Any]:
     begun, placed, shown = build.begun, build.placed, build.shown
     config, reader, loaded = begun.config, placed.reader, placed.loaded
     yield (config.config_file_path, config.docs_dir, config.site_dir, config.site_url)
     yield (begun.settings, begun.chosen, reader.settings, reader.jekyll, begun.now.date())
     texts = [page.article for page in shown.cards.articles.values()]
-    yield [(_said(article), page.url, str(page.title)) for article, page in _with_pages(build)]
+    for article, page in _with_pages(build):
+        is_told = article.src_uri in told
+        yield (_said(article, is_told=is_told), page.url, is_told or str(page.title))
     yield [tuple(_has_passed(article, begun.now)) for article in texts]
-    yield [repr(article.meta) for article in texts]  # as `1` and `true` are equal, and a moment in any zone
-    yield [_said(article) for _, article in loaded.held_back]
+    # As `1` and `true` are equal, and a moment in any zone.
+    yield [repr(article.meta) for article in texts if article.src_uri not in told]
+    yield [_said(article, is_told=False) for _, article in loaded.held_back]
     yield [file.src_uri for file in (*loaded.broken, *loaded.passed_over)]
     yield [
         (view.src_uri, view.title, [post.src_uri for post in view.posts], [talk.src_uri for talk in view.talks])
@@ -107,15 +136,16 @@ def _with_pages(build: ShownBuild) -> Iterator[tuple[Article, ArticlePage]]:
     return ((page.article, page) for page in build.shown.cards.articles.values())
 
 
-def _said(article: Any) -> tuple[Any, ...]:
-    """All that a text says of itself, but for the text."""
+def _said(article: Any, *, is_told: bool) -> tuple[Any, ...]:
+    """All that a text says of itself, but for the text, and for what is told apart."""
     kind: type = type(article)
-    return tuple(getattr(article, name) for name in _names(kind))
+    return tuple(getattr(article, name) for name in _names(kind, is_told=is_told))
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _NOT_SHOWN)
+def _names(kind: type, *, is_told: bool) -> tuple[str, ...]:
+    passed_over = _NOT_SHOWN | _WITH_CARDS if is_told else _NOT_SHOWN
+    return tuple(field.name for field in fields(kind) if field.name not in passed_over)
 
 
 def _has_passed(article: Article, now: datetime) -> Iterator[bool]:

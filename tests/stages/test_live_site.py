@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 import gc
-import logging
-import shutil
 import threading
 from typing import TYPE_CHECKING
 
@@ -14,17 +11,15 @@ import pytest
 from mkdocs import utils
 
 from tests.built import bytes_of
-from tests.cache.test_stale import TALK, TREE, A, B, edit
+from tests.cache.test_stale import TALK, A, B, edit
 from tests.png import png
-from tests.site import Site
+from tests.stages.live import differences, from_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tests.built import Built
-
-    Change = Callable[[Site], object]
+    from tests.site import Site
+    from tests.stages.live import Change
 
 D = "docs/blog/posts/d.md"
 GUIDE = "docs/guide.md"
@@ -33,20 +28,6 @@ GUIDE = "docs/guide.md"
 @pytest.fixture(autouse=True)
 def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1717200000")
-
-
-@pytest.fixture(name="rich")
-def _rich(site: Site) -> Site:
-    """A site with a bit of everything."""
-    site.config(
-        theme={"name": "material", "custom_dir": "theme", "font": False},
-        plugins=["search", "meta", {"blogposts": {"authors_profiles": True, "backlinks": True}}],
-        markdown_extensions=["attr_list", "pymdownx.superfences", {"toc": {"permalink": True}}],
-        nav=["index.md", "guide.md", {"Blog": "blog/index.md"}],
-        validation={"anchors": "warn"},
-    )
-    site.write(TREE).put("docs/blog/posts/a.png", png(8, 4)).put("docs/j.png", png(2, 2))
-    return site.put("docs/blog/posts/old/f.md", "---\ntitle: Zeta\ndate: 2023-01-01\n---\nSix of one.\n")
 
 
 def remove(name: str) -> Change:
@@ -104,65 +85,11 @@ CHANGES: dict[str, Change] = {
 }
 
 
-class _MadePages(logging.Handler):
-    """The pages that the host has made."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.DEBUG)
-        self.made: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if (message := record.getMessage()).startswith("Building page "):
-            self.made.append(message.removeprefix("Building page "))
-
-
-@pytest.fixture(name="made")
-def _made() -> Iterator[list[str]]:
-    ear = _MadePages()
-    loggers = [logging.getLogger(f"{host}.commands.build") for host in ("mkdocs", "properdocs")]
-    for logger in loggers:
-        logger.addHandler(ear)
-        logger.setLevel(logging.DEBUG)
-    yield ear.made
-    for logger in loggers:
-        logger.removeHandler(ear)
-        logger.setLevel(logging.NOTSET)
-
-
-def from_nothing(site: Site, folder: Path) -> Built:
-    """What a server that is started now builds."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns("served", ".cache", ".served.before"))
-    other = Site.at(folder)
-    other.options = copy.deepcopy(site.options)
-    return other.build(serve=True)
-
-
-def told(built: Built) -> list[str]:
-    """What is said of the site, but for how it came about."""
-    passing = ("Documentation built", "Building", "Cleaning", "Changed:", "New:", "Gone:")
-    return sorted(said.message for said in built.log if not said.message.startswith(passing))
-
-
 @pytest.mark.slow
 def test_after_each_save_the_site_is_as_if_built_from_nothing(
     rich: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    folder = tmp_path_factory.mktemp("clean") / "site"
-    wrong = {}
-
-    with rich.serve() as preview:
-        preview.build()
-        for name, change in CHANGES.items():
-            change(rich)
-            built, clean = preview.build(), from_nothing(rich, folder)
-            assert built.error is clean.error is None, name
-            now, expected = bytes_of(built.dir), bytes_of(clean.dir)
-            differing = sorted(uri for uri in now.keys() | expected.keys() if now.get(uri) != expected.get(uri))
-            if differing or told(built) != told(clean):
-                wrong[name] = differing or set(told(built)) ^ set(told(clean))
-
-    assert wrong == {}
+    assert differences(rich, CHANGES, tmp_path_factory.mktemp("clean") / "site") == {}
 
 
 def test_only_what_a_save_has_changed_is_made_again(rich: Site, made: list[str]) -> None:

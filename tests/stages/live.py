@@ -1,0 +1,49 @@
+"""What `serve` has after some saves, held to what a server has that is started then."""
+
+from __future__ import annotations
+
+import copy
+import shutil
+from typing import TYPE_CHECKING
+
+from tests.built import bytes_of
+from tests.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.built import Built
+
+    Change = Callable[[Site], object]
+
+
+def from_nothing(site: Site, folder: Path) -> Built:
+    """What a server that is started now builds."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns("served", ".cache", ".served.before"))
+    other = Site.at(folder)
+    other.options = copy.deepcopy(site.options)
+    return other.build(serve=True)
+
+
+def told(built: Built) -> list[str]:
+    """What is said of the site, but for how it came about."""
+    passing = ("Documentation built", "Building", "Cleaning", "Changed:", "New:", "Gone:")
+    return sorted(said.message for said in built.log if not said.message.startswith(passing))
+
+
+def differences(rich: Site, changes: dict[str, Change], folder: Path) -> dict[str, object]:
+    """What is not as if built from nothing after each change, one after the other."""
+    wrong: dict[str, object] = {}
+    with rich.serve() as preview:
+        preview.build()
+        for name, change in changes.items():
+            change(rich)
+            built, clean = preview.build(), from_nothing(rich, folder)
+            assert built.error is clean.error is None, name
+            now, expected = bytes_of(built.dir), bytes_of(clean.dir)
+            differing = sorted(uri for uri in now.keys() | expected.keys() if now.get(uri) != expected.get(uri))
+            if differing or told(built) != told(clean):
+                wrong[name] = differing or set(told(built)) ^ set(told(clean))
+    return wrong
