@@ -29,6 +29,9 @@ FeedListing = Literal["tags", "categories", "authors", "series", "talks"]
 
 USUAL_SLUGIFY: Slugify = slugify(case="lower")
 
+_LONGEST = 1_000
+"""Characters of a name that its slug is made of; no file can have a longer name."""
+
 
 class LabelSlugs(Protocol):
     """The options by which labels get their slugs."""
@@ -44,6 +47,7 @@ class LabelSlugs(Protocol):
 
 def slug_of_label(name: str, options: LabelSlugs) -> str:
     """The slug of a category, tag or author; the usual one where the site's function knows nothing of the name."""
+    name = name[:_LONGEST]
     try:
         return options.categories_slugify(name, options.categories_slugify_separator)
     except Exception:  # noqa: BLE001  (it is written for categories alone: it may look them up in a table)

@@ -60,7 +60,7 @@ def _explain_tab(problem: _Problem) -> ContentError:
 def _explain_colon(problem: _Problem) -> ContentError:
     """Why a colon is one too many: in a value, below a value, or below a line that has none."""
     line, place = problem.lines.line_at(problem.index), problem.lines.place(problem.index)
-    if (pair := _KEY_AND_VALUE.fullmatch(line)) and place.column - 1 > pair.end("key"):
+    if (pair := _pair(line)) and place.column - 1 > pair.end("key"):
         return ContentError("an unquoted value holds a colon", place=place, hint=_quoted(line))
     if line[:1].isspace():
         return ContentError(
@@ -116,7 +116,7 @@ def _explain_gap(problem: _Problem) -> ContentError:
 def _explain_leftover(problem: _Problem) -> ContentError:
     """Why a key was expected: the value has ended too early, or the line is out of line."""
     line, place = problem.lines.line_at(problem.index), problem.lines.place(problem.index)
-    pair = _KEY_AND_VALUE.fullmatch(line)
+    pair = _pair(line)
     if pair and place.column - 1 > pair.start("value"):
         closing = {"'": "quote", '"': "quote", "[": "bracket", "{": "brace"}.get(pair["value"][0], "value")
         return ContentError(f"text goes on after the closing {closing}", place=place, hint=_quoted(line))
@@ -151,10 +151,15 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[_Problem], ContentError]], ...] = (
 """What PyYAML says, with libyaml and without, and who explains it."""
 
 
+def _pair(line: str) -> re.Match[str] | None:
+    """The key and the value of a line, if it has them and is no longer than is worth repeating."""
+    return _KEY_AND_VALUE.fullmatch(line) if len(line) <= _MAX_LINE else None
+
+
 def _quoted(line: str) -> str | None:
     """How to write a line so that YAML takes its value for text."""
-    pair = _KEY_AND_VALUE.fullmatch(line)
-    if not pair or len(line) > _MAX_LINE:
+    pair = _pair(line)
+    if not pair:
         return None
     value = pair["value"]
     quote = value[0] if value[0] in "'\"" else ""

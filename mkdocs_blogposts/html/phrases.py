@@ -7,15 +7,17 @@ import re
 import nh3
 from markupsafe import Markup, escape
 
+from .unclosed import hide_unclosed, replace_tags, show_unclosed
+
 INLINE_TAGS = {"abbr", "b", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup"}
 _ICON_TAGS = {"svg", "path"}
 _ATTRIBUTES = {"span": {"class"}, "svg": {"viewBox", "xmlns"}, "path": {"d"}}
 """What icons need that stand in a text; a class does no harm."""
 
-HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
-"""A heading of the first level."""
+HEADING = re.compile(r"<h1\b[^<>]*>(?P<text>(?:(?!<h1\b).)*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
+"""A heading of the first level; none lies in another."""
 _NOT_OF_TITLES = re.compile(
-    r"""<(?P<tag>a|sup)\b(?=[^>]*\b(?:class=["']?headerlink|id=["']?fnref)).*?</(?P=tag)\s*>""",
+    r"""<(?P<tag>a|sup)\b(?=[^<>]*\b(?:class=["']?headerlink|id=["']?fnref)).*?</(?P=tag)\s*>""",
     re.DOTALL | re.IGNORECASE,
 )
 """The permanent link of a heading, and the marks of footnotes."""
@@ -25,7 +27,8 @@ _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 def inline_html(content: str) -> Markup:
     """HTML of a line without links; of a picture its words, and of any other element what stands in it."""
-    content = _IMAGE.sub(_words_of, _NOT_OF_TITLES.sub("", content))
+    content = show_unclosed(_NOT_OF_TITLES.sub("", hide_unclosed(content, "a", "sup")))
+    content = replace_tags(_IMAGE, _words_of, content)
     has_icons = "<svg" in content
     tags, attributes = (INLINE_TAGS | _ICON_TAGS, _ATTRIBUTES) if has_icons else (INLINE_TAGS, {})
     return Markup(" ".join(nh3.clean(content, tags=tags, attributes=attributes).split()))  # cleaned

@@ -69,7 +69,7 @@ class Annotation:
 def annotation_of(content: str, count: int, slide_0: str) -> Annotation:
     """The HTML of a talk with so many slides; `slide_0` is what a slide 0 is called in the site's language."""
     reader = _Reader(content, re.compile(heading_pattern(slide_0)))
-    reader.feed(content)
+    reader.feed(content[: content.rfind(">") + 1])  # behind it, the end of each tag would be looked for in vain
     reader.close()
     outer = [mark for mark in reader.marks if not mark.is_inner]
     known = [mark for mark in outer if mark.number is None or 0 < mark.number <= count]

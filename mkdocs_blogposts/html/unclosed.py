@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _HIDDEN = "<\0"
 """What a hidden beginning has in place of `<`; no text of a page has a NUL."""
@@ -24,7 +28,7 @@ def show_unclosed(content: str) -> str:
     return content.replace(_HIDDEN, "<")
 
 
-def replace_tags(tag: re.Pattern[str], by: str, content: str) -> str:
+def replace_tags(tag: re.Pattern[str], by: str | Callable[[re.Match[str]], str], content: str) -> str:
     """HTML with each tag that a pattern finds replaced; behind the last `>` there is none."""
     content = str(content)  # as above
     end = content.rfind(">") + 1

@@ -184,15 +184,20 @@ def _texts(text: str | None, holder: Element, *, is_tail: bool) -> Iterator[_Pie
 def _changed(whole: str, place: int, end: int) -> str:
     """A part of a line with other signs; what follows it decides as well, and what stands before it does not."""
     parts = []
+    quote, sign = _QUOTE.search(whole, place, end), _SIGN.search(whole, place, end)
     while place < end:
-        quote, sign = _QUOTE.search(whole, place, end), _SIGN.search(whole, place, end)
+        # Only what has been passed is looked for anew: where there are no quotes, they are looked for once.
+        if quote and quote.start() < place:
+            quote = _QUOTE.search(whole, place, end)
+        if sign and sign.start() < place:
+            sign = _SIGN.search(whole, place, end)
         first = min(filter(None, (quote, sign)), key=re.Match.start, default=None)
         if first is None:
             break
         parts.append(whole[place : first.start()])
         if first is sign:
-            parts.append(_SIGNS[sign.group()])
-            place = sign.end()
+            parts.append(_SIGNS[first.group()])
+            place = first.end()
             continue
         found, kinds = next((found, kinds) for rule, kinds in _RULES if (found := rule.match(whole, first.start())))
         parts += (found[1], *(kinds[each] for each in found[2]))

@@ -67,7 +67,7 @@ def scalars_of(text: str, span: HeadSpan) -> list[Scalar]:
 def _of_yaml(head: str, language: Language) -> Iterator[Scalar]:
     try:
         root = yaml.compose(head.replace("\t", " ") if language is Language.JSON else head, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return
     if root is not None:
         yield from _below(root, "", language, depth=0)

@@ -21,6 +21,8 @@ _TAGS = {
 _DECLARED = frozenset({"it", "em", "sl", "itshape", "bf", "bfseries", "tt", "ttfamily"})
 """What holds for the rest of the group that it stands in."""
 _SIGNS = {"TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "textquotesingle": "'", "slash": "/", "newline": " "}
+_DEEPEST = 40
+"""Groups that may lie in each other."""
 _SKIPPED = frozenset({"href"})
 """What has an argument that is not printed."""
 
@@ -51,6 +53,7 @@ class _Printer:
         self.text = text
         self.position = 0
         self.is_math = False
+        self.depth = 0
 
     def group(self, *, is_inner: bool = False) -> str:
         """All up to the end of the group, or of the text."""
@@ -79,7 +82,7 @@ class _Printer:
 
     def _mark(self, mark: str) -> str:
         if mark == "{":
-            return self.group(is_inner=True)
+            return self._inner()
         if mark in "^_" and self.is_math:
             tag = "sup" if mark == "^" else "sub"
             return f"<{tag}>{self._argument()}</{tag}>"
@@ -94,11 +97,20 @@ class _Printer:
         has_argument = self.text.startswith("{", self.position)
         return _SIGNS.get(name, f"{name} " if self.is_math and not has_argument else "")
 
+    def _inner(self) -> str:
+        """A group in another; of one that lies too deeply, what opens it is left out."""
+        if self.depth == _DEEPEST:
+            return ""
+        self.depth += 1
+        shown = self.group(is_inner=True)
+        self.depth -= 1
+        return shown
+
     def _argument(self) -> str:
         """The group that follows, or the single sign."""
         if self.text.startswith("{", self.position):
             self.position += 1
-            return self.group(is_inner=True)
+            return self._inner()
         found = self.text[self.position : self.position + 1]
         self.position += len(found)
         return escape(found)

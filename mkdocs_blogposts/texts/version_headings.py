@@ -16,7 +16,7 @@ from ..light_dataclasses import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_ATX = re.compile(r"#{1,3}(?!#)[ \t]*(?P<text>.+?)(?:[ \t]+#+)?[ \t]*")
+_ATX = re.compile(r"#{1,3}(?!#)[ \t]*(?P<text>.*)")
 """A heading that may tell a version: on the level of the title, too, for some write no title."""
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*")
 _LONGEST = 300
@@ -30,7 +30,7 @@ _VERSION = re.compile(
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MONTH = r"(?P<month>[^\W\d_]+)\.?"
+_MONTH = r"(?<![^\W\d_])(?P<month>[^\W\d_]{1,40})\.?"
 _DATES = (
     re.compile(r"(?<!\d)(?P<year>\d{4})(?P<between>[-/.])(?P<m>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)"),
     re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)"),
@@ -112,13 +112,20 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, str, int]]:
         elif end := end_of_block(line):
             before = ""
         elif atx := _ATX.fullmatch(line):
-            yield number, atx["text"], number
+            yield number, _without_end(atx["text"]), number
             before = ""
         elif before and _SETEXT.fullmatch(line):
             yield number - 1, before, number
             before = ""
         else:
             before = line.strip()
+
+
+def _without_end(heading: str) -> str:
+    """A heading without the signs that may close it."""
+    text = heading.rstrip(" \t")
+    before = text.rstrip("#")
+    return before.rstrip(" \t") if before.endswith((" ", "\t")) else text
 
 
 def _plain(markdown: str) -> str:
@@ -132,6 +139,8 @@ def read_heading(text: str, locale: str, line: int = 0, *, below: str = "") -> R
 
     The text of a line `below` it may say on which day: `Released 2026-01-31`.
     """
+    if len(text) > _LONGEST:
+        return None
     is_yanked = _YANKED.search(text) is not None
     told = _YANKED.sub("", text)
     undated: Release | Undated | None = None

@@ -34,11 +34,17 @@ _TARGET = re.compile(
 _HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _FIRST = re.compile(r"^(#{1,5})(?=[^#\n])(?=.*\S)", re.MULTILINE)
 _UNDERLINED = re.compile(r"^([^\s#>\-*+|][^\n]*)\n=+[ \t]*$", re.MULTILINE)
-_ACTIVE = re.compile(r"\{:|8<|^\s*(?:/{3,}|:{3,})", re.MULTILINE)
+_ACTIVE = re.compile(r"\{:|8<|^[^\S\n]*(?:/{3,}|:{3,})", re.MULTILINE)
 """What extensions of Markdown act upon: attributes, files to be read in, blocks."""
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]]")
 _LINE_BEGINS = re.compile(r"^[ \t]*([^\w\s\\&(\"'])?", re.MULTILINE)
+_LONGEST = 50_000
+"""Characters of a text that is taken for Markdown."""
+_MOST_OF_A_SIGN = 500
+_MOST_LINKS = 300
+_SOUGHT = "<*_`>#-=|:~(!"
+"""Signs whose other end Markdown looks for, or that begin a line."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_SIGNS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])|(?<!\s)\*+|\*+(?!\s)|[\\`]|(?<=\])\(|\[(?=\^)|(?<=\])\[")
 
@@ -53,9 +59,18 @@ def markdown_text(text: str) -> str:
     """A text as it is, be it Markdown or HTML, without what would run, or be taken for a part of the site."""
     if not text:
         return ""
+    if _is_too_much(text):
+        return _letter_by_letter(text)
     text = _cleaned(text) if _HTML.search(_PAIR.sub("", text)) else _without_tags(text)
     text = _lowered(_TARGET.sub(_link, text))
     return text if _is_harmless(text) else _letter_by_letter(text)
+
+
+def _is_too_much(text: str) -> bool:
+    """Whether Markdown may take long for it, as for a run of `[`; nobody says so much of a talk."""
+    if len(text) > _LONGEST or text.count("[") > _MOST_LINKS:
+        return True
+    return any(text.count(sign) > _MOST_OF_A_SIGN for sign in _SOUGHT)
 
 
 def _cleaned(text: str) -> str:
