@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..content.models import Article, Picture, Post
 from ..faults import Faults, Kind, Level
+from ..frontmatter.dialects import Dialect
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
 from ..shown_dates import format_date
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from ..rendering.link_writer import LinkWriter
     from ..rendering.rendered import Rendered
     from ..settings import Settings
+
+
+_KEYS_OF_OTHERS = ("image", "cover")
+"""Keys of pictures that templates and plugins read as well."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +111,7 @@ class ShownPictures:
                 f"{name}: there is no file '{picture.src}'",
                 place=picture.place,
                 hint=_hint_of(picture.src, self.writer.config.docs_dir),
-                level=None if _is_path(picture.src) else Level.INFO,
+                level=None if _is_path(picture.src) and not _is_of_others(name, article) else Level.INFO,
             )
         elif mistake := self._mistake_of(picture, article):
             self._told.add((article.path, picture.src))
@@ -139,6 +144,11 @@ class ShownPictures:
                     level=Level.INFO,
                 )
         return self._avatars[src]
+
+
+def _is_of_others(name: str, article: Article) -> bool:
+    """Whether a key may be meant for other programs: Material's blog takes in silence whatever stands under it."""
+    return article.dialect is Dialect.MATERIAL and name.partition(".")[0] in _KEYS_OF_OTHERS
 
 
 def _is_path(src: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pytest
 from PIL import Image
 
 from tests.built import Card
@@ -110,6 +111,18 @@ def test_a_teaser_that_is_not_there_is_told(site: Site) -> None:
     assert hint == "write a path from the post, from `docs_dir`, or a URL"
     assert built.warnings == built.faults
     assert "gone.png" not in built.page("blog/").html
+
+
+@pytest.mark.parametrize("head", ["image: gone.png", "cover: {image: gone.png}", "image:\n  path: gone.png"])
+def test_what_others_read_is_told_as_a_remark_where_it_is_not_there(site: Site, head: str) -> None:
+    """A site is as green as with Material's blog, which has no such keys."""
+    site.put("docs/blog/posts/a.md", f"---\ndate: 2024-01-31\n{head}\n---\n# A\n")
+    assert site.config(plugins=["search", "blog"]).build(strict=True).exit_code == 0
+
+    built = site.config(plugins=["search", "blogposts"]).build(strict=True)
+
+    assert built.exit_code == 0, built.log
+    assert [message for message in built.infos if "there is no file 'gone.png'" in message]
 
 
 def test_a_word_that_is_no_path_of_a_picture_is_a_remark(site: Site) -> None:

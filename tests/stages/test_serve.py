@@ -111,7 +111,7 @@ def test_the_box_on_the_index_speaks_of_as_many_posts_as_there_are(site: Site) -
 def test_what_is_doubtful_in_a_post_stands_on_its_page_until_it_is_mended(site: Site) -> None:
     url = "blog/2024/01/31/a/"
     right = "---\ndate: 2024-01-31\n---\n# A\n\nText.\n"
-    wrong = right.replace("\n---\n# A", "\npin: maybe\nimage: nope.png\n---\n# A")
+    wrong = right.replace("\n---\n# A", "\npin: maybe\nteaser: nope.png\n---\n# A")
     site.put("docs/blog/posts/a.md", wrong).put("docs/blog/posts/b.md", post("B"))
 
     with site.serve() as preview:
@@ -125,7 +125,7 @@ def test_what_is_doubtful_in_a_post_stands_on_its_page_until_it_is_mended(site: 
         assert preview.build().read(f"{url}index.html") == first
 
     assert "3:6: pin: expected true or false, got 'maybe'" in box.text()
-    assert "4:8: image: there is no file 'nope.png'" in box.text()
+    assert "4:9: teaser: there is no file 'nope.png'" in box.text()
     assert site.build().page(url).css(".bp-fault") == []
 
 
