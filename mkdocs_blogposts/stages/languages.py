@@ -27,7 +27,7 @@ def into_language(placed: Placed, files: Files, config: MkDocsConfig) -> None:
     if language is None:
         return
     ours = [*_files_of(placed, files)]
-    language.mend(ours)
+    language.mend(files)
     for file in ours:
         move(file, f"{language.prefix}{file.dest_uri.removeprefix(language.prefix)}")
         if file.page is not None:

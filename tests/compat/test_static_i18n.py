@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 import feedparser
 import pytest
 
+from tests.png import png
 from tests.site import Site
 
 if TYPE_CHECKING:
@@ -57,7 +59,14 @@ TREE = """
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     site = Site(tmp_path_factory.mktemp("i18n")).write(TREE)
     redirects = {"redirects": {"redirect_maps": {"was.md": "blog/posts/hello.md"}}}
-    return site.config(plugins=["search", "blogposts", redirects, {"i18n": I18N}]).build(strict=True)
+    site.put("docs/blog/posts/tides.png", png(2, 2)).write("elsewhere/")
+    with contextlib.chdir(site.root / "elsewhere"):
+        return site.config(plugins=["search", "blogposts", redirects, {"i18n": I18N}]).build(strict=True)
+
+
+def test_what_lies_beside_posts_is_in_the_site_and_not_where_it_is_built(built: Built) -> None:
+    assert "blog/tides.png" in built.files
+    assert list((built.dir.parent / "elsewhere").iterdir()) == []
 
 
 def test_each_language_has_its_posts_and_those_of_the_first_that_it_lacks(built: Built) -> None:

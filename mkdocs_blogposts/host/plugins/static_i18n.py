@@ -8,6 +8,7 @@ for the folder that it lies in.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
@@ -50,8 +51,11 @@ class BuiltLanguage:
 
     def mend(self, files: Iterable[File]) -> None:
         """Give files the folder of the site, instead of which the plugin gives their own place."""
+        site_dir = self.config.site_dir
         for file in files:
-            file.dest_dir = self.config.site_dir
+            file.dest_dir = site_dir
+            if not Path(vars(file).get("abs_dest_path", site_dir)).is_absolute():  # where it was derived meanwhile
+                file.__dict__.pop("abs_dest_path")
 
     def tell(self, files: Iterable[File], in_sitemap: list[File], index: File) -> None:
         """Let the plugin know files of a blog, each of which other languages have at the index of theirs."""
