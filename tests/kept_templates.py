@@ -6,10 +6,10 @@ All of it is of what is installed, and the same in each build; a build that is r
 from __future__ import annotations
 
 import sys
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.metadata import EntryPoints, entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.filters import FILTERS
@@ -60,31 +60,36 @@ class _Compiled(BytecodeCache):
         self._codes: dict[tuple[object, ...], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if _is_plain(bucket.environment):
-            bucket.code = self._codes.get(_key(bucket))
+        if key := _key(bucket):
+            bucket.code = self._codes.get(key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if _is_plain(bucket.environment) and bucket.code:
-            self._codes[_key(bucket)] = bucket.code
+        if bucket.code and (key := _key(bucket)):
+            self._codes[key] = bucket.code
 
 
-def _key(bucket: Bucket) -> tuple[object, ...]:
+def _key(bucket: Bucket) -> tuple[object, ...] | None:
+    """All that a template is compiled from; `None` where that cannot be told."""
     env = bucket.environment
+    names = _plain_names(tuple(env.filters.items()), tuple(env.tests.items()))
     options = (env.autoescape, env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline, env.undefined)
-    return bucket.key, bucket.checksum, *options, *sorted(env.extensions), *sorted(env.filters), *sorted(env.tests)
+    return (bucket.key, bucket.checksum, *options, *sorted(env.extensions), names) if names else None
 
 
-def _is_plain(env: Environment) -> bool:
-    """Whether all filters and tests are known: Jinja calls them for what is constant while it compiles."""
-    ours = {**env.filters, **env.tests}
+Calls = tuple[tuple[str, Any], ...]
+
+
+@lru_cache(maxsize=64)
+def _plain_names(filters: Calls, tests: Calls) -> tuple[str, ...] | None:
+    """The names of filters and tests, if all of them are known: Jinja calls them for constants while it compiles."""
     known = {**FILTERS, **TESTS}
-    return all(
+    is_plain = all(
         call is known.get(name) or getattr(call, "__module__", "").startswith(OF_BUILDERS)
-        for name, call in ours.items()
+        for name, call in (*filters, *tests)
     )
+    return (*sorted(dict(filters)), *sorted(dict(tests))) if is_plain else None
 
 
-_BUILT_IN = {call.__module__ for call in (*FILTERS.values(), *TESTS.values())}
 _COMPILED = _Compiled()
 
 
