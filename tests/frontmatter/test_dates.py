@@ -174,6 +174,35 @@ def test_a_zone_that_is_not_known_is_told(text: str) -> None:
     assert caught.value.hint == "write it as an offset from UTC: +02:00"
 
 
+ZONES = {
+    1: (
+        "WET Europe/Lisbon, CET Europe/Paris, MEZ Europe/Berlin, EET Europe/Helsinki, GMT Europe/London, "
+        "SAST Africa/Johannesburg, MSK Europe/Moscow, SGT Asia/Singapore, HKT Asia/Hong_Kong, AWST Australia/Perth, "
+        "JST Asia/Tokyo, KST Asia/Seoul, ACST Australia/Darwin, AEST Australia/Brisbane, ACDT Australia/Adelaide, "
+        "AEDT Australia/Sydney, NZDT Pacific/Auckland, BRT America/Sao_Paulo, NST America/St_Johns, "
+        "AST America/Halifax, EST America/New_York, CST America/Chicago, MST America/Denver, PST America/Los_Angeles, "
+        "AKST America/Anchorage, HST Pacific/Honolulu"
+    ),
+    7: (
+        "WEST Europe/Lisbon, CEST Europe/Paris, MESZ Europe/Berlin, EEST Europe/Helsinki, BST Europe/London, "
+        "NZST Pacific/Auckland, NDT America/St_Johns, ADT America/Halifax, EDT America/New_York, CDT America/Chicago, "
+        "MDT America/Denver, PDT America/Los_Angeles, AKDT America/Anchorage"
+    ),
+}
+"""Names of zones, each with a town where it holds in that month."""
+
+
+@pytest.mark.parametrize(
+    ("month", "name", "town"),
+    [(month, *zone.split()) for month, zones in ZONES.items() for zone in zones.split(", ")],
+)
+def test_the_name_of_a_zone_is_that_of_its_towns(month: int, name: str, town: str) -> None:
+    moment = datetime(2025, month, 15, 12, tzinfo=ZoneInfo(town))
+
+    assert moment.tzname() in {name, {"MEZ": "CET", "MESZ": "CEST"}.get(name), f"{moment:%z}".removesuffix("00")}
+    assert MATERIAL.read(f"2025-{month}-15 12:00 {name}") == moment
+
+
 def test_a_text_on_which_the_parser_stumbles_is_no_date() -> None:
     text = "July 1 2017 99999999999991999999999999936m"  # more minutes than Python's decimals can divide
     with pytest.raises(ArithmeticError):
