@@ -91,7 +91,8 @@ class Outputs:
     config: MkDocsConfig
     env: jinja2.Environment
     nav: Navigation
-    _links: dict[int, Any] = field(default_factory=dict, init=False)
+    _links: dict[int, str] = field(default_factory=dict, init=False)
+    """The digests of entries of the navigation that pages lead to; of themselves they are large in a large site."""
 
     def keep(
         self, context: Mapping[str, Any], template: str | None, render: Callable[[], str]
@@ -205,7 +206,7 @@ class Outputs:
         if not self.is_settled:
             return describe_link(item)
         if id(item) not in self._links:
-            self._links[id(item)] = describe_link(item)
+            self._links[id(item)] = digest(describe_link(item))
         return self._links[id(item)]
 
     def _describe_page(self, page: Page) -> Iterator[Any]:

@@ -144,10 +144,12 @@ class FormerSite:
         return is_own
 
     def _take(self, before: str, path: str) -> bool:
-        """Move a file to its place, with its folder if it is alone there; whether this was possible."""
+        """Move a file to its place, with all folders that have nothing else in them; whether this was possible."""
         was_in, is_in = os.path.dirname(before), os.path.dirname(path)
         try:
-            if was_in != self.aside and not os.path.lexists(is_in) and len(os.listdir(was_in)) == 1:
+            if self._is_all(was_in, is_in):
+                while self._is_all(os.path.dirname(was_in), os.path.dirname(is_in)):
+                    was_in, is_in = os.path.dirname(was_in), os.path.dirname(is_in)
                 os.makedirs(os.path.dirname(is_in), exist_ok=True)
                 os.rename(was_in, is_in)
             else:
@@ -156,6 +158,10 @@ class FormerSite:
         except OSError:
             return False
         return True
+
+    def _is_all(self, was_in: str, is_in: str) -> bool:
+        """Whether a folder has one entry, and can be moved with it."""
+        return was_in != self.aside and not os.path.lexists(is_in) and len(os.listdir(was_in)) == 1
 
     def _left(self) -> Iterator[tuple[str, str]]:
         """Files that have not been moved back, each with where it would be."""

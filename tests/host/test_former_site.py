@@ -111,11 +111,13 @@ def test_what_stays_keeps_its_time_and_the_site_is_as_without(site: Site, hooks:
 def test_nothing_is_written_again_where_nothing_has_changed(site: Site) -> None:
     site.write(SITE).build()
     age(site.root / "site")
-    inodes = {name: (site.root / "site" / name).stat().st_ino for name in bytes_of(site.root / "site")}
+    folders = ("blog/2024/01/01", "blog/2024/01/02")  # which have nothing but the folder of a post
+    names = [*bytes_of(site.root / "site"), *folders]
+    inodes = {name: (site.root / "site" / name).stat().st_ino for name in names}
 
     site.build()
 
-    assert old_in(site.root / "site") == inodes.keys()
+    assert old_in(site.root / "site") == inodes.keys() - {*folders}
     assert {name: (site.root / "site" / name).stat().st_ino for name in inodes} == inodes
 
 
