@@ -29,6 +29,7 @@ help:
 	@echo "make test         run all tests; ARGS='-k tags' runs some"
 	@echo "make test-newest  run all tests with the newest versions of what is needed, on each Python that is there"
 	@echo "make test-oldest  the same with the oldest versions that pyproject.toml allows"
+	@echo "make test-neighbour PACKAGE=mkdocs-glightbox VERSIONS=oldest    build a blog beside that release of a plugin"
 	@echo "make lint         look for mistakes and bad style"
 	@echo "make types        check the types"
 	@echo "make docs         build the documentation into site/"
@@ -56,6 +57,10 @@ test: $(VENV)/.tools $(VENV)/.materialx $(READ)
 .PHONY: test-newest test-oldest
 test-newest test-oldest: test-%: $(VENV)/.tools $(READ)
 	PYTHON='$(PYTHON)' .ci/test-versions $* $(ARGS)
+
+.PHONY: test-neighbour
+test-neighbour: $(VENV)/.tools
+	PYTHON='$(PYTHON)' .ci/test-neighbour $(or $(VERSIONS),newest) $(PACKAGE)
 
 .PHONY: fuzz
 fuzz: $(VENV)/.tools

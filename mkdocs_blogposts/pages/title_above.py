@@ -37,7 +37,8 @@ def put_above(page: Page, title: Markup, *, also_without_heading: bool = False) 
         return
     if says(heading, told) if heading else not also_without_heading:
         return
-    page.content = Markup("<h1>{}</h1>\n{}").format(title, Markup(page.content or ""))  # the site has rendered it
+    # As text alone, since other plugins put their own into it; the site has rendered it.
+    page.content = str(Markup("<h1>{}</h1>\n{}").format(title, Markup(page.content or "")))
     root = AnchorLink(told, "", 1)
     root.children = list(page.toc)
     page.toc = TableOfContents([root])

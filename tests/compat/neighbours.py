@@ -151,6 +151,7 @@ NEIGHBOURS = (
         "git-revision-date-localized",
         "mkdocs-git-revision-date-localized-plugin",
         shows=(FIRST, "git-revision-date-localized-plugin"),
+        changes="*.html",  # the moment, of what has no history
     ),
     Neighbour(
         "print-site",
@@ -166,3 +167,16 @@ NEIGHBOURS = (
     Neighbour({"minify": {"minify_html": True}}, "mkdocs-minify-plugin", changes="*.html"),
 )
 """Those that need more than a site have tests of their own: `privacy`, `social`, `static-i18n`, `encryptcontent`."""
+
+THEMES = ("shadcn", "terminal")
+
+
+def names_of(package: str) -> str:
+    """What chooses the tests of what a package has, for `pytest -k`."""
+    themes = [theme for theme in THEMES if package == f"mkdocs-{theme}"]
+    return " or ".join(themes or [f"any_order[{each.name}]" for each in NEIGHBOURS if each.package == package])
+
+
+def packages() -> set[str]:
+    """All that they come with, but for Material."""
+    return {each.package for each in NEIGHBOURS if each.package} | {f"mkdocs-{theme}" for theme in THEMES}

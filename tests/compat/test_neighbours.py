@@ -5,25 +5,27 @@ from __future__ import annotations
 import importlib.metadata
 import re
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from tests.built import bytes_of
 from tests.compat.history import commit
-from tests.compat.neighbours import NEIGHBOURS, Neighbour
+from tests.compat.neighbours import NEIGHBOURS, Neighbour, packages
 from tests.compat.plugins import FIRST, POSTS
 from tests.links import broken_links
 from tests.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.built import Built, Page
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of other plugins and what they stand on
 
+PROJECT = Path(__file__).parents[2]
 OURS = ["search", "tags", "blogposts"]
 
 
@@ -68,6 +70,20 @@ def test_they_get_along_in_any_order(
     differing = sorted(name for name in before | after if before.get(name) != after.get(name))
     assert [name for name in differing if not any(fnmatchcase(name, each) for each in neighbour.changes.split())] == []
     assert [name for name in differing if name.endswith(".html") and seen(last, name) != seen(first, name)] == []
+
+
+def test_other_plugins_get_the_html_of_each_page_as_plain_text(site: Site) -> None:
+    # `replace` of text that is marked as HTML would escape what they put in.
+    site.put("hook.py", "def on_page_content(html, page, **_):\n    assert type(html) is str, page\n")
+    site.write(POSTS).put("docs/_posts/2024-01-01-a.md", "---\ntitle: A\n---\n# Another\n").config(hooks=["hook.py"])
+
+    assert site.build(strict=True).exit_code == 0
+
+
+def test_each_package_is_tried_alone_every_week() -> None:
+    versions = yaml.safe_load((PROJECT / ".github/workflows/versions.yml").read_text(encoding="utf-8"))
+
+    assert set(versions["jobs"]["neighbours"]["strategy"]["matrix"]["package"]) == packages()
 
 
 def beside(neighbour: Neighbour, root: Path, plugins: list[Any], monkeypatch: pytest.MonkeyPatch) -> Built:

@@ -8,19 +8,19 @@ import pytest
 
 from tests.built import bytes_of
 from tests.compat.history import commit
+from tests.compat.neighbours import THEMES
 from tests.compat.plugins import FIRST, POSTS, SECOND, needs
 from tests.links import broken_links
 
 if TYPE_CHECKING:
     from tests.site import Site
 
-needs("mkdocs-shadcn", "mkdocs-terminal")
-
 pytestmark = pytest.mark.filterwarnings("ignore")  # of what they stand on
 
 
-@pytest.mark.parametrize("theme", ["shadcn", "terminal"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_they_have_whole_pages(site: Site, monkeypatch: pytest.MonkeyPatch, theme: str) -> None:
+    needs(f"mkdocs-{theme}")
     site.write(POSTS).config(theme=theme, copyright="Nobody", extra={"secret": "of mkdocs.yml"})
     site.save()
     commit(site.root)  # shadcn asks for one
