@@ -43,6 +43,9 @@ _TRUSTED_MODULES = ("markdown", "pymdownx", "material", "materialx", "mkdocs_blo
 
 _OWN = f"{__name__.partition('.')[0]}."
 
+_NOT_OF_PAGES = frozenset({"__pycache__", "cli", "mending", "migration"})
+"""Our folders that have no part in any page."""
+
 _LEFT = frozenset({".dist-info", ".egg-info"})
 """Endings of what installers leave of each package."""
 
@@ -116,9 +119,12 @@ def installed() -> str:
 def own_code() -> str:
     """The digest of this package, whose version may stay while its code and templates change."""
     folder = str(Path(__file__).parent.parent)
+    paths = []
     # Each build looks at these five hundred files, so that paths are put together by hand.
-    paths = (f"{root}{os.sep}{name}" for root, _, names in os.walk(folder) for name in names)
-    return _content_of((path, path.removeprefix(folder + os.sep)) for path in paths if not path.endswith(".pyc"))
+    for root, below, names in os.walk(folder):
+        below[:] = [name for name in below if name not in _NOT_OF_PAGES]
+        paths += [f"{root}{os.sep}{name}" for name in names]
+    return _content_of((path, path.removeprefix(folder + os.sep)) for path in paths)
 
 
 def code_of(modules: Iterable[ModuleType]) -> str:
@@ -129,5 +135,10 @@ def code_of(modules: Iterable[ModuleType]) -> str:
 
 def _content_of(files: Iterable[tuple[str, str]]) -> str:
     """The digest of some files, each with the path by which it is known wherever the site lies."""
-    known = [(name.replace(os.sep, "/"), path) for path, name in sorted(files)]
-    return digest([[name, hashlib.sha256(Path(path).read_bytes()).hexdigest()] for name, path in known])
+    made = hashlib.sha256()
+    for path, name in sorted(files):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # as above
+            content = file.read()
+        made.update(f"{name.replace(os.sep, '/')}\0{len(content)}\0".encode())
+        made.update(content)
+    return made.hexdigest()

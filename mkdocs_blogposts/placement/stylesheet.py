@@ -12,7 +12,7 @@ from ..light_dataclasses import dataclass
 from ..pages.made_files import made_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -32,6 +32,7 @@ _STEPS = (
 
 _OURS = "bp-"
 """How each name of ours begins."""
+_OUR_NAMES = re.compile(rf"{_OURS}(?=([\w-]*))")
 
 _MARKS: Mapping[str, tuple[str, ...]] = {
     "blogposts": ("",),
@@ -75,6 +76,10 @@ _MARKS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """Our sheets, and what a page has that needs one: each name that a sheet tells the looks of holds one of these."""
+_OWN_MARKS = {
+    name: tuple(mark.removeprefix(_OURS) for mark in marks if mark.startswith(_OURS)) for name, marks in _MARKS.items()
+}
+_OTHER_MARKS = {name: [mark for mark in marks if not mark.startswith(_OURS)] for name, marks in _MARKS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +90,15 @@ class Stylesheets:
 
     def of(self, output: str) -> tuple[str, ...]:
         """Those that a page of ours needs."""
-        ours = output.split(_OURS)[1:]
-        return tuple(url for name, url in self.urls.items() if _has_any(_MARKS[name], ours, output))
+        ours = set(_OUR_NAMES.findall(output))
+        return tuple(url for name, url in self.urls.items() if _has_any(name, ours, output))
 
 
-def _has_any(marks: tuple[str, ...], ours: Sequence[str], output: str) -> bool:
-    """Whether a page has one of some marks; `ours` is what follows each name of ours in it, as there are many marks."""
-    own = tuple(mark.removeprefix(_OURS) for mark in marks if mark.startswith(_OURS))
-    others = (mark for mark in marks if not mark.startswith(_OURS))
-    return any(rest.startswith(own) for rest in ours) or any(mark in output for mark in others)
+def _has_any(sheet: str, ours: Collection[str], output: str) -> bool:
+    """Whether a page, in which `ours` is what follows `bp-`, has a mark of a sheet."""
+    return any(rest.startswith(_OWN_MARKS[sheet]) for rest in ours) or any(
+        mark in output for mark in _OTHER_MARKS[sheet]
+    )
 
 
 def place_stylesheets(files: Files, config: MkDocsConfig) -> Stylesheets:

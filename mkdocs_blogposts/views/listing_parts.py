@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from ..placement.navigation import ViewPages
     from .talk_map import TalkMap
 
+_USUAL = Settings()
+"""What a site has that sets nothing."""
+
 FIRST_ROW = 3
 """Cards whose pictures are loaded at once."""
 
@@ -155,7 +158,7 @@ class ListingParts:
     def _own_name(self, kind: ListingKind) -> str | None:
         """What the site calls listings of a kind, if it calls them anything (`archive_name`)."""
         option = f"{kind.own_options}_name"
-        name, usual = (getattr(settings, option, None) for settings in (self.html.cards.settings, Settings()))
+        name, usual = (getattr(settings, option, None) for settings in (self.html.cards.settings, _USUAL))
         return self.templates.theme.translate(name, self.templates.config) if name and name != usual else None
 
     def _links(self, view: View) -> Iterator[ListingLink]:
