@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 WINGS = (
     "__init__",
     "light_dataclasses",
+    "late_patterns",
     "choices",
     "blog_settings",
     "settings",
@@ -61,7 +62,7 @@ WINGS = (
 GROUND = frozenset(
     {
         "__init__",
-        *("light_dataclasses", "choices", "blog_settings", "settings"),
+        *("light_dataclasses", "late_patterns", "choices", "blog_settings", "settings"),
         *("shown_dates", "shown_texts", "words", "faults", "log", "failures"),
     }
 )

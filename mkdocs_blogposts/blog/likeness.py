@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ _ALL = ""
 _SHARED = 3
 """Words that two posts have to share at the least: one or two may be chance."""
 
-_NO_WORDS = re.compile(r"<[^>]*>|\{[{%][^}]*\}|\]\([^)\s]*")
+_NO_WORDS = late_pattern(r"<[^>]*>|\{[{%][^}]*\}|\]\([^)\s]*")
 """Tags of HTML and Liquid, and what links lead to."""
-_NO_WORDS_NOR_ADDRESSES = re.compile(rf"{_NO_WORDS.pattern}|\b\w+://\S+")
-_ASCII_WORDS = re.compile(r"[a-z]{3,}")
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+_NO_WORDS_NOR_ADDRESSES = late_pattern(rf"{_NO_WORDS.pattern}|\b\w+://\S+")
+_ASCII_WORDS = late_pattern(r"[a-z]{3,}")
+_WORDS = late_pattern(r"[^\W\d_]{3,}")
 """Words of three letters and more."""
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_UNSPACED = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Letters of the scripts that put no space between words."""
-_WORDS_AND_UNSPACED = re.compile(rf"{_UNSPACED.pattern}+|{_WORDS.pattern}")
+_WORDS_AND_UNSPACED = late_pattern(rf"{_UNSPACED.pattern}+|{_WORDS.pattern}")
 
 
 @dataclass(frozen=True, slots=True)

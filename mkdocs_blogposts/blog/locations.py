@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
-_NET = re.compile(
+_NET = late_pattern(
     r"(?:online|remote|virtual|webinar|(?:the )?internet|live ?stream)(?:\s*[(,;:/|].*|\s+\W.*)?", re.IGNORECASE
 )
 """Locations that are none, be it with what an event is held by: `Online (Jitsi)`."""
-_UNKNOWN = re.compile(
+_UNKNOWN = late_pattern(
     r"(?:tb[acd]|t\.b\.[acd]|to be (?:announced|confirmed|decided|determined)|unknown|n/?a|none|"
     r"anywhere|everywhere|various(?: places| cities)?|worldwide|[-\u2013\u2014?.]+)[\W_]*",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s*[,(]?\s*(?:[&+/|;]|(?:\band|\bor)\b)\s*(?:also\s+)?(?=\S)", re.IGNORECASE)
+_BESIDE = late_pattern(r"\s*[,(]?\s*(?:[&+/|;]|(?:\band|\bor)\b)\s*(?:also\s+)?(?=\S)", re.IGNORECASE)
 """What may stand between a place and the net: `Prague and online`."""
-_BOTH = re.compile(r"(?P<place>.+?)\s*[,(]?\s*\bhybrid\b\s*\)?|hybrid\s*[:,(-]?\s*(?P<after>.*?)\)?", re.IGNORECASE)
+_BOTH = late_pattern(r"(?P<place>.+?)\s*[,(]?\s*\bhybrid\b\s*\)?|hybrid\s*[:,(-]?\s*(?P<after>.*?)\)?", re.IGNORECASE)
 
 
 _LONGEST = 200

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..faults import Kind, shown
 from ..frontmatter.keys import ACTION_KEYS, HERO_KEYS
 from ..frontmatter.unknown_keys import check_inner_keys
+from ..late_patterns import late_pattern
 from .models import Action, Hero, Picture
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 _HEADER_KEYS = {**HERO_KEYS, "others": ("teaser", "og_image", "video", "image_description", "alt")}
 """All that Minimal Mistakes reads of a header."""
-_NUMBER = re.compile(r"0|1|0?\.[0-9]{1,6}|[01]\.0{1,6}")
+_NUMBER = late_pattern(r"0|1|0?\.[0-9]{1,6}|[01]\.0{1,6}")
 _MIXED = r"(?:rgba?|hsla?|hwb|(?:ok)?lab|(?:ok)?lch)\([-+0-9a-z.,%/ ]{1,80}\)"
-_COLOUR = re.compile(rf"#(?:[0-9a-f]{{3,4}}|[0-9a-f]{{6}}|[0-9a-f]{{8}})|[a-z]{{3,24}}|{_MIXED}", re.IGNORECASE)
+_COLOUR = late_pattern(rf"#(?:[0-9a-f]{{3,4}}|[0-9a-f]{{6}}|[0-9a-f]{{8}})|[a-z]{{3,24}}|{_MIXED}", re.IGNORECASE)
 """A colour of CSS; a word that is none makes no colour in a browser, and no harm."""
-_GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\([-+0-9a-z.,%# ]{1,300}\)", re.IGNORECASE)
+_GRADIENT = late_pattern(r"(?:repeating-)?(?:linear|radial|conic)-gradient\([-+0-9a-z.,%# ]{1,300}\)", re.IGNORECASE)
 """A gradient of CSS whose colours are words and numbers."""
 
 _RECORDINGS: Mapping[str, str] = {
@@ -33,7 +34,7 @@ _RECORDINGS: Mapping[str, str] = {
     "bilibili": "https://www.bilibili.com/video/{}",
 }
 """Page of a recording, by the provider that `header.video` names."""
-_RECORDING_ID = re.compile(r"[\w-]{1,80}", re.ASCII)
+_RECORDING_ID = late_pattern(r"[\w-]{1,80}", re.ASCII)
 
 
 def take_hero(fields: Fields) -> Hero | None:

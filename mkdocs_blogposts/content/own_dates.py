@@ -11,6 +11,7 @@ from ..faults import Kind, Level, Place, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import has_dated_name
 from ..frontmatter.unknown_keys import is_nearly
+from ..late_patterns import late_pattern
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 
-_NEARLY_DATED = re.compile(
+_NEARLY_DATED = late_pattern(
     r"(?:(?P<year>20\d\d)[-_. ]?(?P<month>[01]\d)[-_. ]?(?P<day>[0-3]\d)"
     r"|(?P<first>[0-3]\d)[-_. ](?P<second>[01]\d)[-_. ](?P<last>20\d\d))[-_. ]+(?P<rest>.+)"
 )
@@ -28,10 +29,10 @@ _NEARLY_DATED = re.compile(
 _OF_DATES = "date"
 """The key that may hold a mapping of dates."""
 
-_DATE_ALONE = re.compile(r"\d{4}-\d\d?-\d\d?")
-_BEGINS_AS_DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?:[T ]|$)")
-_NEARLY_FENCE = re.compile(r"[ \t]*-{2,}[ \t]*\n[ \t]*[\w-]+[ \t]*:")
-_NEARLY_DATE = re.compile(r"[ \t]*(?:date|title|tags)[ \t]*:", re.IGNORECASE)
+_DATE_ALONE = late_pattern(r"\d{4}-\d\d?-\d\d?")
+_BEGINS_AS_DATE = late_pattern(r"\d{4}-\d\d?-\d\d?(?:[T ]|$)")
+_NEARLY_FENCE = late_pattern(r"[ \t]*-{2,}[ \t]*\n[ \t]*[\w-]+[ \t]*:")
+_NEARLY_DATE = late_pattern(r"[ \t]*(?:date|title|tags)[ \t]*:", re.IGNORECASE)
 
 
 def take_date(reading: Reading, *, is_needed: bool = True) -> datetime | None:

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..faults import ContentError, shown
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
 HINT = "write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
@@ -15,7 +16,7 @@ HINT = "write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
 
 _MAX_LENGTH = 80
 
-_ISO_LIKE = re.compile(
+_ISO_LIKE = late_pattern(
     r"""
     (?P<year>\d{4}|\d{2}(?=-)) (?P<between>[-./]) (?P<month>\d{1,2}) (?P=between) (?P<day>\d{1,2})
     (?:
@@ -29,10 +30,10 @@ _ISO_LIKE = re.compile(
     """,
     re.VERBOSE,
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_YEAR_FIRST = re.compile(r"\d{4}[-./]?\d")
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-_OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?", re.IGNORECASE)
+_COMPACT = late_pattern(r"(\d{4})(\d{2})(\d{2})")
+_YEAR_FIRST = late_pattern(r"\d{4}[-./]?\d")
+_ASIDE = late_pattern(r"\s*\([^()]*\)\s*$")
+_OFFSET = late_pattern(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?", re.IGNORECASE)
 
 _ZONES = {
     "Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "WET": 0,
@@ -49,14 +50,16 @@ _ZONES = {
 }  # fmt: skip
 """Hours ahead of UTC. Names that stand for several zones (`IST`) are left out."""
 
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<between>[-./])(?P<month>0?[1-9]|1[0-2])(?P=between)(?P<year>\d{4})(?!\d)")
-_FIRST_OF_RANGE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*[^\s\w:.,+]\s*\d{4}-\d{1,2}-\d{1,2}\b.*", re.DOTALL)
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_COLON_BEFORE_HOUR = re.compile(r"(?<=\d[Tt]):(?=\d)")
+_DAY_FIRST = late_pattern(
+    r"(?P<day>\d{1,2})(?P<between>[-./])(?P<month>0?[1-9]|1[0-2])(?P=between)(?P<year>\d{4})(?!\d)"
+)
+_FIRST_OF_RANGE = late_pattern(r"(\d{4}-\d{1,2}-\d{1,2})\s*[^\s\w:.,+]\s*\d{4}-\d{1,2}-\d{1,2}\b.*", re.DOTALL)
+_DAY = late_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_COLON_BEFORE_HOUR = late_pattern(r"(?<=\d[Tt]):(?=\d)")
 _MOST_IN_FEBRUARY, _MOST = 28, 31
-_HOUR_OF_THREE = re.compile(r"(?<=\d[Tt ])0(?=\d\d:)")
+_HOUR_OF_THREE = late_pattern(r"(?<=\d[Tt ])0(?=\d\d:)")
 _RUBYS_ZONES = frozenset(["Z", "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"])
-_ZONE_NAME = re.compile(rf"\b(?:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b")
+_ZONE_NAME = late_pattern(rf"\b(?:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b")
 
 # They differ in year, month, day and day of the week: what a text leaves out comes out different.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 12, 28))  # noqa: DTZ001

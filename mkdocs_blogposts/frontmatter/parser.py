@@ -11,6 +11,7 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from ..faults import ContentError, Faults, Kind, Place
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .lines import Lines
 from .merging import move_items, over_defaults
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
     from .source import Source
 
-_BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
-_LOOKS_LIKE_KEY = re.compile(r"\s*[\w\"'-]+[ \t]*[:=]")
-_NEARLY_A_MARKER = re.compile(r"^[ \t]*([-+.\u2013\u2014]{1,6})[ \t]*$", re.MULTILINE)
+_BLANK_LINES = late_pattern(r"(?:[ \t]*\n)+")
+_LOOKS_LIKE_KEY = late_pattern(r"\s*[\w\"'-]+[ \t]*[:=]")
+_NEARLY_A_MARKER = late_pattern(r"^[ \t]*([-+.\u2013\u2014]{1,6})[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +238,7 @@ class _JsonHead(_Head):
         return read_yaml(text, Lines(text, self.line), self.notes)
 
 
-_SURROGATES = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_SURROGATES = late_pattern(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 
 
 def _join_surrogates(match: re.Match[str]) -> str:
@@ -271,7 +272,7 @@ def decode(source: Source, faults: Faults) -> str | None:
 
 _TOML_NAME = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _TOML_NAMES = rf"{_TOML_NAME}(?:[ \t]*\.[ \t]*{_TOML_NAME})*"
-_TOML_LINE = re.compile(
+_TOML_LINE = late_pattern(
     rf"^[ \t]*(?:\[\[?[ \t]*(?P<table>{_TOML_NAMES})[ \t]*\]|(?P<key>{_TOML_NAMES})[ \t]*=[ \t]*)", re.MULTILINE
 )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+from ..late_patterns import late_pattern
+
+SCHEME = late_pattern(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 """The beginning of a URL that names its scheme."""
 WEB = frozenset({"http", "https"})
 """Schemes of pages."""
 _SAFE = WEB | {"mailto"}
-_PICTURE = re.compile(r"data:image/[a-z0-9.+-]+[;,]", re.IGNORECASE)
+_PICTURE = late_pattern(r"data:image/[a-z0-9.+-]+[;,]", re.IGNORECASE)
 
 
 def is_safe(url: str) -> bool:

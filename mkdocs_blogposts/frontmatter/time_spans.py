@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..faults import ContentError, shown
+from ..late_patterns import late_pattern
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HINT = "write it as 2 years, 18 months or 90 days"
 """What to tell whoever has written a span that is none."""
 
-_PART = re.compile(r"(?P<number>\d{1,5})\s*(?P<unit>year|month|week|day)s?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*)")
+_PART = late_pattern(r"(?P<number>\d{1,5})\s*(?P<unit>year|month|week|day)s?(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*)")
 
 
 def read_span(value: object) -> relativedelta:

@@ -6,14 +6,16 @@ import re
 
 from markupsafe import escape
 
-_TOC_TITLE = re.compile(
+from ..late_patterns import late_pattern
+
+_TOC_TITLE = late_pattern(
     r"""
       (?P<nav><nav\sclass="md-nav\smd-nav--secondary"\saria-label=")[^"]*
     | (?P<label><label\sclass="?md-nav__title"?\sfor="?__toc"?>\s*<span[^>]*></span>\s*)[^<]*
     """,
     re.VERBOSE,
 )
-_DATE_ITEM = re.compile(
+_DATE_ITEM = late_pattern(
     r"""
     <li\sclass="?md-nav__item"?>\s*<div\sclass="?md-nav__link"?>\s*
     <svg\b[^>]*>(?:(?!</svg>).)*</svg>\s*

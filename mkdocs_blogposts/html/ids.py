@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ..late_patterns import late_pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Mapping
 
-_ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
-_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
-_NAMED = re.compile(r'(?P<begin>\s(?:id|for|name|list|headers|aria-[a-z]+)=")(?P<names>[^"]*)"')
-_LED_TO = re.compile(r'(?P<begin>\shref="#|url\(#)(?P<name>[^")]+)')
+_ID = late_pattern(r"""\sid=["']?([^"'\s>]+)""")
+_TAG = late_pattern(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+_NAMED = late_pattern(r'(?P<begin>\s(?:id|for|name|list|headers|aria-[a-z]+)=")(?P<names>[^"]*)"')
+_LED_TO = late_pattern(r'(?P<begin>\shref="#|url\(#)(?P<name>[^")]+)')
 """What a drawing takes from elsewhere in it."""
-_NEW = re.compile(r'\s(?:id|name)="([^"]*)"')
+_NEW = late_pattern(r'\s(?:id|name)="([^"]*)"')
 
 
 def ids_in(content: str) -> set[str]:

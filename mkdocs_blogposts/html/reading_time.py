@@ -6,13 +6,14 @@ import math
 import re
 from html import unescape
 
+from ..late_patterns import late_pattern
 from .unclosed import hide_unclosed, replace_tags, show_unclosed
 
-_SKIPPED = re.compile(r"<!--.*?-->|<(script|style|svg|object)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"""<(?:[^>"']++|"[^"]{0,999}"|'[^']{0,999}')*+>|<[^>]*>""")
-_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
-_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_NO_WORD = re.compile(r"\W+")
+_SKIPPED = late_pattern(r"<!--.*?-->|<(script|style|svg|object)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = late_pattern(r"""<(?:[^>"']++|"[^"]{0,999}"|'[^']{0,999}')*+>|<[^>]*>""")
+_IMAGE = late_pattern(r"<img\b", re.IGNORECASE)
+_CJK = late_pattern("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_NO_WORD = late_pattern(r"\W+")
 _FIRST_IMAGE, _LEAST_IMAGE = 12, 3
 """Seconds that readers spend on the first picture, and on each from the tenth on."""
 

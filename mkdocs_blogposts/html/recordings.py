@@ -6,25 +6,26 @@ import re
 
 from markupsafe import Markup
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .unclosed import hide_unclosed
 
-VIDEOS = re.compile(
+VIDEOS = late_pattern(
     r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|media\.ccc\.de|pyvideo\.org)/.",
     re.IGNORECASE,
 )
-SLIDES = re.compile(
+SLIDES = late_pattern(
     r"https?://(?:[\w-]+\.)*(?:speakerdeck\.com|slideshare\.net|slides\.com|noti\.st|docs\.google\.com/presentation)/.",
     re.IGNORECASE,
 )
 
-_LINK = re.compile(r"""<a\b[^<>]*?\shref\s*=\s*["']([^"']+)["'][^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
-_VIDEO_TEXT = re.compile(r"\s*(?:<[^>]*>\s*)*(?:watch|video|recording)\b", re.IGNORECASE)
-_SLIDES_TEXT = re.compile(r"\bslides?\b", re.IGNORECASE)
+_LINK = late_pattern(r"""<a\b[^<>]*?\shref\s*=\s*["']([^"']+)["'][^>]*>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
+_VIDEO_TEXT = late_pattern(r"\s*(?:<[^>]*>\s*)*(?:watch|video|recording)\b", re.IGNORECASE)
+_SLIDES_TEXT = late_pattern(r"\bslides?\b", re.IGNORECASE)
 _BEFORE = 200
 """Characters above a link in which its sentence is looked for."""
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z]|$)|</?(?:p|li|h\d|br|td|div)\b[^>]*>")
-_SLIDES_FILE = re.compile(r"\.(?:pdf|pptx?|odp|key)$", re.IGNORECASE)
+_SENTENCE_END = late_pattern(r"[.!?]\s+(?=[A-Z]|$)|</?(?:p|li|h\d|br|td|div)\b[^>]*>")
+_SLIDES_FILE = late_pattern(r"\.(?:pdf|pptx?|odp|key)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
-_YOUTUBE = re.compile(
+_YOUTUBE = late_pattern(
     r"https?://(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|(?:embed|live|shorts|v)/)|youtu\.be/)"
     r"([\w-]{11})(?![\w-])",
     re.IGNORECASE,
 )
-_VIMEO = re.compile(r"https?://(?:[\w-]+\.)*vimeo\.com/(?:video/)?(\d+)(?!\d)", re.IGNORECASE)
+_VIMEO = late_pattern(r"https?://(?:[\w-]+\.)*vimeo\.com/(?:video/)?(\d+)(?!\d)", re.IGNORECASE)
 _FILES = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
 
 

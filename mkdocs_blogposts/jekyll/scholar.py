@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..late_patterns import late_pattern
 from .plugins import plugins_of
 
 PLUGIN = "jekyll-scholar"
@@ -16,11 +17,11 @@ COLLECTION = "publications"
 """The collection of pages that are papers, as academicpages has it."""
 
 _FOLDER = "_bibliography"
-_FILE = re.compile(r"(?:^|\s)(?:-f|--file)\s+([\w./-]+)")
-_YEAR = re.compile(r"\byear\s*={1,2}\s*(\d{4})\b")
-_TYPE = re.compile(r"@([a-z]+)\b", re.IGNORECASE)
-_SELECTED = re.compile(r"\bselected\s*={1,2}\s*true\b")
-_MOST = re.compile(r"(?:^|\s)(?:-m|--max)\s+(\d{1,4})\b")
+_FILE = late_pattern(r"(?:^|\s)(?:-f|--file)\s+([\w./-]+)")
+_YEAR = late_pattern(r"\byear\s*={1,2}\s*(\d{4})\b")
+_TYPE = late_pattern(r"@([a-z]+)\b", re.IGNORECASE)
+_SELECTED = late_pattern(r"\bselected\s*={1,2}\s*true\b")
+_MOST = late_pattern(r"(?:^|\s)(?:-m|--max)\s+(\d{1,4})\b")
 
 
 def folder_of_papers(values: Mapping[str, Any]) -> PurePosixPath | None:

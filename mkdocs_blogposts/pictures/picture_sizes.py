@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from ..late_patterns import late_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PIL.Image import Image
 
-SVG_ROOT = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
-_SVG_SIZE = re.compile(rb"""\s(width|height)\s*=\s*["']\s*([0-9.]+)(?:px)?\s*["']""", re.IGNORECASE)
-_SVG_VIEW_BOX = re.compile(
+SVG_ROOT = late_pattern(rb"<svg\b[^>]*>", re.IGNORECASE)
+_SVG_SIZE = late_pattern(rb"""\s(width|height)\s*=\s*["']\s*([0-9.]+)(?:px)?\s*["']""", re.IGNORECASE)
+_SVG_VIEW_BOX = late_pattern(
     rb"""\sviewBox\s*=\s*["'][\s,]*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)""", re.IGNORECASE
 )
 _ORIENTATION = 0x0112

@@ -7,6 +7,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..late_patterns import late_pattern
 from ..pages.file_contents import content_of
 from ..pages.text_pages import ArticlePage, TextPage
 from ..urls.picture_files import local_file
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ..sources.loading import Articles
     from ..urls.link_index import LinkIndex
 
-_REFERENCE = re.compile(
+_REFERENCE = late_pattern(
     r"""
     \]\( \s* (?: <([^<>\n]+)> | ([^)\s>]+) )
     | ^\s{0,3} \[[^\]]+\]: \s* (?: <([^<>\n]+)> | (\S+) )
@@ -30,10 +31,10 @@ _REFERENCE = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_STYLE_URL = re.compile(r"url\(([^()]*)\)")
+_STYLE_URL = late_pattern(r"url\(([^()]*)\)")
 _ADDRESSES = ("event_url", "video_url", "slides_url", "paper_url", "code_url", "bibtex_url")
 _LONGEST_PATH = 500
-_SRCSET = re.compile(r"""\bsrcset\s*=\s*(?:"([^"]+)"|'([^']+)')""")
+_SRCSET = late_pattern(r"""\bsrcset\s*=\s*(?:"([^"]+)"|'([^']+)')""")
 
 
 def media_to_hide(

@@ -13,6 +13,7 @@ from ..faults import Faults, Kind
 from ..frontmatter.file_names import has_dated_name
 from ..frontmatter.keys import TALK_KEYS
 from ..frontmatter.unknown_keys import is_nearly
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from ..pages.file_contents import content_of
 from .loading import defaults_name
@@ -46,11 +47,11 @@ _AUTHORS = (
 _NEARLY_MARKDOWN = (".txt", ".text", ".rst", ".md", ".html", "")
 _DEFAULTS = (".meta.yml", ".meta.yaml")
 
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---", re.DOTALL | re.MULTILINE)
-_DATE = re.compile(rb"^date[ \t]*:[ \t]*[\"']?\d", re.MULTILINE)
-_VENUE = re.compile(rb"^(?:venue|event|location|talk_type)[ \t]*:[ \t]*\S", re.MULTILINE)
-_NAMED = re.compile(rb"^authors[ \t]*:[ \t]*\r?$", re.MULTILINE)
-_KEYS = re.compile(rb"^([\w-]+)[ \t]*:", re.MULTILINE)
+_HEAD = late_pattern(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---", re.DOTALL | re.MULTILINE)
+_DATE = late_pattern(rb"^date[ \t]*:[ \t]*[\"']?\d", re.MULTILINE)
+_VENUE = late_pattern(rb"^(?:venue|event|location|talk_type)[ \t]*:[ \t]*\S", re.MULTILINE)
+_NAMED = late_pattern(rb"^authors[ \t]*:[ \t]*\r?$", re.MULTILINE)
+_KEYS = late_pattern(rb"^([\w-]+)[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,31 +9,32 @@ from typing import TYPE_CHECKING
 from ..content.titles import first_heading
 from ..faults import Kind, Level, Place, shown
 from ..frontmatter.dialects import Dialect
+from ..late_patterns import late_pattern
 from .plain_lines import plain_lines
 
 if TYPE_CHECKING:
     from ..content.reading import Reading
     from ..content.titles import Title
 
-_KEY = re.compile(r"([\w-]+)[ \t]*:(?:[ \t].*)?")
-_FENCE = re.compile(r"(?P<line>[ \t]*-{2,}[ \t]*)\n(?=[ \t]*(?P<key>[\w-]+)[ \t]*:)")
-_NEARLY_SEPARATOR = re.compile(
+_KEY = late_pattern(r"([\w-]+)[ \t]*:(?:[ \t].*)?")
+_FENCE = late_pattern(r"(?P<line>[ \t]*-{2,}[ \t]*)\n(?=[ \t]*(?P<key>[\w-]+)[ \t]*:)")
+_NEARLY_SEPARATOR = late_pattern(
     r"<!-+[ \t]*(?:(?:read[ \t-]*)?(?:more|mroe|moer)|truncate|excerpt)[ \t]*-+>|<more[ \t]*/?>", re.IGNORECASE
 )
-_CONFLICT = re.compile(r"(?:<{7}|>{7}) |={7}$")
+_CONFLICT = late_pattern(r"(?:<{7}|>{7}) |={7}$")
 _PATH = r"(?:https?://|/|\.\.?/)[^()\[\]\s]*|[\w./-]+\.md(?:#[\w-]*)?"
-_NEARLY_LINK = re.compile(
+_NEARLY_LINK = late_pattern(
     rf"(?<![\w\])])(?:\((?P<words>[^()\[\]]{{1,80}})\)\[(?P<url>{_PATH})\]"
     rf"|\[(?P<label>[^\[\]]{{1,80}})\] \((?P<to>{_PATH})\))"
 )
 """A link with its brackets swapped, or with a space between them."""
-_ADDRESS = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\([ \t]*(?P<url>[^()\s<>]*)[ \t]*\)")
-_DRIVE = re.compile(r"[A-Za-z]:[\\/](?!/)")
-_NEARLY_WEB = re.compile(
+_ADDRESS = late_pattern(r"(?<!\\)\[[^\[\]\n]+\]\([ \t]*(?P<url>[^()\s<>]*)[ \t]*\)")
+_DRIVE = late_pattern(r"[A-Za-z]:[\\/](?!/)")
+_NEARLY_WEB = late_pattern(
     r"(?!https?://)(?:h?t{1,3}ps?|https?|htpps?|hppts?|hhttps?|httpss)(?::/{0,2}|//)(?=[\w-]+\.)", re.IGNORECASE
 )
 _NOT_SHOWN = frozenset({"draft", "hidden", "private", "unpublished"})
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = late_pattern(r"[\W_]+")
 
 
 def tell_slips(reading: Reading, title: Title, separators: tuple[str, ...] = ()) -> None:
