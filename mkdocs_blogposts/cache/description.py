@@ -70,7 +70,7 @@ _DESCRIPTIONS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
 
 def describe_toc(toc: Iterable[AnchorLink]) -> list[Any]:
     """A table of contents, with what plugins have added to it."""
-    return [[describe(_without(item, {"children"})), describe_toc(item.children)] for item in toc]
+    return [[describe(without(item, {"children"})), describe_toc(item.children)] for item in toc]
 
 
 def toc_tokens(toc: Iterable[AnchorLink]) -> list[dict[str, Any]]:
@@ -91,7 +91,7 @@ def describe_link(item: StructureItem | None) -> Any:
     """What a template shows of another entry of the navigation."""
     if item is None:
         return None
-    parts = _without(item, NOT_OF_ITEMS)
+    parts = without(item, NOT_OF_ITEMS)
     return [str(item.title), getattr(item, "url", None), describe(getattr(item, "meta", None)), describe(parts)]
 
 
@@ -109,6 +109,6 @@ def ancestors(item: StructureItem) -> Iterator[StructureItem]:
         parent = parent.parent
 
 
-def _without(value: object, names: Iterable[str]) -> dict[str, Any]:
+def without(value: object, names: Iterable[str]) -> dict[str, Any]:
     """The attributes of a value, but for some; those beside MkDocs' own come from plugins."""
     return {name: part for name, part in vars(value).items() if name not in names}

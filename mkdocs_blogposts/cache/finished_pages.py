@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from mkdocs.exceptions import BuildError
 
-from .description import NOT_OF_ITEMS, ancestors, describe, describe_item, describe_link, describe_toc
+from .description import NOT_OF_ITEMS, ancestors, describe, describe_item, describe_link, describe_toc, without
 from .fingerprint import UnknownError, code_of, installed, own_code
 from .own_templates import is_known, templates_in
+from .page_shells import OWN, OWN_META, PageShells
 from .store import Store, digest
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class Outputs:
     config: MkDocsConfig
     env: jinja2.Environment
     nav: Navigation
+    shells: PageShells | None = None
+    """What pages that are alike have in common; `None` where that can't be known."""
     _links: dict[int, str] = field(default_factory=dict, init=False)
     """The digests of entries of the navigation that pages lead to; of themselves they are large in a large site."""
 
@@ -103,7 +106,7 @@ class Outputs:
             return None, render()
         output = self.get(key, context["page"])
         if output is None:
-            output = render()
+            output = self.shells.render(context, template, render) if self.shells else render()
             self.store.put(OUTPUT, key, output, self._slot(context["page"]))
         return key, output
 
@@ -209,16 +212,35 @@ class Outputs:
             self._links[id(item)] = digest(describe_link(item))
         return self._links[id(item)]
 
+    def key_of_shell(self, context: Mapping[str, Any], template: str | None, place: object) -> str | None:
+        """All that a page depends on, but for what says which one it is; `place` is what links from it look like."""
+        page: Page = context["page"]
+        try:
+            meta = {name: None if name in OWN_META else value for name, value in page.meta.items()}
+            toc = [[describe(without(item, {"children", "title"})), describe_toc(item.children)] for item in page.toc]
+            return digest(
+                (template, self._config, place, toc, describe(meta)),
+                [bool(page.meta.get(name)) for name in sorted(OWN_META)],
+                (list(self._describe_place(page)), describe(without(page, NOT_OF_ITEMS | OWN)), list(_others(context))),
+            )
+        except (UnknownError, RecursionError):
+            return None
+
     def _describe_page(self, page: Page) -> Iterator[Any]:
         if page.is_homepage and self.config.theme.name in _TELL_THE_TIME:
             raise UnknownError("build_date_utc")
         yield (page.url, str(page.title), describe_toc(page.toc), describe(page.meta))
+        yield [page.file.src_uri, page.file.name]
+        yield from self._describe_place(page)
+        yield describe(without(page, NOT_OF_ITEMS))
+
+    def _describe_place(self, page: Page) -> Iterator[Any]:
+        """Where a page stands among others."""
         yield [self._link(neighbour) for neighbour in (page.previous_page, page.next_page)]
         yield [self._link(ancestor) for ancestor in ancestors(page)]
-        yield [page.is_homepage, page.is_index, page.file.src_uri, page.file.name, page.file.inclusion.name]
+        yield [page.is_homepage, page.is_index, page.file.inclusion.name]
         yield [self._link(category) for category in getattr(page, "categories", ())]
         yield getattr(getattr(page, "pager", None), "number", None)
-        yield describe({name: value for name, value in vars(page).items() if name not in NOT_OF_ITEMS})
 
 
 def _others(context: Mapping[str, Any]) -> Iterator[Any]:

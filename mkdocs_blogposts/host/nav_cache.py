@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..cache.description import ancestors
+from ..cache.page_shells import PageShells
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
@@ -40,8 +41,17 @@ class NavCache:
     _made: dict[Any, str] = field(default_factory=dict, init=False)
 
     @classmethod
-    def share(cls, outputs: Outputs, pages: Collection[Page], is_alike: Callable[[Page], bool]) -> None:
-        """Have the navigation, in which `pages` have a place, made once, if all of it is the theme's own."""
+    def share(
+        cls,
+        outputs: Outputs,
+        pages: Collection[Page],
+        is_alike: Callable[[Page], bool],
+        is_listing: Callable[[Page], bool],
+    ) -> None:
+        """Have the navigation, in which `pages` have a place, made once, if all of it is the theme's own.
+
+        Of listings that have no place in it, all that stands around their text is made once then.
+        """
         config, env = outputs.config, outputs.env
         if config.theme.name not in _THEMES or not outputs.is_settled or not outputs.is_of_theme:
             return
@@ -54,7 +64,11 @@ class NavCache:
             links.append(outputs.nav.homepage.url)
         shown = frozenset(page.file.src_uri for page in pages)
         passed = frozenset(parts[:length] for parts in map(_parts, links) for length in range(len(parts) + 1))
-        template.root_render_func = cls(template.root_render_func, shown, passed, is_alike)
+        made = template.root_render_func = cls(template.root_render_func, shown, passed, is_alike)
+        outputs.shells = PageShells(
+            lambda page: is_listing(page) and page.file.src_uri not in shown,
+            lambda context, name: outputs.key_of_shell(context, name, made._place(context["page"].url)),
+        )
 
     def __call__(self, context: Context) -> Iterator[str]:
         """The navigation of the page at hand."""
