@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from mkdocs_blogposts.faults import Kind, Place
+from mkdocs_blogposts.faults import Faults, Kind, Place
+from mkdocs_blogposts.frontmatter.parser import parse
+from mkdocs_blogposts.frontmatter.source import Source
 from tests.content.reading import front_matter
 
 
@@ -225,3 +227,21 @@ class TestDefaultsOfTheFolder:
         front_matter("Text.", **defaults).it.values["tags"].append("y")
 
         assert defaults == {"tags": ["x"]}
+
+
+def test_categories_of_a_file_have_their_places_behind_those_of_a_jekyll_site() -> None:
+    file = Source(
+        src_uri="_posts/2024-01-31-a.md",
+        path="a.md",
+        content=b"---\nlayout: post\ncategories: [own, last]\n---\n",
+        jekyll_defaults={"categories": "site wide", "tags": ["all"]},
+    )
+
+    head = parse(file, Faults())
+
+    assert head is not None
+    assert head.values["categories"] == ["site", "wide", "own", "last"]
+    assert {name: place.column for name, place in head.places.items() if name.startswith("categories[")} == {
+        "categories[2]": 14,
+        "categories[3]": 19,
+    }
