@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from click.testing import CliRunner
+from mkdocs.plugins import CombinedEvent
 
 import mkdocs_blogposts
 from mkdocs_blogposts.articles import article_values
@@ -22,6 +23,7 @@ from mkdocs_blogposts.cards import card_values, paper_values
 from mkdocs_blogposts.cli.main import main
 from mkdocs_blogposts.faults import Kind
 from mkdocs_blogposts.frontmatter import keys
+from mkdocs_blogposts.plugin import BlogPostsPlugin
 from mkdocs_blogposts.settings import Settings
 from mkdocs_blogposts.views import listing_values
 
@@ -58,7 +60,8 @@ def public_names() -> list[str]:
         "value": set(_values()),
         "style": set(_styles()),
         "command": set(_commands(main, "blogposts")),
-        "output": set(_outputs()),
+        "output": {*_outputs(), *_values_for_workflows()},
+        "event": set(_events()),
     }
     return [f"{kind}: {name}" for kind, names in named.items() for name in sorted(names)]
 
@@ -110,6 +113,26 @@ def _outputs() -> Iterator[str]:
             given = [str(root / each) if each.endswith(".md") else each for each in arguments]
             said = CliRunner().invoke(main, [command, *given, "--config-file", str(config)])
             yield from (f"{name} {key}" for key in _keys(json.loads(said.stdout)))
+
+
+def _values_for_workflows() -> Iterator[str]:
+    """What `blogposts list --due --format github` hands to the steps of a workflow that follow."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "docs").mkdir()
+        (root / "mkdocs.yml").write_text("site_name: S\nplugins: [blogposts]\n", encoding="utf-8")
+        command = ["list", "--due", "--format", "github", "--config-file", str(root / "mkdocs.yml")]
+        CliRunner().invoke(main, command, env={"GITHUB_OUTPUT": str(root / "output")})
+        lines = (root / "output").read_text(encoding="utf-8").splitlines()
+    yield from (f"blogposts list --due {line.partition('=')[0]}" for line in lines)
+
+
+def _events() -> Iterator[str]:
+    """The events of MkDocs that are answered, with the priorities by which hooks and plugins come before or after."""
+    for name, answer in vars(BlogPostsPlugin).items():
+        if name.startswith("on_"):
+            answers = answer.methods if isinstance(answer, CombinedEvent) else [answer]
+            yield " ".join([name, *(str(getattr(each, "mkdocs_priority", 0)) for each in answers)])
 
 
 def _keys(data: Any, above: str = "") -> Iterator[str]:

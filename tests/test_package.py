@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import sysconfig
+import tarfile
+import venv
 import zipfile
 from importlib.metadata import PathDistribution, packages_distributions
 from pathlib import Path
@@ -34,11 +38,18 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def sources(wheel: Path) -> dict[str, int]:
+    """What is in the source distribution, each file with its size."""
+    with tarfile.open(next(wheel.parent.glob("*.tar.gz"))) as archive:
+        return {member.name.partition("/")[2]: member.size for member in archive.getmembers() if member.isfile()}
+
+
+@pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder to put on `PYTHONPATH`."""
     folder = tmp_path_factory.mktemp("installed")
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder)
+        archive.extractall(folder)  # noqa: S202  # of our own making
     return folder
 
 
@@ -59,6 +70,82 @@ def test_every_file_of_the_package_is_in_the_wheel(installed: Path) -> None:
 
 def test_nothing_else_is_in_the_wheel(installed: Path) -> None:
     assert {path.name.partition("-")[0] for path in installed.iterdir()} == {"mkdocs_blogposts"}
+
+
+def test_the_source_distribution_has_what_packagers_need(sources: dict[str, int]) -> None:
+    texts = {"LICENSE", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs/promises.md"}
+    tests = {
+        "tests/conftest.py",
+        "tests/test_package.py",
+        "tests/public_names.txt",
+        "requirements.lock",
+        "pyproject.toml",
+    }
+
+    assert texts | tests <= set(sources)
+    package = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "mkdocs_blogposts").rglob("*.py")}
+    assert package <= set(sources)
+    hidden, made = r"\.(?!authors|ci/|gitignore|meta)", "__pycache__|site/|dist/|node_modules"
+    strange = re.compile(rf"(?:^|/)(?:{hidden}|{made})|\.py[co]$|\.pem$|\.env$")
+    assert [name for name in sources if strange.search(name)] == []
+
+
+def test_what_is_published_is_small(wheel: Path, sources: dict[str, int]) -> None:
+    archive = next(wheel.parent.glob("*.tar.gz"))
+
+    assert wheel.stat().st_size < 1_500_000
+    assert archive.stat().st_size < 4_000_000
+    assert [name for name, size in sources.items() if size > 250_000] == []
+
+
+USER = """
+from collections.abc import Sequence
+from typing import assert_type
+
+from mkdocs_blogposts import __version__
+from mkdocs_blogposts.cards.card_values import PostCard, TermLink
+from mkdocs_blogposts.faults import Fault, Kind, Level
+from mkdocs_blogposts.settings import Settings
+
+
+def titles(cards: Sequence[PostCard]) -> list[tuple[str, str | None]]:
+    return [(tag.name, tag.url) for card in cards for tag in card.tags]
+
+
+assert_type(TermLink(name="tides", url=None).count, int)
+assert_type(Settings(related=2).blog_dir, str)
+assert_type(__version__, str)
+print(Fault(kind=Kind.DATE, level=Level.ERROR, path="a.md", message=f"{titles([])}"))
+TermLink(name=1, url=None)
+"""
+"""A program that takes the types of the package at their word, with one mistake in its last line."""
+
+
+def test_programs_that_use_it_are_checked_by_its_types(installed: Path, tmp_path: Path) -> None:
+    """Type checkers find `py.typed` where it is installed, and know what each value is."""
+    pytest.importorskip("mypy", reason="it is not among what tests need")
+    python = tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    venv.create(tmp_path / "venv", with_pip=False, symlinks=os.name != "nt")
+    site_packages = next((tmp_path / "venv").rglob("site-packages"))
+    shutil.copytree(installed, site_packages, dirs_exist_ok=True)
+    (site_packages / "needs.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    (tmp_path / "user.py").write_text(USER, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file=", "--hide-error-context"]
+
+    ran = subprocess.run(
+        [*command, "--python-executable", str(python), "user.py"],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "MYPYPATH"}},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    line = USER.count("\n")
+    assert ran.stdout.splitlines() == [
+        f'user.py:{line}: error: Argument "name" to "TermLink" has incompatible type "int"; expected "str"  [arg-type]',
+        "Found 1 error in 1 file (checked 1 source file)",
+    ], ran.stderr
 
 
 def test_the_wheel_says_what_it_is(distribution: PathDistribution) -> None:
