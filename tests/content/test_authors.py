@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mkdocs_blogposts.content.author import Author
-from mkdocs_blogposts.content.authors import AuthorBook, load_authors
+from mkdocs_blogposts.content.authors import AuthorBook, joined, load_authors
 from mkdocs_blogposts.faults import Faults
 from tests.content.reading import DATED, author_book, post, source
 
@@ -155,7 +155,7 @@ class TestFile:
     def test_none(self) -> None:
         assert load_authors(None, Faults()) is None
 
-    @pytest.mark.parametrize(("id_", "slug"), [("a/b", "a-b"), ("..", "author"), (r"a\b", "a-b")])
+    @pytest.mark.parametrize(("id_", "slug"), [("a/b", "a-b"), ("..", "author"), (r"a\b", "a-b"), ("max", "max")])
     def test_a_slug_is_a_single_name(self, id_: str, slug: str) -> None:
         book, _ = author_book(f"'{id_}': {{name: X}}")
 
@@ -256,3 +256,13 @@ def test_no_author_is_none(written: Any) -> None:
     found = post(f"{DATED}\nauthor: {written}", authors=BOOK)
 
     assert (found.it.authors, found.told) == ((), [])
+
+
+def test_the_first_of_two_books_is_right_where_both_know_an_author() -> None:
+    other = AuthorBook(
+        path="_data/authors.yml",
+        authors={name: Author(id=name, name=name.upper(), slug=name) for name in ("ada", "bob")},
+    )
+
+    assert joined(BOOK, other) == AuthorBook(path=BOOK.path, authors={**other.authors, **BOOK.authors})
+    assert (joined(BOOK, None), joined(None, other), joined(None, None)) == (BOOK, other, None)

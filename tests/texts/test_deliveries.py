@@ -58,6 +58,23 @@ def test_what_stands_at_the_top_is_one_more_time() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("address", "location"),
+    [
+        ("{street: 450 Serra Mall, city: Stanford, region: CA, country: United States}", "Stanford, United States"),
+        ("{street: 450 Serra Mall, city: Stanford}", "Stanford"),
+        ("{street: 450 Serra Mall}", None),
+        ("450 Serra Mall", None),
+    ],
+)
+def test_a_talk_without_a_location_is_where_its_address_is(address: str, location: str | None) -> None:
+    (delivery,) = talk(f"event: PyCon\naddress: {address}").it.deliveries
+
+    assert delivery.location == location
+    assert delivery.address
+    assert delivery.address.startswith("450 Serra Mall")
+
+
 def test_every_key_of_hugoblox_is_understood() -> None:
     found = talk("""
         title: Example Talk
