@@ -40,6 +40,7 @@ def on_env(env: Any, *, config: Any, files: Files) -> None:  # noqa: ARG001  (th
         "keys": {url: [*page.meta] for url, page in posts},
         "doubles": [url for url in dict.fromkeys(urls) if urls.count(url) > 1],
         "named_by_file": [url for url, page in posts if _is_named_by_file(page)],
+        "updated_first": [url for url, page in posts if _is_updated_first(page)],
         "of_drafts": [*_files_of_drafts(files)],
     }
     Path(os.environ[OUTPUT]).write_text(json.dumps(told), encoding="utf-8")
@@ -50,6 +51,12 @@ def _is_named_by_file(page: Page) -> bool:
     name = page.file.name.replace("-", " ").replace("_", " ")
     names = (name, name.capitalize(), "Index")
     return "title" not in page.meta and page.title in names and "<h1" in (page.content or "")
+
+
+def _is_updated_first(page: Any) -> bool:
+    """Whether a post says that it was updated before it was made."""
+    updated, created = (page.config.date.get(name) for name in ("updated", "created"))
+    return bool(updated and created and f"{updated:%Y-%m-%d}" < f"{created:%Y-%m-%d}")
 
 
 def _files_of_drafts(files: Files) -> Iterator[str]:

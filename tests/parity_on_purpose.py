@@ -29,6 +29,8 @@ class OnPurpose:
     """URLs that several posts have."""
     named_by_file: Collection[str] = ()
     """URLs of posts with a heading that something stands above."""
+    updated_first: Collection[str] = ()
+    """URLs of posts that were updated before they were made."""
     of_drafts: Collection[str] = ()
     """Files that drafts show."""
 
@@ -39,6 +41,7 @@ class OnPurpose:
             keys={as_page(url): keys for url, keys in told["keys"].items()},
             doubles=[*map(as_page, told["doubles"])],
             named_by_file=[*map(as_page, told["named_by_file"])],
+            updated_first=[*map(as_page, told["updated_first"])],
             of_drafts=told["of_drafts"],
         )
 
@@ -47,8 +50,8 @@ class OnPurpose:
         return url not in self.doubles and not _PINNED.intersection(self.keys.get(url, ()))
 
     def is_dated_twice(self, url: str) -> bool:
-        """Whether a post says when it was updated in a way that Material's blog does not know."""
-        return bool(_UPDATED.intersection(self.keys.get(url, ())))
+        """Whether a post says when it was updated in a way that Material's blog does not know, or that can't be."""
+        return url in self.updated_first or bool(_UPDATED.intersection(self.keys.get(url, ())))
 
     def titles(self, url: str, titles: Iterable[str]) -> list[str]:
         """Those that have to stay."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..frontmatter.source import Source
 
 _HINT = "write `name: Jane Doe` below it"
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FEDIVERSE = re.compile(r"@?[\w.-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -182,10 +183,11 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
     if safe != slug and (place := found["slug"]):
         message = f"{shown(slug)} can be no part of a URL as it is, so it is {shown(safe)}"
         own.refuse(place, message, kind=Kind.PERMALINK, level=Level.INFO)
+    description = own.take_text("description")
     return Author(
         id=id_,
         name=name,
-        description=own.take_text("description"),
+        description=" ".join(_BREAK.sub(" ", description).split()) if description else None,
         avatar=own.take_picture_url("avatar"),
         slug=safe,
         url=own.take_url("url"),

@@ -42,6 +42,7 @@ _PREVIEW = ".extensions.preview"
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&~^={|$]|:\w[\w+-]*:")
 """What a line must have for Markdown to make anything but text of it."""
 _TICKS = re.compile(r"`{3,}")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BLOCK_START = re.compile(r"\s*(?=[#>+-]|\d+[.)])(\d*)")
 """What would begin a heading, quote or list, which a title has none of."""
 _CODE_OR_STARS_IN_A_WORD = re.compile(r"(?P<ticks>`+).+?(?P=ticks)|(?<=\w)\*+(?=\w)")
@@ -217,7 +218,7 @@ class Rendering:
             # Most themes of Jekyll print a title as it is, and hardly anybody stresses half a word.
             text = _CODE_OR_STARS_IN_A_WORD.sub(_literal, text)
         try:
-            return inline_html(self._convert(text, dialect))
+            return inline_html(_BREAK.sub(" ", self._convert(text, dialect)))
         except TooMuchError:
             return escape(text)
 

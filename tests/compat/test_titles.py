@@ -43,6 +43,7 @@ AS_MATERIAL = {
 
 OTHERWISE = {
     "in front matter": ("title: A *b* ~~c~~ `d` <b>e</b> &amp; :rocket:f", "Text.", "A b c d e & 🚀f"),
+    "broken into lines": ("title: A<br>b <br /> `<br>`", "Text.", "A b <br>"),
     "further down": ("", "Text.\n\n# Down here", "Down here"),
     "as HTML": ("", "<h1>Raw <i>HTML</i></h1>", "Raw HTML"),
     "of a hook's key": ("", "# Its heading\n\nRENAMED", "By a hook"),

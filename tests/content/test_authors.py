@@ -28,7 +28,7 @@ class TestFile:
             authors:
               jane:
                 name: Jane Doe
-                description: Writer
+                description: Writer <br>of books,<br/>not <of> code
                 avatar: https://example.org/jane.png
                 slug: jane-doe
                 url: https://example.org
@@ -41,7 +41,7 @@ class TestFile:
             Author(
                 id="jane",
                 name="Jane Doe",
-                description="Writer",
+                description="Writer of books, not <of> code",
                 avatar="https://example.org/jane.png",
                 slug="jane-doe",
                 url="https://example.org",
