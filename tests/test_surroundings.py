@@ -103,6 +103,21 @@ def test_a_file_that_goes_away_during_a_build_is_told_and_left_out(tmp_path: Pat
     assert [name for name, content in bytes_of(built.dir).items() if b"gone" in content] == []
 
 
+def test_a_clock_that_jumps_leaves_nothing_wrong_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = {"draft_if_future_date": True, "outdated_after": "1 year"}
+    site = written(tmp_path / "site").blogposts(**options)
+
+    for number, year in enumerate((2024, 2014, 2034, 2024)):
+        moment = (year - 1970) * 31_556_952 + 20_000_000
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(moment))
+        built = site.build()
+        clean = written(tmp_path / f"clean-{number}").blogposts(**options).build()
+        assert bytes_of(built.dir) == bytes_of(clean.dir), year
+        assert ("blog/2024/01/31/hello/" in built.pages) == (year > 2014)
+        for path in [*site.root.rglob(".cache/**/*"), *built.dir.rglob("*")]:
+            os.utime(path, (moment, moment))
+
+
 @on_unix
 def test_a_build_on_a_full_disk_spoils_nothing_for_the_next(tmp_path: Path) -> None:
     site = written(tmp_path / "site")

@@ -117,7 +117,8 @@ class Store:
         now = time.time()
         marker = self.folder / _MARKER
         try:
-            if now - marker.stat().st_mtime < _TOUCHED_AFTER:
+            # What is of a day to come was written while the clock was wrong.
+            if abs(now - marker.stat().st_mtime) < _TOUCHED_AFTER:
                 return
             os.utime(marker)
         except OSError:
@@ -127,7 +128,7 @@ class Store:
             if not is_entry and not path.name.startswith(_HALF):
                 continue
             with contextlib.suppress(OSError):
-                age = now - path.stat().st_mtime
+                age = abs(now - path.stat().st_mtime)
                 if path.name in self._used:
                     if age > _TOUCHED_AFTER:
                         os.utime(path)

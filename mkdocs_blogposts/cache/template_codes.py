@@ -83,7 +83,7 @@ class TemplateCodes:
     def _drop_unused(self) -> None:
         now = time.time()
         for path in self.path.parent.glob("templates-*"):
-            if now - path.stat().st_mtime > _UNUSED_AFTER:
+            if abs(now - path.stat().st_mtime) > _UNUSED_AFTER:  # of a wrong clock, too
                 path.unlink()
 
 

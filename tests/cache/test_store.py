@@ -134,18 +134,19 @@ def test_entries_are_text_that_runs_nothing(kept: Site) -> None:
     assert kinds == {b"j", b"t"}
 
 
-def test_entries_that_no_build_uses_are_dropped_in_time(kept: Site) -> None:
+@pytest.mark.parametrize("moment", [1, 4102444800], ids=["long ago", "of a clock that was wrong"])
+def test_entries_that_no_build_uses_are_dropped_in_time(kept: Site, moment: int) -> None:
     unused, half, foreign = (kept.root / CACHE / name for name in (f"page-{'0' * 40}.entry", ".blogposts-1-x", "notes"))
     for path in (unused, half, foreign):
         path.write_text("", encoding="utf-8")
-        os.utime(path, (1, 1))
+        os.utime(path, (moment, moment))
     used = entries(kept)
     for path in used:
-        os.utime(path, (1, 1))
+        os.utime(path, (moment, moment))
 
     kept.build(strict=True)
     assert unused.exists()  # it is enough to look once a day
-    os.utime(kept.root / CACHE / ".gitignore", (1, 1))
+    os.utime(kept.root / CACHE / ".gitignore", (moment, moment))
     kept.build(strict=True)
 
     assert not unused.exists()
