@@ -35,7 +35,7 @@ help:
 	@echo "make docs         build the documentation into site/"
 	@echo "make lighthouse   hold pages of the example site to what Lighthouse wants of them; needs npm and Chromium"
 	@echo "make coverage     run all tests and tell which lines they miss"
-	@echo "make fuzz         hold many odd posts to what other builders make of them; POSTS=1000 tries fewer"
+	@echo "make fuzz         hold many odd posts to what other builders make of them, and odd files to what we promise; POSTS=1000 tries fewer"
 	@echo "make golden       write down anew what Jekyll makes of our texts; needs Jekyll"
 	@echo "make bench        compare the speed with that of other blogs; ARGS='--posts 20 200'"
 	@echo "make house        draw which part of the code knows which"

@@ -134,6 +134,7 @@ def _inspected(value: Any, budget: Budget, depth: int) -> Iterator[str]:
         yield "}"
     elif isinstance(value, str):
         budget.check_length(len(value))
+        budget.spend(len(value) // 4)  # to look at each sign
         yield '"' + _ESCAPES.sub(lambda found: _ESCAPED.get(found[0], f"\\x{ord(found[0]):02X}"), value) + '"'
     else:
         yield "nil" if is_nil(value) else scalar(value)

@@ -40,6 +40,7 @@ TOO_MUCH = {
         "{% assign a = 'xxxxxxxxxx' %}{% for i in (1..9) %}{% assign a = a | replace: 'x', a %}{% endfor %}",
         LENGTH,
     ),
+    "escapes of escapes": (f"{{{{ page.list{' | split: 2' * 60} }}}}", STEPS),
     "long glue": (
         f"{LONG}{{{{ (1..1000) | join: a }}}}",
         LENGTH,
