@@ -165,7 +165,7 @@ def test_pages_make_room_for_those_that_follow(kept: Site) -> None:
 
 
 def test_two_builds_at_once_share_the_folder(site: Site) -> None:
-    clean = site_of(site.write(SITE).blogposts(cache=False))
+    clean = bytes_of(site.write(SITE).blogposts(cache=False).run_build()[0].dir)
     site.blogposts(cache=True).run_build()
     for path in entries(site):
         path.unlink()
