@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..cache.description import NOT_OF_ITEMS, toc_tokens
-from ..content.models import Post, Talk
+from ..content.models import Picture, Post, Talk
 from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY
 from ..pages.text_pages import ArticlePage
@@ -139,7 +139,12 @@ def _with_pages(build: ShownBuild) -> Iterator[tuple[Article, ArticlePage]]:
 def _said(article: Any, *, is_told: bool) -> tuple[Any, ...]:
     """All that a text says of itself, but for the text, and for what is told apart."""
     kind: type = type(article)
-    return tuple(getattr(article, name) for name in _names(kind, is_told=is_told))
+    return tuple(_wherever(getattr(article, name)) for name in _names(kind, is_told=is_told))
+
+
+def _wherever(value: Any) -> Any:
+    """A value, wherever in its file it stands: of a picture, a line more above changes that."""
+    return replace(value, place=None) if isinstance(value, Picture) else value
 
 
 @cache

@@ -25,7 +25,7 @@ SAYINGS: dict[str, Change] = {
     "slug": edit(A, "title: Alpha", "title: Alpha\nslug: alpha"),
     "title": edit(A, "title: Alpha", "title: Aleph"),
     "title with markup": edit(A, "title: Aleph", "title: '*Aleph* & more'"),
-    "description": edit(A, "teaser: a.png", "teaser: a.png\ndescription: In short."),
+    "description": edit(A, "slug: alpha", "slug: alpha\ndescription: In short."),
     "description of others": edit(B, "title: Beta", "title: Beta\ndescription: Of [alpha](a.md)."),
     "excerpt": edit(A, "description: In short.", "excerpt: In *short*, see [beta](b.md)."),
     "number": edit(A, "slug: alpha", "slug: alpha\nedition: 1"),
