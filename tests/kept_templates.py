@@ -45,7 +45,7 @@ def keep_templates(theme: Theme) -> None:
 
     def with_kept() -> Environment:
         env = get_env()
-        env.bytecode_cache = _COMPILED
+        env.bytecode_cache = COMPILED
         if isinstance(env.loader, FileSystemLoader):
             env.loader.list_templates = partial(_names_in, env.loader.searchpath)  # type: ignore[method-assign]
         return env
@@ -57,15 +57,15 @@ class _Compiled(BytecodeCache):
     """Compiled templates by all that they are compiled from."""
 
     def __init__(self) -> None:
-        self._codes: dict[tuple[object, ...], CodeType] = {}
+        self.codes: dict[tuple[object, ...], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if key := _key(bucket):
-            bucket.code = self._codes.get(key)
+            bucket.code = self.codes.get(key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code and (key := _key(bucket)):
-            self._codes[key] = bucket.code
+            self.codes[key] = bucket.code
 
 
 def _key(bucket: Bucket) -> tuple[object, ...] | None:
@@ -82,15 +82,15 @@ Calls = tuple[tuple[str, Any], ...]
 @lru_cache(maxsize=64)
 def _plain_names(filters: Calls, tests: Calls) -> tuple[str, ...] | None:
     """The names of filters and tests, if all of them are known: Jinja calls them for constants while it compiles."""
-    known = {**FILTERS, **TESTS}
     is_plain = all(
         call is known.get(name) or getattr(call, "__module__", "").startswith(OF_BUILDERS)
-        for name, call in (*filters, *tests)
+        for calls, known in ((filters, FILTERS), (tests, TESTS))
+        for name, call in calls
     )
     return (*sorted(dict(filters)), *sorted(dict(tests))) if is_plain else None
 
 
-_COMPILED = _Compiled()
+COMPILED = _Compiled()
 
 
 def _names_in(folders: Iterable[str]) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.built import Link, Page
 from tests.deadline import ends_within
+from tests.kept_templates import COMPILED
 from tests.links import broken_links
 
 if TYPE_CHECKING:
@@ -137,3 +138,13 @@ def test_no_process_of_a_test_reaches_the_network() -> None:
 def test_what_takes_too_long_is_ended() -> None:
     with pytest.raises(TimeoutError), ends_within(1):
         sum(1 for _ in count())
+
+
+def test_a_second_build_compiles_no_template_of_the_theme(site: Site) -> None:
+    site.config(plugins=["search", "blogposts"]).build()
+    compiled = dict(COMPILED.codes)
+
+    site.build()
+
+    assert compiled
+    assert compiled == COMPILED.codes
