@@ -269,7 +269,7 @@ def compare_renamed(theirs: Blog, ours: Blog) -> list[Row]:
         among("titles", [*posts, *listings], Blog.given_titles),
         _texts("texts", posts, theirs, ours),
         each("dates", [url for url in posts if not theirs.on_purpose.is_dated_twice(url)], Blog.times),
-        among("other dates", [url for url in posts if theirs.on_purpose.is_dated_twice(url)], Blog.times),
+        among("other dates", [url for url in posts if theirs.on_purpose.has_other_dates(url)], Blog.times),
         among("terms", posts, lambda blog, url: [target for target in blog.targets(url) if target in views]),
         among("tags", posts, Blog.tags),
         pages("pages", others, theirs, ours),

@@ -53,6 +53,10 @@ class OnPurpose:
         """Whether a post says when it was updated in a way that Material's blog does not know, or that can't be."""
         return url in self.updated_first or bool(_UPDATED.intersection(self.keys.get(url, ())))
 
+    def has_other_dates(self, url: str) -> bool:
+        """Whether a post shows those of Material's blog, and perhaps more."""
+        return self.is_dated_twice(url) and url not in self.updated_first
+
     def titles(self, url: str, titles: Iterable[str]) -> list[str]:
         """Those that have to stay."""
         return [title for title in titles if url not in self.named_by_file and not is_no_title(title)]
