@@ -66,6 +66,12 @@ class Made:
         return self.path.endswith(_PAGES)
 
     @property
+    def is_compared(self) -> bool:
+        """Whether it has words of its own."""
+        is_made = self.is_page and self.kind not in ("redirectpage", "static")
+        return is_made and not self.target and not _REFRESH.search(self.text)
+
+    @property
     def is_found_beside(self) -> bool:
         """Whether our plugin finds its source where a mkdocs.yml is put beside `_config.yml`."""
         return self.kind in ("post", "document") or self.source.startswith("_pages/")
@@ -199,7 +205,7 @@ class Comparison:
                 (row.told if {_key(each.url), each.source} & self._told else row.absent).append(
                     f"{each.url} ({each.source})"
                 )
-            elif each.is_page and each.kind != "redirectpage" and not each.target and not _REFRESH.search(each.text):
+            elif each.is_compared:
                 self._compare(each, row)
 
     def _compare(self, made: Made, row: Row) -> None:

@@ -38,4 +38,4 @@ class NewPaths:
         """Where Jekyll publishes a file that it leaves as it is."""
         if not file.collection:
             return file.path.with_name(f"{file.path.stem.rstrip('.')}{file.path.suffix}")
-        return PurePosixPath(file.collection, self._rules.below_collection(str(file.path), file.collection))
+        return PurePosixPath(self._rules.dest_of_file(str(file.path), file.collection))

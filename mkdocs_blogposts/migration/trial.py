@@ -78,7 +78,7 @@ def try_out(plan: Plan, dest: Path) -> Trial:
 def _asked(answers: Sequence[Answer], built: _BuiltSite) -> Trial:
     answering, missing, other = [], [], []
     for answer in answers:
-        page = built.page_at(answer.old)
+        page = built.page_at(answer.old, 0 if answer.how is How.FILE else _HOPS)  # a file leads where it always did
         if page is None:
             missing.append(answer)
         elif answer.how is How.PAGE and not built.shows(page, answer):

@@ -60,6 +60,8 @@ class LiquidSite:
     pageless: Mapping[str, TextFolder]
     """The folders of collections that have no pages, by label."""
     files: Files
+    whole: Sequence[TextPage]
+    """Documents that MkDocs copies as they are, which are pages to Jekyll."""
     rendering: Rendering
     zone: tzinfo
     now: datetime
@@ -92,7 +94,7 @@ class LiquidSite:
     @cached_property
     def pages(self) -> list[TextPage]:
         """The pages of all texts of ours, those that are held back among them."""
-        return [file.page for file in self.files if isinstance(file.page, TextPage)]
+        return [*(file.page for file in self.files if isinstance(file.page, TextPage)), *self.whole]
 
     @property
     def _paginator(self) -> Drop | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ..content.models import HeldBack, Post, Talk
+from ..content.models import HeldBack, JekyllPage, Post, Talk
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
 from ..jekyll.liquid.availability import renders_liquid
@@ -60,6 +60,7 @@ class LiquidTexts:
 
     def render(self, pages: Iterable[TextPage], files: Files) -> None:
         """Give each page the text that is to be shown, in which no Liquid is left."""
+        pages = list(pages)
         asking = [page for page in pages if self._asks(page)]
         if not asking or not renders_liquid():
             return
@@ -76,6 +77,7 @@ class LiquidTexts:
             jekyll=self.jekyll,
             pageless=self._pageless,
             files=files,
+            whole=[page for page in pages if isinstance(page.article, JekyllPage) and page.article.is_whole],
             rendering=self.rendering,
             zone=ZoneInfo(self.settings.timezone),
             now=self.now,

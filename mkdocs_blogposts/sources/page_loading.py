@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -72,7 +71,7 @@ def load_pages(
     for file in [*_candidates(files, folders, ours, rules)]:
         if not _may_be_page(file):
             if label := rules.collection_of(file.src_uri):
-                found.media[file] = posixpath.join(label, rules.below_collection(file.src_uri, label))
+                found.media[file] = rules.dest_of_file(file.src_uri, label)
             continue
         source = source_if_there(file, files, config, found.faults)
         if source is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import posixpath
 import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,8 @@ _COLLECTIONS_OF_A_BLOG = ("posts", "drafts", "talks")
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 """What a file of Jekyll's that is a page begins with."""
 
+_PLACEHOLDER = re.compile(r":(\w+)")
+
 _WHOLE = re.compile(r"(?:\s|<!--.*?-->)*<(?:!doctype\s|html\b|\?xml\s)", re.IGNORECASE | re.DOTALL)
 """What a document begins with that has a head of its own."""
 
@@ -87,6 +90,22 @@ class PageRules:
     def below_collection(self, src_uri: str, label: str) -> str:
         """The path of a file in the folder of its collection."""
         return src_uri.removeprefix(f"{self._folder_of(label)}/")
+
+    def dest_of_file(self, src_uri: str, label: str) -> str:
+        """Where Jekyll publishes a file that lies among the documents of a collection."""
+        below = PurePosixPath(self.below_collection(src_uri, label))
+        known = {
+            "collection": label,
+            "path": below.with_suffix("").as_posix().rstrip("."),
+            "name": below.stem.rstrip("."),
+            "output_ext": "",
+        }
+        template = self.jekyll.template_of(label)
+        names = set(_PLACEHOLDER.findall(template))
+        if not names <= known.keys() or not names & {"path", "name"}:
+            return str(PurePosixPath(label, below))  # Jekyll would put all of them in one place
+        filled = _PLACEHOLDER.sub(lambda found: known[found[1]], template)
+        return posixpath.normpath(f"/{filled}").lstrip("/") + below.suffix
 
     def holds_page(self, src_uri: str) -> bool:
         """Whether a file lies where Jekyll looks for pages."""

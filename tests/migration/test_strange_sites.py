@@ -67,7 +67,7 @@ SITES = {
         | {% for each in site.notes %}{{ forloop.index }}{{ each.title }} {% endfor %}
     """,
     "files with endings of their own": """
-        | collections: {terms: {output: true, permalink: "/terms/:path/"}, flat: {output: true}}
+        | collections: {terms: {output: true, permalink: "/words/:path/"}, flat: {output: true}}
         icons.liquid
         | ---
         | permalink: /assets/icons.svg
@@ -92,6 +92,22 @@ SITES = {
         | ---
         | ---
         | a,b
+        _terms/apart/bare.dat
+        | 1
+        _flat/bare.tar.gz
+        | 2
+        feed.xml
+        | ---
+        | title: Every word in a feed
+        | ---
+        | <feed/>
+        away.html
+        | <!doctype html><meta http-equiv="refresh" content="0; url=/elsewhere/"><p>Away.</p>
+        list.md
+        | ---
+        | title: List
+        | ---
+        | {% for each in site.pages %}{{ each.title }} {{ each.name }} {{ each.url }} {% endfor %}
     """,
     "posts and files with odd names": """
         | permalink: /:title:output_ext

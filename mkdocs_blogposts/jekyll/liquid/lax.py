@@ -68,7 +68,8 @@ class Lax:
         """A value, or the names that are in what is none."""
         if self._can_be_read(text, parse_primitive):
             return text
-        return ".".join(_NAME.findall(text)).replace(".[", "[") or "nil"
+        names = _NAME.findall(text)
+        return "nil" if not names or names[0].isdigit() else ".".join(names).replace(".[", "[")
 
     def with_filters(self, text: str) -> str:
         """A value, and those of its filters that are there."""
