@@ -13,6 +13,8 @@ JEKYLL_FOLDERS = ("_posts", "_drafts", "_talks")
 """Where a Jekyll site has its posts, drafts and talks."""
 
 _DATED_NAME = re.compile(r"(?P<year>\d{4}|\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>.*)")
+_NO_YEAR = 1000
+"""What `0000` is, which people write where there is no date: no calendar of ours has that year."""
 _BUNDLE_NAMES = ("index", "README")
 
 
@@ -42,11 +44,13 @@ def file_name_of(src_uri: str, *, root: str = "") -> FileName:
         return FileName(stem=stem, slug=stem, date=None, own=own)
     year = int(dated["year"])
     slug = dated["slug"].rstrip(".") or ("" if _is_jekylls(path) else stem)
-    make_day = day_of_ruby if _is_jekylls(path) else date
+    full = full_year(year) if len(dated["year"]) == len("25") else year
+    month, day_of_month = int(dated["month"]), int(dated["day"])
     try:
-        day = make_day(
-            full_year(year) if len(dated["year"]) == len("25") else year, int(dated["month"]), int(dated["day"])
-        )
+        if _is_jekylls(path):
+            day = day_of_ruby(full or _NO_YEAR, month, day_of_month)
+        else:
+            day = date(full, month, day_of_month)
     except (ValueError, OverflowError):
         # Jekyll knows the name for that of a post all the same.
         return FileName(stem=stem, slug=slug, date=None, own=own)

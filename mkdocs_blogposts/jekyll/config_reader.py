@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..frontmatter.fields import Found
+    from ..frontmatter.parser import FrontMatter
     from ..frontmatter.source import Source
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
@@ -71,7 +72,7 @@ DEFAULT_EXCLUDES = (
 def load_jekyll_config(sources: Iterable[Source], root: str, faults: Faults, *, home: str = ".") -> JekyllConfig:
     """The configuration in files of which the later win; what is wrong in one is a fault, and counts as not said."""
     sources = tuple(sources)
-    heads = [(source.path, head) for source in sources if (head := parse_data(source, faults))]
+    heads = [(source.path, head) for source in sources if (head := _head(source, faults))]
     values: dict[str, Any] = {}
     for _, head in heads:
         values = merge_as_jekyll(values, head.values)
@@ -84,6 +85,14 @@ def load_jekyll_config(sources: Iterable[Source], root: str, faults: Faults, *, 
     said["exclude"] = (*said.get("exclude", ()), *DEFAULT_EXCLUDES, *_built(values))
     said["include"] = (".htaccess", *said.get("include", ()))
     return JekyllConfig(paths=tuple(source.path for source in sources), root=root, home=home, values=values, **said)
+
+
+def _head(source: Source, faults: Faults) -> FrontMatter | None:
+    """What a file says; a value that cannot be read, which Jekyll may never look at, is told, and no error."""
+    found = faults.apart()
+    head = parse_data(source, found)
+    faults.take(found, at_most=Level.ERROR if head is None else Level.WARNING)
+    return head
 
 
 def _level_of(kind: Kind, _name: str) -> Level:

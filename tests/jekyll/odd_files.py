@@ -72,6 +72,7 @@ NAMES = {
     "_posts/2024-06-05-.md": "title: Nothing behind the date",
     "_posts/2024-06-06-UP.MD": "title: Up",
     "_posts/2024-06-07-Html.HTML": "title: Up",
+    "_posts/0000-01-01-no-year.md": "permalink: /no-year/",
     "_posts/2023-02-29-no-leap-year.md": "",
     "_posts/2023-04-31-one-more.html": "title: One more",
     "_talks/2023-02-31-three-more.md": "title: Three more",

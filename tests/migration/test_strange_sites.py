@@ -111,6 +111,7 @@ SITES = {
     """,
     "posts and files with odd names": """
         | permalink: /:title:output_ext
+        | assets: {source_maps: {{css,js}: false}}
         _posts/2024-01-02-plain.txt
         | ---
         | title: Plain

@@ -7,9 +7,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from ...faults import Faults, Kind
+from ...faults import Faults
 from ...frontmatter.file_names import JEKYLL_FOLDERS, has_dated_name
-from ...frontmatter.parser import parse
+from ...frontmatter.parser import parse, parse_data
 from ...frontmatter.source import Source
 from ...jekyll.config_reader import load_jekyll_config
 from ...jekyll.endings import MARKDOWN, PAGES, STYLES
@@ -75,7 +75,7 @@ def _read_config(folder: Path, configs: tuple[Path, ...], faults: Faults) -> Jek
             raise ImportRefused(f"{name} is a link that leads out of '{folder.as_posix()}'")
         sources.append(Source(src_uri=name, path=name, content=path.read_bytes()))
     jekyll = load_jekyll_config(sources, "", faults)
-    if any(fault.kind in {Kind.FRONT_MATTER, Kind.ENCODING} for fault in faults):
+    if any(parse_data(source, Faults()) is None for source in sources):  # one bad value is told, and no more
         told = "\n".join(str(fault) for fault in faults)
         raise ImportRefused(f"{' or '.join(source.path for source in sources)} cannot be read\n{told}")
     return jekyll
