@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 MAKE_SITE = Path(__file__).with_name("make_site.py")
 NEWS = "News of round {}."
+FORMS = {
+    "text": "---\ndate: 2020-01-31\nslug: news\ncategories: [News]\n---\n\n# News\n\n{}",
+    "title": "---\ntitle: {}\ndate: 2020-01-31\nslug: news\ncategories: [News]\n---\n\nText.\n",
+}
+"""A post, with a place for what is edited in it."""
 PATIENCE = 600
 """Seconds until a server is given up."""
 
@@ -66,19 +71,18 @@ def computed(process: int) -> float:
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
-def write_and_wait(site: Path, rounds: int) -> tuple[list[float], list[float]]:
+def write_and_wait(site: Path, rounds: int, form: str) -> tuple[list[float], list[float]]:
     """Edit one post again and again; how long each edit took to be shown, and how long was computed for it."""
     posts = site / "docs" / "blog" / "posts"
     post = posts / "news.md"
-    head = "---\ndate: 2020-01-31\nslug: news\ncategories: [News]\n---\n\n# News\n\n"
-    post.write_text(head + NEWS.format(0), encoding="utf-8")
+    post.write_text(form.format(NEWS.format(0)), encoding="utf-8")
     with serving(site) as (home, process):
         url = f"{home}blog/2020/01/31/news/"
         wait_for(url, NEWS.format(0))
         waited, worked = [], []
         for number in range(1, rounds + 1):
             before = computed(process)
-            post.write_text(head + NEWS.format(number), encoding="utf-8")
+            post.write_text(form.format(NEWS.format(number)), encoding="utf-8")
             waited.append(wait_for(url, NEWS.format(number)))
             worked.append(computed(process) - before)
     return waited, worked
@@ -92,11 +96,12 @@ def main() -> None:
     parser.add_argument(
         "--blog", choices=("blogposts", "blog"), default="blogposts", help="which plugin makes the blog"
     )
+    parser.add_argument("--edit", choices=FORMS, default="text", help="what is edited in it")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="blog-") as folder:
         command = [sys.executable, str(MAKE_SITE), str(arguments.posts), folder, "--blog", arguments.blog]
         subprocess.run(command, check=True)
-        waited, worked = write_and_wait(Path(folder), arguments.rounds)
+        waited, worked = write_and_wait(Path(folder), arguments.rounds, FORMS[arguments.edit])
     print(f"{arguments.posts:,} posts, {arguments.blog}, from save to page: {median(waited):.1f} s, ", end="")
     print(f"{min(waited):.1f} s at best, {max(waited):.1f} s at worst; {median(worked):.2f} s computed")
 
