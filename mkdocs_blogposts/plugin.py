@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from .pages.listing_pages import ViewPage
     from .stages.begun_build import BegunBuild
     from .stages.late_collection import LateCollection
     from .stages.live_memory import LiveMemory
@@ -59,6 +60,11 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     """What was in that folder before, if it may be needed."""
     is_check = False
     """Whether `blogposts check` builds, which wants to know of faults and of nothing else."""
+
+    @property
+    def blog(self) -> ViewPage | None:
+        """The index, which has all posts and listings, as hooks written for Material's blog ask for it."""
+        return self.placed.index if self.placed else None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""

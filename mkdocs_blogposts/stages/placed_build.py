@@ -80,6 +80,11 @@ class PlacedBuild:
         """Folders and files outside `docs_dir` of which the blog is made, and what their texts bring in."""
         return [*self.placed.outside, *self.liquid.outside]
 
+    @property
+    def index(self) -> ViewPage:
+        """The first page of the blog."""
+        return self.placed.view_pages[self.placed.views.index.src_uri][0]
+
     def attach(self, nav: Navigation) -> None:
         """Put the blog into the navigation."""
         placed, settings = self.placed, self.begun.settings

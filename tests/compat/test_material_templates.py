@@ -281,6 +281,26 @@ def test_a_template_may_ask_for_the_options_of_materials_blog(site: Site) -> Non
     assert built.read("blog/2024/01/31/a/index.html") == "blog!"
 
 
+HOOK = """
+def on_page_context(context, page, config, nav):
+    context["blog"] = config["plugins"]["material/blog"].blog
+"""
+BLOG = """\
+{{ blog.url }}|{{ blog.title }}|{{ blog.file.src_uri }}|{{ blog.pages | length }}
+{% for post in blog.posts %}{{ post.url }}|{{ post.title }}|{{ post.config.date.created | date }};{% endfor %}
+{% for view in blog.views %}{{ view.url }}|{{ view.name }}|{{ view.posts | length }};{% endfor %}
+"""
+
+
+def test_hooks_and_templates_may_ask_for_the_posts_of_materials_blog(overridden: Site) -> None:
+    overridden.put("overrides/blog-post.html", BLOG).put("hook.py", HOOK).config(hooks=["hook.py"])
+    theirs = built_with(overridden, "blog")
+
+    ours = built_with(overridden, "blogposts")
+
+    assert ours.read(f"{POST}index.html") == theirs.read(f"{POST}index.html")
+
+
 @pytest.mark.parametrize("pattern", ["long", "EEE d.M.yy HH:mm"])
 def test_the_filter_date_shows_a_date_of_front_matter(site: Site, pattern: str) -> None:
     site.config(theme={"name": "material", "custom_dir": "overrides"})
