@@ -35,9 +35,8 @@ from mkdocs_blogposts.jekyll.kramdown.extension import with_kramdown
 from mkdocs_blogposts.jekyll.slugs import plain_slug, pretty_slug
 from mkdocs_blogposts.mending.scalars import scalars_of
 from mkdocs_blogposts.migration.talks.calendar_reader import read_calendar
-from mkdocs_blogposts.migration.talks.export_reader import read_export
 from mkdocs_blogposts.migration.talks.export_values import moment_of, text_of, url_of
-from mkdocs_blogposts.migration.talks.foreign_talk import Circumstances, ExportRefused
+from mkdocs_blogposts.migration.talks.foreign_talk import Circumstances
 from mkdocs_blogposts.migration.talks.plain_markdown import markdown_line, markdown_text
 from mkdocs_blogposts.migration.talks.talk_file import text_of_file, title_of_file
 from mkdocs_blogposts.migration.talks.talks_tsv import read_talks_tsv
@@ -52,7 +51,6 @@ from tests.jekyll.liquid.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
 OWN = "mkdocs_blogposts."
 GIVEN = Circumstances(zone=ZoneInfo("Europe/Prague"))
@@ -216,12 +214,3 @@ PARSERS: Mapping[str, Callable[[str], object]] = {
     "texts of exports": lambda text: (markdown_line(text), markdown_text(text)),
 }
 """What takes texts apart, by what it reads."""
-
-
-def read_any_export(content: bytes, folder: Path) -> None:
-    """A file of talks, of whatever kind its content says it is."""
-    path = folder / "a"
-    path.write_bytes(content)
-    with contextlib.suppress(ExportRefused):
-        for talk in read_export(path, GIVEN).talks:
-            text_of_file(talk, {})
