@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from mkdocs_blogposts.content.reading import root_of
 from mkdocs_blogposts.faults import Kind, Level
 from mkdocs_blogposts.texts.loader import load_post
 from tests.content.reading import day, post, read
@@ -133,3 +134,23 @@ class TestDate:
         found = read(load_post, "# Hello\n", src_uri="_posts/2025-07-28-x.md")
 
         assert (found.it.title, found.it.date, found.told) == ("Hello", day("2025-07-28"), [])
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("index", "the text above the cards stands in 'blog/index.md' in `docs_dir`"),
+        ("2024-01-31", "give it a name behind the date: 2024-01-31-hello.md"),
+        ("31-01-2024-hello", "call it 2024-01-31-hello.md"),
+        ("2024_01_31_hello", "call it 2024-01-31-hello.md"),
+    ],
+)
+def test_what_to_do_with_a_file_that_has_no_date_depends_on_its_name(name: str, hint: str) -> None:
+    found = read(load_post, "Text.\n", src_uri=f"blog/posts/{name}.md")
+
+    assert found.told == [f"{name}.md:1:1: has no front matter, and no date in its name -> {hint}"]
+
+
+@pytest.mark.parametrize("folder", ["../_posts", "./../_posts", "../../_posts", "_posts"])
+def test_a_folder_outside_pretends_to_lie_inside(folder: str) -> None:
+    assert root_of(folder) == "_posts"
