@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 THEMES = {"bs-sidebar", "headerlink", "navbar", "rst-versions", "wy-nav-side", "wy-nav-top"}
 """Classes of themes."""
 
+RUN = "script:not([type]), script[type='text/javascript'], script[type=module]"
+"""Scripts that are no data."""
+
 SMALL = 12_000
 """Bytes of a sheet, before it is zipped."""
 
@@ -35,6 +38,7 @@ def test_our_pages_have_one_small_style_sheet_and_no_script(site: Site) -> None:
         assert [node.attributes["src"] for node in page.css("script[src]")] == [
             f"{up}{node.attributes['src']}" for node in built.page().css("script[src]")
         ]
+        assert len(page.css(RUN)) == len(built.page().css(RUN))
 
 
 @pytest.mark.parametrize(
