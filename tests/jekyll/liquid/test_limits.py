@@ -138,6 +138,14 @@ def test_what_stands_around_an_odd_text_is_rendered(text: str) -> None:
     assert came.text.endswith("\n\nc A")
 
 
+def test_no_number_grows_without_end() -> None:
+    squared = "{% assign a = 9999999999 %}{% for i in (1..10) %}{% assign a = a | times: a %}{% endfor %}"
+
+    came = render(f"{squared}{{{{ a }}}}")
+
+    assert [each for each in came.told if "the filter 'times': the number becomes too large" in each]
+
+
 LONG_RUNS = {
     "raw": "{% raw %}" * 100_000,
     "comment": "{% comment %}" * 80_000,
