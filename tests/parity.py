@@ -138,7 +138,10 @@ class SiteRow:
 def site_row(config: Path, root: Path, *, drop: Iterable[str] = (), host: str = "mkdocs") -> SiteRow:
     """The row of a site."""
     installed = {each.name for group in ("mkdocs", "properdocs") for each in entry_points(group=f"{group}.plugins")}
-    named = {each: each in installed or f"material/{each}" in installed for each in plugins_of(config)}
+    named = {
+        each: any(f"{theme}{each}" in installed for theme in ("", "material/", "materialx/"))
+        for each in plugins_of(config)
+    }
     without = sorted({each for each, has in named.items() if each in drop or not has})
     row = SiteRow(name=root.name.replace("__", "/"), without=without)
     with tempfile.TemporaryDirectory(prefix="parity-") as folder:

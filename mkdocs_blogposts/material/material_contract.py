@@ -24,8 +24,24 @@ class PostDates(dict[str, datetime]):
         return self.get(name)
 
 
+class _Keys:
+    """Attributes that are keys as well, as those of any configuration of the host."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> Any:
+        try:
+            return getattr(self, name)
+        except AttributeError:
+            raise KeyError(name) from None
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a key, or another where there is none."""
+        return getattr(self, name, default)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostConfig:
+class PostConfig(_Keys):
     """`page.config` of a post."""
 
     authors: list[str]
@@ -57,7 +73,7 @@ class PostConfig:
         )
 
 
-class PostConfigBeforeRendering:
+class PostConfigBeforeRendering(_Keys):
     """`page.config` of a post until all texts are rendered."""
 
     def __init__(self, page: PostPage, config: PostConfig) -> None:

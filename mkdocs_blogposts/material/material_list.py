@@ -92,6 +92,12 @@ class ListedPost:
         """The post's file."""
         return self.post.file
 
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else templates ask of a page, such as `abs_url`; only of a post that is there."""
+        if name.startswith("_") or name == "post":
+            raise AttributeError(name)
+        return getattr(self.post, name)
+
 
 class MaterialList:
     """Makes the variables of Material's listing templates; the excerpt of each post once."""

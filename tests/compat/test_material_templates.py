@@ -66,7 +66,8 @@ LISTING = """\
     {{- post.config.authors | join(",") }}|
     {{- post.config.links.items | length if post.config.links }}</i>
     <i class="meta">{{ post.meta.status }}|{{ post.canonical_url }}|{{ post.file.src_uri }}|
-    {{- post.toc.items | length }}</i>
+    {{- post.toc.items | length }}|{{ post.abs_url }}|{{ post.is_page }}|{{ post.is_homepage }}|
+    {{- "Text" in post.markdown }}|{{ post.nothing }}</i>
     <i class="people">{% for author in post.authors %}
     {{- author.name }}:{{ author.description }}:{{ author.avatar | url }}:
     {{- author.slug }}:{{ author.url }}{% endfor %}</i>
@@ -85,7 +86,7 @@ ARTICLE = """\
 {% extends "main.html" %}
 {% block container %}
 <div class="mine">
-  <i class="config">{{ page.config.date.created | date }}|
+  <i class="config">{{ page.config.date.created | date }}|{{ page.config.get("pin") }}|{{ page.config.get("no", 1) }}|
   {{- page.config.date.updated | date if page.config.date.updated }}|
   {{- page.config.date.event | date if page.config.date.event }}|{{ page.config.readtime }}|{{ page.config.pin }}|
   {{- page.config.draft or "" }}|{{ page.config.categories | join(",") }}|
