@@ -22,6 +22,7 @@ from ..html.phrases import INLINE_TAGS
 from ..jekyll.filters.drops import Drop
 from ..jekyll.filters.site_context import Lookup, SiteContext
 from ..jekyll.filters.values import Moment, with_moments
+from ..jekyll.pagination import JekyllPagination
 from ..light_dataclasses import dataclass
 from ..pages.text_pages import TextPage
 from .document_values import values_of
@@ -99,10 +100,9 @@ class LiquidSite:
     @property
     def _paginator(self) -> Drop | None:
         """All posts as one page of a list: further pages are listings of ours alone."""
-        if not self.values.get("paginate"):
-            return None
+        pages = JekyllPagination.of(self.values)
         posts = {"posts": lambda: self._listed(Post), "total_posts": lambda: len(self._listed(Post))}
-        return Drop({"page": 1, "total_pages": 1, "per_page": self.values["paginate"]}, posts)
+        return Drop({"page": 1, "total_pages": 1, "per_page": pages.per_page}, posts) if pages else None
 
     @cached_property
     def site(self) -> Drop:

@@ -24,6 +24,15 @@ def test_html_of_a_post_in_a_list_has_no_links_of_headings(site: Site) -> None:
     assert "headerlink" not in made
 
 
+@pytest.mark.parametrize("config", ["paginate: 3", "pagination: {enabled: true, per_page: 3}"])
+def test_a_page_that_is_split_in_jekyll_lists_all_posts(site: Site, config: str) -> None:
+    site.blogposts(jekyll_pages=True).put("_config.yml", f"{config}\n")
+    site.put("_posts/2024-01-31-a.md", "---\ntitle: A\n---\nText.\n")
+    site.put("docs/list.txt", "---\n---\n{{ paginator.posts[0].title }} of {{ paginator.per_page }}\n")
+
+    assert site.build(strict=True).read("list.txt").strip() == "A of 3"
+
+
 DOCUMENTS = {
     "a": "description: Told\n---\n## Headed\n\nFirst.\n\nSecond.\n",
     "b": "excerpt: Given\ndescription: Told\n---\nFirst.\n",
