@@ -125,7 +125,12 @@ class Fields:
     def take_line(self, field: str) -> str | None:
         """The text of a field on a single line."""
         text = self.take_text(field)
-        return one_line(text) if text else None
+        return " ".join(text.split()) if text else None
+
+    def take_title(self) -> str | None:
+        """The title on a single line, with all space within it, since slugs tell one from another."""
+        text = self.take_text("title")
+        return _one_line(text) if text else None
 
     def take_flag(self, field: str, *, otherwise: str = "") -> bool | None:
         """Whether a field is on; `None` where nothing says so. `otherwise` tells what another value comes to."""
@@ -275,8 +280,8 @@ class Fields:
         return _word(text, item.place) if text else None
 
 
-def one_line(text: str) -> str:
-    """A text without line ends; other space stays as written, since slugs tell one from another."""
+def _one_line(text: str) -> str:
+    """A text without line ends; other space stays as written."""
     return " ".join(part for line in _LINE_ENDS.split(text) if (part := line.strip()))
 
 
@@ -296,5 +301,5 @@ def _split(text: str, *, whole: bool) -> list[str]:
 
 
 def _word(text: str, place: Place | None) -> Word:
-    name, written = " ".join(text.split()), one_line(text)
+    name, written = " ".join(text.split()), _one_line(text)
     return Word(text=name, written=written if written != name else "", place=place)

@@ -261,7 +261,7 @@ def _take_words(fields: Fields, field: str) -> str | None:
 
 def _take_title(reading: Reading) -> Title:
     return title_of(
-        reading.fields.take_line("title"),
+        reading.fields.take_title(),
         reading.head.body,
         reading.name,
         dialect=reading.dialect,
