@@ -102,7 +102,7 @@ class Row:
     poor: list[str] = field(default_factory=list)
     """Pages with too few of their words."""
     replaced: list[str] = field(default_factory=list)
-    """Pages with too few of their words in whose place the report says that a listing stands."""
+    """Pages without their title or too many of their words, in whose place the report says that a listing stands."""
     untitled: list[str] = field(default_factory=list)
     """Pages without their own title."""
     warnings: int = 0
@@ -217,15 +217,15 @@ class Comparison:
         words = Counter(_words(text_of(whole) if whole else "")) + Counter(_words(page.title))
         wanted = Counter(_words(_text(made.text)))
         share = sum((wanted & words).values()) / wanted.total() if wanted else 1.0
+        is_ours = self._answers.get(_key(made.url), _ITSELF) != _ITSELF or made.source in self._listings
         if share < ENOUGH:
             missing = " ".join(list((wanted - words).elements())[:12])
-            is_ours = self._answers.get(_key(made.url), _ITSELF) != _ITSELF or made.source in self._listings
             (row.replaced if is_ours else row.poor).append(
                 f"{made.url} ({made.source}): {share:.0%} of {wanted.total()} words, without: {missing}"
             )
         title = Counter(_words(_text(made.title)))
         if title - words and not _WHOLE.match(made.text):
-            row.untitled.append(f"{made.url}: '{made.title}' is '{page.title}'")
+            (row.replaced if is_ours else row.untitled).append(f"{made.url}: '{made.title}' is '{page.title}'")
 
 
 def _as_file(url: str, made: Mapping[str, Made]) -> str:
