@@ -36,6 +36,8 @@ class Workers:
     """Place of each page in the order in which this process comes to them, by `src_uri`."""
     reached: Any
     """Shared: how many pages this process has begun with."""
+    left: Any
+    """Shared: how many pages no process has begun with; kept, or another blog would get its place in memory."""
     results: Any
     """Shared: for each page, the key under which the store has it, in digits; zeros where none is known."""
     processes: list[ForkProcess]
@@ -49,7 +51,7 @@ class Workers:
         reached = context.Value("i", 0)
         left = context.Value("i", len(pages))
         results = context.Array("c", _KEY_LENGTH * len(pages))
-        workers = cls({page.file.src_uri: place for place, page in enumerate(pages)}, reached, results, [])
+        workers = cls({page.file.src_uri: place for place, page in enumerate(pages)}, reached, left, results, [])
         # Whatever the collector touches would have to be copied for both processes.
         gc.freeze()
         for _ in range(number):

@@ -146,3 +146,27 @@ def test_a_build_that_is_stopped_leaves_no_process_and_nothing_wrong(
     assert is_eventually(lambda: processes_in(many.root) == [])
     assert "Process ForkProcess" not in said
     assert build(many, 2, clean=False) == single
+
+
+SEVERAL = """
+import multiprocessing
+from types import SimpleNamespace
+from mkdocs_blogposts.rendering.workers import Workers
+
+context = multiprocessing.get_context("fork")
+go = context.Event()
+pages = [SimpleNamespace(file=SimpleNamespace(src_uri=name)) for name in "abc"]
+workers = Workers.start(pages, lambda page: go.wait(30) and None, 1)
+others = [context.Value("i", 7) for _ in range(9)]
+go.set()
+workers.processes[0].join(30)
+workers.finish()
+print({other.value for other in others})
+"""
+
+
+def test_several_blogs_share_no_memory() -> None:
+    """What the processes of one count in is theirs until they have ended."""
+    ran = subprocess.run([sys.executable, "-c", SEVERAL], capture_output=True, text=True, check=True)
+
+    assert ran.stdout == "{7}\n"
