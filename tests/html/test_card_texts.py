@@ -7,7 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
+from mkdocs_blogposts.html.card_texts import fit_for_cards
+from mkdocs_blogposts.html.html_urls import ROOT
 from tests.built import text_of
 from tests.constructs import CONSTRUCTS, write_constructs
 from tests.site import Site
@@ -136,3 +139,21 @@ def test_html_of_any_kind_is_built(site: Site) -> None:
         assert built.exit_code == 0, built.log
         assert len(re.findall("<article", built.read("blog/index.html"))) >= 2 * len(DOCUMENTS)
         assert _ids_of_several(built.page("blog/")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('<p id="a">Word<a class="headerlink" href="#a">¶</a></p>', "<p>Word</p>"),
+        ('<p><code><a href="#__codelineno-0-1">1</a>x</code></p>', "<p><code>x</code></p>"),
+        ('<p>Word<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>', "<p>Word</p>"),
+        ("<p>10<sup>2</sup></p>", "<p>10<sup>2</sup></p>"),
+        ('<p><a href="../b/">b</a></p>', '<p><a href="ROOT/blog/b/">b</a></p>'),
+    ],
+)
+def test_what_leads_about_its_own_page_is_not_on_a_card(written: str, shown: str) -> None:
+    root = html.fragment_fromstring(f"<div>{written}</div>")
+
+    fit_for_cards(root, "blog/a/")
+
+    assert html.tostring(root, encoding="unicode") == f"<div>{shown.replace('ROOT', ROOT)}</div>"
