@@ -197,7 +197,8 @@ class Comparison:
         """Note every difference."""
         row.made = len(self.made)
         row.pages = sum(1 for each in self.made.values() if each.is_page)
-        row.promised = [url for url in self._answers if not self.new.file_at(_as_file(url, self.made))]
+        files = {url: (_as_file(url, self.made), f"{unquote(url)}.html") for url in self._answers}
+        row.promised = [url for url, near in files.items() if not any(map(self.new.file_at, near))]
         for each in self.made.values():
             if each.path in _NOT_CHECKED or each.path.startswith(_ELSEWHERE):
                 continue

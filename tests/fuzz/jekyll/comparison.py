@@ -85,11 +85,14 @@ def _here(path: str, known: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _title(path: str, known: Mapping[str, Any]) -> str:
-    """A title in which no space stands for nothing; an empty one is none, and so the name is."""
+    """A title without space around its lines; an empty one is none, and so the name is."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
     name = re.sub(r"^\d+-\d+-\d+-", "", stem)
     by_name = " ".join(" ".join(word.capitalize() for word in name.split("-")).split())
-    return " ".join(known["title"].split()) or by_name or stem.strip("-. ")
+    if by_name and " ".join(known["title"].split()) == by_name:
+        return by_name
+    lines = filter(None, (line.strip() for line in re.split(r"[\r\n]+", known["title"])))
+    return " ".join(lines) or by_name or stem.strip("-. ")
 
 
 def _part(expected: Known, given: Known) -> None:
