@@ -17,7 +17,7 @@ MOST = 10
 """How many times as long a run may take; where it is `SHORTER` times as long, it takes 16 times as long in a bad parser."""
 QUICK = 0.4 if IS_FUZZ else 0.1
 """Seconds of a processor in which a text may be read anyhow."""
-PATIENCE = {"values to mend": 1.0}
+PATIENCE = {"values to mend": 3.0}
 """The same where others have a bound of their own: PyYAML gives up what is nested too deeply, and takes its time for that."""
 
 UNITS = (
