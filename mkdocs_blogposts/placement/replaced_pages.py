@@ -35,7 +35,8 @@ def retake(nav: Navigation, pages: Iterable[TextPage | ViewPage]) -> None:
 def _is_replaced(page: TextPage | ViewPage) -> bool:
     """Whether another page has the file of one; several of ours may share a file, and then the last has it."""
     other = page.file.page
-    return isinstance(other, Page) and not isinstance(other, TextPage | ViewPage)
+    # Of the first page of a section section-index changes the class, so that it is none of ours to see.
+    return isinstance(other, Page) and other is not page and not isinstance(other, TextPage | ViewPage)
 
 
 def _take_place(page: TextPage | ViewPage, other: Any) -> None:

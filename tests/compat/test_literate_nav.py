@@ -57,3 +57,16 @@ def test_a_section_of_nav_with_an_index_is_the_blog(site: Site) -> None:
     assert built.exit_code == 0, built.log
     assert built.page("blog/").cards
     assert "blog/" in [link.url for link in built.page(FIRST).links_in(".md-nav--primary")]
+
+
+def test_a_talk_that_is_the_page_of_a_section_keeps_its_own_title(site: Site) -> None:
+    site.write(POSTS).put("docs/talks/t.md", "---\ntitle: On trees\ndate: 2024-01-31\nvenue: X\n---\n")
+    site.put("docs/blog/index.md", "Of all.\n")
+    nav = ["index.md", {"Said": ["talks/t.md"]}, {"News": ["blog/index.md", "guide.md"]}]
+    site.config(plugins=["section-index", "blogposts"], nav=nav)
+
+    built = site.build()
+
+    assert built.exit_code == 0, built.log
+    assert [card.title for card in built.page("talks/").cards] == ["On trees"]
+    assert [node.text() for node in built.page("talks/t/").css("article h1")] == ["On trees"]
