@@ -12,6 +12,7 @@ from ..content.publication import state_of
 from ..published.url_inventory import url_of_file
 from .due import due_options, tell_due
 from .examples import CommandWithExamples
+from .rename_term import as_asked
 from .site_as_read import config_option, config_path, read_site
 from .terminal import tell, tell_table, tell_values
 
@@ -103,8 +104,8 @@ def list_articles(config_file: Path | None, *, as_json: bool, **options: Any) ->
 
 
 def _has(wanted: tuple[str, ...], names: tuple[str, ...]) -> bool:
-    """Whether each name that is wanted is there, in upper or lower case."""
-    return {name.casefold() for name in wanted} <= {name.casefold() for name in names}
+    """Whether each name that is wanted is there, in upper or lower case, and with whatever space within."""
+    return {*map(as_asked, wanted)} <= {*map(as_asked, names)}
 
 
 def _authors(article: Post | Talk) -> tuple[Author, ...]:

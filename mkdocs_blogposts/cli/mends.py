@@ -48,7 +48,13 @@ def _edits(editable: Editable, spellings: Mapping[str, str], wanted: set[Kind]) 
         yield from editable.harmless(mend_dates(scalars, editable.reading), lambda found: found.tags == article.tags)
     if Kind.TAG_SPELLING in wanted:
         tags = {spellings.get(tag, tag) for tag in article.tags}
-        edits = rename_terms(text, scalars, editable.keys_of("tags"), editable.keys_of("tag"), spellings.get)
+        edits = rename_terms(
+            text,
+            scalars,
+            editable.keys_of("tags"),
+            editable.keys_of("tag"),
+            lambda written: spellings.get(" ".join(written.split())),
+        )
         yield from editable.harmless(edits, lambda found: set(found.tags) == tags)
 
 

@@ -37,7 +37,7 @@ class Renaming:
 
     def name_of(self, name: str) -> str | None:
         """What a term is to be called; `None` for one that keeps its name."""
-        return self.new if name.casefold() == self.old.casefold() and name != self.new else None
+        return self.new if as_asked(name) == as_asked(self.old) and name.strip() != self.new else None
 
     def concerns(self, article: Post | Talk) -> bool:
         """Whether an article has the term."""
@@ -45,18 +45,23 @@ class Renaming:
 
     def others(self, article: Post | Talk) -> frozenset[str]:
         """What an article is about besides."""
-        both = {self.old.casefold(), self.new.casefold()}
+        both = {as_asked(self.old), as_asked(self.new)}
         return frozenset(
             name
             for is_category in (False, True)
             for name in terms_of(article, is_category=is_category)
-            if is_category is not self.is_category or name.casefold() not in both
+            if is_category is not self.is_category or as_asked(name) not in both
         )
 
     def edits(self, text: str, scalars: Iterable[Scalar], keys: Mapping[str, tuple[str, ...]]) -> list[Edit]:
         """The changes to a file."""
         many, one = ("categories", "category") if self.is_category else ("tags", "tag")
         return [*rename_terms(text, scalars, keys[many], keys[one], self.name_of)]
+
+
+def as_asked(name: str) -> str:
+    """A name as whoever asks for it may write it: in any case, with single spaces where a category has others."""
+    return " ".join(name.split()).casefold()
 
 
 def terms_of(article: Post | Talk, *, is_category: bool) -> tuple[str, ...]:

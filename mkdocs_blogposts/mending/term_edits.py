@@ -38,8 +38,8 @@ def rename_terms(
 ) -> Iterator[Edit]:
     """The changes to a file that give terms other names, each of them once.
 
-    A text under one of `keys` is a list of names, one under `whole_keys` a single one. `rename` says what a term is to
-    be called instead, or nothing for one that keeps its name.
+    A text under one of `keys` is a list of names, one under `whole_keys` a single one. `rename` says what a term, with
+    its space as written, is to be called instead, or nothing for one that keeps its name.
     """
     known = {*keys, *whole_keys}
     wanted = (scalar for scalar in scalars if scalar.key in known)
@@ -48,7 +48,7 @@ def rename_terms(
         if found[0].is_item:
             yield from _in_list(text, found, rename)
         elif key in whole_keys:
-            new = rename(_normal(found[0].value))
+            new = rename(found[0].value)
             if new is not None:
                 yield Edit(found[0].start, found[0].end, found[0].written(new))
         else:
@@ -57,7 +57,7 @@ def rename_terms(
 
 def _in_list(text: str, scalars: Sequence[Scalar], rename: Callable[[str], str | None]) -> Iterator[Edit]:
     pieces = [_Piece(_normal(scalar.value), scalar.start, scalar.end) for scalar in scalars]
-    new = [rename(piece.name) for piece in pieces]
+    new = [rename(scalar.value) for scalar in scalars]
     for number in range(len(pieces)):
         wanted = new[number]
         if wanted is None:
@@ -72,11 +72,11 @@ def _in_text(text: str, scalar: Scalar, rename: Callable[[str], str | None]) -> 
     has_commas = "," in scalar.value
     inside = text[scalar.start + len(scalar.quote) : scalar.end - len(scalar.quote)]
     separator = _WITH_COMMAS if has_commas else _WITH_SPACES
-    names = [_normal(found[0]) for found in separator.finditer(scalar.value)]
+    names = separator.findall(scalar.value)
     new = [rename(name) for name in names]
     if not any(name is not None for name in new):
         return
-    wanted = [name if other is None else other for name, other in zip(names, new, strict=True)]
+    wanted = [_normal(name) if other is None else other for name, other in zip(names, new, strict=True)]
     is_list_of_words = not any(" " in name or "," in name for name in wanted)
     if any("," in name for name in wanted) or not (has_commas or is_list_of_words):
         # What holds a space or a comma itself is a name in a list only.

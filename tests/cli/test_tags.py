@@ -107,6 +107,29 @@ def test_spellings_become_one(tagged: Site) -> None:
     assert run_in(tagged, "tags", "--rename", "python", "Python", "--yes").exit_code == 1
 
 
+def test_a_category_is_found_whatever_space_is_within_its_name(site: Site) -> None:
+    site.write("""
+        docs/blog/posts/a.md
+        | ---
+        | date: 2024-01-31
+        | categories: ["Big  Cats", Sea]
+        | ---
+        | # A
+        docs/blog/posts/b.md
+        | ---
+        | date: 2024-02-01
+        | category: "Big\\_Cats"
+        | ---
+        | # B
+    """)
+
+    assert run_in(site, "list", "--category", "big cats").stdout.count("\n") == 2
+
+    result = run_in(site, "tags", "--categories", "--rename", "big cats", "Big Cats", "--yes")
+    assert (result.exit_code, result.stderr.endswith("\n2 files changed\n")) == (0, True), result.output
+    assert run_in(site, "tags", "--categories").stdout == "    2  Big Cats\n    1  Sea\n"
+
+
 def test_a_file_whose_url_would_change_is_named_and_left(tagged: Site) -> None:
     tagged.blogposts(post_url_format="{categories}/{slug}")
     before = _heads(tagged)
