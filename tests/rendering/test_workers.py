@@ -170,3 +170,54 @@ def test_several_blogs_share_no_memory() -> None:
     ran = subprocess.run([sys.executable, "-c", SEVERAL], capture_output=True, text=True, check=True)
 
     assert ran.stdout == "{7}\n"
+
+
+IN_A_WORKER = """
+import os, signal, sys
+from types import SimpleNamespace
+from mkdocs_blogposts.rendering.workers import Workers
+
+go, number = map(int, sys.argv[1:])
+
+def work(page):
+    print("begun", flush=True)
+    os.read(go, 1)
+    print("done", flush=True)
+
+pages = [SimpleNamespace(file=SimpleNamespace(src_uri=str(place))) for place in range(number)]
+workers = Workers.start(pages, work, 1)
+sys.stdin.readline()
+{}
+"""
+
+
+def said_by_a_worker(pages: int, end: str, *, waits: bool) -> tuple[list[str], str]:
+    """What is printed where the main process comes to an end while another is at a page, and what is told of faults."""
+    hears, goes = os.pipe()
+    command = [sys.executable, "-c", IN_A_WORKER.format(end), str(hears), str(pages)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, pass_fds=[hears], stdin=pipe, stdout=pipe, stderr=pipe, text=True) as main:
+        os.close(hears)
+        assert main.stdin
+        assert main.stdout
+        lines = [main.stdout.readline()]
+        main.stdin.write("\n")
+        main.stdin.flush()
+        if waits:
+            lines.append(main.stdout.readline())
+        else:
+            main.wait()
+        os.close(goes)
+        said, faults = main.communicate()
+    return [line.strip() for line in lines] + said.split(), faults
+
+
+def test_a_process_is_left_its_last_page_and_does_not_hear_ctrl_c() -> None:
+    press = 'os.kill(workers.processes[0].pid, signal.SIGINT); print("pressed", flush=True)'
+    end = f'{press}; workers.finish(); print("ended")'
+
+    assert said_by_a_worker(1, end, waits=True) == (["begun", "pressed", "done", "ended"], "")
+
+
+def test_a_process_without_the_main_one_begins_no_other_page() -> None:
+    assert said_by_a_worker(3, "os._exit(0)", waits=False) == (["begun", "done"], "")
