@@ -18,6 +18,7 @@ WINGS = (
     "settings",
     "shown_dates",
     "shown_texts",
+    "windows_names",
     "words",
     "faults",
     "log",
@@ -63,7 +64,7 @@ GROUND = frozenset(
     {
         "__init__",
         *("light_dataclasses", "late_patterns", "choices", "blog_settings", "settings"),
-        *("shown_dates", "shown_texts", "words", "faults", "log", "failures"),
+        *("shown_dates", "shown_texts", "windows_names", "words", "faults", "log", "failures"),
     }
 )
 """What nearly everything stands on, so that no picture is clearer for it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..faults import Faults, Kind, Level, Place
 from ..light_dataclasses import dataclass
-from .windows_names import lacking_on_windows
+from ..windows_names import lacking_on_windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from ...windows_names import lacking_on_windows
 from .plain_markdown import markdown_line, markdown_text
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ _NOT_IN_NAMES = re.compile(r"[\x00-\x20\x7f-\x9f\u2028-\u202e\u2066-\u2069/\\:*?
 _HYPHENS = re.compile(r"-{2,}")
 _FOLDER_PAGES = ("index", "readme")
 """Names of the page of a folder, to MkDocs."""
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-"""Names that files cannot have under Windows."""
 _CALLS = re.compile(r"\{[{%]")
 
 
@@ -66,7 +65,7 @@ def stem_of(talk: ForeignTalk, slugify: Callable[[str], str]) -> str:
         else f"{day}{_HYPHENS.sub('-', _NOT_IN_NAMES.sub('-', slugify(talk.title)))}"
     )
     stem = stem.encode()[:_LONGEST].decode(errors="ignore").strip("-. _")
-    return f"talk-{stem}" if stem.lower() in _FOLDER_PAGES or _RESERVED.fullmatch(stem) else stem or "talk"
+    return f"talk-{stem}" if stem.lower() in _FOLDER_PAGES or lacking_on_windows(stem) else stem or "talk"
 
 
 def _head(talk: ForeignTalk, ids: Mapping[str, str]) -> dict[str, Any]:
