@@ -35,7 +35,6 @@ ATTACKS = {
     "an end of a GitHub command": "zap::set-output name=zap::zap",
 }
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-OF_GITHUB = re.compile(r"::(?:error|warning|notice) file=docs/blog/posts/[^:]+\.md(?:,\w+=[^:,]+)+::\w")
 
 
 def attacked(root: Path) -> Site:
