@@ -200,7 +200,7 @@ class Faults:
                 yield fault.level, str(fault)
             if so_far[of_a_kind] == _MAX_OF_A_KIND < numbers[of_a_kind]:
                 more = numbers[of_a_kind] - _MAX_OF_A_KIND
-                yield fault.level, f"… and {more} more of the kind `{fault.kind}`: blogposts check"
+                yield fault.level, f"… and {more} more of the kind `{fault.kind}`; `blogposts check` lists them all"
 
     def __iter__(self) -> Iterator[Fault]:
         order = sorted(

@@ -75,7 +75,11 @@ def rename_term(site: SiteAsRead, renaming: Renaming, *, yes: bool) -> None:
     """Change all files that have a term; those that must keep it are named, and end the command with 1."""
     changes, left = _planned(site, renaming)
     if not changes and not left:
-        raise click.ClickException(f"no post and no talk has '{renaming.old}'")
+        raise click.ClickException(
+            f"'{renaming.old}' is its name already"
+            if renaming.old == renaming.new
+            else f"no post and no talk has '{renaming.old}'"
+        )
     for name, reason in sorted(left.items()):
         tell(f"{name} keeps '{renaming.old}': {reason}", err=True)
     if changes:

@@ -36,7 +36,12 @@ def is_locked(page: Page) -> bool:
 
 
 def refuse_two_blogs(config: MkDocsConfig, settings: Settings) -> None:
-    """`PluginError` where Material's own blog would make the same pages."""
+    """`PluginError` where Material's own blog, or the plugin named once more, would make the same pages."""
+    blogs = [_folders_of(options["blog_dir"], options["post_dir"]) for options in options_of(config, "blogposts")]
+    if blogs.count(_folders_of(settings.blog_dir, settings.post_dir)) > 1:
+        raise PluginError(
+            "`blogposts` is in `plugins:` of mkdocs.yml twice: take one out, or give it a `blog_dir` of its own"
+        )
     ours = [plugin for name, plugin in config.plugins.items() if name.partition(" #")[0] == "blogposts"]
     for name, plugin in config.plugins.items():
         if any(plugin is each for each in ours):
@@ -45,6 +50,11 @@ def refuse_two_blogs(config: MkDocsConfig, settings: Settings) -> None:
         is_blog = name.rpartition("/")[2] == "blog" and options.get("enabled", True)
         if is_blog and posixpath.normpath(options.get("blog_dir", "")) == posixpath.normpath(settings.blog_dir):
             raise PluginError("`blog` and `blogposts` both make a blog: take `blog` out of `plugins:` in mkdocs.yml")
+
+
+def _folders_of(blog_dir: str, post_dir: str) -> tuple[str, str]:
+    """The folders of a blog and of its posts, whichever way they are written."""
+    return posixpath.normpath(blog_dir), posixpath.normpath(post_dir)
 
 
 def has_macros(config: MkDocsConfig, settings: Settings) -> bool:

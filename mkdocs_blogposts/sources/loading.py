@@ -234,7 +234,7 @@ def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[
     usual = Settings()
     posts = posts_folder(settings)
     if not (loaded.shown or loaded.held_back or loaded.broken):
-        told = f"There are no posts: none lies below '{posts}' in `docs_dir`"
+        told = f"There are no posts in '{posts}' below `docs_dir`"
         left_out = len([*Path(config.docs_dir, posts).rglob("*.md")]) if config.exclude_docs else 0
         docs = f"{Path(config.docs_dir).name}/"
         if posts.startswith(docs):
@@ -246,7 +246,8 @@ def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[
             yield Level.INFO, f"There are no posts: `exclude_docs` of mkdocs.yml leaves out {files} below '{posts}'"
         else:
             example = f"{Path(config.docs_dir).name}/{posts}/hello.md"
-            yield Level.INFO, f"{told}; a first one may be '{example}', with `date: 2025-07-01` between two lines `---`"
+            how = "begin it with the lines `---`, `date: 2025-07-01` and `---`"
+            yield Level.INFO, f"There are no posts yet; write one, such as '{example}', and {how}"
     authors = settings.authors_file.format(blog=settings.blog_dir)
     if settings.authors_file != usual.authors_file and not Path(config.docs_dir, authors).is_file():
         docs = f"{Path(config.docs_dir).name}/"

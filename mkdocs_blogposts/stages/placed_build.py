@@ -281,11 +281,11 @@ def _tell_what_needs_an_address(begun: BegunBuild) -> None:
     """Tell what a blog goes without where its site does not say where it is."""
     wanted = {
         "feeds": begun.settings.feeds,
-        "canonical URLs, breadcrumbs and pictures for links to it": begun.settings.seo,
+        "canonical URLs, breadcrumbs or pictures for shared links": begun.settings.seo,
     }
-    missing = " and no ".join(what for what, is_wanted in wanted.items() if is_wanted)
+    missing = ", and no ".join(what for what, is_wanted in wanted.items() if is_wanted)
     if missing and not begun.config.site_url:
-        log.info("Without `site_url` in mkdocs.yml the blog has no %s", missing)
+        log.info("mkdocs.yml has no `site_url`, so the blog has no %s; add `site_url: https://example.org/`", missing)
 
 
 def place(begun: BegunBuild, files: Files) -> PlacedBuild:

@@ -26,7 +26,7 @@ def test_it_tells_in_full_what_a_build_tells_in_brief(site: Site, monkeypatch: p
     result = run("check")
 
     assert len(built.faults) == 5 + 2
-    assert built.warnings[5:] == ["… and 3 more of the kind `key`: blogposts check"]
+    assert built.warnings[5:] == ["… and 3 more of the kind `key`; `blogposts check` lists them all"]
     assert result.exit_code == 0
     told = [line for line in result.output.splitlines() if line.startswith("docs/")]
     assert told == [

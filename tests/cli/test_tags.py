@@ -160,6 +160,7 @@ def test_what_is_none_and_what_cannot_be_is_refused(tagged: Site) -> None:
     tagged.blogposts(categories_allowed=["News", "Other"])
 
     assert "no post and no talk has 'rust'" in run_in(tagged, "tags", "--rename", "rust", "Rust").stderr
+    assert "'docs' is its name already" in run_in(tagged, "tags", "--rename", "docs", "docs").stderr
     assert run_in(tagged, "tags", "--rename", "python", " ").exit_code == 2
     assert run_in(tagged, "tags", "--yes").exit_code == 2
     named = run_in(tagged, "tags", "--categories", "--rename", "News", "Other", "--yes")

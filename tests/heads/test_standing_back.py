@@ -93,8 +93,8 @@ def test_without_an_address_nothing_is_said_that_needs_one(site: Site) -> None:
     page = built.page(POST)
     assert [message for message in built.infos if "site_url" in message] == [
         (
-            "Without `site_url` in mkdocs.yml the blog has no feeds and no canonical URLs, breadcrumbs and pictures for"
-            " links to it"
+            "mkdocs.yml has no `site_url`, so the blog has no feeds, and no canonical URLs, breadcrumbs or pictures for"
+            " shared links; add `site_url: https://example.org/`"
         )
     ]
     assert page.css("link[rel=canonical]") == []

@@ -176,6 +176,15 @@ def test_files_beside_talks_are_files(tmp_path: Path) -> None:
     ]
 
 
+def test_talks_that_are_no_collection_are_told(tmp_path: Path) -> None:
+    site = read_old(tmp_path / "old", "_config.yml\n| title: Tides\n_talks/a.md\n| ---\n| ---\n_talks/slides.pdf\n| x")
+
+    assert site.files == []
+    assert [(passed.path, passed.why) for passed in site.passed_over] == [
+        ("_talks/a.md", "`_config.yml` names no collection `talks`, so it is no talk to Jekyll either")
+    ]
+
+
 UNHEADED = """
     _config.yml
     | title: Old

@@ -174,11 +174,11 @@ def test_keys_of_authors_that_are_nearly_known_are_told(site: Site) -> None:
     [
         (
             {"post_dir": "docs/blog/posts"},
-            "There are no posts: none lies below 'docs/blog/posts' in `docs_dir`; write `post_dir: blog/posts`",
+            "There are no posts in 'docs/blog/posts' below `docs_dir`; write `post_dir: blog/posts`",
         ),
         (
             {"blog_dir": "docs/blog"},
-            "There are no posts: none lies below 'docs/blog/posts' in `docs_dir`; write `blog_dir: blog`",
+            "There are no posts in 'docs/blog/posts' below `docs_dir`; write `blog_dir: blog`",
         ),
         (
             {"authors_file": "docs/x.yml"},
@@ -202,8 +202,8 @@ def test_a_site_without_posts_is_told_how_to_write_the_first(site: Site) -> None
     site.put("docs/index.md", "# Home\n")
 
     assert (
-        "There are no posts: none lies below 'blog/posts' in `docs_dir`; a first one may be"
-        " 'docs/blog/posts/hello.md', with `date: 2025-07-01` between two lines `---`"
+        "There are no posts yet; write one, such as 'docs/blog/posts/hello.md', and begin it with the lines `---`,"
+        " `date: 2025-07-01` and `---`"
     ) in site.build().infos
 
 

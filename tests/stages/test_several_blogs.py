@@ -78,3 +78,11 @@ def test_a_template_shows_cards_of_the_first_blog(two_blogs: Site) -> None:
 
     assert re.findall(r"bp-card__title.*?>([AB])</a>", built.page("other/").html) == ["A"]
     assert head_of(built, "other/") == (1, ["blog/atom.xml"])
+
+
+def test_one_blog_named_twice_is_refused_and_the_remedy_told(site: Site) -> None:
+    site.config(plugins=["search", "blogposts", {"blogposts": {"authors_profiles": True}}])
+
+    assert site.build().errors == [
+        "`blogposts` is in `plugins:` of mkdocs.yml twice: take one out, or give it a `blog_dir` of its own"
+    ]

@@ -173,6 +173,8 @@ class _Walk:
         if folder == "_talks":
             if "talks" in self.site.collections and not is_passed_over:
                 self._take_document(path, "talks")
+            elif is_text and not is_passed_over:
+                self._pass_over(path, "`_config.yml` names no collection `talks`, so it is no talk to Jekyll either")
         elif is_passed_over:
             if is_text and not path.name.startswith(SPECIAL) and folder == "_posts" and not has_dated_name(str(path)):
                 self._pass_over(path, "its name has no date, so it is no post to Jekyll either")
