@@ -12,10 +12,10 @@ from ..cache.description import NOT_OF_ITEMS, toc_tokens
 from ..content.models import Picture, Post, Talk
 from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY
-from ..pages.text_pages import ArticlePage
+from ..pages.text_pages import ArticlePage, PostPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from mkdocs.structure.files import File, Files
@@ -44,8 +44,6 @@ class Snapshot:
     """What any page may show, or depend on: the site, its files, all that posts say but for their text."""
     told: Mapping[str, tuple[Any, ...]]
     """What posts say of themselves that only pages show which show a post, by `src_uri`."""
-    naming: frozenset[str]
-    """Posts whose front matter leads to other pages, of which these then show the title."""
     own: Mapping[str, tuple[Any, ...]]
     """What each page of the blog alone shows, by `src_uri`."""
     rendered: Mapping[str, Rendered]
@@ -59,7 +57,6 @@ class Snapshot:
         return cls(
             world=(basis, *_world(build, files, told)),
             told=told,
-            naming=frozenset(post.src_uri for post in build.placed.blog.posts if post.links),
             own={page.file.src_uri: tuple(_own(page, build)) for page in pages_of(build)},
             rendered=dict(build.shown.cards.rendered.items()),
             faults=frozenset(build.begun.faults.found),
@@ -76,8 +73,7 @@ class Snapshot:
         changed = {uri for uri, own in self.own.items() if own != before.own[uri]}
         told = {uri for uri, told in self.told.items() if told != before.told[uri]}
         texts |= told
-        changed |= (told | (self.naming & self.own.keys())) if told else set()
-        return changed | {uri for uri in self.own if uri not in shown_on or not texts.isdisjoint(shown_on[uri])}
+        return changed | told | {uri for uri in self.own if uri not in shown_on or not texts.isdisjoint(shown_on[uri])}
 
     def told_otherwise(self, before: Snapshot) -> set[str]:
         """The files of which something else is told than before."""
@@ -185,3 +181,12 @@ def _own(page: Page, build: ShownBuild) -> Iterator[Any]:
     if isinstance(page, ArticlePage):
         related = build.shown.completion.articles.related.get(page.file.src_uri, ())
         yield [other.src_uri for other in related]
+    if isinstance(page, PostPage) and page.config.links:
+        yield list(_named(page.config.links))
+
+
+def _named(references: Iterable[Any]) -> Iterator[Any]:
+    """What a post shows of the pages that its front matter leads to."""
+    for item in references:
+        yield (str(item.title), getattr(item, "url", None), repr(getattr(item, "meta", None)))
+        yield list(_named(item.children or ()))

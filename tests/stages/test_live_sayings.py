@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 D = "docs/blog/posts/d.md"
 
 
+def link_to_heading(site: Site) -> None:
+    edit(A, "# Later :own-one:", "## Later {#at}")(site)
+    edit(D, "links: [blog/posts/a.md]", "links: [{Group: [blog/posts/a.md#at]}, {None: []}, https://e.example/]")(site)
+    site.blogposts(related=0)  # or it would lead to the other post anyway
+
+
 @pytest.fixture(autouse=True)
 def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1717200000")
@@ -45,6 +51,8 @@ SAYINGS: dict[str, Change] = {
     "replaced no more": edit(B, "superseded_by: a.md\n", ""),
     "description in the list": edit(B, "description: Of", "description: After"),
     "heading in the list": edit(A, "# Now", "# Later"),
+    "link to a heading": link_to_heading,
+    "heading that others link to": edit(A, "## Later", "## Latest"),
 }
 """What a post may say of itself, in a site that has no templates of its own."""
 
