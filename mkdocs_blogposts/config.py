@@ -285,6 +285,13 @@ class BlogPostsConfig(Config):
     chosen: frozenset[str] = frozenset()
     """The options that the site has set itself, be it to their defaults."""
 
+    def __getattr__(self, name: str) -> Any:
+        """The value of an option, for hooks that ask for it as for one of Material's blog."""
+        options = vars(self).get("data", {})
+        if name not in options:
+            raise AttributeError(name=name, obj=self)
+        return options[name]
+
     def load_dict(self, patch: dict[str, Any]) -> None:
         """Take over options, and remember which they are."""
         super().load_dict(patch)

@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from .config import BlogPostsConfig
 from .failures import one_line
 from .host.former_site import FormerSite
-from .host.material_name import answer_to_own_name
+from .host.material_name import answer_to_material, answer_to_own_name
 from .host.plugins.static_i18n import BuiltLanguage
 from .host.process_end import end_swiftly
 from .stages.rare_collection import RareCollection
@@ -130,6 +130,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Give every post, talk and listing its place among the files."""
         if BuiltLanguage.of(config) is None:
             self._place_all(files, config)
+            if self.placed:
+                answer_to_material(config)  # with what hooks ask for from here on
 
     @event_priority(-110)  # After the plugin that chooses those of one language.
     def _place_chosen(self, files: Files, *, config: MkDocsConfig) -> None:

@@ -38,6 +38,8 @@ class ListingKind:
     """Whether these listings are a section of the navigation, and Material's `views` of the index."""
     is_material: bool = False
     """Whether Material's blog has it too: then it takes its URL before posts of that do."""
+    material_class: str = "View"
+    """The class of its pages with Material's blog, as hooks know it."""
     is_below_root: bool = False
     """Whether its URL counts from the site's root where it begins with a slash; of others, from the blog."""
     is_below_talks: bool = False
@@ -76,11 +78,17 @@ ARCHIVE = ListingKind(
     own_options="archive",
     has_section=True,
     is_material=True,
+    material_class="Archive",
     link="archive",
     links=("archive",),
 )
 MONTH = ListingKind(
-    name="archive", noun="archive", url_option="archive_url_format", own_options="archive", is_material=True
+    name="archive",
+    noun="archive",
+    url_option="archive_url_format",
+    own_options="archive",
+    is_material=True,
+    material_class="Archive",
 )
 """Archives of single months, where a Jekyll site had such; the navigation does not name them."""
 CATEGORY = ListingKind(
@@ -91,6 +99,7 @@ CATEGORY = ListingKind(
     own_options="categories",
     has_section=True,
     is_material=True,
+    material_class="Category",
     has_markup=True,
     rivals="categories",
     feed="categories",
@@ -103,6 +112,7 @@ AUTHOR = ListingKind(
     own_options="authors_profiles",
     has_section=True,
     is_material=True,
+    material_class="Profile",
     has_markup=True,
     rivals="authors",
     feed="authors",

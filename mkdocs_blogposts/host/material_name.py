@@ -1,4 +1,4 @@
-"""The name by which templates that were written for Material's blog ask for its options."""
+"""The name by which templates and hooks that were written for Material's blog ask for its options and posts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MATERIALS = ("material/blog", "materialx/blog")
 def answer_to_material(config: MkDocsConfig) -> None:
     """Let `config.plugins["material/blog"]` be our first blog, whose options have the same names.
 
-    Only for templates: it must come after all events by which other plugins look for that plugin.
+    For templates and hooks: it must come after all events by which other plugins look for that plugin.
     """
     plugins = config.plugins
     ours = next((plugin for name, plugin in plugins.items() if name.partition(" #")[0] == _OURS), None)

@@ -11,6 +11,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from ..html.excerpts import ListExcerpt, list_excerpt
+from ..html.html_urls import rebase_url, rewrite_urls
 from ..html.ids import ids_in, new_names, renamed
 from ..html.page_urls import from_page
 from ..light_dataclasses import dataclass
@@ -35,11 +36,13 @@ if TYPE_CHECKING:
 _AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class ListedPost:
     """An item of `posts`: a post as one listing shows it."""
 
     post: PostPage
+    page_url: str
+    """URL of the page for which its links are."""
     content: str | None
     """HTML of the excerpt, with the title as its first heading; `None` before texts are rendered."""
     more: str | None
@@ -53,11 +56,20 @@ class ListedPost:
         """A post before its text is rendered."""
         return cls(
             post=page,
+            page_url=page.url,
             content=None,
             more=None,
             authors=page.authors[: settings.post_excerpt_max_authors],
             categories=page.categories[: settings.post_excerpt_max_categories],
             toc=TableOfContents([]),
+        )
+
+    def render(self, page: Page, separator: str) -> None:  # noqa: ARG002  # hooks give it
+        """Have its links lead on from another page, as an excerpt of Material's blog does."""
+        before, self.page_url = self.page_url, page.url
+        self.content, self.more = (
+            part and from_page(rewrite_urls(part, lambda url: rebase_url(url, before)), page.url)
+            for part in (self.content, self.more)
         )
 
     @property
@@ -130,6 +142,7 @@ class MaterialList:
         page, excerpt = self._page(post), self._excerpt(post)
         return ListedPost(
             post=page,
+            page_url=page_url,
             content=renamed(from_page(excerpt.html, page_url), names),
             more=renamed(from_page(excerpt.more, page_url), names) if excerpt.more is not None else None,
             authors=page.authors[: settings.post_excerpt_max_authors],

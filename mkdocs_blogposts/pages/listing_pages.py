@@ -12,6 +12,7 @@ from mkdocs.structure.toc import get_toc
 
 from ..blog.listing_kinds import INDEX
 from ..frontmatter.dialects import Dialect
+from ..host.material_classes import AnswersToMaterial
 from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls
 from ..html.page_urls import from_page
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from .text_pages import TextRenderer
 
 
-class ViewPage(Page):
+class ViewPage(AnswersToMaterial, Page):
     """One page of a listing."""
 
     usual_template: str | None = None
@@ -49,6 +50,7 @@ class ViewPage(Page):
         """Title that `nav` of `mkdocs.yml` gives, for a listing that has none of its own."""
         self._renderer = renderer
         self.view = view
+        self.material_class = view.kind.material_class
         self.pager = pager
         self.name = None if view.kind is INDEX or pages else view.title
         """What is listed; the index and further pages have no name, as in Material's blog."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
+from ..host.material_classes import AnswersToMaterial
 from ..host.theme import puts_titles
 from ..html.excerpts import plain_text
 from .title_above import is_of_a_jekyll_site, put_above
@@ -88,8 +89,10 @@ def is_article(page: Page) -> bool:
     return isinstance(page, ArticlePage)
 
 
-class PostPage(ArticlePage):
+class PostPage(AnswersToMaterial, ArticlePage):
     """The page of a post, with what templates written for Material's blog ask of it."""
+
+    material_class = "Post"
 
     article: Post
     config: Any

@@ -1,0 +1,120 @@
+"""What hooks written for Material's blog ask for by its own names: the plugin itself, and the classes of pages."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.compat import material_site
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+HOOK = """\
+import json
+
+from material.plugins.blog.structure import Archive, Category, Post, Profile, View
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Section
+
+CLASSES = (Archive, Category, Post, Profile, View, Section)
+SEEN = {}
+
+
+def note(event, config, pages):
+    blog = config.plugins["material/blog"].blog
+    SEEN[event] = {
+        "posts": [post.url for post in blog.posts],
+        "views": [view.url for view in blog.views],
+        "dir": config.plugins["material/blog"].config.blog_dir,
+        "is": {page.url: [kind.__name__ for kind in CLASSES if isinstance(page, kind)] for page in pages if page},
+    }
+
+
+def on_nav(nav, config, files):
+    note("nav", config, [file.page for file in files.documentation_pages()])
+
+
+def on_page_markdown(markdown, page, config, files):
+    note(f"markdown of {page.url}", config, [page])
+
+
+def on_env(env, config, files):
+    note("env", config, [file.page for file in files.documentation_pages()])
+
+
+def on_page_context(context, page, config, nav):
+    note(f"context of {page.url}", config, [page])
+
+
+@event_priority(-101)
+def on_files(files, config):
+    note("files", config, [])
+
+
+def on_post_build(config):
+    with open(config.config_file_path + ".json", "w", encoding="utf-8") as file:
+        json.dump(SEEN, file)
+"""
+
+
+def seen(site: Site, plugin: str) -> dict[str, Any]:
+    """What the hook finds at each event."""
+    options = next(iter(site.options["plugins"][1].values()))
+    built = site.config(plugins=["search", {plugin: options}]).build(strict=True)
+    assert built.exit_code == 0, built.log
+    found: dict[str, Any] = json.loads((site.root / "mkdocs.yml.json").read_text("utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("other", [[], ["section-index"]])
+def test_a_hook_may_ask_for_materials_blog_and_its_classes_at_each_event(site: Site, other: list[str]) -> None:
+    material_site.write(site, {"authors_profiles": True, "pagination_per_page": 4}, hooks=["hook.py"])
+    site.put("hook.py", HOOK)
+    options = site.options["plugins"][1]["blog"]
+    site.config(plugins=["search", {"blog": options}, *other])
+
+    theirs = seen(site, "blog")
+    ours = seen(site, "blogposts")
+
+    assert {event: ours[event] for event in theirs if event not in ("nav", "env")} == {
+        event: found for event, found in theirs.items() if event not in ("nav", "env")
+    }
+    for event in ("nav", "env"):
+        assert ours[event]["posts"] == theirs[event]["posts"]
+        assert {url: ours[event]["is"][url] for url in theirs[event]["is"]} == theirs[event]["is"]
+    assert any("Profile" in kinds for kinds in theirs["env"]["is"].values())
+
+
+HOOK_OF_A_LIST = """
+def on_page_context(context, page, config, nav):
+    if page.file.src_uri == "best/index.md":
+        plugin = config.plugins["material/blog"]
+        context["posts"] = []
+        for post in plugin.blog.posts:
+            post.excerpt.render(page, plugin.config.post_excerpt_separator)
+            context["posts"].append(post.excerpt)
+        context["pagination"] = None
+"""
+
+
+def test_a_hook_may_list_posts_on_a_page_of_its_own(site: Site) -> None:
+    material_site.write(site, {}, hooks=["hook.py"])
+    site.put("hook.py", HOOK_OF_A_LIST).put("docs/best/index.md", "---\ntemplate: blog.html\n---\n# Best\n")
+    options = next(iter(site.options["plugins"][1].values()))
+
+    theirs, ours = (
+        site.config(plugins=["search", {name: options}]).build(strict=True) for name in ("blog", "blogposts")
+    )
+
+    expected, found = (
+        [
+            built.page("best/").resolve(link.attributes["href"] or "")
+            for link in built.page("best/").css("article a[href]")
+        ]
+        for built in (theirs, ours)
+    )
+    assert len(expected) > 10
+    assert found == expected
