@@ -9,6 +9,7 @@ import json
 import re
 import tempfile
 from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +29,22 @@ from mkdocs_blogposts.settings import Settings
 from mkdocs_blogposts.views import listing_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 NAMES = Path(__file__).parent / "public_names.txt"
 PACKAGE = Path(mkdocs_blogposts.__file__).parent
 VALUES = (card_values, paper_values, listing_values, article_values)
 """What templates get."""
-TABLES = (keys.KEYS, keys.TALK_FIELDS, keys.DELIVERY_KEYS, keys.ADDRESS_KEYS, keys.COORDINATE_KEYS, keys.SERIES_KEYS)
+WITHIN = {
+    "deliveries": keys.DELIVERY_KEYS,
+    "address": keys.ADDRESS_KEYS,
+    "coordinates": keys.COORDINATE_KEYS,
+    "series": keys.SERIES_KEYS,
+    "image": keys.PICTURE_KEYS,
+    "header": keys.HERO_KEYS,
+    "actions": keys.ACTION_KEYS,
+}
+"""The keys of mappings that stand in front matter."""
 
 STYLE = re.compile(r"\.(bp-[\w-]*\w)|(--bp-[\w-]*\w)\s*:")
 
@@ -54,7 +64,8 @@ def public_names() -> list[str]:
     named: dict[str, set[str]] = {
         "option": {field.name for field in fields(Settings)},
         "fault": {str(kind) for kind in Kind},
-        "front matter": {name for table in (*TABLES, keys.HERO_KEYS) for names in table.values() for name in names},
+        "front matter": {*_keys_in(keys.KEYS), *_keys_in(keys.TALK_FIELDS), *_keys_within()},
+        "author": set(_keys_in(keys.AUTHOR_KEYS)),
         "selection": {field.name for field in fields(Selection)},
         "template": {path.relative_to(PACKAGE / "templates").as_posix() for path in _files("templates", "*.html")},
         "value": set(_values()),
@@ -64,6 +75,16 @@ def public_names() -> list[str]:
         "event": set(_events()),
     }
     return [f"{kind}: {name}" for kind, names in named.items() for name in sorted(names)]
+
+
+def _keys_in(table: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    return chain.from_iterable(table.values())
+
+
+def _keys_within() -> Iterator[str]:
+    """The keys of mappings in front matter, each after that of its mapping."""
+    for above, table in WITHIN.items():
+        yield from (f"{above} > {name}" for name in _keys_in(table))
 
 
 def _files(folder: str, pattern: str) -> list[Path]:
