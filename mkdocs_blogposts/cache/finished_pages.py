@@ -217,7 +217,7 @@ class Outputs:
         page: Page = context["page"]
         try:
             meta = {name: None if name in OWN_META else value for name, value in page.meta.items()}
-            toc = [[describe(without(item, {"children", "title"})), describe_toc(item.children)] for item in page.toc]
+            toc = [describe(without(item, {"children", "title"})) for item in page.toc]  # which has no children
             return digest(
                 (template, self._config, place, toc, describe(meta)),
                 [bool(page.meta.get(name)) for name in sorted(OWN_META)],

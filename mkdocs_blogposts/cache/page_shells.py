@@ -83,12 +83,14 @@ class _Shell:
 
 
 def _values_of(page: Page) -> Values | None:
-    """The parts of a page that are its own; `None` for one that templates may show in another way than marks."""
+    """The parts of a page that are its own; `None` for one that is like no other, or that marks may not stand for."""
     title, content, url = page.title, page.content or "", page.canonical_url
     if not (isinstance(title, str) and _PLAIN.fullmatch(title) and url and "<h1" in content):
         return None
     if page.meta.get("title", title) != title:
         return None
+    if any(heading.children for heading in page.toc):
+        return None  # with the titles of its posts it is like no other, and would be remembered in vain
     return {
         "title": title,
         "canonical_url": url,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from mkdocs.structure.toc import get_toc
 
+from mkdocs_blogposts.cache.page_shells import PageShells
 from tests.built import bytes_of
 
 if TYPE_CHECKING:
@@ -56,3 +59,21 @@ def test_pages_of_tags_are_what_the_theme_makes_of_each(site: Site, name: str) -
     made_for_each = bytes_of(site.blogposts(cache=False, **options).build().dir)
 
     assert bytes_of(site.blogposts(cache=True, **options).build().dir) == made_for_each
+
+
+@pytest.mark.parametrize(("headings", "times"), [([], 3), ([{"level": 2, "id": "a", "name": "A", "children": []}], 5)])
+def test_pages_with_headings_of_their_own_are_rendered_each_time(headings: list[object], times: int) -> None:
+    made: list[str] = []
+    shells = PageShells(lambda _: True, lambda *_: "key")
+    for title in ("one", "two", "three", "four", "five"):
+        toc = get_toc([{"level": 1, "id": "top", "name": title, "children": cast("Any", headings)}])
+        content, url = f"<h1>{title}</h1>", f"https://example.org/{title}/"
+        page = SimpleNamespace(title=title, content=content, canonical_url=url, meta={}, toc=toc)
+
+        def render(page: Any = page) -> str:
+            made.append(page.title)
+            return f"<title>{page.title}</title>{page.content}"
+
+        assert shells.render({"page": page}, None, render) == f"<title>{title}</title>{content}"
+
+    assert len(made) == times
