@@ -19,6 +19,11 @@ def content_of(file: File) -> bytes:
         return b""
 
 
+def text_of(file: File) -> str:
+    """The same as text, however it is encoded."""
+    return content_of(file).decode("utf-8-sig", errors="replace")
+
+
 def beginning_of(file: File) -> bytes:
     """The first line of a file that has one, if it is short; nothing of one in memory, or that has gone."""
     try:

@@ -12,7 +12,7 @@ from mkdocs.utils import get_relative_url
 from ..faults import Faults, Level, Place
 from ..frontmatter.schemes import is_malformed
 from ..html.html_urls import rewrite_urls
-from ..pages.file_contents import content_of
+from ..pages.file_contents import text_of
 from ..pages.made_files import MADE_LATER
 from ..pages.redirect_file import RedirectFile
 from ..pages.text_pages import TextPage
@@ -181,7 +181,7 @@ class LinkWriter:
         if isinstance(page, TextPage):
             text, first_line = page.article.body, page.article.body_line
         else:
-            text, first_line = content_of(page.file).decode("utf-8-sig", errors="replace"), 1
+            text, first_line = text_of(page.file), 1
         # A search that begins with the URL itself is many times as fast as one that looks behind first.
         places = re.finditer(rf"{re.escape(url)}(?![\w/-])", text)
         found = next((place for place in places if not _GOES_ON.match(text[place.start() - 1 : place.start()])), None)

@@ -13,7 +13,7 @@ from ..faults import Kind, Level, Place, shown
 from ..html.ids import ids_in
 from ..html.page_urls import from_page
 from ..light_dataclasses import dataclass
-from ..pages.file_contents import content_of
+from ..pages.file_contents import text_of
 from .group_lists import NEARLY_A_REQUEST, REQUEST, list_of_groups, selections_in
 from .listing_values import GridView
 from .speaking import speaking_view
@@ -155,6 +155,6 @@ def _level_below(content: str) -> int:
 
 
 def _place(comment: str, page: Page) -> Place | None:
-    text = content_of(page.file).decode("utf-8-sig", errors="replace")
+    text = text_of(page.file)
     position = text.find(comment)
     return Place.at(text, position) if position >= 0 else None
