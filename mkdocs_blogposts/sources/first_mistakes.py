@@ -108,7 +108,7 @@ class FirstMistakes:
             return
         for folder in _OUTSIDE_POSTS:
             for path in sorted((root / folder).glob("*.md")) if not docs.is_relative_to(root / folder) else ():
-                if has_dated_name(path.name) or _DATE.search(_head_of(path.read_bytes())):
+                if has_dated_name(path.name) or _DATE.search(_head_of(_content_of(path))):
                     posts = from_root(docs / self.folders.posts, self.config)
                     message = f"place: has a date, but lies outside of '{posts}', so it is no post"
                     above = posixpath.relpath((root / folder).as_posix(), docs.as_posix())
@@ -120,7 +120,7 @@ class FirstMistakes:
             return
         talks = from_root(docs / self.folders.talks, self.config)
         for path in sorted((root / _NEARLY_TALKS[0]).glob("*.md")):
-            if _VENUE.search(_head_of(path.read_bytes())):
+            if _VENUE.search(_head_of(_content_of(path))):
                 message = f"place: has a venue, but lies outside of '{talks}', so it is no talk"
                 self.faults.add(Kind.PLACE, from_root(path, self.config), message, hint="move it there")
 
@@ -186,6 +186,14 @@ def _head(file: File) -> bytes:
     return _head_of(content_of(file))
 
 
+def _content_of(path: Path) -> bytes:
+    """What is in a file that is none of the site's; nothing of what cannot be read, such as a folder of such a name."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
 def _head_of(content: bytes) -> bytes:
     found = _HEAD.match(content)
     return found[1] if found else b""
@@ -193,4 +201,4 @@ def _head_of(content: bytes) -> bytes:
 
 def _holds_authors(path: Path) -> bool:
     """Whether a file is one of authors by what is in it."""
-    return bool(_NAMED.search(path.read_bytes()))
+    return bool(_NAMED.search(_content_of(path)))

@@ -237,6 +237,7 @@ def test_a_picture_for_all_posts_that_is_not_there_is_told_once(checked: Result)
 
 def test_posts_beside_mkdocs_yml_are_told_where_there_are_no_others(site: Site) -> None:
     site.put("docs/index.md", "# Home\n").put("posts/hello.md", POST).put("posts/notes.md", "# Notes\n")
+    site.put("posts/folder.md/notes.txt", "")
 
     assert site.build(strict=True).faults == [
         (
@@ -248,6 +249,7 @@ def test_posts_beside_mkdocs_yml_are_told_where_there_are_no_others(site: Site) 
 
 def test_talks_beside_mkdocs_yml_are_told_as_well(site: Site) -> None:
     site.put("docs/index.md", "# Home\n").put("docs/blog/posts/a.md", POST).put("talks/a.md", f"{TALK}{TEXT}")
+    site.put("talks/folder.md/notes.txt", "")
 
     assert site.build(strict=True).faults == [
         "talks/a.md: place: has a venue, but lies outside of 'docs/talks', so it is no talk\n    move it there"
