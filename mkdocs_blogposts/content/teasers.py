@@ -26,9 +26,8 @@ def take_teaser(fields: Fields) -> Picture | None:
         alt = header_alt if found.name.startswith("header.") else None
         if isinstance(found.value, Mapping):
             inner = fields.within(found, PICTURE_KEYS)
-            src, alt = inner.take_picture_url("src"), inner.take_line("alt") or alt
-        else:
-            src = fields.picture_url_of(found) if found.value is not False else None
+            alt = inner.take_line("alt") or alt
+        src = fields.picture_url_of(found) if found.value is not False else None
         if src:
             return Picture(src=src, alt=alt, place=found.place, key=found.name)
     return None

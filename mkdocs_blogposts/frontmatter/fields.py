@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..faults import ContentError, Faults, Kind, Level, Place, plain, shown
 from ..light_dataclasses import dataclass
+from .keys import PICTURE_KEYS
 from .lines import CONTROL
 from .schemes import SCHEME, WEB, is_malformed, is_picture, is_safe
 
@@ -236,6 +237,8 @@ class Fields:
 
     def picture_url_of(self, found: Found) -> str | None:
         """The address of a picture that a value holds: also one that is all of the picture itself."""
+        if isinstance(found.value, Mapping):
+            return self.within(found, PICTURE_KEYS).take_picture_url("src")
         text = found.value if isinstance(found.value, str) else ""
         return text.strip() if is_picture(text.strip()) else self.url_of(found)
 

@@ -11,3 +11,6 @@ PAGES = (*MARKDOWN, *HTML)
 
 STYLES = (".scss", ".sass", ".coffee")
 """What it makes style sheets and scripts of."""
+
+LAYOUTS = (".html", ".htm", ".liquid", ".md", ".xml", "")
+"""What the files of layouts end in."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..jekyll.scholar import COLLECTION
-from .plan import ROBOTS, How
+from .answers import How
+from .plan import ROBOTS
 from .source_site.addresses import url_key
 from .source_site.old_listings import Purpose
 from .source_site.old_site import Role, as_text

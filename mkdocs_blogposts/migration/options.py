@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..jekyll.pagination import JekyllPagination
 from ..settings import Settings
+from .answers import How
 from .source_site.old_listings import Purpose
 from .source_site.old_site import Role
 
@@ -51,8 +52,21 @@ def options_of(plan: Plan, configs: list[str]) -> Iterator[Option]:
 def _of_config(plan: Plan) -> Iterator[Option]:
     if plan.feed:
         yield Option("feeds_atom_url", f"/{plan.feed.path}", "where jekyll-feed had it")
+    yield from _formats(plan)
     yield Option("feeds_content", "excerpt" if plan.feed and plan.feed.is_of_excerpts else "full")
     yield from _pagination(plan)
+
+
+def _formats(plan: Plan) -> Iterator[Option]:
+    """The feeds whose URLs no file of the old site has."""
+    usual, blog = Settings(), PurePosixPath(plan.replacements.blog_dir)
+    names = {"rss": "rss.xml", "atom": usual.feeds_atom_url, "json": "feed.json"}
+    taken = {answer.now for answer in plan.answers if answer.how is not How.FEED}
+    own = [name for name, file in names.items() if f"/{blog / file}" in taken and not (name == "atom" and plan.feed)]
+    if len(own) == len(names):
+        yield Option("feeds", value=False, why="the site has its own")
+    elif own:
+        yield Option("feeds_formats", [name for name in usual.feeds_formats if name not in own], "the site has its own")
 
 
 def _pagination(plan: Plan) -> Iterator[Option]:

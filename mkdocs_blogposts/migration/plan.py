@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from ..choices import slug_of_label
 from ..content.models import HeldBack
-from ..faults import Kind
 from ..jekyll.archives import JekyllArchives
 from ..jekyll.jekyll_feed import JekyllFeed
 from ..jekyll.pagination import JekyllPagination
 from ..jekyll.plugins import plugins_of
+from .answers import Answer, How, settled
 from .new_paths import NewPaths
 from .replacements import Replacements, replacements_of, split_page
 from .source_site.addresses import Addresses, url_of
@@ -38,29 +36,6 @@ ROBOTS = "robots.txt"
 
 _POSTS = (Role.POST, Role.DRAFT)
 """What may be a post of the new site."""
-
-
-class How(StrEnum):
-    """How an old URL answers."""
-
-    PAGE = "the page itself"
-    LISTING = "the plugin"
-    FEED = "the feed of the plugin"
-    MADE = "a page made by the import"
-    REDIRECT = "a redirect"
-    FILE = "the file itself"
-    HOST = "MkDocs"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An old URL that answers."""
-
-    old: str
-    now: str
-    how: How
-    source: str
-    """The file of the old site that had the URL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +119,7 @@ def plan_import(site: JekyllSite, *, leave_files: bool) -> Plan:
     _add_further_pages(plan)
     _add_archives(plan)
     _add_made_by_plugins(plan)
-    _tell_twice_answered(plan)
+    plan.answers = settled(plan.answers, addresses, site.faults)
     return plan
 
 
@@ -197,7 +172,7 @@ def _add_further_feeds(plan: Plan) -> None:
         if plan.site.publishes(further.path):
             continue
         if further.name.casefold() in known[further.kind]:
-            plan.answers.append(Answer(url, url, How.FEED, "_config.yml"))
+            _add_feed(plan, url)
         elif plan.paths.leave_files:
             why = f"there is no feed of the {further.kind} '{further.name}'"
             plan.left_out.append(LeftOut("jekyll-feed", why, url))
@@ -206,13 +181,22 @@ def _add_further_feeds(plan: Plan) -> None:
             plan.answers.append(Answer(url, url, How.MADE, "_config.yml"))
 
 
+def _add_feed(plan: Plan, url: str) -> None:
+    """Note a feed of ours, which has addresses of pages in it, and so waits for that of the site."""
+    if plan.identity.url:
+        plan.answers.append(Answer(url, url, How.FEED, "_config.yml"))
+    else:
+        why = "there is a feed as soon as `site_url` is in `mkdocs.yml`; `_config.yml` has no `url`"
+        plan.left_out.append(LeftOut("jekyll-feed", why, url))
+
+
 def _add_made_by_plugins(plan: Plan) -> None:
     """Note what answers where plugins of Jekyll made files of their own."""
     site = plan.site
     source = "_config.yml"
     url = f"/{plan.feed.path}" if plan.feed else ""
     if url and plan.count(Role.POST):
-        plan.answers.append(Answer(url, url, How.FEED, source))
+        _add_feed(plan, url)
     elif url:
         plan.left_out.append(LeftOut("jekyll-feed", "there is a feed as soon as there is a post", url))
     _add_further_feeds(plan)
@@ -225,29 +209,6 @@ def _add_made_by_plugins(plan: Plan) -> None:
             plan.left_out.append(LeftOut("jekyll-sitemap", why, f"/{ROBOTS}"))
     if any(answer.how is How.REDIRECT for answer in plan.answers):
         plan.answers.append(Answer(REDIRECTS, REDIRECTS, How.LISTING, source))
-
-
-def _tell_twice_answered(plan: Plan) -> None:
-    """Note each URL that two files claim, of which only one can have it."""
-    owners: dict[str, str] = {}
-    for answer in plan.answers:
-        key = _file_of(answer)
-        owner = owners.setdefault(key, answer.source)
-        if owner != answer.source:
-            plan.site.faults.add(
-                Kind.DUPLICATE_URL,
-                answer.source,
-                f"duplicate-url: '{answer.old}' is already the URL of {owner}",
-                hint="a URL can lead to one page only; take it out of one of the two",
-            )
-
-
-def _file_of(answer: Answer) -> str:
-    """The file that answers an old URL: for a redirect, one named as Jekyll names it."""
-    url = unquote(answer.old if answer.how is How.REDIRECT else answer.now)
-    if url.endswith("/"):
-        return f"{url}index.html"
-    return url if PurePosixPath(url).suffix else f"{url}.html"
 
 
 def _now(plan: Plan, file: SiteFile) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..faults import Level
+from .answers import How
 from .foreign_tags import told_tags
-from .plan import REPORT, How
+from .plan import REPORT
 from .source_site.old_site import Role
 from .source_site.services import left_services
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .plan import Answer, Plan
+    from .answers import Answer
+    from .plan import Plan
     from .trial import Trial
 
 _MOST_ON_TERMINAL = 5
@@ -75,8 +77,8 @@ def _not_there(trial: Trial | None) -> Iterator[str]:
     elif trial.failed:
         yield f"This is what is planned; the new site cannot be built yet:\n{trial.failed}"
     else:
-        yield from (f"{answer.source}: nothing is at {answer.old}" for answer in trial.missing)
-        yield from (f"{answer.source}: at {answer.old} there is another text" for answer in trial.other)
+        yield from (f"{answer.source}: nothing is at {answer.asked}" for answer in trial.missing)
+        yield from (f"{answer.source}: at {answer.asked} there is another text" for answer in trial.other)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
-from .plan import How
+from .answers import How
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .plan import Answer, Plan
+    from .answers import Answer
+    from .plan import Plan
 
 ENOUGH = 0.7
 """How much of a text's words have to be on its page; Liquid may have made others of some."""
@@ -78,10 +79,10 @@ def try_out(plan: Plan, dest: Path) -> Trial:
 def _asked(answers: Sequence[Answer], built: _BuiltSite) -> Trial:
     answering, missing, other = [], [], []
     for answer in answers:
-        page = built.page_at(answer.old, 0 if answer.how is How.FILE else _HOPS)  # a file leads where it always did
+        page = built.page_at(answer.asked, 0 if answer.how is How.FILE else _HOPS)  # a file leads where it always did
         if page is None:
             missing.append(answer)
-        elif answer.how is How.PAGE and not built.shows(page, answer):
+        elif answer.how in {How.PAGE, How.BESIDE} and not built.shows(page, answer):
             other.append(answer)
         else:
             answering.append(answer)

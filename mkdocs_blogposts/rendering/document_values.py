@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..content.titles import title_by_name
@@ -17,6 +18,7 @@ def values_of(src_uri: str, values: Mapping[str, Any]) -> dict[str, Callable[[],
     named = file_name_of(src_uri)
     return {
         "title": lambda: values.get("title") or title_by_name(named, Dialect.JEKYLL),
+        "name": lambda: values.get("name") or PurePosixPath(src_uri).name,
         "slug": lambda: values.get("slug") or named.slug,
         "categories": lambda: list(dict.fromkeys(map(str, _labels(values, "categories", "category")))),
         "tags": lambda: list(_labels(values, "tags", "tag")),

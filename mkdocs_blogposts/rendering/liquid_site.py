@@ -27,6 +27,7 @@ from ..light_dataclasses import dataclass
 from ..pages.text_pages import TextPage
 from .document_values import values_of
 from .included_files import DataFolder, TextFolder
+from .layouts import layout_in
 from .pageless_documents import PagelessDocuments
 from .static_files import static_files
 
@@ -57,6 +58,7 @@ class LiquidSite:
     """Folders that may be that of the Jekyll site."""
     includes: TextFolder
     data: TextFolder
+    layouts: TextFolder
     jekyll: JekyllConfig
     pageless: Mapping[str, TextFolder]
     """The folders of collections that have no pages, by label."""
@@ -84,6 +86,7 @@ class LiquidSite:
             includes=Lookup(find=cache(self.includes.read), names=self.includes.names, folder=self.includes.shown),
             markdown=lambda text: self.rendering.html(text, Dialect.JEKYLL),
             inline=self._line,
+            layout=cache(partial(layout_in, self.layouts)),
         )
 
     def _line(self, text: str) -> str:
@@ -283,9 +286,8 @@ class LiquidSite:
         """The HTML of a text, in which all is left out that Liquid has not made anything of yet, or is locked."""
         if will_be_locked(page.article.meta, self.config):
             return ""
-        text = _LIQUID.sub("", page.text)
-        is_html = isinstance(page.article, JekyllPage) and page.article.is_html
-        return text if is_html else self._html(text, page.article.dialect)
+        text, article = _LIQUID.sub("", page.text), page.article
+        return text if isinstance(article, JekyllPage) and article.is_html else self._html(text, article.dialect)
 
     def _beside(self, page: TextPage, step: int) -> Drop | None:
         """The document before or after another in their collection."""
@@ -295,8 +297,7 @@ class LiquidSite:
 
     def _neighbour(self, page: TextPage, step: int) -> Drop | None:
         drops = self._listed(Post if isinstance(page.article, Post) else Talk)
-        place = self._places.get(self.drop(page))
-        wanted = -1 if place is None else place + step
+        wanted = self._places.get(self.drop(page), -step - 1) + step
         return drops[wanted] if 0 <= wanted < len(drops) else None
 
     @cached_property
@@ -322,7 +323,6 @@ class LiquidSite:
 
     @cached_property
     def _by_path(self) -> dict[str, File]:
-        """Files by where they really are."""
         return {os.path.normpath(file.abs_src_path): file for file in self.files if file.abs_src_path}
 
     def _file_url(self, name: str) -> str | None:

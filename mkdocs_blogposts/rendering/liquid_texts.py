@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ..sources.folders import Folders
     from .page_renderer import Rendering
 
-_FOLDERS = ("includes_dir", "data_dir")
+_FOLDERS = ("includes_dir", "data_dir", "layouts_dir")
 """What names the folders in `_config.yml` that texts bring something in from."""
 
 _STYLES = "_sass"
@@ -74,6 +74,7 @@ class LiquidTexts:
             roots=self._roots,
             includes=self._folder("includes_dir"),
             data=self._folder("data_dir"),
+            layouts=self._folder("layouts_dir"),
             jekyll=self.jekyll,
             pageless=self._pageless,
             files=files,
@@ -130,7 +131,7 @@ class LiquidTexts:
         if not self.jekyll.exists and not any(map(self._asks, pages)):
             return []
         paths = [self._folder(name).path for name in _FOLDERS]
-        others = (self.jekyll.layouts_dir, self.jekyll.plugins_dir, _STYLES)
+        others = (self.jekyll.plugins_dir, _STYLES)
         paths += [root / name for root in self._roots if self.jekyll.exists for name in others]
         folders = tuple(f"{path}{os.sep}" for path in paths if path.is_relative_to(self.config.docs_dir))
         return [file for file in files if (file.abs_src_path or "").startswith(folders)] if folders else []

@@ -66,7 +66,6 @@ class PagelessDocuments:
             "collection": lambda: label,
             "relative_path": path.as_posix,
             "path": path.as_posix,
-            "name": lambda: path.name,
             "ext": lambda: path.suffix,
         }
         known = with_moments(head.values, self.zone)

@@ -222,6 +222,13 @@ class TestInFull:
             Author(name="Ann B.", description="Guest", avatar="ann.png", slug="ann-b", url="https://example.org"),
         )
 
+    def test_a_picture_with_its_sizes_is_the_picture(self) -> None:
+        head = f"{DATED}\nauthor: {{name: Ann, picture: {{path: /ann.png, srcset: {{1x: /ann.png, 2x: /big.png}}}}}}"
+
+        found = post(head)
+
+        assert ([each.avatar for each in found.it.authors], found.told) == (["/ann.png"], [])
+
     def test_a_mapping_with_an_id_is_the_one_in_the_file(self) -> None:
         assert post(f"{DATED}\nauthors:\n- id: ada", authors=BOOK).it.authors == (BOOK.authors["ada"],)
 

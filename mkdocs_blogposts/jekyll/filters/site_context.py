@@ -34,6 +34,17 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What Jekyll puts a text into."""
+
+    text: str
+    path: str
+    """The file, as its author would name it."""
+    values: Mapping[str, Any]
+    """What its front matter says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteContext:
     """A site as its texts see it."""
 
@@ -59,6 +70,8 @@ class SiteContext:
     """HTML of a text in Markdown."""
     inline: Callable[[str], str]
     """HTML of one line of Markdown in which only formatting and links are left."""
+    layout: Callable[[str], Layout | None] = lambda _: None
+    """The layout of a name."""
 
 
 class Environment(Protocol):

@@ -152,6 +152,11 @@ def date_to_rfc822(context: Context, value: Any) -> Any:
     return _formatted(context, value, lambda moment: strftime(moment, "%a, %d %b %Y %H:%M:%S %z"))
 
 
+def emojify(_context: Context, value: Any) -> Any:
+    """A text as it is: of its `:tada:`, an extension of the site's makes a picture, as jemoji did."""
+    return value
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "absolute_url": absolute_url,
     "date": date_,
@@ -159,6 +164,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "date_to_rfc822": date_to_rfc822,
     "date_to_string": _with_month("%b"),
     "date_to_xmlschema": date_to_xmlschema,
+    "emojify": emojify,
     "relative_url": relative_url,
     "strip_index": strip_index,
     "uri_escape": uri_escape,

@@ -15,7 +15,7 @@ from liquid.token import TOKEN_EXPRESSION, Token
 from ..filters.budget import TooMuchError
 from ..filters.site_context import context_of
 from .built_in_includes import INCLUDES
-from .names import plain_names
+from .names import plain_names, with_plain_variables
 from .problems import TagError, near
 from .tags import Words, arguments
 
@@ -134,7 +134,7 @@ class IncludeCachedTag(IncludeTag):
 def _parameters(text: str, env: Environment) -> Iterator[tuple[str, Expression | str]]:
     for found in _PARAMETER.finditer(text):
         if found["value"] is not None:
-            value = plain_names(found["value"])
+            value = plain_names(with_plain_variables(found["value"]))
             token = Token(TOKEN_EXPRESSION, value, 0, value)
             yield found["name"], parse_primitive(env, TokenStream(tokenize(value, token)))
         elif found["double"] is not None:

@@ -43,7 +43,8 @@ from .plain_tags import PLAIN_TAGS
 from .plugin_tags import PluginTag
 from .problems import Problem, can_be_read_otherwise, grouped, not_quite_liquid, problem_of
 from .safe_tags import SafeTag
-from .tags import GistTag, HighlightTag, LinkTag, PostUrlTag, ValueTag
+from .tags import GistTag, HighlightTag, LinkTag, PostUrlTag
+from .value_tag import ValueTag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING, TextIO
 
 from liquid.ast import Node
-from liquid.builtin.output import Output, OutputNode
 from liquid.parser import get_parser
 from liquid.tag import Tag
 from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG
 
 from ..filters.site_context import context_of
-from ..filters.values import to_text
 from .problems import TagError, near
 
 if TYPE_CHECKING:
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
     from liquid import BoundTemplate, Environment, RenderContext
     from liquid.ast import BlockNode
-    from liquid.expression import Expression
     from liquid.stream import TokenStream
     from liquid.token import Token
 
@@ -54,22 +51,6 @@ class Words:
         buffer = context.get_buffer()
         self._template.render_with_context(context, buffer, partial=True)
         return buffer.getvalue()
-
-
-class _ValueNode(OutputNode):
-    """`{{ … }}`, printed as Ruby prints it."""
-
-    expression: Expression
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the value."""
-        return buffer.write(to_text(self.expression.evaluate(context), context_of(context).budget))
-
-
-class ValueTag(Output):
-    """`{{ … }}`."""
-
-    node_class = _ValueNode
 
 
 class _HighlightNode(Node):

@@ -70,8 +70,14 @@ def _parts_of_the_theme(site: JekyllSite) -> Iterator[tuple[str, str]]:
     jekyll = site.jekyll
     folders = {jekyll.layouts_dir: "layouts", "_sass": "styles", jekyll.plugins_dir: "plugins written in Ruby"}
     for folder, what in folders.items():
-        if (site.root / folder).is_dir():
+        if (site.root / folder).is_dir() and not _is_carried(site, folder):
             yield f"{what} in {folder}", "they are Jekyll's; templates and styles of Material take their place"
+
+
+def _is_carried(site: JekyllSite, folder: str) -> bool:
+    """Whether the new site has all files of a folder."""
+    carried = {site.root / file.path for file in site.of(Role.LIQUID)}
+    return all(path in carried for path in (site.root / folder).rglob("*") if path.is_file())
 
 
 def _is_set(options: Mapping[str, Any]) -> bool:

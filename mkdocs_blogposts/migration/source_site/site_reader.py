@@ -21,6 +21,7 @@ from ...jekyll.plugins import plugins_of
 from ...jekyll.scholar import folder_of_papers
 from ...texts.ordinary_pages import PAGES_FOLDER, is_headed
 from .old_site import ImportRefused, JekyllSite, PassedOver, Role, SiteFile
+from .printed_layouts import layouts_of_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,6 +110,7 @@ class _Walk:
         for path in self._below(PurePosixPath()):
             self._take(path)
         self._included()
+        self.site.files += layouts_of_printed(self.site)
         self.site.files.sort(key=lambda file: file.path)
 
     def _included(self) -> None:

@@ -134,3 +134,9 @@ def test_nothing_in_front_matter_gets_out_of_an_include_of_a_theme(bad: str) -> 
     assert "<script" not in came.text
     assert not any(f'{name}="{start}' in came.text for name in ("href", "src") for start in ("java", "data"))
     assert "' onload" not in came.text
+
+
+def test_the_filter_of_jemoji_leaves_emoji_to_the_site() -> None:
+    came = render("{{ ':tada: yes' | emojify }}")
+
+    assert (came.text, came.told) == (":tada: yes", [])

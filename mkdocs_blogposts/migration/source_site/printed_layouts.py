@@ -1,0 +1,55 @@
+"""The layouts that Liquid puts documents into that have no pages."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ...faults import Faults
+from ...frontmatter.parser import parse
+from ...frontmatter.source import Source
+from ...jekyll.endings import LAYOUTS
+from .old_site import Role, SiteFile, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .old_site import JekyllSite
+
+
+def layouts_of_printed(site: JekyllSite) -> list[SiteFile]:
+    """The layouts of those documents, and what these stand in themselves."""
+    found: dict[PurePosixPath, None] = {}
+    for path, label in _documents(site):
+        layout = _layout_of(site, path, label)
+        while layout and (file := _file_of(site, layout)) and file not in found:
+            found[file] = None
+            layout = _layout_of(site, file)
+    return [SiteFile(path=path, role=Role.LIQUID) for path in found]
+
+
+def _documents(site: JekyllSite) -> Iterator[tuple[PurePosixPath, str]]:
+    """Each document without a page, with its collection."""
+    root = PurePosixPath(site.jekyll.collections_root)
+    for file in site.of(Role.LIQUID):
+        label = next((label for label in site.collections if file.path.is_relative_to(root / f"_{label}")), None)
+        if label:
+            yield file.path, label
+
+
+def _layout_of(site: JekyllSite, path: PurePosixPath, label: str = "") -> str:
+    """The layout that a file names, or that its collection has."""
+    given = site.jekyll.defaults_for(str(path), label) if label else {}
+    content = (site.root / path).read_bytes()
+    head = parse(Source(src_uri=str(path), path=str(path), content=content, jekyll_defaults=given), Faults())
+    return as_text(head.values.get("layout")) if head else ""
+
+
+def _file_of(site: JekyllSite, layout: str) -> PurePosixPath | None:
+    """The file of a layout, if it really lies in the folder of layouts."""
+    folder = PurePosixPath(site.jekyll.layouts_dir)
+    top = (site.root / folder).resolve()
+    paths = (folder / f"{layout}{ending}" for ending in LAYOUTS)
+    return next(
+        (path for path in paths if (at := site.root / path).is_file() and at.resolve().is_relative_to(top)), None
+    )

@@ -1,0 +1,107 @@
+"""What the report of an import says of URLs that two files claim, of a feed that waits, and of layouts in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_blogposts.cli.main import main
+from tests.migration.old_site import write_old
+from tests.site import Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.built import Built
+
+OLD = """
+_config.yml
+| title: Course
+| plugins: [jekyll-feed, jekyll-redirect-from]
+| collections: {staff: {}}
+| defaults: [{scope: {path: "", type: staff}, values: {layout: person}}]
+_posts/2024-01-01-early.md
+| ---
+| title: Early
+| permalink: /week/
+| redirect_from: /first/
+| ---
+| Whoever comes first in the morning finds the door closed and waits below the old lime tree.
+_posts/2024-01-02-late.md
+| ---
+| title: Late
+| permalink: /week/
+| ---
+| Nobody who arrives after lunch has ever seen how bright the hall becomes at ten.
+blog/rss.xml
+| ---
+| ---
+| <rss>{{ site.posts | size }}</rss>
+_staff/ada.md
+| ---
+| name: Ada
+| ---
+| Counts.
+_layouts/person.html
+| ---
+| layout: box
+| ---
+| <h3>{{ page.name }}</h3>{{ content }}
+_layouts/box.html
+| <div class="person">{{ content }}</div>
+staff.md
+| ---
+| title: Staff
+| ---
+| {% for each in site.staff %}{{ each }}{% endfor %}
+"""
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, Built]:
+    """The report of an import, the new site, and what is built of it."""
+    root = tmp_path_factory.mktemp("course")
+    CliRunner().invoke(main, ["import", "jekyll", str(write_old(root / "old", OLD)), str(root / "new")])
+    report = (root / "new" / "import-report.md").read_text(encoding="utf-8")
+    return report, root / "new", Site.at(root / "new").build()
+
+
+def test_of_two_posts_at_one_url_each_is_told_where_it_stands(course: tuple[str, Path, Built]) -> None:
+    report, _, built = course
+
+    assert built.page("week/").title == "Late - Course"
+    assert built.page("week-2/").title == "Early - Course"
+    rows = [line for line in report.splitlines() if line.startswith(("| `/week", "| `/first"))]
+    early = "`_posts/2024-01-01-early.md`"
+    assert rows == [
+        f"| `/first/` | `/week-2/` | a redirect | {early} |",
+        f"| `/week/` | `/week-2/` | the page itself, in whose place Jekyll showed another | {early} |",
+        "| `/week/` | the same | the page itself | `_posts/2024-01-02-late.md` |",
+    ]
+    told = "duplicate-url: '/week/' is already the URL of _posts/2024-01-02-late.md, so it stands at '/week-2/'"
+    assert [told in line for line in built.warnings] == [True]
+    assert f"_posts/2024-01-01-early.md: {told}" in report
+
+
+def test_a_feed_waits_for_the_address_of_the_site(course: tuple[str, Path, Built]) -> None:
+    report, new, built = course
+
+    assert "feeds_formats: [atom, json] # the site has its own" in (new / "mkdocs.yml").read_text(encoding="utf-8")
+    assert built.read("blog/rss.xml").strip() == "<rss>2</rss>"
+    assert "feed.xml" not in built.files
+    assert (
+        "| `jekyll-feed` | `/feed.xml` | there is a feed as soon as `site_url` is in `mkdocs.yml`;"
+        " `_config.yml` has no `url` |" in report
+    )
+    assert "nothing is at" not in report
+
+
+def test_layouts_of_documents_without_pages_go_along(course: tuple[str, Path, Built]) -> None:
+    report, new, built = course
+
+    assert sorted(path.name for path in (new / "_layouts").iterdir()) == ["box.html", "person.html"]
+    assert [node.text() for node in built.page("staff.html").css(".person h3")] == ["Ada"]
+    assert "Counts." in built.page("staff.html").text
+    assert "layouts in" not in report
