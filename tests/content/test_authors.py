@@ -59,6 +59,7 @@ class TestFile:
                 - {label: Mail, url: "mailto:jane@example.org"}
                 - https://social.example/@jane
             ada: {fediverse: jane, links: "javascript:alert(1)"}
+            eve: {fediverse: [a]}
             """)
 
         assert book is not None
@@ -74,6 +75,7 @@ class TestFile:
                 ".authors.yml:9:31: ada.links: 'javascript:alert(1)' is not an address to link to"
                 " -> write `https://…` or a path"
             ),
+            ".authors.yml:10:18: eve.fediverse: expected text, got a list",
         ]
 
     def test_jekylls(self) -> None:

@@ -97,12 +97,19 @@ class TestDate:
         )
         assert found.levels == [Level.WARNING]
 
-    def test_of_a_change_before_the_post_is_told_and_left_out(self) -> None:
-        found = post("date: 2025-01-02\nupdated: 2025-01-01")
+    @pytest.mark.parametrize(
+        ("head", "place"),
+        [
+            ("date: 2025-01-02\nupdated: 2025-01-01", "3:10: updated"),
+            ("date:\n  created: 2025-01-02\n  updated: 2025-01-01", "4:12: date.updated"),
+        ],
+    )
+    def test_of_a_change_before_the_post_is_told_and_left_out(self, head: str, place: str) -> None:
+        found = post(head)
 
         assert found.it.dates == {"created": day("2025-01-02")}
         hint = "write a day after that of `date`, or take it out"
-        assert found.told == [f"post.md:3:10: updated: 2025-01-01 is before the date of the post -> {hint}"]
+        assert found.told == [f"post.md:{place}: 2025-01-01 is before the date of the post -> {hint}"]
         assert found.levels == [Level.INFO]
 
     def test_of_a_change_on_the_day_of_the_post_is_not_before_it(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_blogposts.content.models import Robots
+from mkdocs_blogposts.content.robots import in_preview
 from tests.content.reading import DATED, post, talk
 
 
@@ -49,3 +50,11 @@ def test_a_canonical_url_is_a_page(url: str) -> None:
     assert len(read.told) == 1
     assert read.told[0].startswith("post.md:3:16: canonical_url: ")
     assert read.it.robots.canonical_url is None
+
+
+def test_a_preview_is_for_no_search_engine_and_has_what_is_held_back_in_no_sitemap() -> None:
+    for listed in (True, False):
+        for held_back in (True, False):
+            robots = in_preview(Robots(in_sitemap=listed), is_held_back=held_back)
+
+            assert robots == Robots(noindex=True, in_sitemap=listed and not held_back)

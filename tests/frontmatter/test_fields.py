@@ -98,6 +98,7 @@ class TestFlag:
             ("no", False),
             ("'yes'", True),
             ("'Off'", False),
+            ("'no'", False),
             ("1", True),
             ("0", False),
             ("100", True),

@@ -35,6 +35,16 @@ CASES = [
         id="a bracket at the beginning",
     ),
     pytest.param(
+        "title: {Solved} It works",
+        '2:17: text goes on after the closing brace -> write `title: "{Solved} It works"`',
+        id="a brace at the beginning",
+    ),
+    pytest.param(
+        'title: "Hello\n...\ntags: [a]',
+        '2:8: the quote that begins here is never closed -> write `title: "Hello"`',
+        id="an open quote before the end of a document",
+    ),
+    pytest.param(
         "title: @everyone",
         "2:8: an unquoted value cannot begin with '@' -> write `title: \"@everyone\"`",
         id="an at sign at the beginning",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_blogposts.faults import Level
 from tests.content.reading import post, talk
 
 OTHERS = {
@@ -62,3 +63,8 @@ def test_a_key_that_is_one_slip_away_is_told(key: str) -> None:
     assert [line for line in post(f"date: 2025-07-28\n{key}: 2 years").told if "outdated_after" in line] == [
         f"post.md:3:1: unknown key '{key}'; did you mean 'outdated_after'?"
     ]
+
+
+@pytest.mark.parametrize(("key", "level"), [("titl", Level.INFO), ("tagss", Level.WARNING)])
+def test_a_short_key_that_nobody_knows_may_be_meant(key: str, level: Level) -> None:
+    assert post(f"date: 2025-07-28\n{key}: x").levels == [level]
