@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..frontmatter.fields import Fields, Found
 
-_HEADER_KEYS = {**HERO_KEYS, "others": ("teaser", "og_image", "video", "image_description", "alt")}
+_HEADER_KEYS = {**HERO_KEYS, "others": ("teaser", "og_image", "video")}
 """All that Minimal Mistakes reads of a header."""
 _NUMBER = late_pattern(r"0|1|0?\.[0-9]{1,6}|[01]\.0{1,6}")
 _MIXED = r"(?:rgba?|hsla?|hwb|(?:ok)?lab|(?:ok)?lch)\([-+0-9a-z.,%/ ]{1,80}\)"
