@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.faults import Kind
+from mkdocs_blogposts.faults import Kind, Level
 from tests.content.reading import DATED, post
 
 JEKYLL = f"{DATED}\nlayout: post"
@@ -100,3 +100,14 @@ class TestAllowedCategories:
 
         assert found.told == [f"post.md:3:19: categories: '{category}' is not in `categories_allowed` -> {hint}"]
         assert [fault.kind for fault in found.faults] == [Kind.TYPE]
+
+    @pytest.mark.parametrize(
+        ("head", "level"),
+        [
+            (f"{DATED}\ncategories: [Cooking]", Level.ERROR),
+            (f"{DATED}\ncategory: Cooking", Level.INFO),
+            (f"{JEKYLL}\ncategories: [Cooking]", Level.INFO),
+        ],
+    )
+    def test_others_stop_a_build_where_they_do_in_material(self, head: str, level: Level) -> None:
+        assert post(head, categories_allowed=("Python",)).levels == [level]
