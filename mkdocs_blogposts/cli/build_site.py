@@ -33,7 +33,7 @@ _NO_BASE = "There is nothing to compare with; say what by --base, such as `--bas
 @config_option
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="The folder that the site is written to.")
 @click.option("-s", "--strict", is_flag=True, help="Whether a warning ends the build.")
-@click.option("--preview", is_flag=True, help="With drafts, posts of the future and a banner, for no search engine.")
+@click.option("--preview", is_flag=True, help="With drafts, future posts and a banner, and hidden from search engines.")
 @click.option(
     "--summary",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -42,7 +42,7 @@ _NO_BASE = "There is nothing to compare with; say what by --base, such as `--bas
 @click.option(
     "--base",
     metavar="COMMIT",
-    help="What --summary compares with: a branch or commit of git, or a folder; in CI, what the pull request is for.",
+    help="What --summary compares with: a branch or commit of git, or a folder; in CI, the target of the pull request.",
 )
 def build_site(
     config_file: Path | None,
@@ -55,8 +55,8 @@ def build_site(
 ) -> None:
     """Build the site, as mkdocs build does.
 
-    With --preview, as the readers of a pull request should see it: what is held back is shown, but stands in no feed
-    and no sitemap. A banner names the branch or pull request. The option preview does the same to any build.
+    With --preview, as the readers of a pull request should see it: what is held back is shown, but is in no feed and
+    no sitemap. A banner names the branch or pull request. The option preview does the same to any build.
     """
     path = config_path(config_file)
     if summary:

@@ -54,15 +54,16 @@ _NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
     default="text",
     help="Lines for people, annotations for GitHub, JSON, or SARIF for code scanning.",
 )
-@click.option("--fix", is_flag=True, help="First mend what can be mended without a doubt, once you have seen it.")
+@click.option("--fix", is_flag=True, help="First fix what can be fixed without a doubt; the change is shown before.")
 @yes_option
 def check(config_file: Path | None, *, strict: bool, form: str, fix: bool, yes: bool) -> None:
-    """Tell every fault and every remark on the site's posts and talks.
+    """Report every fault and every remark on the site's posts and talks.
 
-    No site is made. What a build tells in part is told in full. Returns 1 where there is an error, as a build would.
+    No site is built, and no fault is left out, as a build does after five of a kind. Returns 1 if there is an error.
 
-    --fix mends text that was decoded with the wrong character set, dates that are data to nobody else, and tags that
-    differ from the usual spelling in case or by a typo. All else in a file stays as it is, and so does its URL.
+    --fix corrects text that was decoded with the wrong character set, dates that other programs take for text, and
+    tags that differ from the usual spelling in case or by a typo. All else in a file stays as it is, and so does its
+    URL.
     """
     path = config_path(config_file)
     if yes and not fix:

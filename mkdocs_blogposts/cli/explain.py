@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 def explain(config_file: Path | None, file: Path, *, as_json: bool) -> None:
-    """Tell what the blog makes of FILE: its title, date, URL, state and so on, and where each comes from.
+    """Show what the blog makes of FILE: its title, date, URL, state and so on, and where each comes from.
 
-    Nothing is built. Returns 1 where FILE is no post and no talk, or cannot be read.
+    Nothing is built. Returns 1 if FILE is neither a post nor a talk, or cannot be read.
     """
     site = read_site(config_path(config_file))
     origins = _origins_of(file, site)
@@ -55,7 +55,7 @@ def _origins_of(path: Path, site: SiteAsRead) -> Origins:
     docs = Path(site.config.docs_dir)
     posts = docs / begun.folders.posts
     raise click.ClickException(
-        f"'{path}' is no post and no talk; posts lie below '{_shown(posts)}', talks have `venue`, `event` or the like"
+        f"'{path}' is neither a post nor a talk; posts lie below '{_shown(posts)}', talks have a `venue` or the like"
     )
 
 

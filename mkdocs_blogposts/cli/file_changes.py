@@ -71,7 +71,7 @@ def make_changes(changes: Sequence[FileChange], *, yes: bool) -> None:
         try:
             is_wanted = click.confirm(f"Change {files}?", err=True)
         except click.Abort:
-            raise click.ClickException("nothing was changed; say --yes where nobody can answer") from None
+            raise click.ClickException("nothing was changed; give --yes where nobody can answer") from None
         if not is_wanted:
             raise click.ClickException("nothing was changed")
     for change in changes:

@@ -63,7 +63,9 @@ class Wanted:
     ],
 )
 @config_option
-@click.option("--tag", "tags", multiple=True, metavar="NAME", help="Only those with this tag; each one that is given.")
+@click.option(
+    "--tag", "tags", multiple=True, metavar="NAME", help="Only those with this tag; given twice, only those with both."
+)
 @click.option("--category", "categories", multiple=True, metavar="NAME", help="Only those of this category.")
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="Only those of this author, by name or id.")
 @click.option("--year", type=int, help="Only those of this year.")

@@ -31,15 +31,15 @@ if TYPE_CHECKING:
 @config_option
 @click.option("--categories", is_flag=True, help="Categories instead of tags.")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
-@click.option("--rename", nargs=2, metavar="OLD NEW", help="Write NEW for OLD in all files, which is shown first.")
+@click.option("--rename", nargs=2, metavar="OLD NEW", help="Write NEW for OLD in all files; the change is shown first.")
 @yes_option
 def list_terms(
     config_file: Path | None, *, categories: bool, as_json: bool, rename: tuple[str, str] | None, yes: bool
 ) -> None:
-    """List the tags of posts and talks, those used most first, or give one another name.
+    """List the tags of posts and talks, those used most first, or rename one.
 
-    Spellings that differ in case only are one tag; what is held back counts as well. --rename changes nothing else in a
-    file, and leaves alone, and says so, what would get another URL by it. Returns 1 where a file keeps the old name.
+    Spellings that differ only in case are one tag; what is held back counts as well. --rename changes nothing else in a
+    file. A file whose URL would change is left alone and named; the command then returns 1.
     """
     if yes and not rename:
         raise click.UsageError("--yes is for --rename")

@@ -40,14 +40,14 @@ There is no file to keep URLs in. Name one in mkdocs.yml, and commit it:
 @config_option
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 @click.option("--update", is_flag=True, help="Add URLs that are new to the file that urls_file names.")
-@click.option("--prune", is_flag=True, help="With --update, forget those that nothing answers any more.")
+@click.option("--prune", is_flag=True, help="With --update, forget those that lead nowhere any more.")
 def list_urls(config_file: Path | None, *, as_json: bool, update: bool, prune: bool) -> None:
     """List every URL of the blog, with what it is and the file that it comes from.
 
-    Nothing is built. Pages of the site that are none of the blog's are left out, and so is what is held back.
+    Nothing is built. Pages that do not belong to the blog are left out, and so is what is held back.
 
     With --update, the URLs go into the file that the option urls_file names. A build warns of each URL in it that
-    nothing answers any more.
+    leads nowhere any more.
     """
     if prune and not update:
         raise click.UsageError("--prune goes with --update only")

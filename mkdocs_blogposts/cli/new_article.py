@@ -46,13 +46,13 @@ _FOLDER_PAGES = ("index", "readme")
 @config_option
 @click.argument("title")
 @click.option("--draft", is_flag=True, help="Mark it as a draft.")
-@click.option("--talk", is_flag=True, help="Make a talk of it.")
+@click.option("--talk", is_flag=True, help="Write a talk instead of a post.")
 @click.option("--edit", is_flag=True, help="Open it in the editor that $VISUAL or $EDITOR names.")
 def new_article(config_file: Path | None, title: str, *, draft: bool, talk: bool, edit: bool) -> None:
     """Write the file of a new post, and print where it is.
 
-    It lies where the other posts do and is named as they are, with the date of today and, where the site knows one
-    author only, with that. A file that is there already stays as it is.
+    It lies beside the other posts and is named like them, with today's date and, if the site has only one author, with
+    that one. A file that is there already stays as it is.
     """
     title = " ".join(title.split())
     if not title:

@@ -167,5 +167,5 @@ def test_what_is_no_post_is_told(site: Site) -> None:
     assert (broken.exit_code, other.exit_code) == (1, 1)
     assert broken.stderr.startswith("docs/blog/posts/a.md:2:7: date: 'never' is not a date\n")
     assert "nothing can be shown of" in broken.stderr
-    assert "is no post and no talk; posts lie below" in other.stderr
+    assert "is neither a post nor a talk; posts lie below" in other.stderr
     assert run_in(site, "explain", "no-such.md").exit_code == 2

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @click.option("--all", "takes_all", is_flag=True, help="Take the talks of everybody.")
 @click.option("--event", default="", metavar="NAME", help="The event, where the file does not name it.")
 @click.option("--location", default="", metavar="PLACE", help="Where that is: Prague, Czechia.")
-@click.option("--timezone", "zone", metavar="ZONE", help="Where times without a zone are meant; by default the site's.")
+@click.option("--timezone", "zone", metavar="ZONE", help="The zone of times that name none; by default the site's.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def import_talks(
     config_file: Path | None,
