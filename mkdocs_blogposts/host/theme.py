@@ -188,7 +188,7 @@ def _asked_for(path: Path, env: jinja2.Environment) -> set[str]:
     """The variables that a template asks for."""
     try:
         return find_undeclared_variables(env.parse(path.read_text(encoding="utf-8")))
-    except (TemplateSyntaxError, UnicodeDecodeError):
+    except (OSError, TemplateSyntaxError, UnicodeDecodeError):
         return set()
 
 

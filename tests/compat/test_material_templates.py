@@ -190,6 +190,7 @@ def test_posts_get_all_that_material_gives(overridden: Site) -> None:
 def test_a_post_without_heading_has_its_title_where_a_template_puts_it(site: Site, heading: str) -> None:
     site.config(theme={"name": "material", "custom_dir": "overrides"})
     site.put("overrides/blog-post.html", f'{{% extends "main.html" %}}{{% block container %}}{heading}{SHOWN}')
+    site.put("overrides/folder.html/notes.txt", "no template")
     site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\ntitle: Bare\n---\n## Part\n")
 
     theirs, ours = (
