@@ -41,6 +41,10 @@ TALKS = """
     |     status: postponed
     |   - event: Meetup
     |     date: 2023-04-01
+    |   - event: Meetup
+    |     date: 2023-04-01
+    |   - event: Meetup
+    |     date: 2023-04-01
     |   - event: Later
     |     date: 2025-01-01
     |     status: proposed
@@ -91,7 +95,7 @@ def test_a_calendar_has_each_time_that_a_talk_is_given(built: Built) -> None:
     assert [(event.start, event.end, str(event["STATUS"])) for event in calendar.events] == [
         (date(2022, 5, 6), date(2022, 5, 9), "CANCELLED"),
         (datetime(2023, 3, 2, 0, tzinfo=UTC), datetime(2023, 3, 2, 0, tzinfo=UTC), "TENTATIVE"),
-        (date(2023, 4, 1), date(2023, 4, 2), "CONFIRMED"),
+        *[(date(2023, 4, 1), date(2023, 4, 2), "CONFIRMED")] * 3,
         (
             datetime(2024, 9, 17, 14, tzinfo=prague),
             datetime(2024, 9, 17, 14, 30, tzinfo=prague),
@@ -103,10 +107,12 @@ def test_a_calendar_has_each_time_that_a_talk_is_given(built: Built) -> None:
         "tides.camp@example.org",
         "tides.meetup@example.org",
         "tides.meetup.20230401@example.org",
+        "tides.meetup.20230401.2@example.org",
+        "tides.meetup.20230401.3@example.org",
         "tides.pycon@example.org",
         "off.pycon@example.org",
     ]
-    pycon = calendar.events[3]
+    pycon = calendar.events[5]
     title = "Tides; small, and 潮汐 that make a line so long that it goes on in the next one, and the one after"
     assert (str(pycon["SUMMARY"]), str(pycon["LOCATION"])) == (title, "PyCon, Street 1, Prague")
     assert str(pycon["DESCRIPTION"]) == "One. Two, three.\n\nhttps://example.org/talks/tides/"
@@ -125,6 +131,15 @@ def test_only_what_is_to_come_leads_into_a_calendar(built: Built) -> None:
     ]
     assert [link.url for link in built.page("talks/").links_in(".bp-ways")][-1] == "talks/talks.ics"
     assert [link for link in built.page("talks/off/").links if link.url.endswith(".ics")] == []
+
+
+def test_a_site_that_knows_no_address_of_its_own_has_one_without_links(site: Site) -> None:
+    talk = "---\ntitle: T\nlocation: Ghent\ndate: 2024-09-17\nabstract: One.\n---\n"
+    site.config(site_url="", theme="mkdocs").put("docs/talks/t.md", talk)
+
+    (event,) = _calendar(site.build(strict=True), "talks/talks.ics").events
+    assert (str(event["UID"]), str(event["LOCATION"])) == ("t.ghent@mkdocs-blogposts", "Ghent")
+    assert (str(event["DESCRIPTION"]), "URL" in event) == ("One.", False)
 
 
 def test_a_site_may_have_no_calendar(site: Site) -> None:
