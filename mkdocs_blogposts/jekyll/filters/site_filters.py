@@ -152,8 +152,11 @@ def date_to_rfc822(context: Context, value: Any) -> Any:
     return _formatted(context, value, lambda moment: strftime(moment, "%a, %d %b %Y %H:%M:%S %z"))
 
 
-def emojify(_context: Context, value: Any) -> Any:
-    """A text as it is: of its `:tada:`, an extension of the site's makes a picture, as jemoji did."""
+def as_it_is(_context: Context, value: Any) -> Any:
+    """A value that a plugin of Jekyll's changes in a way that is not needed here.
+
+    Of `:tada:`, an extension of the site's makes a picture; what browsers keep is the host's business.
+    """
     return value
 
 
@@ -164,7 +167,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "date_to_rfc822": date_to_rfc822,
     "date_to_string": _with_month("%b"),
     "date_to_xmlschema": date_to_xmlschema,
-    "emojify": emojify,
+    **dict.fromkeys(("bust_css_cache", "bust_file_cache", "emojify"), as_it_is),
     "relative_url": relative_url,
     "strip_index": strip_index,
     "uri_escape": uri_escape,
