@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 import re
 import types
 from collections.abc import Callable, Mapping
@@ -137,11 +138,17 @@ _PLACEHOLDERS: Mapping[str, frozenset[str]] = {
 _OUTSIDE_SITE = frozenset({"post_dir", "authors_file"})
 """Patterns of what is read and not written, so that it may lie anywhere."""
 
+_FROM_ROOT = frozenset({"tags_url_format", "series_url_format"})
+"""Patterns that count from the site's root where they begin with a slash."""
+
 _DRIVE = re.compile("[A-Za-z]:")
 
 
-def _refuse_way_out(path: str) -> None:
-    if ".." in re.split(r"[/\\]", path) or _DRIVE.match(path):
+def _refuse_way_out(path: str, *, from_folder: str | None = None) -> None:
+    """Be an error where a path has a way up; below a folder, only where that leads above the site's root."""
+    is_up = ".." in re.split(r"[/\\]" if from_folder is None else r"\\", path)
+    below = posixpath.normpath(posixpath.join(from_folder or "", path.strip("/")))
+    if is_up or _DRIVE.match(path) or below.partition("/")[0] == "..":
         raise ValidationError(f"{path!r} may lead out of the site; write a path below it, without `..`")
 
 
@@ -173,8 +180,6 @@ class Pattern(Value):
     def run_validation(self, value: object) -> str:
         """The pattern, if it has no placeholder but those that can be filled in."""
         pattern: str = super().run_validation(value)
-        if self.stays_in_site:
-            _refuse_way_out(pattern)
         known = ", ".join(f"{{{name}}}" for name in sorted(self.placeholders))
         try:
             names = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
@@ -183,6 +188,14 @@ class Pattern(Value):
         if unknown := names - self.placeholders:
             raise ValidationError(f"{pattern!r} has {{{min(unknown)}}}, and may only have {known}")
         return pattern
+
+    def post_validation(self, config: Config, key_name: str) -> None:
+        """Refuse what leads out of the site; as with Material's blog, it may lead out of the folder of the blog."""
+        pattern = config[key_name]
+        if self.stays_in_site:
+            folder = config["talks_dir" if key_name == "events_url_format" else "blog_dir"]
+            is_below_root = pattern.startswith("/") and key_name in _FROM_ROOT
+            _refuse_way_out(pattern, from_folder="" if is_below_root else folder)
 
 
 class WorkerCount(option.OptionallyRequired[int | str]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,26 +38,56 @@ def test_the_name_of_an_author_is_one_part_of_a_path(site: Site, name: str, fold
     assert f"blog/author/{folder.replace('%', '%25')}/" in [link.url for link in built.page("blog/").links]
 
 
+FOLDERS_AND_FILES = ("blog_dir", "talks_dir", "tags_index_url", "feeds_atom_url")
+PATTERNS = (
+    *("post_url_format", "archive_url_format", "categories_url_format", "authors_profiles_url_format"),
+    *("tags_url_format", "series_url_format", "events_url_format", "pagination_url_format"),
+)
+
+
 @pytest.mark.parametrize(
-    "name",
+    ("name", "value"),
     [
-        "blog_dir",
-        "talks_dir",
-        "post_url_format",
-        "archive_url_format",
-        "categories_url_format",
-        "tags_url_format",
-        "tags_index_url",
-        "feeds_atom_url",
-        "authors_profiles_url_format",
-        "pagination_url_format",
+        *product(FOLDERS_AND_FILES, ("../x", "x/../../y", "..", "x\\..\\y", "C:/x")),
+        *product(PATTERNS, ("../../x", "x/../../../y", "../..", "x\\..\\y", "C:/x", "/../../x")),
+        *product(("tags_url_format", "series_url_format"), ("/../x",)),
     ],
 )
-@pytest.mark.parametrize("value", ["../x", "x/../../y", "..", "x\\..\\y", "C:/x"])
 def test_an_option_that_leads_out_of_the_site_is_refused(name: str, value: str) -> None:
     _, errors, _ = loaded(**{name: value})
 
     assert errors == [(name, f"{value!r} may lead out of the site; write a path below it, without `..`")]
+
+
+def test_pages_may_stand_above_the_folder_of_the_blog_as_with_material(site: Site) -> None:
+    options = {
+        "blog_dir": "blog/news",
+        "post_url_format": "../../{slug}",
+        "archive_url_format": "../past/{date}",
+        "archive_pagination": False,
+        "categories_url_format": "../{slug}",
+        "categories_pagination": False,
+        "authors_profiles": True,
+        "authors_profiles_url_format": "x/../../by/{slug}",
+        "authors_profiles_pagination": False,
+        "pagination_per_page": 1,
+        "pagination_url_format": "../p/{page}",
+    }
+    for number in (1, 2):
+        head = f"date: 2025-01-0{number}\ncategories: [Tools]\nauthors: [ada]"
+        site.put(f"docs/blog/news/posts/{number}.md", f"---\n{head}\n---\n# Post {number}\n")
+    site.put(
+        "docs/blog/news/.authors.yml", "authors: {ada: {name: Ada, description: A, avatar: 'https://x.org/a.png'}}\n"
+    )
+    site.put("docs/index.md", "# Home\n\n[Post](blog/news/posts/1.md)\n")
+
+    theirs, ours = (site.config(plugins=[{name: options}]).build(strict=True) for name in ("blog", "blogposts"))
+
+    made = {"post-1/index.html", "blog/tools/index.html", "blog/by/ada/index.html", "blog/p/2/index.html"}
+    assert made <= theirs.files
+    assert {name for name in theirs.files if name.endswith(".html")} <= ours.files
+    assert (theirs.exit_code, ours.exit_code, ours.warnings) == (0, 0, [])
+    assert [link.url for link in ours.page("").links if "post-1" in link.url] == ["post-1/"]
 
 
 @pytest.mark.parametrize("name", ["blog_dir", "talks_dir"])

@@ -121,7 +121,7 @@ def _index(plan: _Plan) -> Iterator[View]:
 
 def _archive_index(plan: _Plan) -> Iterator[View]:
     folder = plan.settings.archive_url_format.partition("{date}")[0].rpartition("/")[0].strip("/")
-    if folder and plan.blog.listed:
+    if folder.strip("./") and plan.blog.listed:
         yield _single(ARCHIVE_INDEX, plan.archive, plan.at(ARCHIVE_INDEX, folder))
 
 
@@ -245,7 +245,7 @@ def may_be_listing(src_uri: str, settings: Settings) -> bool:
     return src_uri in single or any(
         src_uri.startswith(_below(settings, kind, f"{before}x").removesuffix("x.md"))
         for kind, before in befores
-        if before.strip("/")
+        if before.strip("./")
     )
 
 
@@ -259,7 +259,8 @@ def _pagers(settings: Settings, src_uri: str, posts: tuple[Post, ...], step: int
 def _further(src_uri: str, path: str) -> str:
     """The source file of a further page: beside an index, below any other listing."""
     base, _ = posixpath.splitext(src_uri)
-    path = path.strip("/")
-    if posixpath.basename(base) == "index":
-        return posixpath.normpath(posixpath.join(posixpath.dirname(base), path, "index")) + ".md"
-    return posixpath.normpath(posixpath.join(base, path)) + ".md"
+    is_beside = posixpath.basename(base) == "index"
+    below = posixpath.normpath(posixpath.join(posixpath.dirname(base) if is_beside else base, path.strip("/")))
+    if below.partition("/")[0] == "..":
+        raise ValueError(f"pagination_url_format: '{path}' leaves the site's folder")
+    return posixpath.normpath(posixpath.join(below, "index") if is_beside else below) + ".md"
