@@ -35,6 +35,11 @@ def theme_meta(
     return {key: value for key, value in meta.items() if value or key not in told}
 
 
+def as_written(values: Mapping[str, Any], meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of front matter that are not the same in what the theme gets."""
+    return {key: value for key, value in values.items() if key not in meta or meta[key] != value}
+
+
 def _hidden(fields: Fields) -> list[str]:
     """The parts of the page that are not shown."""
     is_flag = isinstance(fields.values.get("hide"), bool)

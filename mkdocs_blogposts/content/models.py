@@ -171,6 +171,8 @@ class Text:
     robots: Robots
     meta: Mapping[str, Any]
     """Front matter for the theme and other plugins."""
+    as_written: Mapping[str, Any] = field(default_factory=dict)
+    """Values of front matter that are others in `meta`, for Liquid."""
     body: str
     """The file without its front matter."""
     body_line: int

@@ -254,7 +254,7 @@ class LiquidSite:
                 "excerpt": lambda: self._excerpt(text, text.body),
             }
         return Drop(
-            with_moments(text.meta, self.zone),
+            with_moments({**text.meta, **text.as_written}, self.zone),
             made,
             sort_key=(date.timestamp() if date else inf, path.as_posix()),
             apart=frozenset({"next", "previous"}),

@@ -12,7 +12,7 @@ from ..choices import slug_of_label
 from ..content.age import take_outdated_from, take_references
 from ..content.authors import site_author, take_authors
 from ..content.heroes import take_hero, take_recording
-from ..content.meta import theme_meta
+from ..content.meta import as_written, theme_meta
 from ..content.models import HeldBack, Mention, Post, Talk, Unreadable
 from ..content.old_urls import OldUrls, take_new_url
 from ..content.own_dates import is_passed_over, take_date, take_dates, tell_no_date
@@ -207,6 +207,7 @@ def _article(
     new_url = take_new_url(reading)
     unlisted = fields.take_flag("unlisted") or False
     robots = take_robots(fields, unlisted=unlisted)
+    meta = theme_meta(fields, title=shown_title, tags=tags, categories=categories, authors=names)
     return {
         "src_uri": reading.source.src_uri,
         "path": reading.source.path,
@@ -238,7 +239,8 @@ def _article(
         "toc_label": _take_words(fields, "toc_label"),
         "papers": tuple(_take_papers(fields)),
         "feed_id": fields.take_line("feed_id"),
-        "meta": theme_meta(fields, title=shown_title, tags=tags, categories=categories, authors=names),
+        "meta": meta,
+        "as_written": as_written(fields.values, meta),
         "body": reading.head.body,
         "body_line": reading.head.body_line,
         "places": reading.head.places,

@@ -8,7 +8,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..content.meta import theme_meta
+from ..content.meta import as_written, theme_meta
 from ..content.models import HeldBack, JekyllPage, OldUrl, Unreadable
 from ..content.old_urls import OldUrls, stub_uri, take_new_url
 from ..content.publication import is_published
@@ -170,6 +170,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
     tell_remarks(reading)
     held_back = None if is_published(reading) else HeldBack.UNPUBLISHED
     robots = take_robots(fields)
+    meta = theme_meta(fields, title=title, tags=tags, categories=None, authors=())
     return JekyllPage(
         src_uri=reading.source.src_uri,
         path=reading.source.path,
@@ -184,7 +185,8 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         old_urls=(*old_urls, *_twin(reading, rules, label)),
         new_url=new_url.text if new_url else None,
         robots=in_preview(robots, is_held_back=held_back is not None) if reading.settings.preview else robots,
-        meta=theme_meta(fields, title=title, tags=tags, categories=None, authors=()),
+        meta=meta,
+        as_written=as_written(fields.values, meta),
         body=body,
         body_line=reading.head.body_line,
         places=reading.head.places,

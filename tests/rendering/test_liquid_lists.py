@@ -59,3 +59,19 @@ def test_documents_of_a_collection_begin_as_in_jekyll(
     made = site.blogposts(jekyll_pages=True).build(strict=True).read("list.txt")
 
     assert made.strip() == (old / "_site/list.txt").read_text(encoding="utf-8").strip()
+
+
+def test_liquid_sees_front_matter_as_it_was_written(site: Site) -> None:
+    head = "author: {name: Ada, since: 2001}\nsearch: false\nsource: 7\n"
+    said = "{{ page.author }} {{ page.author.name }} {{ page.author.since | plus: 1 }} {{ page.search }}"
+    site.blogposts(jekyll_pages=True)
+    site.put("_posts/2024-01-31-a.html", f"---\ntitle: A\npermalink: /a/\n{head}---\n{said}")
+    site.put(
+        "docs/b.txt", f"---\n{head}---\n{said} {{{{ page.source | plus: 1 }}}} {{{{ site.posts[0].author.name }}}}\n"
+    )
+
+    built = site.build(strict=True)
+
+    shown = '{"name"=>"Ada", "since"=>2001} Ada 2002 false'
+    assert built.read("b.txt").strip() == f"{shown} 8 Ada"
+    assert shown in built.page("a/").text
