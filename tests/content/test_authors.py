@@ -147,6 +147,10 @@ class TestFile:
             None,
             [".authors.yml:1:10: the '[' that begins here is never closed -> close it with `]`"],
         )
+        assert author_book('jane: "Jane\n---\nada: Ada\n') == (
+            None,
+            ['.authors.yml:1:7: the quote that begins here is never closed -> write `jane: "Jane"`'],
+        )
 
     def test_one_that_is_not_utf8(self) -> None:
         faults = Faults()

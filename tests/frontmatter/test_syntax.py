@@ -40,11 +40,6 @@ CASES = [
         id="a brace at the beginning",
     ),
     pytest.param(
-        'title: "Hello\n...\ntags: [a]',
-        '2:8: the quote that begins here is never closed -> write `title: "Hello"`',
-        id="an open quote before the end of a document",
-    ),
-    pytest.param(
         "title: @everyone",
         "2:8: an unquoted value cannot begin with '@' -> write `title: \"@everyone\"`",
         id="an at sign at the beginning",
