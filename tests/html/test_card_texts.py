@@ -157,3 +157,34 @@ def test_what_leads_about_its_own_page_is_not_on_a_card(written: str, shown: str
     fit_for_cards(root, "blog/a/")
 
     assert html.tostring(root, encoding="unicode") == f"<div>{shown.replace('ROOT', ROOT)}</div>"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("img", "picture", "figure", "video", "audio", "canvas", "iframe", "object", "embed", "form", "table", "map"),
+        *("blockquote", "ul", "ol", "dl", "div"),
+    ],
+)
+def test_a_sentence_that_leads_to_what_is_on_no_card_goes_on(name: str) -> None:
+    root = html.fragment_fromstring(f"<div><p>Look at this:</p><{name}></{name}></div>")
+
+    fit_for_cards(root, "blog/a/")
+
+    assert html.tostring(root, encoding="unicode") == "<div><p>Look at this…</p></div>"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("id", "for", "name", "headers", "list", "form", "usemap", "popovertarget", "itemref", "contextmenu"),
+        *("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-flowto"),
+        "aria-activedescendant",
+    ],
+)
+def test_nothing_on_a_card_has_an_id_or_asks_for_one(name: str) -> None:
+    root = html.fragment_fromstring(f'<div><p><span {name}="a">Word</span></p></div>')
+
+    fit_for_cards(root, "blog/a/")
+
+    assert html.tostring(root, encoding="unicode") == "<div><p><span>Word</span></p></div>"

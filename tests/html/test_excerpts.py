@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_blogposts.html.excerpts import shortened
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -106,6 +108,7 @@ def test_a_long_description_ends_at_a_word(site: Site) -> None:
 
     assert len(description) <= 301
     assert re.fullmatch(r"(word, )+word…", description)
+    assert shortened("x " * 149 + "xx") == "x " * 149 + "xx"
 
 
 CUT = {
