@@ -118,3 +118,32 @@ def test_a_hook_may_list_posts_on_a_page_of_its_own(site: Site) -> None:
     )
     assert len(expected) > 10
     assert found == expected
+
+
+HOOK_OF_TWO_BLOGS = """
+def on_files(files, config):
+    plugins = config.plugins
+    named = [plugins[name].blog for name in ("material/blog", "material/blog #2")]
+    assert "material/blog #3" not in plugins and plugins.get("material/blog #2").blog is named[1]
+    met = [plugin.blog for plugin in plugins.values() if hasattr(plugin, "blog")]
+    with open(config.config_file_path + ".txt", "w") as file:
+        file.write(" ".join(post.url for blog in [*named, *met] for post in blog.posts))
+
+
+on_files.mkdocs_priority = -101
+"""
+
+
+def test_a_hook_finds_each_of_several_blogs(site: Site) -> None:
+    site.put("hook.py", HOOK_OF_TWO_BLOGS).put("docs/index.md", "# Home\n").config(hooks=["hook.py"])
+    for folder in ("blog", "news"):
+        site.put(f"docs/{folder}/posts/a.md", "---\ndate: 2025-01-01\n---\n# A\n")
+    blogs: list[dict[str, Any]] = [{}, {"blog_dir": "news"}]
+
+    found = []
+    for name in ("blog", "blogposts"):
+        assert site.config(plugins=[{name: options} for options in blogs]).build(strict=True).exit_code == 0
+        found.append((site.root / "mkdocs.yml.txt").read_text("utf-8").split())
+
+    assert found[0] == ["blog/2025/01/01/a/", "news/2025/01/01/a/"] * 2
+    assert found[1] == found[0]
