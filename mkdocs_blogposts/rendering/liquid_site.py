@@ -142,7 +142,8 @@ class LiquidSite:
     def _collections(self) -> list[str]:
         """Labels of the collections but for posts and talks."""
         labels = (page.article.collection for page in self.pages if isinstance(page.article, JekyllPage))
-        return sorted({*filter(None, labels), *self.pageless})
+        configured = self.jekyll.collections.keys() - {"posts", "drafts", "talks"}
+        return sorted({*filter(None, labels), *self.pageless, *configured})
 
     def _all_collections(self) -> list[Drop]:
         """Each collection with its documents."""
@@ -317,9 +318,8 @@ class LiquidSite:
 
     def _post_url(self, name: str) -> str | None:
         named = file_name_of(f"{name.strip('/')}.md")
-        folder = posixpath.dirname(name.strip("/"))
         dated = f"{named.date.isoformat()}-{named.slug}" if named.date else named.stem
-        return self._urls_of_posts.get(posixpath.join(folder, dated))
+        return self._urls_of_posts.get(posixpath.join(posixpath.dirname(name.strip("/")), dated))
 
     @cached_property
     def _by_path(self) -> dict[str, File]:

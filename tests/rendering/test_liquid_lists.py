@@ -75,3 +75,12 @@ def test_liquid_sees_front_matter_as_it_was_written(site: Site) -> None:
     shown = '{"name"=>"Ada", "since"=>2001} Ada 2002 false'
     assert built.read("b.txt").strip() == f"{shown} 8 Ada"
     assert shown in built.page("a/").text
+
+
+def test_collections_without_documents_are_collections(site: Site) -> None:
+    site.blogposts(jekyll_pages=True).put("_config.yml", "collections: {talks: {}, notes: {}, empty: {output: true}}\n")
+    site.put("_notes/a.md", "---\ntitle: A\n---\nText.\n")
+    text = "{% for each in site.collections %}{{ each.label }}:{{ each.docs.size }} {% endfor %}{{ site.empty.size }}"
+    site.put("docs/list.txt", f"---\n---\n{text}\n")
+
+    assert site.build(strict=True).read("list.txt").strip() == "empty:0 notes:1 posts:0 talks:0 0"
