@@ -105,6 +105,7 @@ def test_json_feed(built: Built) -> None:
         "feed_url": f"{BASE}blog/feed.json",
         "language": "en",
     }
+    assert feed["user_comment"].startswith("This is a feed")
     first = feed["items"][0]
     assert first["id"] == first["url"] == f"{BASE}blog/2024/01/01/one/"
     assert first["title"] == "One & only"

@@ -205,7 +205,11 @@ def test_a_teaser_is_an_enclosure_with_what_is_known_of_it(built: Built) -> None
     ]
     assert first.enclosures == []  # its length is not known
     assert first.media_content[0]["url"] == "https://example.com/b%20b.png"
-    assert (last.media_content[0]["width"], last.media_content[0]["height"]) == ("3", "2")
+    assert {key: last.media_content[0][key] for key in ("medium", "width", "height")} == {
+        "medium": "image",
+        "width": "3",
+        "height": "2",
+    }
 
 
 def test_authors_have_their_pages(built: Built) -> None:
