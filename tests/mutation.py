@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coverage import CoverageData
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -166,6 +164,8 @@ class Copy:
         run = ("coverage", "run", "--rcfile=/dev/null", "--source=mkdocs_blogposts", f"--data-file={data_file}", "-m")
         if self._run(*run, *PYTEST, "-p", "recorder", *self.areas, seconds=seconds):
             sys.exit("the tests fail, or take too long, before anything is changed")
+        from coverage import CoverageData  # noqa: PLC0415  tests of this file do without it
+
         data = CoverageData(str(data_file))
         data.read()
         found: dict[str, dict[int, set[str]]] = {}

@@ -76,7 +76,7 @@ def _compare_posts(found: _Found, src: str, theirs: tuple[str, Told], ours: tupl
         marks = re.compile(r"[*_~`\\]")  # which ours takes for Markdown
         found.differ("title", src, marks.sub("", _text(their["title"])), marks.sub("", title))
     text = _text(our["content"])
-    if "<h1" not in their["content"].lower():
+    if "<h1" in our["content"].lower() and "<h1" not in their["content"].lower():
         text = text.removeprefix(title).strip()  # the theme puts it there
     found.differ("text", src, _text(their["content"]), text)
     found.differ("targets", src, _targets(their["content"], at), _targets(our["content"], our_at))
