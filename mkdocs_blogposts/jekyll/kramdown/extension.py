@@ -24,6 +24,7 @@ from .spans import (
     InnerReference,
     LiquidAsText,
     OpenedTag,
+    RawElement,
     SpanAttributes,
     TagAsText,
 )
@@ -77,6 +78,7 @@ class KramdownExtension(Extension):
             md.inlinePatterns.register(DollarMath(theirs), _ARITHMATEX, 189.9)
         md.inlinePatterns.register(HiddenSpan(md), "blogposts_hidden", 187)
         md.inlinePatterns.register(TagAsText(md), "blogposts_tag_as_text", 186.7)
+        md.inlinePatterns.register(RawElement(md), "blogposts_raw_element", 186.65)
         md.inlinePatterns.register(OpenedTag(md, self.reader), "blogposts_opened_tag", 186.6)
         md.inlinePatterns.register(ClosedTag(md), "blogposts_closed_tag", 186.5)
         md.inlinePatterns.register(AttributesAsText(md), "blogposts_attributes", 186)

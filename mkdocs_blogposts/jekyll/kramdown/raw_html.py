@@ -45,6 +45,11 @@ _ANY_TAG = re.compile(
     rf"|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*+)(?=[\s/>]){_AS_BROWSERS}(?P<empty>/?)>",
     re.DOTALL | re.IGNORECASE,
 )
+_RAW_OR_BLOCK = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?:(?P<raw>iframe|script|style|textarea|title|xmp)|(?P<close>/?)(?P<block>dd|dt|h[1-6]|li|p|td|th))(?=[\s/>])[^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _FORMATS = frozenset("a b big code em font i nobr s small span strike strong tt u".split())  # noqa: SIM905
 """What browsers go on with behind the block that it begins in, until it is closed."""
 _MUST_END = _FORMATS | frozenset("article center details div main section".split())  # noqa: SIM905
@@ -162,6 +167,7 @@ class WholeElements(Postprocessor):
 
     def run(self, text: str) -> str:
         """The HTML of a text, with as many ends as beginnings."""
+        text = _end_raw_in_its_block(text)
         tags = list(_ANY_TAG.finditer(text))
         if not tags:
             return text
@@ -184,6 +190,30 @@ class WholeElements(Postprocessor):
             place = tag.start() if _close(name, opened, parts) else tag.end()
         parts += (text[place:], cut_off, *(f"</{name}>" for name in reversed(opened) if name in _MUST_END))
         return "".join(parts)
+
+
+def _end_raw_in_its_block(text: str) -> str:
+    """HTML whose elements without tags in them end where their line of text does; else the next ones are lost."""
+    parts: list[str] = []
+    block, place, at = "", 0, 0
+    while found := _RAW_OR_BLOCK.search(text, at):
+        at = found.end()
+        if found["block"]:
+            block = "" if found["close"] else found["block"]
+        if not found["raw"]:
+            continue
+        # A script may write ends of blocks, too, but not at the end of a line.
+        limit = re.compile(rf"</{block}>(?=\s*(?:\n|\Z))", re.IGNORECASE).search(text, at) if block else None
+        end = re.compile(rf"</{found['raw']}\s*>", re.IGNORECASE).search(
+            text, at, limit.start() if limit else len(text)
+        )
+        if not (end or limit):
+            break
+        at = end.end() if end else limit.start() if limit else at
+        if not end:
+            parts += (text[place:at], f"</{found['raw']}>")
+            place = at
+    return "".join((*parts, text[place:]))
 
 
 def _close(name: str, opened: list[str], parts: list[str]) -> bool:

@@ -42,6 +42,18 @@ class TagAsText(SpanPattern):
         return self.kept(str(escape(m.group())))
 
 
+class RawElement(SpanPattern):
+    """Keeps an element without tags in it as it is: quotes in a script are no typographic ones."""
+
+    PATTERN = (
+        r"(?<!\\)<(?P<name>(?i:script|style|textarea))(?=[\s>])[^<>\x02]*>[^\x02]{0,5000}?(?P<end></(?P=name)\s*>|\Z)"
+    )
+
+    def shown(self, m: re.Match[str]) -> str:
+        """A placeholder for the element, which ends with the text at the latest."""
+        return self.kept(m.group() if m["end"] else f"{m.group()}</{m['name']}>")
+
+
 class AttributesAsText(SpanPattern):
     """Keeps attributes as they are while all else of a line is read."""
 
