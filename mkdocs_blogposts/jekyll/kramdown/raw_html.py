@@ -45,9 +45,11 @@ _ANY_TAG = re.compile(
     rf"|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*+)(?=[\s/>]){_AS_BROWSERS}(?P<empty>/?)>",
     re.DOTALL | re.IGNORECASE,
 )
+_NAMES_OF_RAW = "iframe|script|style|textarea|title|xmp"
+_RAW = re.compile(rf"<(?:{_NAMES_OF_RAW})\b", re.IGNORECASE)
 _RAW_OR_BLOCK = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?:(?P<raw>iframe|script|style|textarea|title|xmp)|(?P<close>/?)(?P<block>dd|dt|h[1-6]|li|p|td|th))(?=[\s/>])[^>]*>",
+    rf"|<(?:(?P<raw>{_NAMES_OF_RAW})|(?P<close>/?)(?P<block>dd|dt|h[1-6]|li|p|td|th))(?=[\s/>])[^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
 _FORMATS = frozenset("a b big code em font i nobr s small span strike strong tt u".split())  # noqa: SIM905
@@ -194,6 +196,8 @@ class WholeElements(Postprocessor):
 
 def _end_raw_in_its_block(text: str) -> str:
     """HTML whose elements without tags in them end where their line of text does; else the next ones are lost."""
+    if not _RAW.search(text):
+        return text
     parts: list[str] = []
     block, place, at = "", 0, 0
     while found := _RAW_OR_BLOCK.search(text, at):
@@ -204,15 +208,14 @@ def _end_raw_in_its_block(text: str) -> str:
             continue
         # A script may write ends of blocks, too, but not at the end of a line.
         limit = re.compile(rf"</{block}>(?=\s*(?:\n|\Z))", re.IGNORECASE).search(text, at) if block else None
-        end = re.compile(rf"</{found['raw']}\s*>", re.IGNORECASE).search(
-            text, at, limit.start() if limit else len(text)
-        )
-        if not (end or limit):
+        stop = limit.start() if limit else len(text)
+        if end := re.compile(rf"</{found['raw']}\s*>", re.IGNORECASE).search(text, at, stop):
+            at = end.end()
+        elif limit:
+            parts += (text[place:stop], f"</{found['raw']}>")
+            place = at = stop
+        else:
             break
-        at = end.end() if end else limit.start() if limit else at
-        if not end:
-            parts += (text[place:at], f"</{found['raw']}>")
-            place = at
     return "".join((*parts, text[place:]))
 
 
