@@ -11,22 +11,22 @@ class BlogSettings:
     """What a site has set about its blog: the posts, how they are listed, and which are held back."""
 
     enabled: bool = True
-    """Whether the plugin does anything at all. Useful with an environment variable."""
+    """Whether the plugin does anything. Can be set by an environment variable."""
 
     blog_dir: str = "blog"
     """Folder of the blog below `docs_dir`, and the first part of its URLs; `.` makes the whole site the blog."""
 
     blog_toc: bool = False
-    """Whether the table of contents of a listing names its posts."""
+    """Whether the table of contents of a listing has its posts."""
 
     view_layout: choices.Layout = "cards"
     """How listings show posts: as teaser `cards`, as the `list` that Material's blog makes, or as a `table`."""
 
     post_dir: str = "{blog}/posts"
-    """Folder of the posts below `docs_dir`; `{blog}` stands for `blog_dir`. It may lie outside: `../_posts`."""
+    """Folder of the posts below `docs_dir`; `{blog}` stands for `blog_dir`. It can be outside: `../_posts`."""
 
     post_dialect: choices.DialectChoice = "auto"
-    """Whose rules hold where Material and Jekyll disagree: on URLs, time zones, habits of text; `auto`: per file."""
+    """Whose rules apply to URLs, time zones and Markdown: Material's or Jekyll's; `auto` decides for each file."""
 
     post_date_format: str = "long"
     """How dates are shown: `full`, `long`, `medium`, `short`, or a pattern of Babel."""
@@ -50,7 +50,7 @@ class BlogSettings:
     """What `post_slugify` puts between words."""
 
     post_excerpt: choices.ExcerptNeed = "optional"
-    """With `required`, a post without an excerpt separator is a fault."""
+    """With `required`, a post without an excerpt separator is reported."""
 
     post_excerpt_max_authors: int = 1
     """How many authors a listing shows for a post; a card shows all of them unless this is set."""
@@ -59,37 +59,37 @@ class BlogSettings:
     """How many categories a listing shows for a post; a card shows all of them unless this is set."""
 
     post_excerpt_separator: str = "<!-- more -->"
-    """What ends the excerpt in the text of a post."""
+    """What marks the end of the excerpt in a post."""
 
     post_readtime: bool = True
-    """Whether the reading time of posts is computed and shown."""
+    """Whether posts show their reading time."""
 
     post_readtime_words_per_minute: int = 265
-    """How fast readers read, for the reading time; with MaterialX, as it counts, 240 unless it is set."""
+    """Words per minute, for the reading time; with MaterialX, the default is 240, as it counts."""
 
     post_readtime_words_per_minute_cjk: int | None = None
-    """How many characters of Chinese, Japanese and Korean they read in a minute; unset they count as words."""
+    """Characters per minute in Chinese, Japanese and Korean; if not set, they count as words."""
 
     share_links: choices.Tables = field(default_factory=dict)
-    """Links by which readers share a post, each with `link`, `title` and `icon`, where MaterialX shows them."""
+    """Links to share a post, each with `link`, `title` and `icon`, shown where MaterialX shows them."""
 
     post_teaser_default: str | None = None
-    """Teaser image of posts that name none: a path below `docs_dir`, or a URL."""
+    """Teaser image of posts that don't name one: a path below `docs_dir`, or a URL."""
 
     teaser_placeholder: choices.TeaserPlaceholder = "band"
-    """What a card without a picture has: a `band` or a `tile` in a colour of its category, or `none`."""
+    """What a card without a picture shows: a `band` or a `tile` in the colour of its category, or `none`."""
 
     post_teaser_on_page: bool = False
-    """Whether a post begins with its own teaser image, unless its text shows it."""
+    """Whether a post begins with its teaser image, unless its text shows it already."""
 
     post_description_on_page: bool = False
     """Whether a post begins with its `description`, as a lead below the title."""
 
     pictures: bool = True
-    """Whether there are smaller copies of pictures that front matter names, for smaller screens."""
+    """Whether pictures named in front matter get smaller copies for smaller screens."""
 
     covers: bool = False
-    """Whether posts without a picture get a cover: their title and date in the colour of the site."""
+    """Whether posts without a picture get a cover: their title and date on the site's colour."""
 
     archive: bool = True
     """Whether there is an archive page for each period."""
@@ -98,7 +98,7 @@ class BlogSettings:
     """Title of the archive's section in the navigation: a text, or a key of the theme's translations."""
 
     archive_date_format: str = "yyyy"
-    """Title of an archive page, as a pattern of Babel. It also decides which posts share one."""
+    """Title of an archive page, as a pattern of Babel. Posts for which it is the same share a page."""
 
     archive_url_date_format: str = "yyyy"
     """How `{date}` looks in the URL of an archive page, as a pattern of Babel."""
@@ -107,16 +107,16 @@ class BlogSettings:
     """URL of an archive page below the blog."""
 
     archive_pagination: bool | None = None
-    """Whether archive pages are split; `pagination` where it is not set."""
+    """Whether archive pages are split; `pagination` if not set."""
 
     archive_pagination_per_page: int | None = None
-    """Posts per archive page; `pagination_per_page` where it is not set."""
+    """Posts per archive page; `pagination_per_page` if not set."""
 
     archive_layout: choices.Layout | None = None
-    """As `view_layout`, for archive pages; that where it is not set."""
+    """Like `view_layout`, for archive pages; `view_layout` if not set."""
 
     archive_toc: bool | None = None
-    """As `blog_toc`, for archive pages."""
+    """Like `blog_toc`, for archive pages."""
 
     categories: bool = True
     """Whether there is a page for each category."""
@@ -134,25 +134,25 @@ class BlogSettings:
     """What `categories_slugify` puts between words."""
 
     categories_sort_by: choices.SortKey = choices.by_name
-    """Function that gives the value by which categories are sorted in the navigation."""
+    """Function that returns the value by which categories are sorted in the navigation."""
 
     categories_sort_reverse: bool = False
-    """Whether categories are sorted the other way round."""
+    """Whether categories are sorted in reverse."""
 
     categories_allowed: tuple[str, ...] = ()
-    """The only categories that posts may have; any, if empty."""
+    """The categories that posts can have; any, if empty."""
 
     categories_pagination: bool | None = None
-    """Whether category pages are split; `pagination` where it is not set."""
+    """Whether category pages are split; `pagination` if not set."""
 
     categories_pagination_per_page: int | None = None
-    """Posts per category page; `pagination_per_page` where it is not set."""
+    """Posts per category page; `pagination_per_page` if not set."""
 
     categories_layout: choices.Layout | None = None
-    """As `view_layout`, for category pages; that where it is not set."""
+    """Like `view_layout`, for category pages; `view_layout` if not set."""
 
     categories_toc: bool | None = None
-    """As `blog_toc`, for category pages."""
+    """Like `blog_toc`, for category pages."""
 
     authors: bool = True
     """Whether authors are shown."""
@@ -170,43 +170,43 @@ class BlogSettings:
     """URL of an author's page below the blog, made from `{slug}` or `{name}`."""
 
     authors_profiles_pagination: bool | None = None
-    """Whether author pages are split; `pagination` where it is not set."""
+    """Whether author pages are split; `pagination` if not set."""
 
     authors_profiles_pagination_per_page: int | None = None
-    """Posts per author page; `pagination_per_page` where it is not set."""
+    """Posts per author page; `pagination_per_page` if not set."""
 
     authors_profiles_layout: choices.Layout | None = None
-    """As `view_layout`, for author pages; that where it is not set."""
+    """Like `view_layout`, for author pages; `view_layout` if not set."""
 
     authors_profiles_toc: bool | None = None
-    """As `blog_toc`, for author pages."""
+    """Like `blog_toc`, for author pages."""
 
     tags: bool = True
     """Whether there is a tag index and a page for each tag."""
 
     tags_url_format: str = "tag/{slug}"
-    """URL of a tag's page below the blog, or with a slash in front from the site's root: `/tag/{slug}/`."""
+    """URL of a tag's page below the blog or, with a leading slash, from the site's root: `/tag/{slug}/`."""
 
     tags_index_url: str = "tags"
-    """URL of the tag index below the blog, or with a slash in front from the site's root: `/tags/`."""
+    """URL of the tag index below the blog or, with a leading slash, from the site's root: `/tags/`."""
 
     tags_layout: choices.Layout | None = None
-    """As `view_layout`, for tag pages; that where it is not set."""
+    """Like `view_layout`, for tag pages; `view_layout` if not set."""
 
     series: bool = True
-    """Whether posts of a series name its parts, and there is a page for each series."""
+    """Whether posts in a series list its parts, and each series has a page."""
 
     series_url_format: str = "series/{slug}"
-    """URL of the page of a series below the blog, or with a slash in front from the site's root: `/series/{slug}/`."""
+    """URL of the page of a series below the blog or, with a leading slash, from the site's root: `/series/{slug}/`."""
 
     series_layout: choices.Layout | None = None
-    """As `view_layout`, for the pages of series; that where it is not set."""
+    """Like `view_layout`, for the pages of series; `view_layout` if not set."""
 
     related: int = 3
-    """How many posts that are like it a post shows below its text; `0` for none."""
+    """How many related posts a post shows below its text; `0` for none."""
 
     outdated_after: str | None = None
-    """How old a post may be before its page tells that it is: `2 years`, `18 months`, `90 days`."""
+    """Age from which a post says that it is old: `2 years`, `18 months`, `90 days`."""
 
     pagination: bool = True
     """Whether long listings are split into pages."""
@@ -215,19 +215,19 @@ class BlogSettings:
     """Posts per page of a listing."""
 
     pagination_url_format: str = "page/{page}"
-    """URL of a further page below its listing."""
+    """URL of the second and further pages, below their listing."""
 
     pagination_format: str = "~2~"
     """Which page numbers are shown, in the syntax of the `paginate` library."""
 
     pagination_if_single_page: bool = False
-    """Whether the pager is shown on listings of one page."""
+    """Whether listings of a single page show the pager."""
 
     pagination_keep_content: bool = False
-    """Whether the text of a listing is repeated on its further pages."""
+    """Whether the text of a listing is repeated on its second and further pages."""
 
     draft: bool = False
-    """Whether a build contains drafts."""
+    """Whether a build includes drafts."""
 
     draft_on_serve: bool = True
     """Whether `serve` shows drafts."""
@@ -236,13 +236,13 @@ class BlogSettings:
     """Whether a post is held back until its date."""
 
     draft_tags: tuple[str, ...] = ("draft",)
-    """Tags that make a post a draft, in upper or lower case. They are never shown."""
+    """Tags that make a post a draft, in any case. They are never shown."""
 
     draft_title_prefixes: tuple[str, ...] = ("DRAFT:", "[DRAFT]")
-    """Beginnings of a title that make a post a draft. They are never shown."""
+    """Prefixes of a title that make a post a draft. They are never shown."""
 
     preview: bool = False
-    """Whether a build is for the readers of a pull request: with drafts, posts of the future and a banner."""
+    """Whether a build is a preview for reviewers: with drafts, future posts and a banner."""
 
     timezone: str = "UTC"
-    """Time zone in which dates without one are meant, and in which dates are shown and put into URLs."""
+    """Time zone of dates that don't have one, and in which dates are shown and put into URLs."""

@@ -15,7 +15,7 @@ class Settings(BlogSettings):
     """What a site has set under `plugins: - blogposts:` in its `mkdocs.yml`."""
 
     talks: bool = True
-    """Whether talks are looked for."""
+    """Whether the site has talks."""
 
     talks_dir: str = "talks"
     """Folder of the talks below `docs_dir`, and the first part of their URLs."""
@@ -24,46 +24,46 @@ class Settings(BlogSettings):
     """URL of talks from the site's root, as a Jekyll template (`/talks/:year/:title/`)."""
 
     talks_calendar: bool = True
-    """Whether there is a calendar of all talks, `talks.ics`, and one of each that is to come."""
+    """Whether there is a calendar of all talks, `talks.ics`, and one for each upcoming talk."""
 
     talks_embed: bool = False
-    """Whether the page of a talk plays its recording, once a reader asks for that."""
+    """Whether the page of a talk plays its recording when a reader asks for it."""
 
     talks_slides_on_page: bool = True
-    """Whether the page of a talk shows its slides, where these are a PDF of the site; with the extra `[slides]`."""
+    """Whether the page of a talk shows its slides, if they are a PDF in the site; needs the extra `[slides]`."""
 
     talks_map: bool = False
-    """Whether the list of talks shows on a map where they were given."""
+    """Whether the list of talks begins with a map of where they were given."""
 
     publications: tuple[str, ...] = ()
-    """Files of BibTeX with papers that pages may list, from the folder of `mkdocs.yml`: `a.bib`, `papers/*.bib`."""
+    """BibTeX files with papers for pages to list, relative to `mkdocs.yml`: `a.bib`, `papers/*.bib`."""
 
     events: bool = False
-    """Whether there is a page for each event, with the talks that were given there and the posts about these."""
+    """Whether there is a page for each event, with the talks given there and the posts about them."""
 
     events_url_format: str = "event/{slug}"
     """URL of the page of an event below the talks."""
 
     jekyll_pages: bool = False
-    """Whether the pages of a Jekyll site, those of its collections among them, stand where Jekyll puts them."""
+    """Whether the pages and collections of a Jekyll site are built, at the URLs that Jekyll gives them."""
 
     jekyll_config: tuple[str, ...] = ()
-    """Files in place of the nearest `_config.yml`, named from the folder of `mkdocs.yml`; of several the later win."""
+    """Files to read instead of the nearest `_config.yml`, relative to `mkdocs.yml`; later ones take precedence."""
 
     redirects: bool = True
-    """Whether old URLs in front matter lead to the pages that they name."""
+    """Whether old URLs in front matter redirect to the pages that name them."""
 
     redirects_files: tuple[choices.RedirectsFile, ...] = ()
-    """Files of redirects for hosts that read such, in place of pages: `_redirects` of Netlify and Cloudflare."""
+    """Files to write instead of pages of redirects, where hosts read them: `_redirects` of Netlify and Cloudflare."""
 
     urls_file: str | None = None
-    """File with every URL that the site has published, from the folder of `mkdocs.yml`: `urls.txt`."""
+    """File with every URL that the site has published, relative to `mkdocs.yml`: `urls.txt`."""
 
     backlinks: bool = False
-    """Whether a docs page shows the posts and talks that link to it."""
+    """Whether docs pages list the posts and talks that link to them."""
 
     changelog: tuple[str, ...] = ()
-    """Pages with versions and their dates, each of which becomes an entry of the blog: `changelog.md`."""
+    """Pages of versions with dates, each of which becomes an entry in the blog: `changelog.md`."""
 
     changelog_categories: tuple[str, ...] = ("Releases",)
     """Categories of these entries."""
@@ -75,46 +75,46 @@ class Settings(BlogSettings):
     """Formats of the feeds: `rss`, `atom`, `json`."""
 
     feeds_atom_url: str = "atom.xml"
-    """URL of the Atom feed below the blog or, with a slash in front, from the site's root: `/feed.xml`."""
+    """URL of the Atom feed below the blog or, with a leading slash, from the site's root: `/feed.xml`."""
 
     feeds_listings: tuple[choices.FeedListing, ...] = ("tags", "categories", "authors", "series", "talks")
-    """Which listings have feeds of their own, beside those of the whole blog: any of these."""
+    """Listings with feeds of their own, besides those of the whole blog."""
 
     feeds_sections: tuple[str, ...] = ()
-    """Folders of docs pages, each with a feed of the posts and talks that link to pages in it: `[guide]`."""
+    """Folders of docs pages that have a feed of the posts and talks that link to them: `[guide]`."""
 
     feeds_length: int = 20
     """How many posts a feed has."""
 
     feeds_archive: bool = False
-    """Whether what is older stands in further documents, to which a feed leads, as RFC 5005 has it."""
+    """Whether feeds link to further documents with all older posts, as in RFC 5005."""
 
     feeds_content: choices.FeedContent = "excerpt"
-    """What a feed holds of each post."""
+    """What a feed contains of each post."""
 
     feeds_beside_rss: bool = True
-    """Whether there are feeds where mkdocs-rss-plugin makes some."""
+    """Whether there are feeds if mkdocs-rss-plugin makes some, too."""
 
     seo: bool = True
-    """Whether pages say what they are to search engines, chats and other machines that read them."""
+    """Whether pages have metadata for search engines, chats and social networks."""
 
     key_aliases: choices.Lists = field(default_factory=dict)
-    """Further names for keys of front matter: `{date: [written]}`."""
+    """Other names for keys of front matter: `{date: [written]}`."""
 
     faults: choices.Texts = field(default_factory=dict)
-    """Level of each kind of fault, where it should differ: `{duplicate-url: warning}`."""
+    """Levels of kinds of faults, if other than the default: `{duplicate-url: warning}`."""
 
     smart_quotes: bool = False
-    """Whether quotes, dashes and dots in texts of Jekyll's posts become typographic ones, as kramdown makes them."""
+    """Whether quotes, dashes and dots in Jekyll's posts become typographic, as kramdown makes them."""
 
     workers: choices.WorkerCount = "auto"
-    """How many processes render posts in a build; `auto` takes one per core, and one where forking is not safe."""
+    """How many processes render posts; `auto` is one per core, or one if forking is not safe."""
 
     cache: bool = True
     """Whether builds keep what they have rendered, for the next one."""
 
     cache_dir: str = ".cache/plugin/blogposts"
-    """Where they keep it, from the folder of `mkdocs.yml`."""
+    """Folder to keep it in, relative to `mkdocs.yml`."""
 
     keep_files: bool = True
-    """Whether files of the site that a build would write as they are keep their place and their time."""
+    """Whether files of the site that have not changed keep their modification time."""
