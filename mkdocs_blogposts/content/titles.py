@@ -101,6 +101,11 @@ def first_heading(body: str) -> Heading | None:
     return None
 
 
+def is_lowered(heading: str, body: str) -> bool:
+    """Whether a text has what was a heading of the first level as one of a lower level."""
+    return re.search(rf"(?m)^#{{2,6}}[ \t]*{re.escape(heading)}[ \t]*(?:#|\{{|$)", body) is not None
+
+
 def end_of_block(line: str) -> re.Pattern[str] | None:
     """What will end the block that a line begins; `None` where it begins none, or ends it itself."""
     if fence := _FENCE.match(line):

@@ -11,7 +11,9 @@ from mkdocs.exceptions import BuildError
 
 from ..cache.store import digest
 from ..content.models import Article, Post
+from ..content.titles import is_lowered, title_by_name
 from ..failures import tell_failure
+from ..frontmatter.file_names import file_name_of
 from ..host.other_plugins import is_locked
 from ..html.excerpts import cut_excerpt, fit_excerpt, plain_text, shortened
 from ..html.phrases import INLINE_TAGS, heading_html
@@ -188,7 +190,16 @@ def _given_title(page: ArticlePage) -> str | None:
     """The title that `nav`, another plugin or front matter gives; `None` where the page's heading is its title."""
     article, told = page.article, page.meta.get("title")
     is_of_plugin = isinstance(told, str) and told != article.meta.get("title")
-    return page.nav_title or (told if is_of_plugin else None) or (article.title if article.is_titled else None)
+    given = page.nav_title or (told if is_of_plugin else None) or (article.title if article.is_titled else None)
+    return given or _title_in_place_of_lowered(page)
+
+
+def _title_in_place_of_lowered(page: ArticlePage) -> str | None:
+    """The name of the file, as with the host, where another plugin has made the heading one of a lower level."""
+    article = page.article
+    if page.markdown in (None, page.text) or not is_lowered(article.title, page.markdown):
+        return None
+    return title_by_name(file_name_of(article.src_uri), article.dialect)
 
 
 def _title(page: ArticlePage, rendering: Rendering, settings: Settings) -> Markup:

@@ -38,6 +38,8 @@ AS_MATERIAL = {
     "a picture": "# ![Alt](https://example.com/x.png) text",
     "none": "Text.",
     "of a hook": "HEADING",
+    "lowered by a hook": "# Lower\n\nLOWERED",
+    "lowered by a hook, and another that is not": "# Lower still\n\nLOWERED\n\n# Not lower",
 }
 """Texts of posts by what their heading has."""
 
@@ -54,6 +56,8 @@ HOOK = """\
 def on_page_markdown(markdown, page, **_):
     if "RENAMED" in markdown:
         page.meta["title"] = "By a hook"
+    if "LOWERED" in markdown:
+        markdown = markdown.replace("# Lower", "## Lower")
     return markdown.replace("HEADING", "# Of a hook")
 """
 
