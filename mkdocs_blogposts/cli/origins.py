@@ -216,6 +216,8 @@ class Origins:
             return self._key("published")
         if reason is HeldBack.DRAFT:
             return self._draft()
+        if reason is HeldBack.WITHOUT_LOCK:
+            return f"{self._key('level')}, for which encryptcontent has none"
         return self._key("unlisted") if self.article.unlisted else "nothing holds it back"
 
     def _draft(self) -> str:

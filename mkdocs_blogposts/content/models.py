@@ -29,6 +29,8 @@ class HeldBack(StrEnum):
     """Its date is to come."""
     EXPIRED = "expired"
     """Its last day is over."""
+    WITHOUT_LOCK = "without a password"
+    """It may be meant to be behind one, and there is none for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,7 +76,8 @@ def is_published(reading: Reading) -> bool:
 
 def is_in_build(held_back: HeldBack | None, reader: Reader) -> bool:
     """Whether a post or talk is part of a build: all that is not held back, and in `serve` that as well."""
-    return held_back is None or reader.shows_drafts
+    shows = reader.is_serve if held_back is HeldBack.WITHOUT_LOCK else reader.shows_drafts
+    return held_back is None or shows
 
 
 def is_left_out_for_good(reading: Reading, held_back: HeldBack | None) -> bool:

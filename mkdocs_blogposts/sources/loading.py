@@ -24,7 +24,7 @@ from ..frontmatter.parser import parse_data
 from ..frontmatter.unknown_keys import check_keys
 from ..host.material_tags import MaterialTags
 from ..host.other_plugins import options_of
-from ..host.plugins.encryptcontent import without_audience
+from ..host.plugins.encryptcontent import with_its_lock
 from ..host.plugins.rss import rss_date_key, rss_meta
 from ..jekyll.files import is_passed_over
 from ..light_dataclasses import dataclass
@@ -181,7 +181,8 @@ def _neighbourly(
     )
 
     def fitted(article: Post | Talk) -> Post | Talk:
-        meta = without_audience(article, config, faults)
+        article = with_its_lock(article, config, faults)
+        meta = article.meta
         if date_key:
             is_published = not (article.unlisted or (settings.preview and article.held_back))
             meta = rss_meta(article, meta, date_key, is_published=is_published)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from tests.built import bytes_of
+from tests.cli.command import run_in
 from tests.compat.plugins import needs
 
 if TYPE_CHECKING:
@@ -27,6 +30,13 @@ SITE = """
     | level: staff
     | ---
     | Tides fall.
+    docs/talks/misspelt.md
+    | ---
+    | title: Misspelt
+    | venue: Camp
+    | level: Staff
+    | ---
+    | Ebbs come.
     docs/blog/posts/hello.md
     | ---
     | date: 2024-01-31
@@ -40,10 +50,13 @@ SITE = """
     | ---
     | {% for post in site.posts %} {{ post.content }} {{ post.excerpt }} {% endfor %}
 """
-TOLD = (
-    "docs/talks/open.md: level: 'beginner' is none of encryptcontent's, so it says for whom the talk is and "
-    "locks nothing\n    name one of `password_inventory`, or say it in a key that `key_aliases: {level: [audience]}` "
-    "names"
+HINT = "\n    name one of `password_inventory`, or say it in a key that `key_aliases: {level: [audience]}` names"
+MISSPELT = (
+    f"docs/talks/misspelt.md: level: 'Staff' is none of encryptcontent's, so it has no password: it is left out{HINT}"
+)
+AUDIENCE = (
+    "docs/talks/open.md: level: 'beginner' is none of encryptcontent's, so it says for whom the talk is and locks "
+    f"nothing{HINT}"
 )
 
 
@@ -51,7 +64,7 @@ def built_with(site: Site, **inventory: str) -> Built:
     """In a process of its own, as the plugin keeps its passwords from build to build."""
     plugin = {"selfhost": False, "tag_encrypted_page": False, "password_inventory": inventory}
     site.write(SITE).config(plugins=["search", "blogposts", {"encryptcontent": plugin}])
-    built, said = site.blogposts(jekyll_pages=True).run_build()
+    built, said = site.blogposts(jekyll_pages=True, draft=True).run_build()
     assert built.exit_code == 0, said
     return built
 
@@ -59,7 +72,7 @@ def built_with(site: Site, **inventory: str) -> Built:
 def test_the_level_of_a_talk_is_for_whom_it_is_unless_it_has_a_password(site: Site) -> None:
     built = built_with(site, staff="Sesame")
 
-    assert built.faults == [TOLD]
+    assert built.faults == [MISSPELT, AUDIENCE]
     assert "beginner" in built.page("talks/open/").text
     assert "Tides rise." in built.page("talks/open/").text
     assert "Tides fall." not in built.page("talks/closed/").html
@@ -67,15 +80,24 @@ def test_the_level_of_a_talk_is_for_whom_it_is_unless_it_has_a_password(site: Si
     assert "Springs rise." in built.page("list/").text
 
 
+def test_a_talk_whose_level_has_no_password_is_not_shown_to_all(site: Site) -> None:
+    built = built_with(site, staff="Sesame")
+    state = run_in(site, "explain", str(site.root / "docs/talks/misspelt.md")).stdout
+
+    assert [name for name, content in bytes_of(built.dir).items() if b"Ebbs" in content or b"isspelt" in content] == []
+    assert re.search("without a password +`level`, line 4, for which encryptcontent has none", state)
+
+
 def test_where_no_level_has_a_password_each_is_for_whom_a_talk_is(site: Site) -> None:
     built = built_with(site)
 
     assert built.faults == []
     assert "staff" in built.page("talks/closed/").text
+    assert "Staff" in built.page("talks/misspelt/").text
 
 
 def test_what_is_locked_for_all_pages_stands_in_no_list_of_liquid(site: Site) -> None:
     built = built_with(site, _global="Sesame", staff="Open")
 
     texts = {name: built.read(name) for name in built.files if name.endswith((".html", ".xml", ".json"))}
-    assert [name for name, text in texts.items() if "Springs rise" in text or "Tides rise" in text] == []
+    assert [name for name, text in texts.items() if "Springs rise." in text or "Tides rise" in text] == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ...content.models import Talk
+from ...content.models import HeldBack, Talk
 from ...faults import Kind
 from ..other_plugins import plugins_of
 
@@ -19,6 +21,27 @@ if TYPE_CHECKING:
 _LEVEL = "level"
 _FOR_ALL_PAGES = "_global"
 """The level of each page that names none."""
+_WORD = re.compile(r"\w+")
+_AUDIENCES = frozenset(
+    {
+        *(
+            "advanced",
+            "all",
+            "any",
+            "anybody",
+            "anyone",
+            "basic",
+            "beginner",
+            "beginners",
+            "easy",
+            "entry",
+            "everybody",
+        ),
+        *("everyone", "experienced", "expert", "experts", "hard", "intermediate", "introduction", "introductory"),
+        *("medium", "mid", "newcomer", "newcomers", "novice", "novices", "100", "200", "300", "400", "500"),
+    }
+)
+"""Words by which a level says for whom a talk is, as events have them."""
 
 
 def will_be_locked(meta: Mapping[str, Any], config: MkDocsConfig) -> bool:
@@ -37,19 +60,24 @@ def _levels(plugin: Any) -> frozenset[str]:
     return frozenset(getattr(plugin, "setup", {}).get("level_keys", ()))
 
 
-def without_audience(article: Post | Talk, config: MkDocsConfig, faults: Faults) -> Mapping[str, Any]:
-    """Front matter of a post or talk, but for the `level` of a talk that says for whom it is: the plugin ends at such.
+def with_its_lock(article: Post | Talk, config: MkDocsConfig, faults: Faults) -> Post | Talk:
+    """A post or talk, but for the `level` of a talk that says for whom it is: the plugin ends at such.
 
-    Where a site has passwords for levels, it is told, since the talk is not behind any.
+    Where a site has passwords for levels, it is told, since the talk is not behind any; one that may be meant to be
+    is held back.
     """
     meta = article.meta
     plugins = plugins_of(config, "encryptcontent") if isinstance(article, Talk) and _LEVEL in meta else []
     levels = frozenset[str]().union(*map(_levels, plugins))
     level = str(meta.get(_LEVEL, ""))
     if not plugins or not level or level in levels:
-        return meta
+        return article
+    held_back = article.held_back
     if levels:
-        message = f"level: '{level}' is none of encryptcontent's, so it says for whom the talk is and locks nothing"
+        is_audience = not _AUDIENCES.isdisjoint(_WORD.findall(level.casefold()))
+        outcome = "says for whom the talk is and locks nothing" if is_audience else "has no password: it is left out"
+        message = f"level: '{level}' is none of encryptcontent's, so it {outcome}"
         hint = "name one of `password_inventory`, or say it in a key that `key_aliases: {level: [audience]}` names"
         faults.add(Kind.KEY, article.path, message, hint=hint)
-    return {key: value for key, value in meta.items() if key != _LEVEL}
+        held_back = held_back or (None if is_audience else HeldBack.WITHOUT_LOCK)
+    return replace(article, meta={key: value for key, value in meta.items() if key != _LEVEL}, held_back=held_back)
