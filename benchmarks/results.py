@@ -84,12 +84,12 @@ class Results:
     def goals(self) -> Iterator[str]:
         """How the figures stand to what they have to reach, in Markdown."""
         told = [
-            f"| {about} | {ratio:.2f} | {cpu:.2f} | {most:.2f} | {'yes' if ratio <= most else '**no**'} |"
-            for about, ratio, cpu, most in verdicts(self.posts)
+            f"| {about} | {measured:.2f} | {most:.2f} | {'yes' if measured <= most else '**no**'} |"
+            for about, measured, most in verdicts(self.posts)
         ]
         if told:
-            yield "| goal | measured | by CPU | at most | reached |"
-            yield "|---|--:|--:|--:|---|"
+            yield "| goal | measured | at most | reached |"
+            yield "|---|--:|--:|---|"
             yield from told
 
     def markdown(self) -> str:
