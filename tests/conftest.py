@@ -54,8 +54,11 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
     site_url = load_config(config_file=str(EXAMPLE_SITE / "mkdocs.yml")).site_url or ""
     site_dir = tmp_path_factory.mktemp("www") / path_of(site_url).strip("/")
     command = [sys.executable, "-m", HOST, "build", "--strict", "--site-dir", str(site_dir)]
-    ran = subprocess.run(command, cwd=EXAMPLE_SITE, capture_output=True, text=True, check=False)
+    asked = site_dir.with_name("asked.txt")
+    environment = os.environ | {tests.offline.sitecustomize.ASKED: str(asked)}
+    ran = subprocess.run(command, cwd=EXAMPLE_SITE, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert not asked.exists(), asked.read_text(encoding="utf-8")
     return Built(site_dir, site_url, [], None)
 
 

@@ -14,8 +14,12 @@ from tests.built import Link, Page
 from tests.deadline import ends_within
 from tests.kept_templates import COMPILED
 from tests.links import broken_links
+from tests.offline.sitecustomize import ASKED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from tests.site import Site
 
 
@@ -121,18 +125,38 @@ def test_links_are_told_from_the_root_of_the_site(href: str, url: str) -> None:
     assert Page("blog/post/", "<body>", "https://example.org/docs/").resolve(href) == url
 
 
-@pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1", "example.org"])
-def test_no_test_reaches_the_network(host: str) -> None:
-    with pytest.raises(OSError, match=f"asks for {host}"):
-        socket.create_connection((host, 80))
+HOSTS = {"192.0.2.1": socket.AF_INET, "2001:db8::1": socket.AF_INET6, "example.org": socket.AF_INET}
+WAYS: dict[str, Callable[[socket.socket, str], object]] = {
+    "connect": lambda sock, host: sock.connect((host, 80)),
+    "connect_ex": lambda sock, host: sock.connect_ex((host, 80)),
+    "sendto": lambda sock, host: sock.sendto(b"", (host, 53)),
+    "sendmsg": lambda sock, host: sock.sendmsg([b""], [], 0, (host, 53)),
+    "create_connection": lambda _, host: socket.create_connection((host, 80)),
+    "getaddrinfo": lambda _, host: socket.getaddrinfo(host, 80),
+    "gethostbyname": lambda _, host: socket.gethostbyname(host),
+    "gethostbyname_ex": lambda _, host: socket.gethostbyname_ex(host),
+    "gethostbyaddr": lambda _, host: socket.gethostbyaddr(host),
+}
 
 
-def test_no_process_of_a_test_reaches_the_network() -> None:
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("way", WAYS)
+def test_no_test_reaches_the_network(way: str, host: str) -> None:
+    if way == "sendmsg" and sys.platform == "win32":
+        pytest.skip("Windows has none")
+    with socket.socket(HOSTS[host], socket.SOCK_DGRAM) as sock, pytest.raises(OSError, match=f"asks for {host}"):
+        WAYS[way](sock, host)
+
+
+def test_no_process_of_a_test_reaches_the_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = tmp_path / "asked.txt"
+    monkeypatch.setenv(ASKED, str(asked))
     code = "import urllib.request; urllib.request.urlopen('http://example.org/')"
 
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
     assert "asks for example.org" in ran.stderr
+    assert asked.read_text(encoding="utf-8") == "example.org\n"
 
 
 def test_what_takes_too_long_is_ended() -> None:

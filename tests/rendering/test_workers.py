@@ -15,6 +15,7 @@ import pytest
 
 from mkdocs_blogposts.rendering.workers import FEWEST
 from tests.built import bytes_of
+from tests.offline.sitecustomize import ASKED
 from tests.site import HOST, Site
 
 if TYPE_CHECKING:
@@ -221,3 +222,37 @@ def test_a_process_is_left_its_last_page_and_does_not_hear_ctrl_c() -> None:
 
 def test_a_process_without_the_main_one_begins_no_other_page() -> None:
     assert said_by_a_worker(3, "os._exit(0)", waits=False) == (["begun", "done"], "")
+
+
+ASKS = """
+import os, socket
+from markdown import Markdown
+
+convert = Markdown.convert
+
+def asking(self, text):
+    try:
+        socket.create_connection((f"{os.getpid()}.example.org", 80))
+    except OSError:
+        pass
+    return convert(self, text)
+
+Markdown.convert = asking
+"""
+
+
+def test_no_process_beside_a_build_reaches_the_network(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = tmp_path / "asked.txt"
+    monkeypatch.setenv(ASKED, str(asked))
+    site.blogposts(workers=2).config(theme="mkdocs", hooks=["asks.py"]).put("asks.py", ASKS)
+    for number in range(2 * FEWEST):
+        site.put(f"docs/blog/posts/{number}.md", f"---\ndate: 2024-01-31\n---\n# Post {number}\n")
+
+    built, said = site.run_build("--strict")
+
+    assert built.exit_code == 0, said
+    lines = asked.read_text(encoding="utf-8").splitlines()
+    assert len({*lines}) == 2
+    assert len(lines) >= 2 * FEWEST
