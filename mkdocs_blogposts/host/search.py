@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..cache.description import toc_tokens
 from ..cache.store import Store, digest
 from ..light_dataclasses import dataclass
+from .search_parsers import adder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,7 +69,8 @@ class SearchIndex:
         """What the plugin makes of a page."""
         scratch = copy.copy(self.index)
         setattr(scratch, self.list_name, [])
-        type(scratch).add_entry_from_context(scratch, page)
+        kind: Any = type(scratch)
+        adder_of(kind)(scratch, page)
         entries: list[Any] = getattr(scratch, self.list_name)
         return entries
 

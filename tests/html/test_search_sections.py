@@ -1,0 +1,139 @@
+"""Sections of HTML are those that the parser of Material's search plugin finds, which is asked here."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from material.plugins.search.plugin import Parser
+
+from mkdocs_blogposts.html.search_sections import sections_of
+
+TITLE = '<h1 id="t">A <em>title</em><a class="headerlink" href="#t" title="Link">&para;</a></h1>\n'
+CODE = (
+    '<div class="highlight"><pre><span></span><code><span id="l-1"><a id="l-1" name="l-1" href="#l-1"></a>'
+    '<span class="k">if</span> <span class="n">a</span> <span class="o">&lt;</span> <span>&quot;&#39;</span>:\n'
+    '</span><span class="w">    </span>pass\n</code></pre></div>\n'
+)
+NUMBERED = (
+    '<table><tr><td class="linenos"><div class="linenodiv"><pre><span></span>1\n2</pre></div></td>'
+    f"<td>{CODE}</td></tr></table>\n<p>After.</p>"
+)
+KNOWN = {
+    "nothing": "",
+    "text alone": "Text & more &amp; &nbsp; > all",
+    "a post": f"{TITLE}<p>Text,\n<code>a &lt;</code>.</p>\n<!-- more -->\n<h2 id='u'>U</h2>{CODE}<ul>\n<li>x</li></ul>",
+    "text before its title": f"<p>First.</p>{TITLE}<p>Then.</p>",
+    "numbers of lines": f"{TITLE}{NUMBERED}<div>In <div>all</div> of it</div>",
+    "a heading within": '<h2 id="a">A</h2><div><h3 id="b">B</h3><p>in</p></div><p>out</p>',
+    "the first heading within": '<div><h2 id="a">A</h2><p>in</p></div><p>out</p><h2 id="b">B</h2>x',
+    "a heading in a list": '<h2 id="a">A</h2><ul><li><h3 id="b">B</h3>x</li><li>y</li></ul>',
+    "a heading without an id": "<p>x</p><h2>A <code>b</code></h2><p>y</p>",
+    "a heading in another": '<h2 id="a">A <h3 id="b">B</h3> c</h2>d',
+    "nothing in what is kept": '<h2 id="a"><code> </code></h2><p>\n</p><ul><li> </li></ul><p>x</p><p></p>',
+    "an icon": '<p><span class="twemoji"><svg><path d="M1/2"/></svg></span> x<br />y<img src="a.png" alt></p>',
+    "spaces between marks": "<p>a <em> b</em> <strong> </strong> <code> c </code>\n</p> \n <p>d</p>",
+    "code with marks of its own": "<pre>a <em>b</em> <i>c</i> &copy; <span>d</span>\n</pre><pre><code></code></pre>",
+    "marks in one another": f"<pre>{'<span>' * 9}a{'</span>' * 9}</pre><pre>{'<span>' * 4}\n{'</span>' * 4}b</pre>",
+    "what begins or ends alone": "<p>a<p>b</div></p><ul><li>c</ul></em>d",
+    "entities cut by marks": "<pre><span>&am</span>p; &lt<span>;</span></pre><p>&am<em>p;</em></p>",
+    "two classes": '<h2 id="a">A<a class="headerlink x" href="#">B</a><a href="#" class="header&#108;ink">C</a></h2>',
+}
+UNKNOWN = {
+    "a script": "<p>a</p><script>if (a < b) {}</script>",
+    "an element of the site's own": "<my-map>a</my-map>",
+    "what is left out": '<p data-search-exclude="">a</p>',
+    "a heading that is left out": '<h2 id="a" DATA-SEARCH-EXCLUDE>a</h2>',
+    "a tag that does not end": "<p>a <b",
+    "a sign in a text": "<p>1 < 2</p>",
+    "a sign in an attribute": '<img alt="a > b">',
+    "attributes without quotes": "<p class=a>b</p>",
+    "attributes without a space": '<p class="a"id="b">c</p>',
+    "a tag in capitals": "<P>a</P>",
+    "a paragraph that ends at once": "<p/>a",
+    "a comment with a tag": "<!-- <p> -->",
+    "a comment that ends twice": "<!-- a -- > b -->",
+    "what the plugin fails on": '<div class="linenodiv"><p><div></div></p></div>',
+    "a textarea": "<textarea>a</textarea>",
+}
+
+
+def found(sections: list[object]) -> list[tuple[object, ...]]:
+    """What an index gets of sections, and what they are known by."""
+    return [
+        (getattr(each, "tag", None) or each.el.tag, each.depth, each.id, "".join(each.title), "".join(each.text))  # type: ignore[attr-defined]
+        for each in sections
+    ]
+
+
+def theirs(html: str) -> list[tuple[object, ...]] | None:
+    """What the parser of the plugin finds; `None` where it fails."""
+    parser = Parser()
+    try:
+        parser.feed(html)
+        parser.close()
+    except ValueError:
+        return None
+    return found(parser.data)
+
+
+@pytest.mark.parametrize("html", KNOWN.values(), ids=KNOWN)
+def test_sections_are_those_that_the_plugin_finds(html: str) -> None:
+    ours = sections_of(html)
+
+    assert ours is not None
+    assert found([*ours]) == theirs(html)
+
+
+@pytest.mark.parametrize("html", UNKNOWN.values(), ids=UNKNOWN)
+def test_what_is_not_known_for_certain_is_left_to_the_plugin(html: str) -> None:
+    assert sections_of(html) is None
+
+
+def test_each_known_page_may_stand_before_each_other() -> None:
+    for first, second in itertools.permutations(KNOWN.values(), 2):
+        ours = sections_of(first + second)
+        assert ours is not None
+        assert found([*ours]) == theirs(first + second), first + second
+
+
+PIECES = (
+    *("a", " ", "\n", "b\n c", "&amp;", "&lt;", "&quot;", "&nbsp;", "&copy", ">", "&", "é", "\xa0"),
+    *("<p>", "</p>", "<code>", "</code>", "<pre>", "</pre>", "<pre><span></span>", "</code></pre>", "<li>", "</li>"),
+    *("<ul>", "</ul>", "<div>", "</div>", "<span class='x'>", '<span class="k">', "</span>", "<em>", "</em>", "<sub>"),
+    *('<h1 id="a">', "</h1>", '<h2 id="b">', "</h2>", "<h2>", '<h3 class="x" id="c&amp;d">', "</h3>", "</sub>"),
+    *('<a class="headerlink" href="#a">', "</a>", '<a id="l" name="l" href="#l"></a>', '<a href="?a&amp;b">', "<br>"),
+    *('<div class="linenodiv">', '<img alt="x"/>', "<!-- more -->", '<path d="M1"/>', "<hr />", "</br>", "<h4/>"),
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@example('<div><h2 id="b"><pre><span class="k">a</span></pre></h2></div>')
+def test_any_pieces_are_read_as_the_plugin_reads_them_or_left_to_it(html: str) -> None:
+    ours = sections_of(html)
+
+    assert ours is None or found([*ours]) == theirs(html)
+
+
+def element(content: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """HTML in an element."""
+    begins = st.sampled_from([piece for piece in PIECES if piece.startswith("<") and not piece.endswith(("/>", "-->"))])
+    starts = begins.filter(lambda piece: not piece.startswith(("</", "<br")) and piece.count("<") == 1)
+    return st.tuples(starts, content).map(lambda parts: f"{parts[0]}{parts[1]}</{parts[0][1:].split()[0].rstrip('>')}>")
+
+
+TEXTS = st.sampled_from([piece for piece in PIECES if not piece.startswith("<")])
+WELL_FORMED = st.recursive(
+    TEXTS, lambda inner: st.lists(element(inner) | inner, max_size=4).map("".join), max_leaves=30
+)
+
+
+@settings(max_examples=60)
+@given(WELL_FORMED)
+def test_well_formed_html_is_read_as_the_plugin_reads_it(html: str) -> None:
+    ours = sections_of(html)
+
+    assert ours is None or found([*ours]) == theirs(html)
