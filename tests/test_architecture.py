@@ -146,7 +146,7 @@ def test_pure_wings_run_without_host_and_templates(wing: str) -> None:
     assert not {name.split(".")[0] for name in ran.stdout.split()} & {*HOSTS, "jinja2", "material"}
 
 
-BESIDE_THE_WINGS = {"browser", "compat", "fuzz", "offline"}
+BESIDE_THE_WINGS = {"browser", "compat", "fuzz", "mutation", "offline"}
 """Folders of tests of all wings together."""
 
 

@@ -1,0 +1,1 @@
+"""What our tests miss: `python -m tests.mutation content --sample 60`."""
