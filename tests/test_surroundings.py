@@ -25,6 +25,9 @@ GONE = (
     "blog/.authors.yml",
     "gone/changelog.md",
     "_pages/gone.md",
+    "blog/posts/lost.png",
+    "blog/posts/gone.txt",
+    "talks/gone.pdf",
 )
 GOES_AWAY = f"""
 from pathlib import Path
@@ -90,6 +93,7 @@ def test_a_file_that_goes_away_during_a_build_is_told_and_left_out(tmp_path: Pat
     clean = site.build(serve=serve)
     for name in GONE:
         site.put(f"docs/{name}", POST if name.endswith(".md") else "{}\n")
+    site.put("docs/blog/posts/hello.md", POST.replace("tags", "teaser: lost.png\ntags") + "\n![](lost.png)\n")
     site.put("hook.py", GOES_AWAY).config(hooks=["hook.py"])
 
     built = site.build(serve=serve)

@@ -7,9 +7,11 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ..host.vanished_files import copy_if_there
 from ..late_patterns import late_pattern
 from ..pages.file_contents import content_of
 from ..pages.text_pages import ArticlePage, TextPage
+from ..sources.source_files import tell_gone
 from ..urls.picture_files import local_file
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ..content.models import Article
+    from ..faults import Faults
+    from ..sources.folders import Folders
     from ..sources.loading import Articles
     from ..urls.link_index import LinkIndex
 
@@ -130,3 +134,11 @@ def _texts_elsewhere(files: Files, config: MkDocsConfig) -> Iterable[str]:
     yield from map(str, [*theme, *config.extra_css, *config.extra_javascript, *config.extra.values(), *options])
     sheets = (content_of(sheet) for sheet in files.css_files() if sheet.src_dir == config.docs_dir)
     yield from (sheet.decode(errors="replace") for sheet in sheets)
+
+
+def tell_media_that_go_away(files: Files, folders: Folders, config: MkDocsConfig, faults: Faults) -> None:
+    """Let no file beside posts and talks end the build by being gone when it is copied."""
+    for file in files:
+        is_ours = file.abs_src_path and (folders.holds_post(file.src_uri) or folders.may_hold_talk(file.src_uri))
+        if is_ours and not file.is_documentation_page():
+            copy_if_there(file, lambda gone: tell_gone(gone, config, faults))

@@ -97,10 +97,15 @@ def source_if_there(
     try:
         return source_of(file, config, defaults or {}, jekyll, is_at_listing=is_at_listing)
     except (FileNotFoundError, NotADirectoryError):
-        message = "failure: went away while the site was built, so it is left out"
-        faults.add(Kind.FAILURE, shown_path(file, config), message, hint="build once more", level=Level.WARNING)
+        tell_gone(file, config, faults)
         files.remove(file)
         return None
+
+
+def tell_gone(file: File, config: MkDocsConfig, faults: Faults) -> None:
+    """Tell that a file has gone away since it was found."""
+    message = "failure: went away while the site was built, so it is left out"
+    faults.add(Kind.FAILURE, shown_path(file, config), message, hint="build once more", level=Level.WARNING)
 
 
 def shown_path(file: File, config: MkDocsConfig) -> str:

@@ -36,7 +36,7 @@ from ..pages.text_pages import ArticlePage, is_article
 from ..placement.assembly import Placed, assemble
 from ..placement.feed_files import title_of_feeds
 from ..placement.inclusion import leave_out
-from ..placement.media import media_to_hide
+from ..placement.media import media_to_hide, tell_media_that_go_away
 from ..placement.navigation import attach, attach_ordinary, take_out_held_back
 from ..placement.placed_files import entitle
 from ..placement.replaced_pages import retake
@@ -168,6 +168,7 @@ class PlacedBuild:
         self._equip(env, shown)
         self._write_beside_pages(shown)
         self._hide(files)
+        tell_media_that_go_away(files, begun.folders, begun.config, begun.faults)
         failed = FailedPages(begun.config, env, begun.faults)
         failed.find([*placed.articles.values(), *listings])
         self._tell_what_is_lost(files)
