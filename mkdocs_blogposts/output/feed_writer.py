@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mimetypes
 from dataclasses import field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -19,6 +18,7 @@ from ..html.feed_texts import feed_html
 from ..html.html_urls import ROOT, rewrite_urls
 from ..html.page_urls import site_root
 from ..light_dataclasses import dataclass
+from ..pages.file_contents import length_of
 from ..pages.listing_pages import ViewPage
 from ..pages.made_files import fill
 from .atom_feed import NEVER, atom_document, atom_entry
@@ -222,7 +222,7 @@ class Syndication:
             url=url,
             alt=image.alt,
             media_type=mimetypes.guess_type(urlsplit(url).path)[0],
-            length=_length(file) if file else None,
+            length=length_of(file) if file else None,
             width=image.width,
             height=image.height,
         )
@@ -240,12 +240,6 @@ class Syndication:
         if not any(mark in content for mark in _AT_OWN_HOST):
             return content
         return rewrite_urls(content, lambda url: urljoin(self.site_url, url) if url.startswith("/") else url)
-
-
-def _length(file: File) -> int:
-    """Bytes of a file."""
-    path = Path(file.abs_src_path) if file.abs_src_path and not file.generated_by else None
-    return path.stat().st_size if path else len(file.content_bytes)
 
 
 def fill_sitemap(file: File, listed: Iterable[Post], pages: Mapping[str, ArticlePage], config: MkDocsConfig) -> None:

@@ -19,6 +19,15 @@ def content_of(file: File) -> bytes:
         return b""
 
 
+def length_of(file: File) -> int:
+    """Bytes in a file; none if that has gone."""
+    path = Path(file.abs_src_path) if file.abs_src_path and not file.generated_by else None
+    try:
+        return path.stat().st_size if path else len(content_of(file))
+    except OSError:
+        return 0
+
+
 def text_of(file: File) -> str:
     """The same as text, however it is encoded."""
     return content_of(file).decode("utf-8-sig", errors="replace")

@@ -37,4 +37,8 @@ def _drop(file: File, defaults: Mapping[str, Any], zone: tzinfo) -> Drop:
 
 
 def _modified(path: Path, zone: tzinfo) -> Moment:
-    return Moment.at(datetime.fromtimestamp(path.stat().st_mtime, UTC), zone)
+    try:
+        moment = path.stat().st_mtime
+    except OSError:  # it has gone away meanwhile
+        moment = 0
+    return Moment.at(datetime.fromtimestamp(moment, UTC), zone)
