@@ -1,7 +1,7 @@
 """Search plugins parse every page again; what they made of a text is kept, and listings are kept from them.
 
-This is the one place that touches what search plugins keep to themselves: `search_index`, its method
-`add_entry_from_context`, and its list of entries.
+This is the one place that touches what search plugins keep to themselves: `search_index` (of MaterialX' plugin: that of
+its `provider`), its method `add_entry_from_context`, and its list of entries.
 """
 
 from __future__ import annotations
@@ -37,6 +37,13 @@ def _reads_files(index: Any) -> bool:
     return any(options.get(name) for name in ("jieba_dict", "jieba_dict_user"))
 
 
+def indexes_of(config: MkDocsConfig) -> list[Any]:
+    """What the search plugins of a site have as their index, known or not."""
+    owners = [owner for plugin in config.plugins.values() for owner in (plugin, getattr(plugin, "provider", None))]
+    found = (getattr(owner, "search_index", None) for owner in owners)
+    return [index for index in found if index is not None]
+
+
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
     """The index of one search plugin."""
@@ -49,8 +56,7 @@ class SearchIndex:
     @classmethod
     def all_of(cls, config: MkDocsConfig, basis: str | None) -> list[SearchIndex]:
         """The indexes of a site's search plugins; where `basis` can't be known, nothing of them may be kept."""
-        indexes = (getattr(plugin, "search_index", None) for plugin in config.plugins.values())
-        return list(cls._known(indexes, basis))
+        return list(cls._known(indexes_of(config), basis))
 
     @classmethod
     def _known(cls, indexes: Iterable[Any], basis: str | None) -> Iterable[SearchIndex]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 
-from ..host.search import SearchIndex
+from ..host.search import SearchIndex, indexes_of
 from ..host.search_turns import SearchTurns
 from ..light_dataclasses import dataclass
 from ..placement.inclusion import put_off, take_up
@@ -44,8 +44,7 @@ def can_be_left(config: MkDocsConfig) -> bool:
 def _knows_search(config: MkDocsConfig) -> bool:
     """Whether all search plugins have an index that is known here."""
     known = [search.index for search in SearchIndex.all_of(config, None)]
-    indexes = [getattr(plugin, "search_index", None) for plugin in config.plugins.values()]
-    return all(any(index is each for each in known) for index in indexes if index is not None)
+    return all(any(index is each for each in known) for index in indexes_of(config))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -179,3 +180,43 @@ def test_what_shares_nothing_is_told(site: Site) -> None:
 
     assert built.exit_code == 1
     assert "share_links': a: expected `link`, `title` and `icon`" in built.errors[0]
+
+
+SERVED = """
+import json, pathlib, sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs_blogposts.host.search import SearchIndex
+from mkdocs_blogposts.host.search_parsers import adder_of
+
+post = pathlib.Path("docs/blog/posts/p2.md")
+found = []
+for text in ("Before.", "After."):
+    post.write_text(f"---\\ndate: 2024-01-02\\n---\\n# Post 2\\n\\n{text}\\n")
+    config = load_config("mkdocs.yml", site_dir=sys.argv[1])
+    if text == "Before.":
+        config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url="http://127.0.0.1:8000/")
+    docs = json.loads(pathlib.Path(sys.argv[1], "search/search_index.json").read_text())["docs"]
+    found.append([each["text"] for each in docs])
+index, = SearchIndex.all_of(config, None)
+found.append(adder_of(type(index.index)) is not type(index.index).add_entry_from_context)
+print(json.dumps(found))
+"""
+
+
+@pytest.mark.slow
+def test_the_index_of_materialx_has_all_pages_after_each_save(site: Site, materialx: str) -> None:
+    for number in range(1, 4):
+        site.put(f"docs/blog/posts/p{number}.md", f"---\ndate: 2024-01-0{number}\n---\n# Post {number}\n\nText.\n")
+    site.put("docs/index.md", "# Home\n\nWelcome.\n")
+    site.config(theme="materialx", plugins=[{"search": {"provider": "lunr"}}, "blogposts"]).save()
+    command = [materialx, "-c", SERVED, str(site.root / "served")]
+    ran = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+
+    first, second, is_fast = json.loads(ran.stdout.splitlines()[-1])
+
+    assert sorted(first) == ["<p>Before.</p>", "<p>Text.</p>", "<p>Text.</p>", "<p>Welcome.</p>"]
+    assert second == [text.replace("Before", "After") for text in first]
+    assert is_fast
