@@ -161,7 +161,10 @@ class Text:
     permalink: bool
     """Whether front matter or a permalink template gave the URL."""
     second_dest_uri: str | None = None
-    """Where Material's blog, which reads no permalinks, has it; `None` where that is where it stands anyway."""
+    """Where its own builder has it: Material's blog, which reads no permalinks, or Jekyll, to which `/x` is `x.html`.
+
+    `None` where that is where it stands anyway.
+    """
     description: str | None
     """What search engines and feeds are told; Markdown."""
     held_back: HeldBack | None

@@ -57,6 +57,7 @@ _FIRST_OF_RANGE = late_pattern(r"(\d{4}-\d{1,2}-\d{1,2})\s*[^\s\w:.,+]\s*\d{4}-\
 _DAY = late_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _COLON_BEFORE_HOUR = late_pattern(r"(?<=\d[Tt]):(?=\d)")
 _MOST_IN_FEBRUARY, _MOST = 28, 31
+_END_OF_DAY = 24
 _HOUR_OF_THREE = late_pattern(r"(?<=\d[Tt ])0(?=\d\d:)")
 _RUBYS_ZONES = frozenset(["Z", "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"])
 _ZONE_NAME = late_pattern(rf"\b(?:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b")
@@ -151,15 +152,18 @@ def _read_iso(iso: re.Match[str]) -> datetime:
     year = int(iso["year"])
     if len(iso["year"]) == len("25"):
         year = full_year(year)
+    hour, minute, second = _hour(iso), int(iso["minute"] or 0), int(iso["second"] or 0)
+    is_end_of_day = hour == _END_OF_DAY and not (minute or second)
     moment = datetime(  # noqa: DTZ001
         year,
         int(iso["month"]),
         int(iso["day"]),
-        _hour(iso),
-        int(iso["minute"] or 0),
-        int(iso["second"] or 0),
+        0 if is_end_of_day else hour,
+        minute,
+        second,
         int((iso["fraction"] or "0")[:6].ljust(6, "0")),
     )
+    moment += timedelta(days=is_end_of_day)
     return moment.replace(tzinfo=_zone(iso["zone"])) if iso["zone"] else moment
 
 

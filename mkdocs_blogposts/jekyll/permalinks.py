@@ -39,12 +39,17 @@ class Cleaned:
     """The file below `site_dir`."""
     cleaned: str | None = None
     """What has become of a permalink that would have left the site's folder."""
+    jekylls: str | None = None
+    """The file that Jekyll writes for a page without a slash at its end, `x.html` for `/x`; `None` where it is this."""
 
 
 def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
     """The file of a permalink; a `ContentError` for what is no path within the site."""
     path, cleaned = clean_path(permalink, dialect)
-    return Cleaned(dest_uri=check_dest_uri(_dest_uri(path)), cleaned=cleaned)
+    dest_uri = check_dest_uri(_dest_uri(path))
+    is_folder = path.endswith("/") or not dest_uri.endswith("/index.html")
+    jekylls = None if dialect is not Dialect.JEKYLL or is_folder else f"{path.removeprefix('/')}.html"
+    return Cleaned(dest_uri=dest_uri, cleaned=cleaned, jekylls=jekylls)
 
 
 def clean_path(url: str, dialect: Dialect) -> tuple[str, str | None]:

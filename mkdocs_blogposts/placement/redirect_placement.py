@@ -8,8 +8,9 @@ from urllib.parse import quote, unquote
 
 from mkdocs.structure.files import File, Files
 
-from ..content.models import OldUrl, Text
+from ..content.models import JekyllPage, OldUrl, Text
 from ..faults import Faults, Kind, Level
+from ..frontmatter.dialects import Dialect
 from ..host.other_plugins import options_of
 from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY, fill, made_file
@@ -20,7 +21,7 @@ from .departures import target_of
 from .link_faults import LinkFaults, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -43,6 +44,8 @@ class Redirect:
     """Where `to` itself has moved to, as its author wrote it."""
     is_asked_for: bool = True
     """Whether its author has named the URL, and is to know if that cannot be had."""
+    is_place: bool = False
+    """Whether it is the file of a post or document itself, to Jekyll, which writes these after all that leads away."""
 
 
 def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
@@ -54,10 +57,12 @@ def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
             yield Redirect(path=text.path, old=own, to=file, new_url=text.new_url)
         for old in text.old_urls:
             yield Redirect(path=text.path, old=old, to=file)
-        if text.second_dest_uri:
-            url = url_of(text.second_dest_uri)
-            old = OldUrl(url=url, dest_uri=text.second_dest_uri, key="permalink", place=None)
-            yield Redirect(path=text.path, old=old, to=file, is_asked_for=False)
+        second = text.second_dest_uri
+        if second and second not in (old.dest_uri for old in text.old_urls):
+            old = OldUrl(url=url_of(second), dest_uri=second, key="permalink", place=None)
+            is_page = isinstance(text, JekyllPage) and text.collection is None
+            is_place = text.dialect is Dialect.JEKYLL and not is_page
+            yield Redirect(path=text.path, old=old, to=file, is_asked_for=False, is_place=is_place)
 
 
 def _as_material_has_them(redirects: Iterable[Redirect]) -> list[Redirect]:
@@ -65,6 +70,11 @@ def _as_material_has_them(redirects: Iterable[Redirect]) -> list[Redirect]:
     known = [*redirects]
     others = [redirect for redirect in reversed(known) if not redirect.is_asked_for]
     return [*(redirect for redirect in known if redirect.is_asked_for), *others]
+
+
+def _right(redirect: Redirect) -> tuple[bool, ...]:
+    """What redirects are sorted by that want one URL."""
+    return redirect.new_url is None, not redirect.is_place, not redirect.is_asked_for
 
 
 def place_redirects(
@@ -82,13 +92,13 @@ def place_redirects(
     `hosts` are the files that the hosts of the site read.
     """
     # What has moved away keeps its own URL, whoever else wants that.
-    asked = sorted(_as_material_has_them(redirects), key=lambda each: (each.new_url is None, not each.is_asked_for))
+    asked = sorted(_as_material_has_them(redirects), key=_right)
     if not asked:
         return []
     _reserve_old_urls(claims, config)
-    placed = {
-        file.src_uri: (redirect, file) for redirect in asked if (file := _place(redirect, claims, config, faults))
-    }
+    own = frozenset(redirect.old.dest_uri for redirect in asked if redirect.is_place)
+    made = ((redirect, _place(redirect, claims, config, faults, own=own)) for redirect in asked)
+    placed = {file.src_uri: (redirect, file) for redirect, file in made if file}
     for _, file in placed.values():
         files.append(file)
     moved = {redirect.to.src_uri: redirect for redirect in asked if redirect.new_url}
@@ -104,8 +114,13 @@ def place_redirects(
     return settled
 
 
-def _place(redirect: Redirect, claims: UrlClaims, config: MkDocsConfig, faults: Faults) -> RedirectFile | None:
-    """The file of a redirect; `None`, and a fault, where its place is somebody else's."""
+def _place(
+    redirect: Redirect, claims: UrlClaims, config: MkDocsConfig, faults: Faults, *, own: Collection[str]
+) -> RedirectFile | None:
+    """The file of a redirect; `None`, and a fault, where its place is somebody else's.
+
+    At those that are a text's `own`, Jekyll shows that text, too.
+    """
     old = redirect.old
     if redirect.new_url and old.key == "redirect_to":
         return RedirectFile(config, old, redirect.path, stands_for=redirect.to.src_uri)
@@ -123,9 +138,10 @@ def _place(redirect: Redirect, claims: UrlClaims, config: MkDocsConfig, faults: 
             f"duplicate-url: {old.key}: '{old.url}' is already the URL of {holder.name}",
             place=old.place,
             hint="a URL can lead to one page only; take it out of one of the two",
+            level=Level.INFO if old.dest_uri in own else None,
         )
         return None
-    claims.reserve(old.dest_uri, f"a redirect of {redirect.path}")
+    claims.reserve(old.dest_uri, redirect.path if redirect.is_place else f"a redirect of {redirect.path}")
     return RedirectFile(config, old, redirect.path, stands_for=None)
 
 

@@ -92,8 +92,7 @@ class LiquidSite:
     def _line(self, text: str) -> str:
         """HTML of one line of Markdown in which only formatting and links are left."""
         content = self.rendering.html(text, Dialect.JEKYLL)
-        tags = {*INLINE_TAGS, "a"}
-        return nh3.clean(content, tags=tags, attributes={"a": {"href", "title"}}, link_rel=None).strip()
+        return nh3.clean(content, tags={*INLINE_TAGS, "a"}, attributes={"a": {"href", "title"}}, link_rel=None).strip()
 
     @cached_property
     def pages(self) -> list[TextPage]:
@@ -130,7 +129,7 @@ class LiquidSite:
             "tags": lambda: self._by_label("tags"),
             "categories": lambda: self._by_label("categories"),
         }
-        made |= {label: partial(self._documents, label) for label in self._collections if label not in made}
+        made |= {label: partial(self._documents, label) for label in self._collections}
         return Drop(with_moments(given, self.zone), made, apart=frozenset({"documents", "collections"}))
 
     def _static_files(self) -> list[Drop]:
@@ -252,7 +251,7 @@ class LiquidSite:
                 "collection": lambda: text.collection,
                 "next": lambda: self._beside(page, 1),
                 "previous": lambda: self._beside(page, -1),
-                "excerpt": lambda: self._excerpt(text, text.body),
+                "excerpt": lambda: self._excerpt(text, page.text),
             }
         return Drop(
             with_moments({**text.meta, **text.as_written}, self.zone),
@@ -285,9 +284,10 @@ class LiquidSite:
 
     def _content(self, page: TextPage) -> str:
         """The HTML of a text, in which all is left out that Liquid has not made anything of yet, or is locked."""
-        if will_be_locked(page.article.meta, self.config):
+        article = page.article
+        if will_be_locked(article.meta, self.config):
             return ""
-        text, article = _LIQUID.sub("", page.text), page.article
+        text = _LIQUID.sub("", page.text) if page.text is article.body else page.text
         return text if isinstance(article, JekyllPage) and article.is_html else self._html(text, article.dialect)
 
     def _beside(self, page: TextPage, step: int) -> Drop | None:

@@ -6,10 +6,11 @@ import os
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ..content.models import HeldBack, JekyllPage, Post, Talk
+from ..content.writing_order import when_written
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
 from ..jekyll.liquid.availability import renders_liquid
@@ -87,7 +88,7 @@ class LiquidTexts:
         renderer = Renderer(site.site_context())
         problems: list[tuple[Problem, TextPage]] = []
         of_plugins: list[tuple[Problem, TextPage]] = []
-        for page in asking:
+        for page in sorted(asking, key=self._when_rendered):
             text = page.article
             beside = self._beside(page.file)
             outcome = renderer.render(text.body, site.drop(page), beside)
@@ -96,6 +97,11 @@ class LiquidTexts:
                 (of_plugins if problem.is_of_plugin else problems).append((problem, page))
         for problem, page in (*problems, *_each_once(of_plugins)):
             self._tell(problem, page)
+
+    def _when_rendered(self, page: TextPage) -> tuple[Any, ...]:
+        """What pages are sorted by: as in Jekyll, ordinary ones come last, and see the texts of all others."""
+        is_ordinary, *rest = when_written(page.article, self.jekyll.collections)
+        return 1 - is_ordinary, *rest
 
     def _asks(self, page: TextPage) -> bool:
         """Whether there is Liquid in a text that is to be rendered."""

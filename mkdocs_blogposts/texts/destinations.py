@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..faults import ContentError, Kind, Level, Place, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import JEKYLL_FOLDERS
-from ..jekyll.permalinks import clean_permalink, page_dest_uri, safe_path
+from ..jekyll.permalinks import Cleaned, clean_permalink, page_dest_uri, safe_path
 from ..jekyll.placeholders import STYLES, Parts, check_placeholders, fill_permalink, output_ext
 from ..jekyll.slugs import pretty_slug
 from ..light_dataclasses import dataclass
@@ -38,7 +38,7 @@ class Destination:
     slug: str
     """Its name in URLs, also where a permalink decides on its own."""
     second_dest_uri: str | None = None
-    """The file without its permalink, which Material's blog does not read."""
+    """The file without its permalink, which Material's blog does not read, or the one that Jekyll writes."""
 
 
 def post_destination(reading: Reading, title: Title, date: datetime, categories: tuple[str, ...]) -> Destination:
@@ -117,8 +117,9 @@ def _destination(reading: Reading, wish: _Wish) -> Destination:
         return fill_permalink(text, wish.parts)
 
     tries = (settled(reading, text, fill, key=key, place=place) for key, text, place in wanted if text)
-    if dest_uri := next(filter(None, tries), None):
-        return Destination(dest_uri=dest_uri, permalink=True, slug=wish.slug, second_dest_uri=_second(reading, wish))
+    if settled_at := next(filter(None, tries), None):
+        second = _second(reading, wish, settled_at)
+        return Destination(dest_uri=settled_at.dest_uri, permalink=True, slug=wish.slug, second_dest_uri=second)
     try:
         dest_uri = _by_slug(reading, wish.path)
     except ContentError as error:
@@ -139,12 +140,12 @@ def _is_page_of(folder: str, path: str) -> bool:
     return posixpath.normpath(folder) == (above or "." if name in _FOLDER_PAGES else posixpath.normpath(path))
 
 
-def _second(reading: Reading, wish: _Wish) -> str | None:
-    """The file of a page without its permalink, which Material's blog does not read."""
+def _second(reading: Reading, wish: _Wish, settled_at: Cleaned) -> str | None:
+    """The file of a page without its permalink, which Material's blog does not read; else that of Jekyll."""
     if reading.has_materials_url:
         with contextlib.suppress(ContentError):
             return _by_slug(reading, wish.path)
-    return None
+    return settled_at.jekylls if reading.reader.jekyll.exists else None
 
 
 def _by_slug(reading: Reading, path: str) -> str:
@@ -189,7 +190,7 @@ def _slug_of(reading: Reading, title: Title) -> str:
 
 def settled(
     reading: Reading, text: str, fill: Callable[[str], str], *, key: str = "permalink", place: Place | None
-) -> str | None:
+) -> Cleaned | None:
     """The file of a permalink, once `fill` has filled it in; `None`, and a fault, where it cannot be had."""
     try:
         cleaned = clean_permalink(fill(text), reading.dialect)
@@ -201,7 +202,7 @@ def settled(
         message = f"{key}: {shown(text)} is cleaned to '{cleaned.cleaned}'"
         hint = f"write `{key}: {cleaned.cleaned}` if that is what it should be"
         reading.refuse(Kind.PERMALINK, message, place=place, hint=hint, level=Level.INFO)
-    return cleaned.dest_uri
+    return cleaned
 
 
 def _check_option(option: str, template: str) -> None:

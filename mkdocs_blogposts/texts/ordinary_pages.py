@@ -159,7 +159,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
     label = rules.collection_of(reading.source.src_uri)
     date = _date(reading) if label else None
     title = fields.take_line("title") or (_title_of_document(reading) if label else None)
-    dest_uri = _dest_uri(reading, rules, label, date)
+    dest_uri, second = _dest_uri(reading, rules, label, date)
     if is_html and ending not in HTML:
         dest_uri = _as_file(dest_uri, ending, reading.fields, rules, label)
     elif is_html and _OTHER_FILE.search(file := dest_uri.removesuffix("/index.html")):
@@ -179,6 +179,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         collection=label,
         date=date,
         dest_uri=dest_uri,
+        second_dest_uri=second if dest_uri.endswith("/index.html") else None,
         permalink=fields.find("permalink") is not None,
         description=fields.take_text_unless_off("description") or fields.take_text_unless_off("excerpt"),
         held_back=held_back,
@@ -233,16 +234,17 @@ def _date(reading: Reading) -> datetime | None:
     return reading.clock.midnight(day) if day else None
 
 
-def _dest_uri(reading: Reading, rules: PageRules, label: str | None, date: datetime | None) -> str:
-    """The file of a page: where it wants to stand, or else by its path."""
+def _dest_uri(reading: Reading, rules: PageRules, label: str | None, date: datetime | None) -> tuple[str, str | None]:
+    """The file of a page, where it wants to stand, or else by its path; and that of Jekyll, where it is another."""
     fill, default = _filler(reading, rules, label, date)
     found = reading.fields.find("permalink")
     given = reading.fields.text_of(found) if found else None
     wanted = ((given, found.place if found else None), (default, None))
     tries = (settled(reading, text, fill, place=place) for text, place in wanted if text)
-    return next(filter(None, tries), None) or page_dest_uri(
-        safe_path(str(PurePosixPath(reading.source.src_uri).with_suffix(""))), use_directory_urls=False
-    )
+    if settled_at := next(filter(None, tries), None):
+        return settled_at.dest_uri, settled_at.jekylls if reading.reader.jekyll.exists else None
+    path = safe_path(str(PurePosixPath(reading.source.src_uri).with_suffix("")))
+    return page_dest_uri(path, use_directory_urls=False), None
 
 
 def _filler(

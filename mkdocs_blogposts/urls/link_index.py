@@ -147,9 +147,18 @@ class LinkIndex:
         if source.abs_src_path:
             # A file outside `docs_dir` names others by where they really lie.
             yield self._by_path.get(os.path.normpath(Path(source.abs_src_path).parent / path))
-        by_url = posixpath.normpath(posixpath.join(posixpath.dirname(self._dest_uri(source)), path))
-        if not by_url.startswith("../"):
-            yield self._at(by_url)
+        for folder in self._folders_of(source):
+            by_url = posixpath.normpath(posixpath.join(folder, path))
+            if not by_url.startswith("../"):
+                yield self._at(by_url)
+
+    def _folders_of(self, source: File) -> Iterator[str]:
+        """The folders that a page's links count from: to Jekyll, `/x` lies beside `/y`, and not in a folder `x`."""
+        own = self._dest_uri(source)
+        second = source.page.article.second_dest_uri if isinstance(source.page, TextPage) else None
+        if second and second == f"{own.removesuffix('/index.html')}.html":
+            yield posixpath.dirname(second)
+        yield posixpath.dirname(own)
 
     def _dest_uri(self, file: File) -> str:
         return self.wanted.get(file.src_uri, file.dest_uri)

@@ -84,3 +84,27 @@ def test_collections_without_documents_are_collections(site: Site) -> None:
     site.put("docs/list.txt", f"---\n---\n{text}\n")
 
     assert site.build(strict=True).read("list.txt").strip() == "empty:0 notes:1 posts:0 talks:0 0"
+
+
+def test_a_collection_comes_before_what_else_has_its_name(site: Site) -> None:
+    site.blogposts(jekyll_pages=True).put("_config.yml", "collections: {pages: {output: true, permalink: '/:path'}}\n")
+    site.put("_pages/tides.md", "---\ntitle: Tides\n---\nText.\n")
+    site.put("docs/list.txt", "---\n---\n{% for each in site.pages %}{{ each.title }} {% endfor %}\n")
+    site.put("docs/other.md", "---\ntitle: Other\n---\nText.\n")
+
+    assert site.build(strict=True).read("list.txt").strip() == "Tides"
+
+
+def test_ordinary_pages_see_what_liquid_has_made_of_all_others(site: Site) -> None:
+    site.blogposts(jekyll_pages=True).put("_config.yml", "collections: {parts: {output: true}}\n")
+    site.put("_includes/addresses.md", "[guide]: https://example.com/guide\n")
+    body = "Read the [guide]{:.wide}, `{% raw %}{{ braces }}{% endraw %}`.\n\n{% include addresses.md %}\n"
+    site.put("_parts/one.md", f"---\ntitle: One\n---\n{body}")
+    site.put("_posts/2024-03-01-moon.md", f"---\ntitle: Moon\npermalink: /moon/\n---\n{body}")
+    each = "{% for each in site.parts %}{{ each.content }}{% endfor %}"
+    site.put("docs/all.html", f"---\ntitle: All\n---\n{each}{{{{ site.posts[0].content }}}}")
+
+    html = site.build(strict=True).read("all.html")
+
+    assert html.count('Read the <a class="wide" href="https://example.com/guide">guide</a>') == 2
+    assert html.count("<code>{{ braces }}</code>") == 2
