@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_blogposts.faults import Level
+from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
 from tests.content.reading import DATED, post, talk
 
+JEKYLL = f"{DATED}\nlayout: post"
 OWN = ("https://example.org/base/", "http://127.0.0.1:8000/base/")
 
 
@@ -35,6 +37,22 @@ def test_an_old_url_has_a_file(head: str, value: str, dest_uri: str) -> None:
 
     assert read.told == []
     assert [old.dest_uri for old in read.it.old_urls] == [dest_uri]
+
+
+def test_a_page_of_jekyll_moves_only_with_the_plugin_for_that() -> None:
+    jekyll = JekyllConfig(paths=("_config.yml", "_more.yml"), values={"plugins": ["jekyll-feed"]})
+
+    stays = post(f"{JEKYLL}\nredirect_to: /new/", jekyll=jekyll)
+    moves = post(f"{JEKYLL}\nredirect_to: /new/", "", jekyll=jekyll)
+
+    assert [told.partition(": ")[2] for told in stays.told] == [
+        (
+            "redirect_to: the plugin jekyll-redirect-from is not on, so the page stays"
+            " -> add it to `plugins` in _more.yml, or take the text out"
+        )
+    ]
+    assert moves.told == []
+    assert (stays.it.new_url, moves.it.new_url) == (None, "/new/")
 
 
 def test_every_key_counts_and_each_url_once() -> None:

@@ -33,6 +33,11 @@ class TestHeldBack:
     def test_is(self, head: str, more: dict[str, Any], reason: HeldBack | None) -> None:
         assert post(f"{DATED}\n{head}", **more).it.held_back is reason
 
+    def test_is_told_in_words(self) -> None:
+        assert [reason.value for reason in HeldBack] == [
+            *("draft", "unpublished", "future", "expired", "without a password")
+        ]
+
     @pytest.mark.parametrize(
         ("head", "holds", "reason"),
         [

@@ -7,6 +7,7 @@ import pytest
 from mkdocs_blogposts.content.titles import Title, first_heading, title_of
 from mkdocs_blogposts.frontmatter.dialects import Dialect
 from mkdocs_blogposts.frontmatter.file_names import file_name_of
+from tests.content.reading import DATED, post
 
 PREFIXES = ("DRAFT:", "[DRAFT]")
 
@@ -40,6 +41,8 @@ def title(
         pytest.param("<pre>\n# no\n</pre>\n# Hello", "Hello", id="below preformatted text"),
         pytest.param("{% highlight sh %}\n# no\n{% endhighlight %}\n# Hello", "Hello", id="below code of Liquid"),
         pytest.param("{%- raw -%}\n# no\n{%- endraw -%}\n# Hello", "Hello", id="below raw Liquid"),
+        pytest.param("{%comment%}\n# no\n{% endcomment %}\n# Hello", "Hello", id="below a comment of Liquid"),
+        pytest.param("<TEXTAREA>\n# no\n</textarea>\n# Hello", "Hello", id="below what is typed"),
         pytest.param("    # no\n\n# Hello", "Hello", id="below indented code"),
     ],
 )
@@ -132,3 +135,7 @@ def test_material_makes_the_slug_of(given: str | None, body: str, for_slug: str)
 )
 def test_it_is_known_whether_the_page_begins_with_it(given: str | None, body: str, *, is_heading: bool) -> None:
     assert title(given, body).is_heading is is_heading
+
+
+def test_a_title_is_one_line() -> None:
+    assert post(f"{DATED}\ntitle: |\n  One\n    two\n\n  three").it.title == "One two three"

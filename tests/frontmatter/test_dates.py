@@ -71,6 +71,7 @@ def test_a_date_without_a_zone_is_meant_where_the_site_is(text: str, told: str) 
         ("Tue, 01 Jul 2025 10:00:00 GMT", "2025-07-01 10:00:00"),
         ("Tue, 01 Jul 2025 10:00:00 +0200 (CEST)", "2025-07-01 08:00:00"),
         ("9999-12-31 10:00 +14:00", "9999-12-30 20:00:00"),
+        ("2018-07-29 14:00 +15:00", "2018-07-28 23:00:00"),
     ],
 )
 def test_a_date_with_a_zone_is_told_in_that_of_the_site(text: str, utc: str) -> None:
@@ -78,7 +79,9 @@ def test_a_date_with_a_zone_is_told_in_that_of_the_site(text: str, utc: str) -> 
     assert JEKYLL.read(text).tzinfo == CHICAGO
 
 
-@pytest.mark.parametrize("text", ["2018-07-29 14:00 -08000", "2018-07-29 14:00 +25:00", "2018-07-29 14:00 +1:2:3"])
+@pytest.mark.parametrize(
+    "text", ["2018-07-29 14:00 -08000", "2018-07-29 14:00 +15:01", "2018-07-29 14:00 +25:00", "2018-07-29 14:00 +1:2:3"]
+)
 def test_an_offset_that_cannot_be_is_dropped_as_in_jekyll(text: str) -> None:
     assert JEKYLL.read(text) == datetime(2018, 7, 29, 14, tzinfo=CHICAGO)
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mkdocs_blogposts.faults import Faults, Kind, Place
-from mkdocs_blogposts.frontmatter.parser import parse
+from mkdocs_blogposts.frontmatter.parser import parse, span_of_head
 from mkdocs_blogposts.frontmatter.source import Source
 from tests.content.reading import front_matter
 
@@ -227,6 +227,37 @@ class TestDefaultsOfTheFolder:
         front_matter("Text.", **defaults).it.values["tags"].append("y")
 
         assert defaults == {"tags": ["x"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("---\na: 1\n---\nText.", "a: 1\n"),
+        ("\n \n---\na: 1\n---\nText.", "a: 1\n"),
+        ("\n+++\na = 1\n+++\nText.", "a = 1\n"),
+        ('\n{"a": 1}\nText.', '{"a": 1}'),
+        ("Text.", None),
+        ("---\na: 1\nText.", None),
+    ],
+)
+def test_it_is_known_where_a_head_stands(text: str, head: str | None) -> None:
+    span = span_of_head(text)
+
+    assert (span and text[span.start : span.end]) == head
+
+
+def test_an_empty_value_over_the_defaults_of_jekyll_says_nothing_unless_there_is_none() -> None:
+    file = Source(
+        src_uri="_posts/2024-01-31-a.md",
+        path="a.md",
+        content=b"---\nlayout:\nlocal:\nmore: {a: }\n---\n",
+        jekyll_defaults={"layout": "post", "more": {"a": 1, "b": 2}},
+    )
+
+    head = parse(file, Faults())
+
+    assert head is not None
+    assert head.values == {"layout": "post", "local": None, "more": {"a": 1, "b": 2}}
 
 
 def test_categories_of_a_file_have_their_places_behind_those_of_a_jekyll_site() -> None:

@@ -97,6 +97,11 @@ CASES = [
     pytest.param(
         "tags: [one,, two]", "2:12: a value is missing here -> close the list, or delete a comma", id="two commas"
     ),
+    pytest.param(
+        "title: Boxes: one ax",
+        '2:13: an unquoted value holds a colon -> write `title: "Boxes: one ax"`',
+        id="a colon in a title whose last sign is any",
+    ),
     pytest.param("tags: [", "2:8: a value is missing here -> close the list, or delete a comma", id="an open end"),
     pytest.param(
         "header:\n\tteaser: a.png",
@@ -159,6 +164,16 @@ def test_and_on_the_same_line_without_libyaml(head: str, told: str, monkeypatch:
             'title: "\\q"',
             "post.md:2:9: not YAML: found unknown escape character -> write `title: '\\q'`",
             id="an escape that is none",
+        ),
+        pytest.param(
+            'title: "it\'s \\q"',
+            "post.md:2:14: not YAML: found unknown escape character -> write `title: 'it''s \\q'`",
+            id="an escape that is none beside an apostrophe",
+        ),
+        pytest.param(
+            'title: "\\q',
+            "post.md:2:9: not YAML: found unknown escape character -> write `title: '\\q'`",
+            id="an escape that is none, and no end",
         ),
     ],
 )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 AREAS: Mapping[str, Sequence[str]] = {
     "content": ("content", "texts"),
-    "frontmatter": ("frontmatter", "content", "texts"),
+    "frontmatter": ("frontmatter", "content", "texts", "test_public_names.py"),
     "published": ("cli/test_urls.py", "placement/test_redirects.py", "placement/test_redirects_of_jekyll.py"),
 }
 """Tests of folders that have no folder of tests of their own, or not all in that."""

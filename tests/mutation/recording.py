@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import defaultdict
@@ -23,6 +24,8 @@ def record(arguments: Sequence[str], folder: Path) -> dict[str, Any]:
     """What each file of tests does with the modules of a folder, as JSON can hold it."""
     from coverage import Coverage  # noqa: PLC0415  # in the process that is split off
 
+    if hasattr(os, "sched_setaffinity"):  # with one core, no build starts processes that coverage sees nothing of
+        os.sched_setaffinity(0, [max(os.sched_getaffinity(0))])
     coverage = Coverage(data_file=None, config_file=False, include=[f"{folder}/*"])
     recorder = _Recorder(coverage)
     coverage.start()

@@ -25,6 +25,7 @@ ARGUMENTS = (
     *("-q", "-x", "--tb=short", "-p", "no:cacheprovider", "-p", "no:randomly"),
     *("-W", "ignore:Module already imported"),  # it is, on purpose
 )
+KEPT = "tests.kept_templates"
 OURS = ("mkdocs_blogposts", "tests")
 ENDS = {None: "it takes too long", -signal.SIGPROF: "it takes too long", -signal.SIGKILL: "it is ended"}
 FAILED = 70
@@ -53,13 +54,18 @@ class Runs:
         self._scratch = root / ".runs"
         self._scratch.mkdir()
 
-    @staticmethod
-    def prepare(modules: Iterable[str]) -> None:
-        """Import what runs would import, but for what is changed and what tests it."""
+    def prepare(self, modules: Iterable[str]) -> None:
+        """Import what runs would import, without what is changed and its tests, and compile templates of the theme."""
         for name in modules:
             if name.split(".")[0] not in OURS:
                 with contextlib.suppress(Exception):
                     importlib.import_module(name)
+        if "mkdocs.commands.build" in sys.modules and KEPT not in sys.modules:
+            from tests.site import Site  # noqa: PLC0415  # few tests build sites
+
+            root = self._scratch / "first"
+            root.mkdir()
+            Site(root).without_blog().put("docs/index.md", "# Home\n").build()
 
     def run(self, files: Sequence[str], limits: Mapping[str, float], seconds: float) -> Run:
         """How some tests end: those that have a limit in seconds of CPU, in its order."""
@@ -125,7 +131,7 @@ class Runs:
             os.chdir(self.root)
             os.environ["PYTHONPATH"] = str(self.root)
             sys.path.insert(0, str(self.root))
-            for name in [name for name in sys.modules if name.split(".")[0] in OURS]:
+            for name in [name for name in sys.modules if name.split(".")[0] in OURS and name != KEPT]:
                 del sys.modules[name]
             importlib.invalidate_caches()
             run()

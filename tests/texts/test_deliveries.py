@@ -211,6 +211,18 @@ def test_a_talk_says_whose_it_is_and_for_whom() -> None:
             "coordinates: expected a latitude and a longitude, got a list -> write `coordinates: [50.08, 14.43]`",
         ),
         (
+            "coordinates: [14, -181]",
+            "coordinates: expected a latitude and a longitude, got a list -> write `coordinates: [50.08, 14.43]`",
+        ),
+        (
+            "coordinates: here",
+            "coordinates: expected a latitude and a longitude, got 'here' -> write `coordinates: [50.08, 14.43]`",
+        ),
+        (
+            "coordinates: {lat: 50.1}",
+            "coordinates: expected a latitude and a longitude, got a mapping -> write `coordinates: [50.08, 14.43]`",
+        ),
+        (
             "deliveries: [{video: 'javascript:x'}]",
             "deliveries[0].video: 'javascript:x' is not an address to link to -> write `https://…` or a path",
         ),
@@ -231,9 +243,59 @@ def test_a_status_that_is_the_themes_is_left_alone(status: str) -> None:
 
 @pytest.mark.parametrize(
     ("coordinates", "at"),
-    [("[50.1, 14.4]", (50.1, 14.4)), ("50.1, 14.4", (50.1, 14.4)), ("{lat: 50.1, lng: 14.4}", (50.1, 14.4))],
+    [
+        ("[50.1, 14.4]", (50.1, 14.4)),
+        ("50.1, 14.4", (50.1, 14.4)),
+        ("{lat: 50.1, lng: 14.4}", (50.1, 14.4)),
+        ("[90, -180]", (90, -180)),
+    ],
 )
 def test_coordinates_are_written_in_several_ways(coordinates: str, at: tuple[float, float]) -> None:
     found = talk(f"venue: PyCon\ncoordinates: {coordinates}")
 
     assert (found.it.deliveries[0].coordinates, found.told) == (at, [])
+
+
+@pytest.mark.parametrize(
+    ("head", "over"),
+    [
+        ("date: 2026-01-01", "2026-01-02T00:00:00"),
+        ("date: 2025-12-29\nend: 2025-12-31", "2026-01-01T00:00:00"),
+        ("date: 2025-12-31\nend: 2026-01-02", "2026-01-03T00:00:00"),
+        ("date: 2025-12-31 23:00\nend: 2026-01-01 00:30", "2026-01-01T00:30:00"),
+        ("date: 2025-12-31 23:00", "2025-12-31T23:00:00"),
+    ],
+)
+def test_a_talk_is_coming_until_its_last_day_or_hour_is_over(head: str, over: str) -> None:
+    delivery = talk(f"venue: PyCon\n{head}").it.deliveries[0]
+
+    assert delivery.over == day(over)
+    assert delivery.is_coming(NOW) is (day(over) > NOW)
+
+
+def test_a_talk_without_a_date_is_never_over_and_never_coming() -> None:
+    delivery = talk("venue: PyCon").it.deliveries[0]
+
+    assert (delivery.over, delivery.is_coming(NOW)) == (None, False)
+
+
+def test_links_of_a_talk_are_buttons_by_their_type_or_name() -> None:
+    links = "{type: pdf, url: /p}, {type: code, url: /c}, {type: blog, url: /b}, {label: Mine, url: /m}, {label: None}"
+    found = talk(f"venue: PyCon\nlinks: [{links}, {{type: Slides, label: Deck, url: /s}}, {{type: video, url: /v}}]")
+
+    assert found.told == []
+    assert [(each.kind, each.label, each.url) for each in found.it.further] == [
+        ("paper", None, "/p"),
+        ("code", None, "/c"),
+        ("", "Blog", "/b"),
+        ("", "Mine", "/m"),
+        ("slides", "Deck", "/s"),
+        ("video", None, "/v"),
+    ]
+
+
+def test_slides_may_be_a_file_or_a_url() -> None:
+    assert [talk(f"venue: PyCon\nslides: {each}").it.slides_url for each in ("deck.pdf", "https://e.org/x")] == [
+        "deck.pdf",
+        "https://e.org/x",
+    ]

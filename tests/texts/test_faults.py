@@ -293,4 +293,9 @@ def test_a_tag_that_is_lost_beside_tags_is_told() -> None:
         "post.md:4:8: tags: 'a' is passed over, since there is `tag` as well as `tags` -> write `tags: [b, a]`"
     ]
     assert post(f"{DATED}\nlayout: post\ncategories: [a]\ncategory: b").told == []
-    assert len(post(f"{DATED}\ncategories: [a]\ncategory: b").told) == 1
+    assert post(f"{DATED}\ncategories: [a]\ncategory: b").told == [
+        (
+            "post.md:4:11: categories: 'b' is passed over, since there is `category` as well as `categories`"
+            " -> write `categories: [a, b]`"
+        )
+    ]
