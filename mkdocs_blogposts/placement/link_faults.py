@@ -65,8 +65,8 @@ class LinkFaults:
             f"{written.key or 'link'}: '{url}' leads to a page that is held back{reason}, so {left}",
             place=written.place,
             hint="publish that page, or take the link out",
-            # Of a file that the site itself excludes, MkDocs tells no more.
-            level=None if article else Level.INFO,
+            # What MkDocs tells of a link to any file that is not in the build, and Material's blog of those in `links`.
+            level=None if article and written.key not in ("", "links") else Level.INFO,
         )
 
     def _level(self, url: str) -> Level:

@@ -194,3 +194,14 @@ def test_every_link_leads_somewhere(site: Site, layout: str) -> None:
     built = site.build(strict=True)
 
     assert broken_links(built.dir) == []
+
+
+def test_a_link_to_a_draft_fails_no_strict_build(site: Site) -> None:
+    site.put("docs/blog/posts/d.md", post("date: 2024-01-30\ndraft: true", "# Secret\n\nText.\n"))
+    links = "links: [blog/posts/d.md]"
+    site.put("docs/blog/posts/a.md", post(f"date: 2024-01-31\n{links}", "# Hello\n\n[Next](d.md) and [on](d.md#x).\n"))
+    site.put("docs/index.md", "# Home\n\n[File](blog/posts/d.md), [URL](blog/2024/01/30/secret/).\n")
+    nav = ["index.md", "blog/index.md", "blog/posts/d.md"]
+    codes = [site.config(nav=nav, plugins=[name]).build(strict=True).exit_code for name in ("blog", "blogposts")]
+
+    assert codes == [0, 0]

@@ -199,10 +199,9 @@ def test_a_link_to_what_is_held_back_keeps_only_its_text(site: Site, name: str, 
     column += 0 if "[it]" in link else len("As ")
     fault = "link: '/whisper/' leads to a page that is held back (draft), so only its text is left"
     hint = "publish that page, or take the link out"
-    assert built.warnings == [f"{name}:{line}:{column}: {fault}\n    {hint}"]
-    assert built.exit_code == 0
-    assert site.build(strict=True).exit_code == 1
-    assert site.build(serve=True).warnings == []
+    assert (built.faults, built.warnings) == ([f"{name}:{line}:{column}: {fault}\n    {hint}"], [])
+    assert site.build(strict=True).exit_code == 0
+    assert site.build(serve=True).faults == []
 
 
 def test_a_link_to_an_old_url_of_what_is_held_back_keeps_only_its_text(site: Site) -> None:
