@@ -10,7 +10,7 @@ from ..light_dataclasses import dataclass
 from .listing_kinds import TALK_INDEX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from ..content.models import Post, Talk
     from ..settings import Settings
@@ -29,6 +29,15 @@ class FeedContents:
     newest: tuple[Post | Talk, ...]
     archives: tuple[tuple[Post | Talk, ...], ...]
     """What is older, each portion as long as the feed and the oldest first, so that a full one never changes."""
+
+
+def without(contents: FeedContents, gone: Collection[str]) -> FeedContents:
+    """The same without some posts, by their `src_uri`."""
+    kept = (
+        tuple(article for article in articles if article.src_uri not in gone)
+        for articles in (contents.newest, *contents.archives)
+    )
+    return FeedContents(next(kept), tuple(kept))
 
 
 def views_with_feeds(views: Views, settings: Settings) -> Iterator[View]:

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 NOT_OF_ITEMS = frozenset(
     {
         *("file", "children", "parent", "previous_page", "next_page", "active", "content", "markdown", "toc", "meta"),
-        *("article", "view", "pager", "posts", "pages", "categories", "present_anchor_ids", "links_to_anchors"),
+        *(
+            "article",
+            "view",
+            "pager",
+            "posts",
+            "given_posts",
+            "pages",
+            "categories",
+            "present_anchor_ids",
+            "links_to_anchors",
+        ),
         *("_renderer", "_Page__active", "make_excerpt", "excerpt", "views", "update_date"),
     }
 )

@@ -16,6 +16,7 @@ from ..material.tag_chips import shown_tags, tag_chips
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, FaultPage, OrdinaryPage, PostPage
 from ..views.embeds import asks_for_cards
+from .preparation import put_into_toc
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -110,6 +111,9 @@ class Completion:
     def _listing(self, page: ViewPage, content: str, values: dict[str, Any]) -> str:
         """The head of a listing with its posts, or without those where its template shows them."""
         warning = self.faults.of_all() if page is self.index else ""
+        before = len(page.pager.posts)
+        if page.settle_posts():
+            put_into_toc(page, self.layout, self.material_list, self.listings, in_place_of=before)
         if self.layout.shows_posts(page):
             values.update(self.material_list.context(page))
             return f"{content}\n{warning}{self.listings.header(page)}"

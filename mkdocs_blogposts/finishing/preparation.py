@@ -132,6 +132,7 @@ def prepare_listings(
 ) -> None:
     """Give templates what they ask of a listing: its own template, and a table of contents with its posts."""
     for page in pages:
+        page.settle_posts()
         if not page.is_written:
             page.meta.pop("draft", None)
             if _is_safe_bare(page.meta.get("title")) and not page.pages[0].is_written:
@@ -143,7 +144,15 @@ def prepare_listings(
             page.meta.setdefault("template", usual)
         elif not page.view.has_toc and not layout.shows_posts(page):
             page.meta.setdefault("hide", ["toc"])
-        headings = getattr(page.toc, "items", None) if page.view.has_toc else None
-        if headings:
-            maker = material_list if layout.is_material_list(page.view.kind) else parts
-            headings[0].children += maker.entries_in_toc(page)
+        put_into_toc(page, layout, material_list, parts)
+
+
+def put_into_toc(
+    page: ViewPage, layout: ListingLayout, material_list: MaterialList, parts: ListingParts, *, in_place_of: int = 0
+) -> None:
+    """Name the posts of a listing in its table of contents, where it has one, in place of the last of its entries."""
+    headings = getattr(page.toc, "items", None) if page.view.has_toc else None
+    if headings:
+        maker = material_list if layout.is_material_list(page.view.kind) else parts
+        entries = headings[0].children
+        entries[len(entries) - in_place_of :] = maker.entries_in_toc(page)

@@ -35,11 +35,14 @@ def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:
             _introduce_post(page, first_pages, settings, theme)
     layout = ListingLayout(theme, settings)
     others = [view for view in placed.views if view.kind.has_section]
-    for listing in (page for pages in placed.view_pages.values() for page in pages):
-        listing.posts = [articles[post.src_uri] for post in listing.view.posts]
-        listing.usual_template = layout.usual_template(listing)
-        if listing.view.kind is INDEX and listing.pager.number == 1:
-            listing.views = [placed.view_pages[view.src_uri][0] for view in others]
+    for pages in placed.view_pages.values():
+        posts = [articles[post.src_uri] for post in pages[0].view.posts]
+        given = tuple(posts)
+        for listing in pages:
+            listing.posts, listing.given_posts = posts, given  # one list for all its pages, as in Material's blog
+            listing.usual_template = layout.usual_template(listing)
+            if listing.view.kind is INDEX and listing.pager.number == 1:
+                listing.views = [placed.view_pages[view.src_uri][0] for view in others]
 
 
 def _introduce_post(

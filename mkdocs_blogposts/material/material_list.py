@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
+    from ..blog.listings import Pager
     from ..content.models import Post
     from ..pages.listing_pages import ViewPage
     from ..pages.text_pages import ArticlePage, PostPage
@@ -128,7 +129,7 @@ class MaterialList:
         self._rendered = rendered
         self._view_pages = view_pages
         self._excerpts: dict[str, ListExcerpt] = {}
-        self._renamed: dict[str, list[dict[str, str]]] = {}
+        self._renamed: dict[str, tuple[Pager, list[dict[str, str]]]] = {}
 
     def context(self, page: ViewPage) -> dict[str, Any]:
         """`posts` and `pagination` for one page of a listing."""
@@ -158,10 +159,11 @@ class MaterialList:
     def _new_names(self, page: ViewPage) -> list[dict[str, str]]:
         """For each post of a listing, the ids that another text on the page has already, with what they become."""
         uri = page.file.src_uri
-        if uri not in self._renamed:
+        if uri not in self._renamed or self._renamed[uri][0] is not page.pager:
             taken = ids_in(page.content or "")
-            self._renamed[uri] = [new_names(self._excerpt(post).names, taken) for post in page.pager.posts]
-        return self._renamed[uri]
+            names = [new_names(self._excerpt(post).names, taken) for post in page.pager.posts]
+            self._renamed[uri] = page.pager, names
+        return self._renamed[uri][1]
 
     def _page(self, post: Post) -> PostPage:
         page: PostPage = self._articles[post.src_uri]  # type: ignore[assignment]

@@ -10,7 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from ..blog.feed_contents import FeedContents, portions
+from ..blog.feed_contents import FeedContents, portions, without
 from ..blog.listing_kinds import INDEX
 from ..content.models import Post
 from ..heads.descriptions import plain_description
@@ -100,6 +100,18 @@ class Syndication:
         for feed in (*self.feeds, *self._of_sections()):
             for name, file in feed.files.items():
                 self._write(feed, name, file)
+
+    def write_what_hooks_have_left(self) -> None:
+        """Write the feeds once more of listings from which hooks have taken posts, which are known with the pages."""
+        for feed in self.feeds:
+            pages = self.view_pages.get(feed.home)
+            if not pages or not (gone := pages[0].taken_out):
+                continue
+            contents = without(feed.contents, gone)
+            for name, file in feed.files.items():
+                self._write(replace(feed, contents=contents), name, file)
+                for written in (file, *feed.archives.get(name, ())):
+                    written.copy_file()
 
     def _of_sections(self) -> Iterator[ListingFeed]:
         """Those of the docs, with what texts now are known to lead there."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from functools import cached_property
+from operator import is_
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -17,7 +19,7 @@ from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls
 from ..html.page_urls import from_page
 from .made_files import GENERATED_BY
-from .text_pages import ArticlePage
+from .text_pages import ArticlePage, PostPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -55,7 +57,9 @@ class ViewPage(AnswersToMaterial, Page):
         self.name = None if view.kind is INDEX or pages else view.title
         """What is listed; the index and further pages have no name, as in Material's blog."""
         self.posts: list[ArticlePage] = []
-        """All posts of the listing, on whichever of its pages they stand."""
+        """All posts of the listing, on whichever of its pages they stand; hooks may change them."""
+        self.given_posts: tuple[ArticlePage, ...] = ()
+        """The same before any hook has."""
         self.pages = pages
         """All pages of the listing, in order."""
         pages.append(self)
@@ -74,6 +78,22 @@ class ViewPage(AnswersToMaterial, Page):
             shown = self._renderer.inline(name, Dialect.MATERIAL)
             return shown if plain_text(shown) else escape(name)
         return escape(name)
+
+    def settle_posts(self) -> bool:
+        """Whether a hook has changed which posts are listed, or their order; from now on the listing shows these."""
+        if len(self.posts) == len(self.given_posts) and all(map(is_, self.posts, self.given_posts)):
+            return False
+        posts = tuple(page.article for page in self.posts if isinstance(page, PostPage))
+        step = self.view.per_page or len(posts)
+        first = (self.pager.number - 1) * step
+        self.view = replace(self.view, posts=posts)
+        self.pager = replace(self.pager, posts=posts[first : first + step])
+        return True
+
+    @property
+    def taken_out(self) -> set[str]:
+        """The `src_uri` of each post that a hook has taken out of the listing."""
+        return {page.file.src_uri for page in self.given_posts} - {page.file.src_uri for page in self.posts}
 
     @property
     def _follows_written(self) -> bool:

@@ -166,7 +166,7 @@ class PlacedBuild:
         with_cards = self._pages_with_cards(files, shown)
         answer_to_material(begun.config)
         self._equip(env, shown)
-        self._write_beside_pages(shown)
+        syndication = self._write_beside_pages(shown)
         self._hide(files)
         tell_media_that_go_away(files, begun.folders, begun.config, begun.faults)
         failed = FailedPages(begun.config, env, begun.faults)
@@ -182,6 +182,7 @@ class PlacedBuild:
             shown=shown,
             failed=failed,
             with_cards=with_cards,
+            syndication=syndication,
         )
 
     def _tell_what_is_lost(self, files: Files) -> None:
@@ -241,10 +242,10 @@ class PlacedBuild:
         for index in SearchIndex.all_of(begun.config, begun.rendering.basis()):
             index.spare(begun.rendering.store, is_out_of_search=is_out_of_search, is_kept=is_article)
 
-    def _write_beside_pages(self, shown: Shown) -> None:
-        """Write feeds, redirects and sitemap."""
+    def _write_beside_pages(self, shown: Shown) -> Syndication:
+        """What has written the feeds, redirects and sitemap having been written as well."""
         placed, config = self.placed, self.begun.config
-        Syndication(
+        syndication = Syndication(
             feeds=placed.feeds,
             cards=shown.cards,
             view_pages=placed.view_pages,
@@ -252,7 +253,8 @@ class PlacedBuild:
             ids=FeedIds.of_site(site_root(config.site_url), placed.loaded.jekyll),
             with_slides=shown.slides.texts if shown.slides else {},
             known=self.begun.memory.feed_items if self.begun.memory else {},
-        ).write()
+        )
+        syndication.write()
         if placed.blog.talks or placed.calendars.of_all:
             from ..output.calendars import Calendars  # noqa: PLC0415  # most sites have no talks
 
@@ -262,6 +264,7 @@ class PlacedBuild:
         if placed.sitemap:
             listed = published(placed.blog.listed, self.begun.settings)
             fill_sitemap(placed.sitemap, listed, placed.articles, config)
+        return syndication
 
     def _name_of_talks(self) -> str:
         """The list of talks and the site by name."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from ..finishing.failed_pages import FailedPages
+    from ..output.feed_writer import Syndication
     from ..placement.assembly import Placed
     from .begun_build import BegunBuild
     from .composition import Shown
@@ -45,6 +46,7 @@ class ShownBuild:
     failed: FailedPages
     with_cards: frozenset[str]
     """Pages that ask for cards in their text."""
+    syndication: Syndication
     outputs: Outputs | None = None
     """Knows which finished pages are kept, once the first of them is at hand."""
     text: tuple[Page, str | None] | None = None
@@ -134,6 +136,7 @@ class ShownBuild:
         """Know that all pages are written."""
         make_room_for_sources(self.begun.config)
         self.end_page()
+        self.syndication.write_what_hooks_have_left()
 
     def end_page(self) -> None:
         """Leave to a page its text alone, as other processes do: what stands around it has been written."""

@@ -112,7 +112,7 @@ class ListingParts:
         links = (
             TermLink(
                 name=each.title,
-                url=None if each is view else from_root(self.view_pages[each.src_uri][0].url),
+                url=None if each.src_uri == view.src_uri else from_root(self.view_pages[each.src_uri][0].url),
                 count=len(each.posts),
             )
             for each in views

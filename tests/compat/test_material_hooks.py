@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -147,3 +148,45 @@ def test_a_hook_finds_each_of_several_blogs(site: Site) -> None:
 
     assert found[0] == ["blog/2025/01/01/a/", "news/2025/01/01/a/"] * 2
     assert found[1] == found[0]
+
+
+HOOK_THAT_TAKES_POSTS_OUT = """
+def on_page_context(context, page, config, nav):
+    if hasattr(page, "posts"):
+        page.posts = [post for post in page.posts if not post.meta.get("private")]
+"""
+
+HOOK_THAT_SORTS_POSTS = """
+def on_nav(nav, config, files):
+    config.plugins["material/blog"].blog.posts.sort(key=lambda post: post.meta["rank"])
+"""
+
+
+@pytest.mark.parametrize("hook", [HOOK_THAT_TAKES_POSTS_OUT, HOOK_THAT_SORTS_POSTS], ids=["out", "order"])
+def test_a_listing_shows_the_posts_that_a_hook_leaves(site: Site, hook: str) -> None:
+    site.put("hook.py", hook).put("docs/blog/index.md", "# Blog\n").put("docs/index.md", "# Home\n")
+    for day, name in enumerate("abcde", 1):
+        head = f"date: 2025-01-0{day}\nrank: {day * 2 % 5}\nprivate: {str(name in 'bd').lower()}\ncategories: [News]"
+        site.put(f"docs/blog/posts/{name}.md", f"---\n{head}\n---\n# Post {name}\n\nText.\n")
+    options = {"pagination_per_page": 2, "blog_toc": True}
+    site.config(hooks=["hook.py"], site_url="https://example.org/")
+
+    found = []
+    for name, more in (("blog", {}), ("blogposts", {"view_layout": "list"}), ("blogposts", {})):
+        built = site.config(plugins=["search", {name: {**options, **more}}]).build(strict=True)
+        listings = {url: built.page(url) for url in built.pages if re.match("blog/(page|archive/2025|category|$)", url)}
+        found.append(
+            {
+                url: (
+                    [link.text for link in page.links_in("article :is(h1, h2, h3)") if link.text.startswith("Post")],
+                    [link.text for link in page.links_in(".md-nav--secondary") if "Post" in link.text],
+                )
+                for url, page in listings.items()
+            }
+        )
+
+    assert found[1:] == found[:1] * 2
+    items = [item["title"] for item in json.loads(built.read("blog/feed.json"))["items"]]
+    shown = {title for titles, _ in found[0].values() for title in titles}
+    assert set(items) == shown
+    assert len(shown) == (3 if hook == HOOK_THAT_TAKES_POSTS_OUT else 5)
