@@ -173,8 +173,8 @@ THEMES = ("shadcn", "terminal")
 
 def names_of(package: str) -> str:
     """What chooses the tests of what a package has, for `pytest -k`."""
-    themes = [theme for theme in THEMES if package == f"mkdocs-{theme}"]
-    return " or ".join(themes or [f"any_order[{each.name}]" for each in NEIGHBOURS if each.package == package])
+    own = [theme for theme in THEMES if package == f"mkdocs-{theme}"] or [f"{package}_deploys"]
+    return " or ".join([*own, *(f"any_order[{each.name}]" for each in NEIGHBOURS if each.package == package)])
 
 
 def packages() -> set[str]:
