@@ -148,6 +148,10 @@ def test_html_of_any_kind_is_built(site: Site) -> None:
         ('<p><code><a href="#__codelineno-0-1">1</a>x</code></p>', "<p><code>x</code></p>"),
         ('<p>Word<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>', "<p>Word</p>"),
         ("<p>10<sup>2</sup></p>", "<p>10<sup>2</sup></p>"),
+        ("<p>a<svg><script></script></svg></p>", "<p>a</p>"),
+        ("<p>a<svg><style></style></svg></p>", "<p>a</p>"),
+        ('<p>a<svg><path id="b"></path></svg></p>', "<p>a</p>"),
+        ("<p>a<svg><path></path></svg></p>", "<p>a<svg><path></path></svg></p>"),
         ('<p><a href="../b/">b</a></p>', '<p><a href="ROOT/blog/b/">b</a></p>'),
     ],
 )

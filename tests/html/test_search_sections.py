@@ -36,6 +36,7 @@ KNOWN = {
     "an icon": '<p><span class="twemoji"><svg><path d="M1/2"/></svg></span> x<br />y<img src="a.png" alt></p>',
     "spaces between marks": "<p>a <em> b</em> <strong> </strong> <code> c </code>\n</p> \n <p>d</p>",
     "code with marks of its own": "<pre>a <em>b</em> <i>c</i> &copy; <span>d</span>\n</pre><pre><code></code></pre>",
+    "code without marks": "<p>a\nb</p><pre>c\n  d\n</pre><p>e\nf</p>",
     "marks in one another": f"<pre>{'<span>' * 9}a{'</span>' * 9}</pre><pre>{'<span>' * 4}\n{'</span>' * 4}b</pre>",
     "what begins or ends alone": "<p>a<p>b</div></p><ul><li>c</ul></em>d",
     "entities cut by marks": "<pre><span>&am</span>p; &lt<span>;</span></pre><p>&am<em>p;</em></p>",
@@ -90,6 +91,25 @@ def test_sections_are_those_that_the_plugin_finds(html: str) -> None:
 @pytest.mark.parametrize("html", UNKNOWN.values(), ids=UNKNOWN)
 def test_what_is_not_known_for_certain_is_left_to_the_plugin(html: str) -> None:
     assert sections_of(html) is None
+
+
+ELEMENTS = """
+    area base br col embed hr img input link meta param source track wbr p code pre li ol ul sub sup
+    h1 h2 h3 h4 h5 h6 a abbr address article aside audio b bdi bdo big blockquote button caption center
+    cite colgroup data dd del details dfn dialog div dl dt em figcaption figure font footer form header
+    hgroup i ins kbd label legend main mark meter nav optgroup option picture progress q rp rt ruby s
+    samp section select small span strike strong summary table tbody td tfoot th thead time tr tt u var
+    video circle defs ellipse g line path polygon polyline rect svg use
+"""
+
+
+@pytest.mark.parametrize("name", ELEMENTS.split())
+def test_a_page_is_read_whatever_elements_it_has(name: str) -> None:
+    html = f'<p>a</p><{name} class="b">c <em>d</em></{name}>e'
+    ours = sections_of(html)
+
+    assert ours is not None
+    assert found([*ours]) == theirs(html)
 
 
 def test_each_known_page_may_stand_before_each_other() -> None:
