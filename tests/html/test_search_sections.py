@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
+from random import Random
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 from material.plugins.search.plugin import Parser
 
 from mkdocs_blogposts.html.search_sections import sections_of
@@ -39,6 +39,7 @@ KNOWN = {
     "code without marks": "<p>a\nb</p><pre>c\n  d\n</pre><p>e\nf</p>",
     "marks in one another": f"<pre>{'<span>' * 9}a{'</span>' * 9}</pre><pre>{'<span>' * 4}\n{'</span>' * 4}b</pre>",
     "what begins or ends alone": "<p>a<p>b</div></p><ul><li>c</ul></em>d",
+    "marks in a heading that goes on": '<div><h2 id="b"><pre><span class="k">a</span></pre></h2></div>',
     "entities cut by marks": "<pre><span>&am</span>p; &lt<span>;</span></pre><p>&am<em>p;</em></p>",
     "two classes": '<h2 id="a">A<a class="headerlink x" href="#">B</a><a href="#" class="header&#108;ink">C</a></h2>',
 }
@@ -129,31 +130,39 @@ PIECES = (
 )
 
 
-@settings(max_examples=150)
-@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
-@example('<div><h2 id="b"><pre><span class="k">a</span></pre></h2></div>')
-def test_any_pieces_are_read_as_the_plugin_reads_them_or_left_to_it(html: str) -> None:
-    ours = sections_of(html)
-
-    assert ours is None or found([*ours]) == theirs(html)
+PLAIN = [piece for piece in PIECES if not piece.startswith("<")]
+STARTS = [piece for piece in PIECES if re.fullmatch(r"<(?!br)[a-z][^>]*[^/]>", piece)]
 
 
-def element(content: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+def element(random: Random, depth: int) -> str:
     """HTML in an element."""
-    begins = st.sampled_from([piece for piece in PIECES if piece.startswith("<") and not piece.endswith(("/>", "-->"))])
-    starts = begins.filter(lambda piece: not piece.startswith(("</", "<br")) and piece.count("<") == 1)
-    return st.tuples(starts, content).map(lambda parts: f"{parts[0]}{parts[1]}</{parts[0][1:].split()[0].rstrip('>')}>")
+    start = random.choice(STARTS)
+    inner = "".join(
+        element(random, depth - 1) if depth and random.random() < 0.5 else random.choice(PLAIN)
+        for _ in range(random.randrange(4))
+    )
+    return f"{start}{inner}</{re.findall('[a-z]+[0-9]?', start)[0]}>"
 
 
-TEXTS = st.sampled_from([piece for piece in PIECES if not piece.startswith("<")])
-WELL_FORMED = st.recursive(
-    TEXTS, lambda inner: st.lists(element(inner) | inner, max_size=4).map("".join), max_leaves=30
-)
+def test_any_pieces_are_read_as_the_plugin_reads_them_or_left_to_it() -> None:
+    random = Random(0)  # noqa: S311  # the same in each run
+    read = 0
+    for _ in range(2000):
+        html = "".join(random.choices(PIECES, k=random.randrange(25)))
+        ours = sections_of(html)
+        read += ours is not None
+        assert ours is None or found([*ours]) == theirs(html), html
+
+    assert read > 500
 
 
-@settings(max_examples=60)
-@given(WELL_FORMED)
-def test_well_formed_html_is_read_as_the_plugin_reads_it(html: str) -> None:
-    ours = sections_of(html)
+def test_well_formed_html_is_read_as_the_plugin_reads_it() -> None:
+    random = Random(0)  # noqa: S311  # as above
+    read = 0
+    for _ in range(1000):
+        html = "".join(element(random, 3) for _ in range(3))
+        ours = sections_of(html)
+        read += ours is not None
+        assert ours is None or found([*ours]) == theirs(html), html
 
-    assert ours is None or found([*ours]) == theirs(html)
+    assert read > 900
