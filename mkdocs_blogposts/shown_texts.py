@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from .late_patterns import late_pattern
 
-COMMANDS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+COMMANDS = late_pattern("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What moves a terminal, ends a line, turns the direction of what follows, or is no character at all."""
-_CONTINUED = re.compile(r"\n(?= {4})")
+_CONTINUED = late_pattern(r"\n(?= {4})")
 """Where a message goes on with its next line."""
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import difflib
 import importlib.util
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_BETWEEN = re.compile(r"[,;/()|·]| [-–—] ")  # noqa: RUF001
+_BETWEEN = late_pattern(r"[,;/()|·]| [-–—] ")  # noqa: RUF001
 _FURTHER_COUNTRIES = {
     "usa": "US", "u.s.": "US", "u.s.a.": "US", "united states of america": "US", "america": "US",
     "uk": "GB", "u.k.": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB",

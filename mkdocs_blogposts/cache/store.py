@@ -17,10 +17,11 @@ import contextlib
 import hashlib
 import json
 import os
-import re
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from ..late_patterns import late_pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 UNUSED_AFTER = 7 * 24 * 3600
 """Seconds after which an entry that no build has used is dropped."""
 
-_ENTRY = re.compile(r"[a-z]+-[0-9a-f]{40}\.entry")
+_ENTRY = late_pattern(r"[a-z]+-[0-9a-f]{40}\.entry")
 _HALF = ".blogposts-"
 """How the name of an entry begins that is not yet written whole."""
 

@@ -10,7 +10,6 @@ from ..blog.listing_kinds import EVENT, TAG
 from ..content.delivery import TalkStatus
 from ..html.card_texts import past_by_keyboard
 from ..html.page_urls import from_root
-from ..html.recordings import find_recordings
 from ..light_dataclasses import dataclass, field
 from ..placement.link_faults import Written
 from ..shown_dates import format_hours, language_name
@@ -124,6 +123,8 @@ class TalkCards:
         for button in further:
             if button.kind != "link":
                 found.setdefault(button.kind, button)
+        from ..html.recordings import find_recordings  # noqa: PLC0415  # most sites have no talks
+
         recordings = find_recordings(cards.rendered[talk.src_uri].content)
         for button in self._plain(talk, {"video": recordings.video, "slides": recordings.slides}):
             found.setdefault(button.kind, button)

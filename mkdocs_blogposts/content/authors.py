@@ -14,6 +14,7 @@ from ..frontmatter.fields import Fields, Found
 from ..frontmatter.keys import AUTHOR_KEYS
 from ..frontmatter.parser import parse_data
 from ..frontmatter.unknown_keys import check_inner_keys
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .author import Author
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from ..frontmatter.source import Source
 
 _HINT = "write `name: Jane Doe` below it"
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_FEDIVERSE = re.compile(r"@?[\w.-]+@[\w-]+(?:\.[\w-]+)+")
+_BREAK = late_pattern(r"<br\s*/?>", re.IGNORECASE)
+_FEDIVERSE = late_pattern(r"@?[\w.-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

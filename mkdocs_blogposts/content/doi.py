@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+from ..late_patterns import late_pattern
+
+_DOI = late_pattern(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
 def doi_of(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..frontmatter.dialects import Dialect
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from ..frontmatter.file_names import FileName
 
 _BLOCKS = (
-    (re.compile(r"<!--"), re.compile(r"-->")),
-    (re.compile(r"(?i)<(?:pre|script|style|textarea)\b"), re.compile(r"(?i)</(?:pre|script|style|textarea)>")),
-    (re.compile(r"\{%-?\s*highlight\b"), re.compile(r"\{%-?\s*endhighlight\b")),
-    (re.compile(r"\{%-?\s*raw\b"), re.compile(r"\{%-?\s*endraw\b")),
-    (re.compile(r"\{%-?\s*comment\b"), re.compile(r"\{%-?\s*endcomment\b")),
+    (late_pattern(r"<!--"), late_pattern(r"-->")),
+    (late_pattern(r"(?i)<(?:pre|script|style|textarea)\b"), late_pattern(r"(?i)</(?:pre|script|style|textarea)>")),
+    (late_pattern(r"\{%-?\s*highlight\b"), late_pattern(r"\{%-?\s*endhighlight\b")),
+    (late_pattern(r"\{%-?\s*raw\b"), late_pattern(r"\{%-?\s*endraw\b")),
+    (late_pattern(r"\{%-?\s*comment\b"), late_pattern(r"\{%-?\s*endcomment\b")),
 )
 """What begins a block whose lines are no headings, and what ends it."""
 
@@ -26,7 +27,7 @@ _FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 """Code within a line, in which nothing begins."""
 _ATX = re.compile(r"#(?!#)[ \t]*(?P<text>.*?)(?:[ \t]+#+)?[ \t]*")
-_SETEXT = re.compile(r"=+[ \t]*")
+_SETEXT = late_pattern(r"=+[ \t]*")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][^{}]*|[\w-]+=[^{}]*)\}$")
 
 

@@ -11,7 +11,6 @@ from ..content.models import Post
 from ..html.page_urls import from_page
 from ..html.phrases import HEADING
 from ..light_dataclasses import dataclass
-from ..material.share_links import share_links
 from ..material.tag_chips import shown_tags, tag_chips
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, FaultPage, OrdinaryPage, PostPage
@@ -59,6 +58,8 @@ class Completion:
             article = self._article(page, content, self._take_tags(page, values))
             if isinstance(page, PostPage) and (given := self.cards.settings.share_links):
                 title = self.cards.rendered[page.article.src_uri].title_text
+                from ..material.share_links import share_links  # noqa: PLC0415  # few sites have any
+
                 values["share_links"] = share_links(given, page, title, self.layout.theme)
             page.content = f"{self.banner}{from_page(article, page.url)}"
         elif isinstance(page, ViewPage):

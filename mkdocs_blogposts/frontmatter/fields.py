@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..faults import ContentError, Faults, Kind, Level, Place, plain, shown
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .keys import PICTURE_KEYS
 from .lines import CONTROL
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from .dates import Clock
     from .parser import FrontMatter
 
-_DASH = re.compile(r"-\w")
+_DASH = late_pattern(r"-\w")
 """How a list begins whose dashes have no space behind them."""
 
 _LINE_ENDS = re.compile(r"[\r\n]+")

@@ -15,7 +15,6 @@ from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .lines import Lines
 from .merging import move_items, over_defaults
-from .syntax import explain_toml
 from .yaml_values import Notes, read_yaml
 
 if TYPE_CHECKING:
@@ -200,6 +199,8 @@ class _TomlHead(_Head):
         try:
             values = tomllib.loads(fm)
         except tomllib.TOMLDecodeError as error:
+            from .syntax import explain_toml  # noqa: PLC0415  # as above
+
             raise explain_toml(error, lines) from error
         except RecursionError as error:
             raise ContentError("nested too deeply", place=lines.place(0)) from error

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..faults import ContentError, Place
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
+    import re
     import tomllib
     from collections.abc import Callable
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
     from .lines import Lines
 
-_KEY_AND_VALUE = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[^\s:#][^:]*):[ \t]+(?P<value>\S.*?)\s*")
+_KEY_AND_VALUE = late_pattern(r"(?P<before>\s*(?:- +)?)(?P<key>[^\s:#][^:]*):[ \t]+(?P<value>\S.*?)\s*")
 _MAX_LINE = 200
 """Characters of a line that is worth repeating."""
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TOML_PLACE = late_pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from ..faults import ContentError, Faults, Kind, Level, Place, shown
-from .syntax import explain_yaml
+from ..late_patterns import late_pattern
 
 if TYPE_CHECKING:
     from .lines import Lines
 
 _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_COMMENT = re.compile(r":[ \t]+(#\w.*?)[ \t]*$")
+_COMMENT = late_pattern(r":[ \t]+(#\w.*?)[ \t]*$")
 """What was meant for a value, and is none."""
 
 _MAX_VALUES = 10_000
@@ -79,6 +78,8 @@ def _composed(text: str, lines: Lines) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         if "nesting" in str(error.problem):  # the newer libyaml counts as well, and sees brackets before we do
             raise _too_deep(lines) from error
+        from .syntax import explain_yaml  # noqa: PLC0415  # most front matter is right
+
         raise explain_yaml(error, text, lines) from error
 
 

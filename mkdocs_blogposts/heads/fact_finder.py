@@ -12,7 +12,6 @@ from ..content.models import Post
 from ..html.excerpts import plain_text
 from ..html.html_urls import ROOT
 from ..html.page_urls import from_root, site_root
-from ..html.video_sites import Recording, recording_of
 from ..light_dataclasses import dataclass, field
 from .descriptions import plain_description
 from .open_graph import locale_with_territory
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from ..content.author import Author
     from ..content.models import Article, Talk
     from ..host.theme import Theme
+    from ..html.video_sites import Recording
     from ..pages.listing_pages import ViewPage
     from ..pages.text_pages import ArticlePage
 
@@ -215,7 +215,11 @@ class FactFinder:
 
     def _recording(self, url: str | None) -> Recording | None:
         whole = self._whole(url)
-        return recording_of(whole) if whole else None
+        if whole is None:
+            return None
+        from ..html.video_sites import recording_of  # noqa: PLC0415  # few posts have a recording
+
+        return recording_of(whole)
 
     @cached_property
     def _root(self) -> str:

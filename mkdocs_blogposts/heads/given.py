@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
 _BEFORE = r"""\b(?:[^>"']|"[^"]*"|'[^']*')*?\s"""
 """Attributes before the one that is looked for."""
 _NAMED = re.compile(rf"""<meta{_BEFORE}(?:name|property)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 _CANONICAL = re.compile(rf"""<link{_BEFORE}rel\s*=\s*["']?canonical\b""", re.IGNORECASE)
-_JSON_LD = re.compile(r"<script\b[^>]*?application/ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
-_TYPE = re.compile(r""""@type"\s*:\s*"([^"]+)\"""")
+_JSON_LD = late_pattern(r"<script\b[^>]*?application/ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
+_TYPE = late_pattern(r""""@type"\s*:\s*"([^"]+)\"""")
 
 _ARTICLES = frozenset({"Article", "BlogPosting", "NewsArticle", "TechArticle"})
 """Types of which a page needs one only."""

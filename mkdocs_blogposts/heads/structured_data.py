@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from ..blog.locations import whereabouts
 from ..content.delivery import TalkStatus
+from ..late_patterns import late_pattern
 from .page_facts import ListingFacts, PostFacts, TalkFacts
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _STATUS: Mapping[TalkStatus | None, str] = {
     TalkStatus.POSTPONED: "EventPostponed",
 }
 """What schema.org calls what may have become of an event; others take place as planned."""
-_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
+_LANGUAGE_CODE = late_pattern(r"[a-z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 _IN_SCRIPTS = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
 """What could end a script or be no part of one, as JSON may have it."""
 

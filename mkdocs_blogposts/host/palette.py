@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..late_patterns import late_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,8 +18,8 @@ USUAL_COLOUR = "#2a6fb0"
 """Where a theme has none that can be told; that of links in `blogposts.css`."""
 
 _USUAL_NAME = "indigo"
-_CUSTOM = re.compile(r"--md-primary-fg-color:\s*#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
-_NAMED = re.compile(r"\[data-md-color-primary=\"?([\w-]+)\"?\]\{--md-primary-fg-color:#([0-9a-f]{6}|[0-9a-f]{3})\b")
+_CUSTOM = late_pattern(r"--md-primary-fg-color:\s*#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
+_NAMED = late_pattern(r"\[data-md-color-primary=\"?([\w-]+)\"?\]\{--md-primary-fg-color:#([0-9a-f]{6}|[0-9a-f]{3})\b")
 
 
 def primary_colour(config: MkDocsConfig) -> str:

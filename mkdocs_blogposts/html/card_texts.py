@@ -14,6 +14,7 @@ from lxml import etree, html
 from markupsafe import Markup
 
 from ..jekyll.kramdown.headings import CONTENTS_ID
+from ..late_patterns import late_pattern
 from .html_urls import rebase_url
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ _CONSTRUCTS = ".//*[@class or self::pre or self::svg or self::figure or self::in
 _WITH_ATTRIBUTES = ".//*[@*]"
 _TICKS = {True: "\N{BALLOT BOX WITH CHECK}", False: "\N{BALLOT BOX}"}
 _LINK = re.compile(r"<a(?=\s[^>]*\bhref=)")
-_NOTE_MARK = re.compile(r" ?\((\d+)\)!?")
-_NOTE_IN_CODE = re.compile(r"\(\d+\)!")
+_NOTE_MARK = late_pattern(r" ?\((\d+)\)!?")
+_NOTE_IN_CODE = late_pattern(r"\(\d+\)!")
 _COMMENTS_OF_CODE = frozenset({"c", "c1", "cm", "ch", "cs"})
 _COLONS = (":", "\N{FULLWIDTH COLON}")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 from markupsafe import Markup
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .card_texts import HEADINGS, drop, end_lead_in, first_blocks, fit_for_cards
 from .escaping import NOT_XML
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _SKIPPED_TEXT = re.compile(r"<(script|style|svg|object)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup)\b[^>]*>", re.IGNORECASE)
-_NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+_NUMBER = late_pattern(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 

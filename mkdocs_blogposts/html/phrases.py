@@ -7,6 +7,7 @@ import re
 import nh3
 from markupsafe import Markup, escape
 
+from ..late_patterns import late_pattern
 from .unclosed import hide_unclosed, replace_tags, show_unclosed
 
 INLINE_TAGS = {"abbr", "b", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup"}
@@ -22,7 +23,7 @@ _NOT_OF_TITLES = re.compile(
 )
 """The permanent link of a heading, and the marks of footnotes."""
 _IMAGE = re.compile(r"""<img\b(?:[^>"']++|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
-_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_ALT = late_pattern(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
 def inline_html(content: str) -> Markup:

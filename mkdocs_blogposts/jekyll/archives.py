@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .plugins import plugins_of
 from .slugs import plain_slug
@@ -33,7 +34,7 @@ _ENABLED = {"tags": "tag", "categories": "category", "year": "year", "month": "m
 """What `enabled` calls each kind."""
 
 _PATTERNS = {":year": "yyyy", ":month": "MM"}
-_PLACEHOLDER = re.compile(r":(?:year|month|day|name|type)\b")
+_PLACEHOLDER = late_pattern(r":(?:year|month|day|name|type)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .plugins import plugins_of
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _PLUGINS = {"jekyll-feed", "github-pages"}
-_TAG = re.compile(r"[a-zA-Z0-9_]+")
+_TAG = late_pattern(r"[a-zA-Z0-9_]+")
 """The plugin passes over tags that are not simple."""
-_OWN_MACHINE = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/]|$)")
+_OWN_MACHINE = late_pattern(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/]|$)")
 
 
 @dataclass(frozen=True, slots=True)

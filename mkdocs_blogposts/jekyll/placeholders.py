@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from babel.dates import format_datetime
 
 from ..faults import ContentError, shown
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .endings import MARKDOWN
 from .slugs import plain_slug, pretty_slug
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
     from pathlib import PurePosixPath
@@ -30,7 +31,7 @@ STYLES: Mapping[str, str] = {
 }
 """Templates that `post_permalink` may call by name."""
 
-_PLACEHOLDER = re.compile(r":([a-z_]+)")
+_PLACEHOLDER = late_pattern(r":([a-z_]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from ..late_patterns import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from ..host.theme import Theme
     from ..pages.text_pages import PostPage
 
-_NO_CLASS = re.compile(r"[^a-zA-Z0-9_-]+")
+_NO_CLASS = late_pattern(r"[^a-zA-Z0-9_-]+")
 _TITLE, _ICON = "Share Post!", "material/share"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
@@ -14,7 +13,6 @@ from ..blog.feed_contents import FeedContents, portions, without
 from ..blog.listing_kinds import INDEX
 from ..content.models import Post
 from ..heads.descriptions import plain_description
-from ..html.feed_texts import feed_html
 from ..html.html_urls import ROOT, rewrite_urls
 from ..html.page_urls import site_root
 from ..light_dataclasses import dataclass
@@ -204,6 +202,8 @@ class Syndication:
         post = article if isinstance(article, Post) else None
         is_full = self.cards.settings.feeds_content == "full" or (post and post.section_of)
         if is_full and (text := self.with_slides.get(article.src_uri, rendered.content)):
+            from ..html.feed_texts import feed_html  # noqa: PLC0415  # most feeds have excerpts
+
             content = feed_html(text, rendered.title_text, page.url)
         url = self._whole_url(page.url)
         return FeedItem(
@@ -228,6 +228,8 @@ class Syndication:
         src = (image.shared or image.src) if image else ""
         if image is None or not (url := self._whole(src)):
             return None
+        import mimetypes  # noqa: PLC0415  # few posts have a picture
+
         is_own = src.startswith(ROOT)
         file = self.cards.links.resolve_from_root(src.removeprefix(ROOT)) if is_own else None
         return FeedImage(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import get_relative_url
 
 from ..html.excerpts import plain_text
+from ..late_patterns import late_pattern
 from ..pages.made_files import fill
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 FOR_HOSTS = "_redirects"
 """The file that Netlify, Cloudflare and others read: a line for each redirect."""
-_PLACEHOLDERS = re.compile("[*:]|%3A|%2A", re.IGNORECASE)
+_PLACEHOLDERS = late_pattern("[*:]|%3A|%2A", re.IGNORECASE)
 """What has a meaning of its own in a path of that file."""
 
 

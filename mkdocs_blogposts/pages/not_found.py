@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from ..late_patterns import late_pattern
 from .text_pages import OrdinaryPage
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NOT_FOUND = "404.html"
 """What a theme makes for every site, unless the site has a page of its own for it."""
 
-_RELATIVE = re.compile(
+_RELATIVE = late_pattern(
     r"""(?P<begin>\s(?:href|src)\s*=\s*(?:"|'|(?=[\w.])))(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#"'])(?P<url>[^"'\s<>]+)"""
 )
 """An attribute that leads somewhere by way of the page's own URL."""

@@ -6,14 +6,13 @@ import base64
 import hashlib
 import os
 import posixpath
-import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import field
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from ..cache.store import digest
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from ..log import log
 from ..pages.file_contents import content_of
@@ -39,7 +38,7 @@ _EDITION = 2
 """To be raised with every change of how copies are made."""
 _MOST_THREADS = 4
 _LONGEST_STEM = 60
-_ODD = re.compile(r"[^\w-]+")
+_ODD = late_pattern(r"[^\w-]+")
 
 
 @cache
@@ -115,6 +114,8 @@ class PictureCopies:
                 [width, base64.b64encode(copy).decode("ascii") if copy else None] for width, copy in shrunk.copies
             ]
             return {"copies": copies, "mistake": shrunk.mistake, "size": shrunk.size}
+
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # few builds make copies
 
         # Pillow lets other threads run while it works, and forks would have to hand over what they have made.
         with unwarned(), ThreadPoolExecutor(threads) as pool:

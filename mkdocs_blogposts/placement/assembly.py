@@ -13,7 +13,6 @@ from ..light_dataclasses import dataclass
 from ..pages.made_files import GENERATED_BY
 from ..pages.release_pages import ReleasePage
 from ..pages.text_pages import ArticlePage, OrdinaryPage, TalkPage, TextPage
-from .archive_redirects import redirects_of_archives
 from .category_redirects import redirects_of_spellings
 from .departures import put_away
 from .gathering import Gathered, gather
@@ -177,6 +176,8 @@ def _redirects(
         redirects += redirects_of([*planned.here, *planned.away])
         redirects += redirects_of_spellings(granted.views, view_pages, settings, task.config)
         if gathered.archives:
+            from .archive_redirects import redirects_of_archives  # noqa: PLC0415  # few sites have had archives
+
             jekyll = gathered.reader.jekyll
             redirects += redirects_of_archives(gathered.archives, jekyll, granted.views, view_pages)
     placed = place_redirects(

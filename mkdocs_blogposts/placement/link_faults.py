@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.schemes import is_malformed
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from ..pages.text_pages import TextPage
 from ..urls.link_index import LinkIndex, Target, url_key
@@ -16,7 +17,7 @@ from ..urls.link_index import LinkIndex, Target, url_key
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)(?:[?#].*)?$", re.IGNORECASE)
+_PICTURE = late_pattern(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)(?:[?#].*)?$", re.IGNORECASE)
 _LINK_HINT = "write the path of a file, or a URL from the site's root"
 
 

@@ -6,7 +6,6 @@ four times as long. What other texts ask of it is not bounded: an extension may 
 
 from __future__ import annotations
 
-import re
 import signal
 import threading
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from ..faults import Place
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _DEEP = 100
 """The same by which it may be nested too deeply."""
 _SIGNS = "[<*_`>!#=-.:|~&^$({+\\\"'/"
 """What Markdown looks for."""
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_PLAIN_COMMENT = re.compile(r"<!--[\w \t:-]*-->")
+_BLANK_LINES = late_pattern(r"\n[ \t]*\n\s*")
+_PLAIN_COMMENT = late_pattern(r"<!--[\w \t:-]*-->")
 """May mark where an excerpt ends."""
 
 

@@ -14,12 +14,13 @@ from ..frontmatter.lines import Lines
 from ..frontmatter.parser import decode
 from ..frontmatter.source import Source
 from ..frontmatter.yaml_values import Notes, read_yaml_data
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NOT_IN_KEYS = re.compile(r"[^\w\s-]+")
+_NOT_IN_KEYS = late_pattern(r"[^\w\s-]+")
 
 
 @dataclass(frozen=True, slots=True)

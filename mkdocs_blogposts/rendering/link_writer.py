@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 from ..faults import Faults, Level, Place
 from ..frontmatter.schemes import is_malformed
 from ..html.html_urls import rewrite_urls
+from ..late_patterns import late_pattern
 from ..pages.file_contents import text_of
 from ..pages.made_files import MADE_LATER
 from ..pages.redirect_file import RedirectFile
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _AS_IS = "blogposts-as-is:"
 """Marks a link that we have told as broken, so that MkDocs does not tell it again."""
 
-_GOES_ON = re.compile(r"[\w/.-]")
+_GOES_ON = late_pattern(r"[\w/.-]")
 """What stands before a URL that is only the end of another one."""
 
 

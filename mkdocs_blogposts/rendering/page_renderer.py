@@ -23,9 +23,9 @@ from ..faults import Kind, Place
 from ..frontmatter.dialects import Dialect
 from ..html.phrases import INLINE_TAGS, inline_html
 from ..jekyll.endings import MARKDOWN
+from ..late_patterns import late_pattern
 from .bounded_conversion import HINT, TooMuchError, as_written, bounded, run_in
 from .kept_conversion import Conversion, listening, notes_anchors
-from .raw_text import AsItIs
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,11 +41,11 @@ _BLOCK_TAGS = {*INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "u
 _PREVIEW = ".extensions.preview"
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&~^={|$]|:\w[\w+-]*:")
 """What a line must have for Markdown to make anything but text of it."""
-_TICKS = re.compile(r"`{3,}")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BLOCK_START = re.compile(r"\s*(?=[#>+-]|\d+[.)])(\d*)")
+_TICKS = late_pattern(r"`{3,}")
+_BREAK = late_pattern(r"<br\s*/?>", re.IGNORECASE)
+_BLOCK_START = late_pattern(r"\s*(?=[#>+-]|\d+[.)])(\d*)")
 """What would begin a heading, quote or list, which a title has none of."""
-_CODE_OR_STARS_IN_A_WORD = re.compile(r"(?P<ticks>`+).+?(?P=ticks)|(?<=\w)\*+(?=\w)")
+_CODE_OR_STARS_IN_A_WORD = late_pattern(r"(?P<ticks>`+).+?(?P=ticks)|(?<=\w)\*+(?=\w)")
 """Code, and stars between letters or digits: `D*I*Y`."""
 
 _LONGEST_TITLE = 1_000
@@ -205,6 +205,8 @@ class Rendering:
 
     @cached_property
     def _html_config(self) -> MkDocsConfig:
+        from .raw_text import AsItIs  # noqa: PLC0415  # few texts are no Markdown
+
         config = copy.copy(self.config)
         config.data = {**self.config.data, "markdown_extensions": [AsItIs()], "mdx_configs": {}}
         return config

@@ -107,14 +107,16 @@ def _work(pages: Sequence[Page], work: Callable[[Any], str | None], reached: Any
 
 def worker_count(wanted: int | str, pages: int, *, is_serve: bool) -> int:
     """How many processes to start beside this one; none where forking is not safe or does not pay."""
-    if sys.platform != "linux" or is_serve or pages < FEWEST or _thread_count() > 1:
-        return 0
-    import multiprocessing  # noqa: PLC0415  # as above
-
-    if multiprocessing.parent_process() is not None:
+    if sys.platform != "linux" or is_serve or pages < FEWEST or _thread_count() > 1 or _is_started_by_python():
         return 0
     cores = len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
     return max(0, min(cores, pages // (FEWEST // 2)) - 1)
+
+
+def _is_started_by_python() -> bool:
+    """Whether another Python has started this process, which would then have loaded what tells so."""
+    loaded = sys.modules.get("multiprocessing")
+    return loaded is not None and loaded.parent_process() is not None
 
 
 def _thread_count() -> int:

@@ -12,7 +12,6 @@ from ..faults import Kind, Level, Place
 from ..jekyll.scholar import folder_of_papers
 from ..light_dataclasses import dataclass
 from ..publications.bibliography import Bibliography
-from .option_places import place_of_option
 from .paper_pages import papers_of
 
 if TYPE_CHECKING:
@@ -85,6 +84,8 @@ def _read(path: Path, config: MkDocsConfig, faults: Faults) -> list[Paper]:
     try:
         content = path.read_bytes()
     except OSError as error:
+        from .option_places import place_of_option  # noqa: PLC0415  # few sites have such files, and most can be read
+
         told = f"publications: '{name}' cannot be read: {error.strerror}"
         option, place = place_of_option("publications", config)
         hint = "name a file of BibTeX, from the folder of mkdocs.yml"
@@ -102,6 +103,8 @@ def _read(path: Path, config: MkDocsConfig, faults: Faults) -> list[Paper]:
 
         return read_bibliography(text, name, faults)
     except ImportError:
+        from .option_places import place_of_option  # noqa: PLC0415  # as above
+
         option, place = place_of_option("publications", config)
         faults.add(Kind.PUBLICATION, option, "publications: pybtex is not there to read them", place=place, hint=_EXTRA)
         return []

@@ -11,7 +11,6 @@ from ..content.authors import AuthorBook, load_authors
 from ..content.reading import posts_folder
 from ..faults import Faults, Level
 from ..frontmatter.source import Source
-from ..jekyll.config_reader import load_jekyll_config
 from ..jekyll.files import lies_in_jekyll_folder
 from ..jekyll.jekyll_config import CONFIG_NAMES, JekyllConfig
 from ..light_dataclasses import dataclass
@@ -60,6 +59,8 @@ class JekyllPlace:
         """The place that is known by its `_config.yml`, whose `source` may lead elsewhere than to its usual folder."""
         source = ""
         if any(b"source" in path.read_bytes() for path in configs):
+            from ..jekyll.config_reader import load_jekyll_config  # noqa: PLC0415  # most sites have no `_config.yml`
+
             source = load_jekyll_config((_source_of(path, config) for path in configs), "", Faults()).source
         beside = folder_of(config)
         tops = (beside, configs[0].parent) if source else ()
@@ -92,8 +93,11 @@ def find_jekyll_config(
         return JekyllConfig()
     configs = [path for path in place.configs if settings.jekyll_config or _stays(path, config)]
     sources = [_source_of(path, config) for path in configs]
-    home = from_root(place.folder, config)
-    return load_jekyll_config(sources, place.root, faults, home=home) if sources else JekyllConfig()
+    if not sources:
+        return JekyllConfig()
+    from ..jekyll.config_reader import load_jekyll_config  # noqa: PLC0415  # as above
+
+    return load_jekyll_config(sources, place.root, faults, home=from_root(place.folder, config))
 
 
 def _stays(path: Path, config: MkDocsConfig) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..faults import Place
+from ..late_patterns import late_pattern
 from .source_files import from_root
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-_INHERIT = re.compile(r"^INHERIT[ \t]*:[ \t]*[\"']?([^\"'\n#]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-_BEGINNING = re.compile(r"^\s*-?\s*[\"']?blogposts\b.*:", re.MULTILINE)
+_INHERIT = late_pattern(r"^INHERIT[ \t]*:[ \t]*[\"']?([^\"'\n#]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_BEGINNING = late_pattern(r"^\s*-?\s*[\"']?blogposts\b.*:", re.MULTILINE)
 
 
 def place_of_option(name: str, config: MkDocsConfig) -> tuple[str, Place | None]:

@@ -14,7 +14,6 @@ from ..jekyll.endings import PAGES
 from ..light_dataclasses import dataclass
 from ..pages.file_contents import beginning_of
 from ..pages.made_files import GENERATED_BY
-from ..texts.ordinary_pages import PageRules, is_headed, load_page
 from .source_files import TextFile, source_if_there
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from ..content.reading import Reader
     from ..jekyll.jekyll_config import JekyllConfig
     from ..settings import Settings
+    from ..texts.ordinary_pages import PageRules
     from .folders import Folders
 
 Pages = list[tuple["File", JekyllPage]]
@@ -37,6 +37,8 @@ def page_rules(jekyll: JekyllConfig, settings: Settings, folders: Folders) -> Pa
         return None
     if settings.post_permalink and "permalink" not in jekyll.values:
         jekyll = replace(jekyll, permalink=settings.post_permalink)
+    from ..texts.ordinary_pages import PageRules  # noqa: PLC0415  # most sites have no pages of Jekyll's
+
     return PageRules.of(jekyll, has_talks=folders.talks is not None)
 
 
@@ -68,6 +70,8 @@ def load_pages(
     found = LoadedPages(shown=[], held_back=[], broken=[], not_pages=[], media={}, faults=Faults(chosen=reader.levels))
     if rules is None:
         return found
+    from ..texts.ordinary_pages import load_page  # noqa: PLC0415  # as above
+
     for file in [*_candidates(files, folders, ours, rules)]:
         if not _may_be_page(file):
             if label := rules.collection_of(file.src_uri):
@@ -106,6 +110,8 @@ def _may_be_page(file: File) -> bool:
     """Whether a file is a page by its name, or by what it begins with: `atom.xml` with front matter."""
     if is_markdown_file(file.src_uri) or file.src_uri.endswith(PAGES):
         return True
+    from ..texts.ordinary_pages import is_headed  # noqa: PLC0415  # as above
+
     return is_headed(beginning_of(file))
 
 

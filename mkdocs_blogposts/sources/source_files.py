@@ -20,7 +20,6 @@ from ..jekyll import endings
 from ..jekyll.files import lies_in_jekyll_folder
 from ..pages.file_contents import beginning_of
 from ..pages.made_files import GENERATED_BY
-from ..texts.ordinary_pages import is_headed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,4 +143,6 @@ def _is_odd_post(file: File) -> bool:
         return False
     if file.src_uri.lower().endswith(endings.STYLES):
         return False
+    from ..texts.ordinary_pages import is_headed  # noqa: PLC0415  # few sites have such files
+
     return is_headed(beginning_of(file))

@@ -28,7 +28,6 @@ from ..finishing.page_heads import PageHeads
 from ..heads.fact_finder import FactFinder
 from ..heads.metadata import Metadata
 from ..host.other_plugins import options_of
-from ..host.palette import primary_colour
 from ..light_dataclasses import dataclass
 from ..material.listing_layout import ListingLayout
 from ..material.material_list import MaterialList
@@ -175,7 +174,8 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
 
 def _covers(begun: BegunBuild, placed: Placed, files: Files) -> Covers:
     """What makes covers; other sites get those of Material's `social`, if it is on."""
-    from ..pictures.covers import Covers  # noqa: PLC0415  # few sites want any
+    from ..host.palette import primary_colour  # noqa: PLC0415  # few sites want covers
+    from ..pictures.covers import Covers  # noqa: PLC0415  # as above
 
     config = begun.config
     is_social = options_of(config, "social", "material/social", "materialx/social")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..faults import Kind, Level
 from ..frontmatter.keys import KEYS
-from ..sources.option_places import place_of_option
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -52,6 +51,8 @@ def tell_doubtful_options(settings: Settings, chosen: Collection[str], config: M
     """Tell each option of a site whose value was probably meant otherwise."""
     for name, message, hint in _doubts(settings, Path(config.docs_dir)):
         if name in chosen:
+            from ..sources.option_places import place_of_option  # noqa: PLC0415  # most sites have none
+
             path, place = place_of_option(name, config)
             faults.add(Kind.KEY, path, f"{name}: {message}", place=place, hint=hint, level=Level.INFO)
 

@@ -26,6 +26,7 @@ from ..faults import Faults, Level
 from ..frontmatter.dialects import Dialect, dialect_of
 from ..frontmatter.fields import Word
 from ..frontmatter.keys import TALK_KEYS, names_date
+from ..late_patterns import late_pattern
 from .destinations import Destination, post_destination, take_link, talk_destination
 from .outcome import Outcome
 from .remarks import tell_remarks
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reader", "load_post", "load_talk"]
 
-_ENDING = re.compile(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$", re.IGNORECASE)
+_ENDING = late_pattern(r"\.(?:md|markdown|mkdown|mkdn|mkd|html)$", re.IGNORECASE)
 
 
 def load_post(source: Source, reader: Reader) -> Outcome[Post]:

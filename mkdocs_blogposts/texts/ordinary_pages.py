@@ -24,6 +24,7 @@ from ..jekyll.files import is_filtered, is_walked_to
 from ..jekyll.headless import is_headless_page
 from ..jekyll.permalinks import clean_path, page_dest_uri, safe_path
 from ..jekyll.placeholders import Parts, fill_page_permalink, fill_permalink, output_ext
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .destinations import settled
 from .outcome import Outcome
@@ -44,15 +45,15 @@ PAGES_FOLDER = "_pages"
 
 _COLLECTIONS_OF_A_BLOG = ("posts", "drafts", "talks")
 
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
+_HEAD = late_pattern(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 """What a file of Jekyll's that is a page begins with."""
 
-_PLACEHOLDER = re.compile(r":(\w+)")
+_PLACEHOLDER = late_pattern(r":(\w+)")
 
-_WHOLE = re.compile(r"(?:\s|<!--.*?-->)*<(?:!doctype\s|html\b|\?xml\s)", re.IGNORECASE | re.DOTALL)
+_WHOLE = late_pattern(r"(?:\s|<!--.*?-->)*<(?:!doctype\s|html\b|\?xml\s)", re.IGNORECASE | re.DOTALL)
 """What a document begins with that has a head of its own."""
 
-_OTHER_FILE = re.compile(r"\.(?:xml|json|txt|js|css|svg|ics|csv|webmanifest|rss|atom)$")
+_OTHER_FILE = late_pattern(r"\.(?:xml|json|txt|js|css|svg|ics|csv|webmanifest|rss|atom)$")
 """How the permalink of a page ends that is no HTML."""
 
 

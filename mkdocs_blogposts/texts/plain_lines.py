@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FENCE = re.compile(r"[ \t>*+-]*(?P<marks>`{3,}|~{3,})")
-_CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
+_FENCE = late_pattern(r"[ \t>*+-]*(?P<marks>`{3,}|~{3,})")
+_CODE_SPAN = late_pattern(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..faults import Kind, Place
 from ..frontmatter.dialects import Dialect
+from ..late_patterns import late_pattern
 from .plain_lines import plain_lines
 from .shared_braces import are_of_macros
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from ..content.reading import Reading
 
-_LIQUID = re.compile(r"\{%-?\s*[\w-]+[^%\n]{0,60}%\}|\{\{[^}\n]{1,60}\}\}")
+_LIQUID = late_pattern(r"\{%-?\s*[\w-]+[^%\n]{0,60}%\}|\{\{[^}\n]{1,60}\}\}")
 _LIQUID_HINT = 'run: pip install "mkdocs-blogposts[jekyll]"; if it is text, set `post_dialect: material`'
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = late_pattern(r"[^\x00-\x7f]+")
 
 
 def has_liquid(text: str) -> bool:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from ..faults import Faults, Kind, Level
 from ..frontmatter.merging import over_defaults
 from ..frontmatter.parser import FrontMatter, parse
+from ..late_patterns import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..frontmatter.source import Source
 
-_HEAD = re.compile(r"---[ \t]*\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"^([\w-]+)[ \t]*:[ \t]*([^\s\[#])?", re.MULTILINE)
+_HEAD = late_pattern(r"---[ \t]*\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
+_KEY = late_pattern(r"^([\w-]+)[ \t]*:[ \t]*([^\s\[#])?", re.MULTILINE)
 
 
 def parse_or_salvage(

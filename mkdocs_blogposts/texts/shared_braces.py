@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ..jekyll.files import lies_in_jekyll_folder
+from ..late_patterns import late_pattern
 
-_LIQUID_ALONE = re.compile(
+_LIQUID_ALONE = late_pattern(
     r"\{%-?\s*(?:assign|capture|case|comment|gist|highlight|link|post_url|unless|include(?:_\w+)?\s+[\w{./-])"
     r"|\{\{-?\s*(?:site|content|paginator)\b"
 )

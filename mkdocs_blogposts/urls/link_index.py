@@ -12,12 +12,13 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from ..light_dataclasses import dataclass, field
 from ..pages.redirect_file import RedirectFile
 from ..pages.text_pages import TextPage
-from .near_pages import NearPages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from mkdocs.structure.files import File, Files
+
+    from .near_pages import NearPages
 
 
 _WEB = frozenset({"", "http", "https"})
@@ -75,6 +76,8 @@ class LinkIndex:
     @cached_property
     def near(self) -> NearPages:
         """Finds pages whose URLs are nearly right."""
+        from .near_pages import NearPages  # noqa: PLC0415  # most links are right
+
         return NearPages(self.pages)
 
     def resolve(self, url: str, source: File | None) -> Target | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
@@ -12,14 +11,14 @@ from ..blog.selection import Selection, SelectionError
 from ..faults import Kind, Level, Place, shown
 from ..html.ids import ids_in
 from ..html.page_urls import from_page
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from ..pages.file_contents import text_of
 from .group_lists import NEARLY_A_REQUEST, REQUEST, list_of_groups, selections_in
 from .listing_values import GridView
-from .speaking import speaking_view
-from .talk_lists import talk_lines
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from jinja2.runtime import Context
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from .talk_map import TalkMap
 
 _HINT = "write it as <!-- blogposts: {limit: 3, tag: python} -->"
-_HEADING = re.compile(r"<h([1-6])\b")
+_HEADING = late_pattern(r"<h([1-6])\b")
 _PARTS = ("grid", "talks", "table", "groups", "speaking", "map", "papers", "deliveries")
 _CARDS = tuple(f'class="bp-{name}"' for name in _PARTS)
 """By one of these a finished page is known to have cards, or a list."""
@@ -115,6 +114,8 @@ class Embeds:
         if selection.list:
             return self._list(selection, taken, level)
         if selection.talks and selection.layout == "table":
+            from .talk_lists import talk_lines  # noqa: PLC0415  # few pages list talks
+
             return self.templates.render("talk-lines.html", lines=talk_lines(selection, self.blog, self.html))
         if selection.talks:
             talks = tuple(self.html.of_talk(talk, level=level) for talk in selection.talks_of(self.blog))
@@ -127,6 +128,8 @@ class Embeds:
 
     def _list(self, selection: Selection, taken: set[str], level: int) -> Markup:
         if selection.list == "speaking":
+            from .speaking import speaking_view  # noqa: PLC0415  # as above
+
             return self.templates.render("speaking.html", view=speaking_view(selection, self.blog, self.html, level))
         if selection.list == "publications":
             return self.templates.render("papers.html", view=self.papers.listed(selection, level))

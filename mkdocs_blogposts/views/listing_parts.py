@@ -31,7 +31,6 @@ from ..settings import Settings
 from .group_lists import list_of_archives
 from .listing_values import ListingLink, ListingView, TagIndexView
 from .pager import pager_links
-from .talk_lists import TalkLists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +74,13 @@ class ListingParts:
             groups = list_of_archives(self.blog, self.views, self.html, ids_in(page.content or ""))
             return self.templates.render("groups.html", view=groups)
         if page.view.kind is TALK_INDEX:
+            from .talk_lists import TalkLists  # noqa: PLC0415  # most sites have no talks
+
             index = TalkLists(self.html, self.map).index(self.blog.talks, tuple(self._links(page.view)))
             return self.templates.render("talk-index.html", view=index)
         if page.view.kind is EVENT:
+            from .talk_lists import TalkLists  # noqa: PLC0415  # as above
+
             event = TalkLists(self.html, self.map).event(page.view, tuple(self._links(page.view)))
             return self.templates.render("event.html", view=event)
         pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..blog.taxonomies import author_key
 from ..content.delivery import TalkStatus
+from ..late_patterns import late_pattern
 from .listing_values import SpeakerView, SpeakingView
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..cards.card_maker import CardMaker
     from ..content.author import Author
 
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = late_pattern(r"\n\s*\n")
 
 
 def speaking_view(selection: Selection, blog: Blog, html: CardHtml, level: int) -> SpeakingView:

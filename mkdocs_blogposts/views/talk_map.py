@@ -6,7 +6,6 @@ from dataclasses import field
 from itertools import starmap
 from typing import TYPE_CHECKING
 
-from ..blog.gazetteer import load_gazetteer
 from ..blog.locations import whereabouts
 from ..faults import Faults, Kind, shown
 from ..light_dataclasses import dataclass
@@ -73,6 +72,8 @@ class TalkMap:
             return delivery.coordinates
         if location in self._found:
             return self._found[location]
+        from ..blog.gazetteer import load_gazetteer  # noqa: PLC0415  # most sites have no map
+
         gazetteer = load_gazetteer()
         self._found[location] = at = gazetteer.find(location) if gazetteer else None
         if at is None:

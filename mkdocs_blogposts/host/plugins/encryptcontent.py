@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...content.models import HeldBack, Talk
 from ...faults import Kind
+from ...late_patterns import late_pattern
 from ..other_plugins import plugins_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LEVEL = "level"
 _FOR_ALL_PAGES = "_global"
 """The level of each page that names none."""
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 _AUDIENCES = frozenset(
     {
         *(

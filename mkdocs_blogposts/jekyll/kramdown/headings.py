@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from ...late_patterns import late_pattern
 from . import emoji
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CONTENTS_ID = "markdown-toc"
 _HIDDEN = "no_toc"
-_LINK_TAG = re.compile(r"</?a\b", re.IGNORECASE)
-_ESCAPED = re.compile(r"\x02(\d+)\x03")
-_TAG = re.compile(r"<[^>]*>|\\[()\[\]]")
-_DASHES = re.compile(r"-{2,3}")
+_LINK_TAG = late_pattern(r"</?a\b", re.IGNORECASE)
+_ESCAPED = late_pattern(r"\x02(\d+)\x03")
+_TAG = late_pattern(r"<[^>]*>|\\[()\[\]]")
+_DASHES = late_pattern(r"-{2,3}")
 """What kramdown takes for dashes, which are no part of an id."""
 _WORD_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 """Characters of words, as Ruby counts them: signs of vowels are some, raised numbers are none."""
