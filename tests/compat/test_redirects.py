@@ -26,6 +26,17 @@ def test_old_urls_lead_to_posts(site: Site) -> None:
     assert "../../blog/" in built.read("old/all/index.html")
 
 
+def test_an_old_url_leads_to_no_draft(site: Site) -> None:
+    site.write(POSTS).config(
+        plugins=["blogposts", {"redirects": {"redirect_maps": {"old.md": "blog/posts/secret.md"}}}]
+    )
+
+    built = site.build()
+
+    assert built.warnings == ["Redirect target 'blog/posts/secret.md' does not exist!"]
+    assert "old/index.html" not in built.files
+
+
 @pytest.mark.parametrize(("use_directory_urls", "taken"), [(True, "/old/"), (False, "/old.html")])
 def test_an_old_url_that_both_know_is_told(site: Site, taken: str, *, use_directory_urls: bool) -> None:
     site.write(POSTS).config(use_directory_urls=use_directory_urls)

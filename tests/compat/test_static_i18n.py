@@ -46,6 +46,12 @@ TREE = """
     | redirect_from: /old/
     | ---
     | # Only English
+    docs/blog/posts/quiet.md
+    | ---
+    | date: 2024-02-02
+    | unlisted: true
+    | ---
+    | # Quiet
     docs/talks/tides.md
     | ---
     | venue: PyCon
@@ -58,7 +64,7 @@ TREE = """
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     site = Site(tmp_path_factory.mktemp("i18n")).write(TREE)
-    redirects = {"redirects": {"redirect_maps": {"was.md": "blog/posts/hello.md"}}}
+    redirects = {"redirects": {"redirect_maps": {"was.md": "blog/posts/hello.md", "hush.md": "blog/posts/quiet.md"}}}
     site.put("docs/blog/posts/tides.png", png(2, 2)).write("elsewhere/")
     with contextlib.chdir(site.root / "elsewhere"):
         return site.config(plugins=["search", "blogposts", redirects, {"i18n": I18N}]).build(strict=True)
@@ -81,6 +87,7 @@ def test_each_language_has_its_posts_and_those_of_the_first_that_it_lacks(built:
 
 def test_a_redirect_of_another_plugin_leads_to_the_post_of_the_first_language(built: Built) -> None:
     assert "url=../blog/2024/01/31/hello/" in built.read("was/index.html")
+    assert "url=../blog/2024/02/02/quiet/" in built.read("hush/index.html")  # which is in no list
 
 
 def test_links_stay_within_a_language(built: Built) -> None:

@@ -44,10 +44,9 @@ class BuiltLanguage:
         return self._prefix_of(self.plugin.current_language)
 
     @property
-    def first_files(self) -> list[File]:
-        """The pages of the first language, once that is built; those that are in the sitemap."""
-        files: list[File] = self.plugin.i18n_files_per_language.get(self.plugin.default_language, [])
-        return files
+    def is_first(self) -> bool:
+        """Whether it is the language of the pages that are in no folder."""
+        return bool(self.plugin.current_language == self.plugin.default_language)
 
     def mend(self, files: Iterable[File]) -> None:
         """Give files the folder of the site, instead of which the plugin gives their own place."""
