@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ CHARACTERS_A_SECOND = 50_000
 """For so many it has another one; others take less than a twentieth of that."""
 HINT = "take out what repeats, or make several texts of it"
 
+_GLANCE = 0.2
+"""Seconds between two looks of a thread at the clock."""
 _MANY = 1_000
 """Signs of one kind by which a text may take long; fewer never do."""
 _DEEP = 100
@@ -67,7 +70,7 @@ def run_in(text: str) -> Run | None:
 def bounded(text: str) -> Iterator[None]:
     """Raises `TooMuchError` where what happens meanwhile to a text takes too long, or is nested too deeply.
 
-    Only the main thread of a process can be ended so, and not on Windows.
+    Where a text in it is bounded already, that bound holds.
     """
     run = run_in(text)
     if run is None:
@@ -87,15 +90,26 @@ def seconds_for(text: str) -> int:
 
 @contextmanager
 def _ends_within(seconds: int) -> Iterator[None]:
-    can_be_ended = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if not seconds or not can_be_ended or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
+    is_main = threading.current_thread() is threading.main_thread()
+    can_be_signalled = hasattr(signal, "setitimer") and is_main
+    if not seconds or (can_be_signalled and signal.getitimer(signal.ITIMER_VIRTUAL)[0]):
         yield
         return
+    with _signalled(seconds) if can_be_signalled else _watched(seconds):
+        yield
+
+
+def _told(seconds: int) -> str:
+    return f"takes Markdown more than {seconds} seconds"
+
+
+@contextmanager
+def _signalled(seconds: int) -> Iterator[None]:
     is_over = False
 
     def end(*_: object) -> None:
         if not is_over:
-            raise TooMuchError(f"takes Markdown more than {seconds} seconds")
+            raise TooMuchError(_told(seconds))
 
     before = signal.signal(signal.SIGVTALRM, end)
     # Once more each second, as an extension may have taken the first for an error of its own.
@@ -106,6 +120,36 @@ def _ends_within(seconds: int) -> Iterator[None]:
         is_over = True
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+@contextmanager
+def _watched(seconds: int) -> Iterator[None]:
+    """The same by another thread, as Windows has no such signal; nothing ends while one pattern is looked for."""
+    import ctypes  # noqa: PLC0415  # for few texts
+
+    class LateError(TooMuchError):
+        def __str__(self) -> str:
+            return _told(seconds)
+
+    thread, begin = ctypes.c_ulong(threading.get_ident()), time.process_time()
+    is_over = threading.Lock()
+    is_over.acquire()
+
+    def watch() -> None:
+        last = begin + seconds
+        while not is_over.acquire(timeout=_GLANCE):
+            if time.process_time() > last:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(LateError))
+                last += 1  # as above
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        is_over.release()  # at once, since whatever is called may be ended
+        watcher.join()
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)
 
 
 def as_written(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +20,6 @@ DEEP = "1. " * 1200 + "x"
 HINT = "take out what repeats, or make several texts of it"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a text can be given up on Unix alone")
 def test_a_text_that_markdown_does_not_come_to_the_end_of_is_told_and_shown_as_written(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,6 +47,28 @@ def test_a_text_that_markdown_does_not_come_to_the_end_of_is_told_and_shown_as_w
         ("A", "Above *this*."),
         (RUN, RUN),
     ]
+
+
+def test_where_there_is_no_signal_another_thread_gives_a_text_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded_conversion, "SECONDS", 1)
+    ended: list[str] = []
+
+    def convert() -> None:  # beside the main thread, which alone hears signals
+        try:
+            with bounded(RUN):
+                Markdown().convert(RUN)
+        except TooMuchError as error:
+            ended.append(str(error))
+        ended.append(f"{sum(1 for _ in range(3_000_000)):,} steps later")
+
+    before = threading.active_count()
+    with ends_within(60):
+        thread = threading.Thread(target=convert)
+        thread.start()
+        thread.join()
+
+    assert ended == ["takes Markdown more than 1 seconds", "3,000,000 steps later"]
+    assert threading.active_count() == before
 
 
 def test_no_error_of_an_extension_hides_that_a_text_is_given_up() -> None:
