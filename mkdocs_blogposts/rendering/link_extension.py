@@ -10,6 +10,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from .link_writer import AS_IS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
     from .kept_conversion import Conversion, WrittenLink
     from .link_writer import LinkWriter
+
+_LINKS = {"a": "href", "img": "src"}
+"""What has a link, and where."""
 
 
 @dataclass
@@ -34,7 +39,7 @@ class PageLinks:
 
 
 class LinkExtension(Extension):
-    """Registers `LinkTreeprocessor` just before MkDocs looks at links (priority 0)."""
+    """Registers `LinkTreeprocessor` just before MkDocs looks at links (priority 0), `MarkTreeprocessor` just after."""
 
     def __init__(self, writer: LinkWriter, **options: Any) -> None:
         super().__init__(**options)
@@ -74,8 +79,9 @@ class LinkExtension(Extension):
         return self.writer.finished(content, page, self.at_hand.conversion if self.at_hand and is_at_hand else None)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
-        """Add the processor to a converter."""
+        """Add the processors to a converter."""
         md.treeprocessors.register(LinkTreeprocessor(md, self), "blogposts_links", 0.5)
+        md.treeprocessors.register(MarkTreeprocessor(md), "blogposts_marks", -0.5)
 
 
 class LinkTreeprocessor(Treeprocessor):
@@ -88,9 +94,7 @@ class LinkTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Change the links of a page in place."""
         for element in root.iter():
-            if element.tag not in {"a", "img"}:
-                continue
-            key = "href" if element.tag == "a" else "src"
+            key = _LINKS.get(str(element.tag), "")
             url = element.get(key)
             if url is None or AMP_SUBSTITUTE in url:
                 continue
@@ -100,3 +104,14 @@ class LinkTreeprocessor(Treeprocessor):
                 element.attrib.clear()
             elif new != url:
                 element.set(key, new)
+
+
+class MarkTreeprocessor(Treeprocessor):
+    """Takes our marks off links again, so that no other extension, plugin or hook meets them."""
+
+    def run(self, root: Element) -> None:
+        """Change the links of a page in place."""
+        for element in root.iter():
+            key = _LINKS.get(str(element.tag), "")
+            if (url := element.get(key)) and url.startswith(AS_IS):
+                element.set(key, url.removeprefix(AS_IS))

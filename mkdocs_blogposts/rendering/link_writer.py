@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from .kept_conversion import Conversion, WrittenLink
 
-_AS_IS = "blogposts-as-is:"
-"""Marks a link that we have told as broken, so that MkDocs does not tell it again."""
+AS_IS = "blogposts-as-is:"
+"""Marks a link that we have told as broken, so that MkDocs does not tell it again, and is gone once it has looked."""
 
 _GOES_ON = late_pattern(r"[\w/.-]")
 """What stands before a URL that is only the end of another one."""
@@ -46,6 +46,8 @@ class LinkWriter:
     """The look-up of links, which each blog of a site makes anew once its files have their places."""
     leading: dict[str, dict[str, None]] = field(default_factory=dict)
     """What the text of each page leads to: `src_uri` to `src_uri`, in order."""
+    _told: set[tuple[str, str]] = field(default_factory=set, init=False)
+    """Page and URL of each link that has been marked."""
 
     def written_link(self, url: str, page: Page) -> WrittenLink | None:
         """A link in the text of a page as MkDocs is to see it; `None` for one that leads out of the site."""
@@ -121,8 +123,8 @@ class LinkWriter:
         return target
 
     def _finished_link(self, url: str, page: Page) -> str | None:
-        if url.startswith(_AS_IS):
-            return url.removeprefix(_AS_IS)
+        if (page.file.src_uri, url) in self._told:
+            return url
         if self.index.local_path(url) is None:
             return url
         file = None if url.startswith("/") else self.index.resolve_on_page(url, page.url)
@@ -159,9 +161,11 @@ class LinkWriter:
         if not isinstance(page, TextPage):
             return url
         if made := self.index.resolve_made(url, self._made):
-            return _AS_IS + get_relative_url(made, page.url)
-        self._tell_unresolved(url, page)
-        return _AS_IS + url
+            url = get_relative_url(made, page.url)
+        else:
+            self._tell_unresolved(url, page)
+        self._told.add((page.file.src_uri, url))
+        return AS_IS + url
 
     @cached_property
     def _made(self) -> frozenset[str]:

@@ -190,3 +190,39 @@ def test_a_listing_shows_the_posts_that_a_hook_leaves(site: Site, hook: str) -> 
     shown = {title for titles, _ in found[0].values() for title in titles}
     assert set(items) == shown
     assert len(shown) == (3 if hook == HOOK_THAT_TAKES_POSTS_OUT else 5)
+
+
+HOOK_THAT_READS_LINKS = """
+import re
+
+SEEN = {}
+
+
+def on_page_content(html, page, config, files):
+    if "a.md" in page.file.src_uri:
+        SEEN[page.file.src_uri] = re.findall(r'(?:href|src)="([^"]*)"', html)
+
+
+def on_post_build(config):
+    with open(config.config_file_path + ".txt", "w") as file:
+        file.write(repr(SEEN))
+"""
+
+
+def test_a_hook_finds_links_that_lead_nowhere_as_they_are_written(site: Site) -> None:
+    links = "[a](gone.md) ![b](gone.png) [c](https://example.org/gone/?x=1&y=2) [d](/gone/) [e](https://example.org)"
+    site.put("hook.py", HOOK_THAT_READS_LINKS).put("docs/index.md", "# Home\n")
+    site.put("docs/blog/posts/a.md", f"---\ndate: 2025-01-01\n---\n# A\n\n{links}\n")
+    site.config(hooks=["hook.py"], site_url="https://example.org/sub/")
+    found = []
+    for name in ("blog", "blogposts", "blogposts"):  # The last time much is kept.
+        built = site.config(plugins=["search", name]).build()
+        found.append((site.root / "mkdocs.yml.txt").read_text("utf-8"))
+        assert (built.exit_code, "as-is" in built.page("blog/2025/01/01/a/").html) == (0, False)
+
+    assert found[1:] == found[:1] * 2
+    assert [fault.splitlines()[0].split(": ", 1)[1] for fault in built.faults] == [
+        "link: 'gone.md' leads nowhere in this site",
+        "picture: there is no file 'gone.png'",
+        "link: '/gone/' leads nowhere in this site",
+    ]
