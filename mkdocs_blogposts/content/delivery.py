@@ -37,7 +37,7 @@ class Delivery:
     """When it begins; `None` where that is not known."""
     end: datetime | None = None
     """When it ends, or the last of its days."""
-    is_all_day: bool = True
+    is_all_day: bool
     """Whether only the days are known, and no time of day."""
     venue: str | None = None
     """Name of the event."""

@@ -74,7 +74,9 @@ def talk(name: str, date: str | None = None, **fields: Any) -> Talk:
         "path": f"docs/talks/{name}.md",
         "title": name,
         "id": name,
-        "deliveries": (Delivery(date=datetime.fromisoformat(date).replace(tzinfo=UTC) if date else None),),
+        "deliveries": (
+            Delivery(date=datetime.fromisoformat(date).replace(tzinfo=UTC) if date else None, is_all_day=True),
+        ),
         "talk_type": None,
     }
     return Talk(**(COMMON | own | fields))

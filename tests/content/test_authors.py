@@ -279,3 +279,20 @@ def test_the_first_of_two_books_is_right_where_both_know_an_author() -> None:
 
     assert joined(BOOK, other) == AuthorBook(path=BOOK.path, authors={**other.authors, **BOOK.authors})
     assert (joined(BOOK, None), joined(None, other), joined(None, None)) == (BOOK, other, None)
+
+
+@pytest.mark.parametrize("names", ["Ann B., Carl", "Ann B., Carl, Dora"])
+def test_names_between_commas_are_one_author_and_told_unless_all_of_them_are_known(names: str) -> None:
+    found = post(f"{DATED}\nauthors: {names}", post_dialect="jekyll")
+
+    assert [author.name for author in found.it.authors] == [names]
+    assert found.told == [
+        f"post.md:3:10: authors: '{names}' counts as one author -> write `authors: [{names}]` if they are several"
+    ]
+    assert post(f"{DATED}\nauthor: {names}", post_dialect="jekyll").told == []
+
+
+def test_known_names_between_commas_are_several_authors() -> None:
+    found = post(f"{DATED}\nauthor: jane, ada", post_dialect="jekyll", authors=BOOK)
+
+    assert ([author.id for author in found.it.authors], found.told) == (["jane", "ada"], [])

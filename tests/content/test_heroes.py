@@ -195,6 +195,8 @@ def test_a_talk_has_one_as_well() -> None:
         ("header: {video: {id: a-B_1, provider: youtube}}", "https://www.youtube.com/watch?v=a-B_1"),
         ("header: {video: {id: 212731897, provider: vimeo}}", "https://vimeo.com/212731897"),
         ("header: {video: {id: x1, provider: Google-Drive}}", "https://drive.google.com/file/d/x1/view"),
+        ("header: {video: {id: x1, provider: dailymotion}}", "https://www.dailymotion.com/video/x1"),
+        ("header: {video: {id: x1, provider: bilibili}}", "https://www.bilibili.com/video/x1"),
         ("videourl: /v.mp4\nheader: {video: {id: x, provider: youtube}}", "/v.mp4"),
         ("header: {video: {id: x, provider: elsewhere}}", None),
         ("header: {video: {id: 'x\"><script>', provider: youtube}}", None),

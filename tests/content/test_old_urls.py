@@ -9,7 +9,7 @@ from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
 from tests.content.reading import DATED, post, talk
 
 JEKYLL = f"{DATED}\nlayout: post"
-OWN = ("https://example.org/base/", "http://127.0.0.1:8000/base/")
+OWN = ("https://example.org/box/", "http://127.0.0.1:8000/box/")
 
 
 @pytest.mark.parametrize(
@@ -26,9 +26,9 @@ OWN = ("https://example.org/base/", "http://127.0.0.1:8000/base/")
         ("//a//b/", "a/b/index.html"),
         ("/a%20b/", "a b/index.html"),
         ("/höher", "höher.html"),
-        ("https://example.org/base/old/", "old/index.html"),
-        ("https://EXAMPLE.org/base/old", "old.html"),
-        ("http://127.0.0.1:8000/base/old/", "old/index.html"),
+        ("https://example.org/box/old/", "old/index.html"),
+        ("https://EXAMPLE.org/box/old", "old.html"),
+        ("http://127.0.0.1:8000/box/old/", "old/index.html"),
     ],
 )
 @pytest.mark.parametrize("head", [DATED, f"{DATED}\nlayout: post"], ids=["material", "jekyll"])
@@ -57,7 +57,7 @@ def test_a_page_of_jekyll_moves_only_with_the_plugin_for_that() -> None:
 
 def test_every_key_counts_and_each_url_once() -> None:
     read = talk(
-        "venue: PyCon\nredirect_from: [/a/, /b, null, [/c.html]]\naliases: /a/index.html\nlegacyUrl: https://example.org/base/d",
+        "venue: PyCon\nredirect_from: [/a/, /b, null, [/c.html]]\naliases: /a/index.html\nlegacyUrl: https://example.org/box/d",
         site_urls=OWN,
     )
 

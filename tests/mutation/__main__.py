@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.mutation.changes import Change
 
 AREAS: Mapping[str, Sequence[str]] = {
-    "content": ("content", "texts"),
+    "content": ("content", "texts", "sources/test_slips.py"),
     "frontmatter": ("frontmatter", "content", "texts", "test_public_names.py"),
     "published": ("cli/test_urls.py", "placement/test_redirects.py", "placement/test_redirects_of_jekyll.py"),
 }

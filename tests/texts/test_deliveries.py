@@ -280,7 +280,7 @@ def test_a_talk_without_a_date_is_never_over_and_never_coming() -> None:
 
 
 def test_links_of_a_talk_are_buttons_by_their_type_or_name() -> None:
-    links = "{type: pdf, url: /p}, {type: code, url: /c}, {type: blog, url: /b}, {label: Mine, url: /m}, {label: None}"
+    links = "{type: pdf, url: /p}, {type: code, url: /c}, {type: blog, url: /b}, {title: Mine, url: /m}, {label: None}"
     found = talk(f"venue: PyCon\nlinks: [{links}, {{type: Slides, label: Deck, url: /s}}, {{type: video, url: /v}}]")
 
     assert found.told == []
