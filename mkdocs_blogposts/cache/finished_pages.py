@@ -19,7 +19,7 @@ from mkdocs.exceptions import BuildError
 from .description import NOT_OF_ITEMS, ancestors, describe, describe_item, describe_link, describe_toc, without
 from .fingerprint import UnknownError, code_of, installed, own_code
 from .own_templates import is_known, templates_in
-from .page_shells import OWN, OWN_META, PageShells
+from .stand_ins import OWN, OWN_META, UNSEEN_META, shape_of
 from .store import Store, digest
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from .page_shells import PageShells
 
 OUTPUT = "page"
 """Kind of entry that the store keeps of a finished page."""
@@ -62,6 +64,9 @@ _NOT_FOR_TEMPLATES = frozenset(
     }
 )
 """Parts of the configuration that the key holds in other ways, or that no page shows."""
+
+_NOT_OF_SHELLS = OWN_META | UNSEEN_META
+"""Metadata that says which page one is."""
 
 
 class KeptTemplate(jinja2.Template):
@@ -213,15 +218,17 @@ class Outputs:
         return self._links[id(item)]
 
     def key_of_shell(self, context: Mapping[str, Any], template: str | None, place: object) -> str | None:
-        """All that a page depends on, but for what says which one it is; `place` is what links from it look like."""
+        """All that a page depends on, but for its own parts; `place` is what links from it look like."""
         page: Page = context["page"]
         try:
-            meta = {name: None if name in OWN_META else value for name, value in page.meta.items()}
-            toc = [describe(without(item, {"children", "title"})) for item in page.toc]  # which has no children
+            shape = shape_of(page)
+            if shape is None:
+                return None
+            meta = {name: value for name, value in page.meta.items() if name not in _NOT_OF_SHELLS}
             return digest(
-                (template, self._config, place, toc, describe(meta)),
-                [bool(page.meta.get(name)) for name in sorted(OWN_META)],
-                (list(self._describe_place(page)), describe(without(page, NOT_OF_ITEMS | OWN)), list(_others(context))),
+                (template, self._config, place, shape, describe(meta)),
+                [page.is_homepage, page.is_index, page.file.inclusion.name],
+                (describe(without(page, NOT_OF_ITEMS | OWN)), list(_others(context))),
             )
         except (UnknownError, RecursionError):
             return None

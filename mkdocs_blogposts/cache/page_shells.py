@@ -1,117 +1,143 @@
-"""Pages that differ in title, text and address alone, made from what one of them has around these.
+"""Pages that differ in nothing but their own parts, made from what one of them has around these.
 
-Templates of Material take a millisecond for a page, and a blog has a page for each tag. Two of those that seem alike
-are rendered as ever. Only if what the next one has around its own parts makes the same of them, all others get it.
+Templates of Material take a millisecond or two for a page, and a blog has many that are alike. The first ones are
+rendered as ever. Only if what one of them has around its own parts makes the same of two, all others get it.
 """
 
 from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..light_dataclasses import dataclass, field
+from .stand_ins import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    import jinja2
+    from jinja2.runtime import Context
     from mkdocs.structure.pages import Page
 
-    Values = Mapping[str, str]
+    from .stand_ins import Part, Values
 
-_EXAMPLES = 2
-"""Pages that are rendered as ever before another is taken for all others."""
+_PROOFS = 2
+"""Pages that have to come out the same before all others are made that way."""
 
-_MARKS: Values = {
-    **{name: f"\ue000{name}\ue001" for name in ("title", "canonical_url", "description")},
-    "content": "<h1>\ue000content\ue001</h1>",
-}
-"""What a page has in place of its own parts, with letters that neither addresses nor plain titles have."""
-_NAMES = {mark: name for name, mark in _MARKS.items()}
-_ANY_MARK = re.compile(f"({'|'.join(_NAMES)})")
+_MARK = re.compile("\ue000([0-9]+)\ue001")
 
-_PLAIN = re.compile(r"\w+(?:[ -]\w+)*")
-"""Titles that are the same however a template prints them."""
 
-OWN = frozenset({"title", "content", "canonical_url", "abs_url", "first_address", "nav_title", "name"})
-OWN |= {"_shown_name", "_title_from_render", "meta"}
-"""Attributes of a page that say which one it is."""
-OWN_META = frozenset({"title", "description"})
-"""The same among its metadata."""
+class LivePart:
+    """A template that is rendered for each page, also where that has all else from another."""
+
+    def __init__(self, template: jinja2.Template, is_live: Callable[[Page], bool]) -> None:
+        self.template = template
+        self.is_live = is_live
+        """Whether it is such a part of a page."""
+        self.render = template.root_render_func
+        self.sheet: Sheet | None = None
+        """What takes note of its place, while a shell is made."""
+
+    @classmethod
+    def of(cls, env: jinja2.Environment, name: str, is_live: Callable[[Page], bool] = lambda _: True) -> LivePart:
+        """A template of the theme, of which it takes over the rendering."""
+        template = env.get_template(name)
+        part = template.root_render_func = cls(template, is_live)
+        return part
+
+    def __call__(self, context: Context) -> Iterator[str]:
+        """What it shows of the page at hand, or what stands for that."""
+        if self.sheet is None or not self.is_live(context["page"]):
+            yield from self.render(context)
+            return
+        others = context.get_all()
+
+        def shown(values: Values) -> str:
+            of_page = self.template.new_context({**others, "page": values["page"]}, shared=True)
+            return "".join(self.render(of_page))
+
+        yield self.sheet.mark(shown)
 
 
 @dataclass(frozen=True, slots=True)
 class PageShells:
     """What pages have around their own parts, under the digest of all that this depends on."""
 
+    env: jinja2.Environment
+    live: Sequence[LivePart]
+    has_place: Callable[[Page], bool]
+    """Whether a page has a place in the navigation, and so its own way to it."""
     may_share: Callable[[Page], bool]
     """Whether there may be many that are like a page."""
-    key_of: Callable[[Mapping[str, Any], str | None], str | None]
+    key_of: Callable[[Values, str | None], str | None]
     """All that a page depends on, but for its own parts; `None` where that can't be known."""
     _shells: dict[str, _Shell] = field(default_factory=dict, init=False)
 
-    def render(self, context: Mapping[str, Any], template: str | None, render: Callable[[], str]) -> str:
+    def render(self, context: Values, template: str | None, render: Callable[[], str]) -> str:
         """A finished page, as `render` makes it."""
-        page: Page = context["page"]
-        values = _values_of(page) if self.may_share(page) else None
-        key = self.key_of(context, template) if values else None
-        if key is None or values is None:
+        key = self.key_of(context, template) if self.may_share(context["page"]) else None
+        if key is None:
             return render()
-        return self._shells.setdefault(key, _Shell()).page(page, values, render)
+        shell = self._shells.get(key)
+        if shell is None:
+            self._shells[key] = _Shell()
+            return render()  # there may be no other
+        if shell.proofs < _PROOFS or not shell.pieces:
+            output = render()
+            if shell.pieces is None:
+                shell.pieces, shell.parts = self._marked(context["page"], render)
+            shell.prove(output, context)
+            return output
+        filled = shell.filled(context)
+        return render() if filled is None else filled
+
+    def _marked(self, page: Page, render: Callable[[], str]) -> tuple[Sequence[str], Mapping[str, Part]]:
+        """What is around the parts of a page, and these; nothing if a template wants to know more of them."""
+        sheet = Sheet()
+        try:
+            with (
+                sheet.noting_filters(self.env),
+                sheet.standing_in(page, has_place=self.has_place(page)),
+                self._noting_parts(sheet),
+            ):
+                pieces = _MARK.split(render())
+            return pieces, {number: sheet.parts[int(number)] for number in pieces[1::2]}
+        except Exception:  # noqa: BLE001  # of any template and filter, upon what they have not been made for
+            return (), {}
+
+    @contextmanager
+    def _noting_parts(self, sheet: Sheet) -> Iterator[None]:
+        for part in self.live:
+            part.sheet = sheet
+        try:
+            yield
+        finally:
+            for part in self.live:
+                part.sheet = None
 
 
 class _Shell:
     """What some pages have around their own parts."""
 
     def __init__(self) -> None:
-        self.examples: list[tuple[Values, str]] = []
-        self.parts: Sequence[str] | None = None
-        """What it is, with marks between; empty if the pages are not alike."""
+        self.proofs = 0
+        """Pages that came out the same."""
+        self.pieces: Sequence[str] | None = None
+        """HTML, and the number of a part behind each piece of it; empty if the pages are not alike."""
+        self.parts: Mapping[str, Part] = {}
 
-    def page(self, page: Page, values: Values, render: Callable[[], str]) -> str:
-        """One of the pages."""
-        if self.parts is None and len(self.examples) < _EXAMPLES:
-            output = render()
-            self.examples.append((values, output))
-            return output
-        if self.parts is None:
-            with _marked(page):
-                parts = _ANY_MARK.split(render())
-            self.parts = parts if all(_filled(parts, known) == output for known, output in self.examples) else ()
-            self.examples.clear()
-        return _filled(self.parts, values) if self.parts else render()
+    def prove(self, output: str, context: Values) -> None:
+        """Hold what is made this way to what a page is."""
+        if self.pieces and self.filled(context) == output:
+            self.proofs += 1
+        else:
+            self.pieces, self.parts = (), {}
 
-
-def _values_of(page: Page) -> Values | None:
-    """The parts of a page that are its own; `None` for one that is like no other, or that marks may not stand for."""
-    title, content, url = page.title, page.content or "", page.canonical_url
-    if not (isinstance(title, str) and _PLAIN.fullmatch(title) and url and "<h1" in content):
-        return None
-    if page.meta.get("title", title) != title:
-        return None
-    if any(heading.children for heading in page.toc):
-        return None  # with the titles of its posts it is like no other, and would be remembered in vain
-    return {
-        "title": title,
-        "canonical_url": url,
-        "description": str(page.meta.get("description") or ""),
-        "content": content,
-    }
-
-
-@contextmanager
-def _marked(page: Page) -> Iterator[None]:
-    """A page with marks in place of its own parts."""
-    kept = dict(vars(page))
-    vars(page).update({name: mark for name, mark in _MARKS.items() if name != "description"})
-    page.meta = {name: _MARKS[name] if name in OWN_META and value else value for name, value in page.meta.items()}
-    try:
-        yield
-    finally:
-        vars(page).clear()
-        vars(page).update(kept)
-
-
-def _filled(parts: Sequence[str], values: Values) -> str:
-    """The page that some parts make with these values, of which every other part is the mark."""
-    return "".join(values[_NAMES[part]] if number % 2 else part for number, part in enumerate(parts))
+    def filled(self, context: Values) -> str | None:
+        """The page that is rendered in a context; `None` where its template would fail as well."""
+        try:
+            values = {number: str(part(context)) for number, part in self.parts.items()}
+        except Exception:  # noqa: BLE001  # of any filter
+            return None
+        return "".join(values[piece] if place % 2 else piece for place, piece in enumerate(self.pieces or ()))

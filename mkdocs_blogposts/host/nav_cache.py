@@ -8,22 +8,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.utils import normalize_url
+
 from ..cache.description import ancestors
-from ..cache.page_shells import PageShells
+from ..cache.page_shells import LivePart, PageShells
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from jinja2.runtime import Context
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
     from mkdocs.structure.pages import Page
 
     from ..cache.finished_pages import Outputs
 
 _TEMPLATE = "partials/nav.html"
+_TOC = "partials/toc.html"
+_OF_ITS_PLACE = (_TEMPLATE, "partials/tabs.html", "partials/path.html")
+"""Templates that say which place in the navigation a page has."""
 _THEMES = frozenset({"material", "materialx"})
 
 Parts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Every folder or page that the way to some links passes."""
+
+    passed: frozenset[Parts]
+
+    @classmethod
+    def to(cls, links: Iterable[str]) -> _Ways:
+        """The ways to some URLs, from the root of the site."""
+        return cls(frozenset(parts[:length] for parts in map(_parts, links) for length in range(len(parts) + 1)))
+
+    def place(self, url: str) -> tuple[Parts, int]:
+        """How far these ways go together with the URL of a page, and how far it goes on alone."""
+        folder, _, name = url.rpartition("/")
+        parts = _parts(folder if "." in name else url)
+        common = next((length for length in range(len(parts), 0, -1) if parts[:length] in self.passed), 0)
+        return parts[:common], len(parts) - common
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,59 +60,77 @@ class NavCache:
     """What the theme's own template does."""
     shown: frozenset[str]
     """Files of the pages that have a place in the navigation."""
-    passed: frozenset[Parts]
-    """Every folder or page that the way to a link of the navigation passes."""
+    ways: _Ways
+    """To all that the navigation leads to, and what stands beside it."""
+    other_ways: _Ways
+    """To what stands beside it alone."""
     is_alike: Callable[[Page], bool]
     """Whether a page is one of many for which the navigation may be the same."""
     _made: dict[Any, str] = field(default_factory=dict, init=False)
 
     @classmethod
-    def share(
-        cls,
-        outputs: Outputs,
-        pages: Collection[Page],
-        is_alike: Callable[[Page], bool],
-        is_listing: Callable[[Page], bool],
-    ) -> None:
+    def share(cls, outputs: Outputs, pages: Collection[Page], is_alike: Callable[[Page], bool]) -> None:
         """Have the navigation, in which `pages` have a place, made once, if all of it is the theme's own.
 
-        Of listings that have no place in it, all that stands around their text is made once then.
+        All that stands around the parts of pages that are alike is made once then, too.
         """
         config, env = outputs.config, outputs.env
         if config.theme.name not in _THEMES or not outputs.is_settled or not outputs.is_of_theme:
             return
         template = env.get_template(_TEMPLATE)
-        if isinstance(template.root_render_func, cls):
+        if isinstance(template.root_render_func, LivePart):
             return  # another blog of the site was here before
-        links = [page.url for page in pages]
-        links += [str(link) for link in (config.extra.get("homepage"), config.theme.get("logo")) if link]
+        others = [str(link) for link in _others(config) if link]
         if outputs.nav.homepage:
-            links.append(outputs.nav.homepage.url)
+            others.append(outputs.nav.homepage.url)
+        ways, other_ways = _Ways.to([*others, *(page.url for page in pages)]), _Ways.to(others)
         shown = frozenset(page.file.src_uri for page in pages)
-        passed = frozenset(parts[:length] for parts in map(_parts, links) for length in range(len(parts) + 1))
-        made = template.root_render_func = cls(template.root_render_func, shown, passed, is_alike)
+        made = template.root_render_func = cls(template.root_render_func, shown, ways, other_ways, is_alike)
         outputs.shells = PageShells(
-            lambda page: is_listing(page) and page.file.src_uri not in shown,
-            lambda context, name: outputs.key_of_shell(context, name, made._place(context["page"].url)),
+            env,
+            [LivePart.of(env, _TOC), *(LivePart.of(env, name, made.shows) for name in _OF_ITS_PLACE)],
+            made.shows,
+            is_alike,
+            lambda context, name: outputs.key_of_shell(context, name, made.place(context)),
         )
 
     def __call__(self, context: Context) -> Iterator[str]:
         """The navigation of the page at hand."""
         page = context["page"]
-        if not self.is_alike(page) or page.file.src_uri in self.shown:
+        if not self.is_alike(page) or self.shows(page):
             yield from self.render(context)
             return
-        key = (*self._place(page.url), *map(id, ancestors(page)))
+        key = (*self.ways.place(page.url), *map(id, ancestors(page)))
         if key not in self._made:
             self._made[key] = "".join(self.render(context))
         yield self._made[key]
 
-    def _place(self, url: str) -> tuple[Parts, int]:
-        """How far ways to links go together with the URL of a page, and how far it goes on alone."""
-        folder, _, name = url.rpartition("/")
-        parts = _parts(folder if "." in name else url)
-        common = next((length for length in range(len(parts), 0, -1) if parts[:length] in self.passed), 0)
-        return parts[:common], len(parts) - common
+    def shows(self, page: Page) -> bool:
+        """Whether a page has a place in the navigation."""
+        return page.file.src_uri in self.shown
+
+    def place(self, context: Mapping[str, Any]) -> tuple[object, ...]:
+        """Where a page stands, as far as what it has around its own parts depends on that."""
+        page: Page = context["page"]
+        if self.shows(page):
+            return (True, *self.other_ways.place(page.url))
+        above = [(id(item), _leads_to(item, context)) for item in ancestors(page)]
+        return (False, *self.ways.place(page.url), above)
+
+
+def _leads_to(item: StructureItem, context: Mapping[str, Any]) -> str | None:
+    """What a link to an entry of the navigation looks like on a page."""
+    url = getattr(item, "url", None)
+    return normalize_url(url, context["page"], context["base_url"]) if isinstance(url, str) else None
+
+
+def _others(config: MkDocsConfig) -> Iterator[object]:
+    """What pages link to besides, below the theme's own `assets`."""
+    yield from ("assets/stylesheets/", "assets/javascripts/workers/", config.extra.get("homepage"))
+    yield from (config.theme.get("logo"), config.theme.get("favicon"), *config.extra_css, *config.extra_javascript)
+    for name in ("alternate", "social", "polyfills"):
+        for each in config.extra.get(name) or ():
+            yield each.get("link") if isinstance(each, dict) else each
 
 
 def _parts(url: str) -> Parts:

@@ -165,8 +165,3 @@ class ViewPage(AnswersToMaterial, Page):
 def is_of_a_blog(page: Page) -> bool:
     """Whether a page is that of a post, talk or listing."""
     return isinstance(page, ArticlePage | ViewPage)
-
-
-def is_listing_of_ours(page: Page) -> bool:
-    """Whether a page is that of a listing whose head nobody has written."""
-    return isinstance(page, ViewPage) and not page.is_written

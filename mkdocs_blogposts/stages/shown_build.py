@@ -14,7 +14,7 @@ from ..host.material_page_fixes import fitted
 from ..host.nav_cache import NavCache
 from ..host.plugins.shadcn import make_room_for_sources
 from ..pages.indexing import give_address, with_noindex
-from ..pages.listing_pages import is_listing_of_ours, is_of_a_blog
+from ..pages.listing_pages import is_of_a_blog
 from ..pages.not_found import base_of, from_base
 from ..pages.text_pages import ArticlePage, FaultPage, PostPage
 from ..placement.navigation import pages_in
@@ -75,7 +75,7 @@ class ShownBuild:
             self.outputs = Outputs(store, self.begun.config, self.shown.theme.env, nav)
             if self.outputs.is_settled:
                 settle_globals(self.outputs.env)
-            NavCache.share(self.outputs, [*pages_in(nav)], is_of_a_blog, is_listing_of_ours)
+            NavCache.share(self.outputs, [*pages_in(nav)], is_of_a_blog)
         return self.outputs
 
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:

@@ -1,4 +1,4 @@
-"""Pages of tags, of which most are made from what a few have around their text, are what the theme makes of each."""
+"""Posts and listings, of which most have around their text what another has, are what the theme makes of each."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from jinja2 import DictLoader, Environment
 from mkdocs.structure.toc import get_toc
 
-from mkdocs_blogposts.cache.page_shells import PageShells
+from mkdocs_blogposts.cache.page_shells import LivePart, PageShells
 from tests.built import bytes_of
 
 if TYPE_CHECKING:
@@ -38,42 +39,123 @@ FEEDBACK = {
 
 SITES: dict[str, dict[str, Any]] = {
     "usual": {},
+    "all that leads on": {
+        "theme": {
+            "name": "material",
+            "features": ["navigation.tabs", "navigation.footer", "content.action.edit", "content.action.view"],
+        },
+        "repo_url": "https://github.com/who/what",
+        "edit_uri": "blob/main/docs/",
+    },
     "list": {"plugin": {"view_layout": "list", "blog_toc": True}},
     "feedback": {"extra": {"analytics": {"provider": "google", "property": "G-1", "feedback": FEEDBACK}}},
-    "no directories": {"use_directory_urls": False, "theme": {"name": "material", "features": ["navigation.path"]}},
+    "no directories": {
+        "use_directory_urls": False,
+        "theme": {"name": "material", "features": ["navigation.path", "toc.integrate"]},
+    },
     "no address": {"site_url": ""},
 }
 
 
+AUTHORS = """\
+authors:
+  ana: {name: Ana & Co, description: Writes, avatar: blog/ana.png, url: blog/}
+  bo: {name: Bo, description: Draws, avatar: https://example.org/bo.png}
+"""
+
+
+def head_of(number: int, tag: str) -> dict[str, Any]:
+    """The front matter of a post, of which each other has what each other has."""
+    day = f"2024-01-{number + 1:02}"
+    tags = [tag, "every", *PLAIN[: number % 3]]
+    if number % 2:
+        return {
+            "date": day,
+            "tags": tags,
+            "categories": ["One"],
+            "hide": ["navigation"],
+            "description": f'"{tag}" & so',
+        }
+    date = {"created": day, "updated": f"2024-02-{number + 1:02}"}
+    links = {"links": ["index.md"]} if number == 4 else {}  # one of them
+    return {"date": date, "tags": tags, "categories": ["One", "Two & <i>3</i>"], "authors": ["ana", "bo"], **links}
+
+
 @pytest.mark.parametrize("name", SITES)
-def test_pages_of_tags_are_what_the_theme_makes_of_each(site: Site, name: str) -> None:
+def test_pages_are_what_the_theme_makes_of_each(site: Site, name: str) -> None:
     given = dict(SITES[name])
     options = {"workers": 1, "pagination_per_page": 2, **given.pop("plugin", {})}
     site.config(**{"theme": {"name": "material"}, "site_description": "Of the site", **given})
     site.put("docs/index.md", "# Home\n")
+    site.put("docs/blog/.authors.yml", AUTHORS)
     site.put("docs/blog/tag/beta.md", "---\ntitle: Written\n---\nOf the beta.\n")
     for number, tag in enumerate((*PLAIN, *ODD)):
-        head = {"date": f"2024-01-{number + 1:02}", "tags": [tag, "every", *PLAIN[: number % 3]]}
-        site.put(f"docs/blog/posts/{number:02}.md", f"---\n{head}\n---\n# Post {number}\n\nText of {number}.\n")
+        title = f"# Post {tag}\n" if number % 5 else ""
+        text = f"---\n{head_of(number, tag)}\n---\n{title}\nText of {number}.\n\n## *Part* of {number}\n\n### Below\n"
+        site.put(f"docs/blog/posts/{number:02}.md", text)
 
     made_for_each = bytes_of(site.blogposts(cache=False, **options).build().dir)
 
     assert bytes_of(site.blogposts(cache=True, **options).build().dir) == made_for_each
 
 
-@pytest.mark.parametrize(("headings", "times"), [([], 3), ([{"level": 2, "id": "a", "name": "A", "children": []}], 5)])
-def test_pages_with_headings_of_their_own_are_rendered_each_time(headings: list[object], times: int) -> None:
-    made: list[str] = []
-    shells = PageShells(lambda _: True, lambda *_: "key")
-    for title in ("one", "two", "three", "four", "five"):
-        toc = get_toc([{"level": 1, "id": "top", "name": title, "children": cast("Any", headings)}])
-        content, url = f"<h1>{title}</h1>", f"https://example.org/{title}/"
-        page = SimpleNamespace(title=title, content=content, canonical_url=url, meta={}, toc=toc)
+PARTS = (
+    "{{ page.title }} {{ page.title | e }} {{ page.title | striptags | upper }} {{ page.title | replace('o', 'ä') }}",
+    "{% if page.title %}{{ page.title | d('none', true) }}{% endif %}{{ '<h1' in page.content }}",
+    "{{ page.meta.title or page.title }}{% if page.meta %}{{ page.meta.hide }}{% endif %}",
+    "{% for item in page.toc %}{{ item.url }}{% include 'live' %}{% endfor %}{{ {'a': page.meta.hide} | tojson }}",
+    "{% if page.next_page %}{{ page.next_page.title | e }}{{ page.next_page.url }}{% endif %}{{ page.parent.url }}",
+)
+"""Templates that show the same of all pages but for their own parts."""
+
+DIFFERENT = (
+    "{{ page.title == 'four' }}",
+    "{{ page.title in ['four', 'five'] }}",
+    "{{ page.title | length > 3 }}",
+    "{{ page.title[:2] }}",
+    "{{ page.title.upper() }}",
+    "{{ page.title is string }}",
+    "{{ ('a' ~ page.title) | e }}",
+    "{% set shown %}{{ page.title }}{% endset %}{{ shown | upper }}",
+    "{% for letter in page.title %}{{ letter }}{% endfor %}",
+    "{{ ['three', 'four'] | select('equalto', page.title) | list }}",
+    "{{ '%s' | format(page.title) if page.content == 'four' }}",
+    "{{ 'four' in page.content }}",
+    "{{ 'tagged' if page.meta.tags }}",
+    "{{ 'tagged' if 'tags' in page.meta }}",
+    "{{ page.meta | length }}",
+    "{{ page.meta | tojson }}",
+    "{% for name in page.meta %}{{ name }}{% endfor %}",
+    "{{ (page.toc | first).title }}",
+    "{{ 'long' if (page.toc | first).url | length > 4 }}",
+    "{{ page.next_page.meta.icon }}",
+    "{{ page.file }}",
+)
+"""Templates that want to know more of a page than that."""
+
+
+@pytest.mark.parametrize(
+    ("template", "times"), [*((template, 4) for template in PARTS), *((template, 6) for template in DIFFERENT)]
+)
+def test_what_is_around_own_parts_is_taken_from_another_only_if_it_is_sure_to_be_the_same(
+    template: str, times: int
+) -> None:
+    env = Environment(loader=DictLoader({"page": template, "live": "{{ (page.toc | first).title }}"}))  # noqa: S701  # as MkDocs
+    live = [LivePart.of(env, "live")]
+    shells = PageShells(env, live, lambda _: False, lambda _: True, lambda *_: "key")
+    made = []
+    for title in ("one", "<b>two</b> & 2", "three", "four", "five &lt; 6"):
+        token = {"level": 1, "id": title[:3], "name": title, "children": []}
+        page = SimpleNamespace(title=title, content=f"<h1>{title}</h1>", toc=get_toc([cast("Any", token)]))
+        page.meta = {"hide": ["toc"], **({"tags": [title]} if title == "four" else {})}
+        page.canonical_url, page.edit_url, page.file = f"https://example.org/{title}/", None, title
+        page.next_page = SimpleNamespace(url=f"../{title}/", title=f"After {title}", meta={"icon": title})
+        page.parent = SimpleNamespace(url="../")
 
         def render(page: Any = page) -> str:
-            made.append(page.title)
-            return f"<title>{page.title}</title>{page.content}"
+            made.append(page)
+            return env.get_template("page").render(page=page)
 
-        assert shells.render({"page": page}, None, render) == f"<title>{title}</title>{content}"
+        assert shells.render({"page": page}, None, render) == env.get_template("page").render(page=page)
 
     assert len(made) == times
