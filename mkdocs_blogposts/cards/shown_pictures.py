@@ -111,7 +111,7 @@ class ShownPictures:
                 f"{name}: there is no file '{picture.src}'",
                 place=picture.place,
                 hint=_hint_of(picture.src, self.writer.config.docs_dir),
-                level=None if _is_path(picture.src) and not _is_of_others(name, article) else Level.INFO,
+                level=self._level_of(picture, article, name),
             )
         elif mistake := self._mistake_of(picture, article):
             self._told.add((article.path, picture.src))
@@ -124,6 +124,13 @@ class ShownPictures:
                 level=Level.INFO,
             )
         return image
+
+    def _level_of(self, picture: Picture, article: Article, name: str) -> Level | None:
+        """How much a missing picture weighs; in Jekyll's dialect no more than one in the text."""
+        links = self.writer.config.validation.links
+        is_as_in_texts = article.dialect is Dialect.JEKYLL and links.not_found < Level.WARNING
+        is_remark = is_as_in_texts or not _is_path(picture.src) or _is_of_others(name, article)
+        return Level.INFO if is_remark else None
 
     def _mistake_of(self, picture: Picture, article: Article) -> str | None:
         """What is wrong with a picture that is there."""

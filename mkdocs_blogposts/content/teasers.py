@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..faults import Kind, Level, Place
+from ..faults import Kind, Level, Place, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.keys import PICTURE_KEYS
 from .models import Picture
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _SEPARATORS = ("<!-- more -->", "<!--more-->")
+_FEWEST_WORDS = 3
+_FILE = re.compile(r"^\s*(?:/|\w+://)|\.\w{2,5}\s*$")
 _COMMENT = re.compile(r"<!--\s*(.*?)\s*-->")
 
 
@@ -27,10 +29,20 @@ def take_teaser(fields: Fields) -> Picture | None:
         if isinstance(found.value, Mapping):
             inner = fields.within(found, PICTURE_KEYS)
             alt = inner.take_line("alt") or alt
+        if isinstance(found.value, str) and _is_prose(found.value):
+            message = f"{shown(found.value)} is text, and no picture"
+            hint = "write `excerpt`, if listings are to show it"
+            fields.refuse(found, message, kind=Kind.TEASER, hint=hint, level=Level.INFO)
+            continue
         src = fields.picture_url_of(found) if found.value is not False else None
         if src:
             return Picture(src=src, alt=alt, place=found.place, key=found.name)
     return None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text has too many words for an address, and does not end as the name of a file."""
+    return len(text.split()) >= _FEWEST_WORDS and not _FILE.search(text)
 
 
 def take_excerpt_separators(reading: Reading) -> tuple[str, ...]:

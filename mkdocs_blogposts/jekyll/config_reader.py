@@ -151,13 +151,16 @@ class _Reading:
     def _timezone(self) -> str | None:
         found = self.fields.find("timezone")
         text = self.fields.text_of(found) if found else None
-        return self._if_good(found, text, _check_zone, kind=Kind.DATE) if found and text else None
+        # To Jekyll, such a zone is UTC.
+        return self._if_good(found, text, _check_zone, kind=Kind.DATE, level=Level.INFO) if found and text else None
 
-    def _if_good(self, found: Found, text: str, check: Callable[[str], None], *, kind: Kind) -> str | None:
+    def _if_good(
+        self, found: Found, text: str, check: Callable[[str], None], *, kind: Kind, level: Level | None = None
+    ) -> str | None:
         try:
             check(text)
         except ContentError as error:
-            self.fields.refuse(found, error.message, kind=kind, hint=error.hint)
+            self.fields.refuse(found, error.message, kind=kind, hint=error.hint, level=level)
             return None
         return text
 

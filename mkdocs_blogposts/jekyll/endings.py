@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from ..late_patterns import late_pattern
+
 MARKDOWN = (".md", ".markdown", ".mkd", ".mkdown", ".mkdn")
 """Of files that it makes HTML of."""
 HTML = (".html", ".htm", ".xhtml")
@@ -12,5 +16,8 @@ PAGES = (*MARKDOWN, *HTML)
 STYLES = (".scss", ".sass", ".coffee")
 """What it makes style sheets and scripts of."""
 
-LAYOUTS = (".html", ".htm", ".liquid", ".md", ".xml", "")
+LAYOUTS = (".html", ".htm", ".liquid", ".md", ".xml", ".json", ".rss", ".atom", ".js", ".txt", ".csv", ".ics", "")
 """What the files of layouts end in."""
+
+WHOLE_PAGE = late_pattern(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+"""What a layout has that makes a page of a text."""

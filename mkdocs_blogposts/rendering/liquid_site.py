@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from functools import cache, cached_property, partial
@@ -26,6 +25,7 @@ from ..jekyll.pagination import JekyllPagination
 from ..light_dataclasses import dataclass
 from ..pages.text_pages import TextPage
 from .document_values import values_of
+from .file_urls import FileUrls, url_of
 from .included_files import DataFolder, TextFolder
 from .layouts import layout_in
 from .pageless_documents import PagelessDocuments
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
     from ..jekyll.jekyll_config import JekyllConfig
     from .page_renderer import Rendering
@@ -82,7 +82,10 @@ class LiquidSite:
             now=Moment.at(self.now, self.zone),
             environment="development" if self.is_serve else "production",
             posts=Lookup(find=self._post_url, names=lambda: self._urls_of_posts),
-            files=Lookup(find=self._file_url, names=lambda: [file.src_uri for file in self.files]),
+            files=Lookup(
+                find=FileUrls(files=self.files, roots=self.roots).find,
+                names=lambda: [file.src_uri for file in self.files],
+            ),
             includes=Lookup(find=cache(self.includes.read), names=self.includes.names, folder=self.includes.shown),
             markdown=lambda text: self.rendering.html(text, Dialect.JEKYLL),
             inline=self._line,
@@ -320,21 +323,6 @@ class LiquidSite:
         named = file_name_of(f"{name.strip('/')}.md")
         dated = f"{named.date.isoformat()}-{named.slug}" if named.date else named.stem
         return self._urls_of_posts.get(posixpath.join(posixpath.dirname(name.strip("/")), dated))
-
-    @cached_property
-    def _by_path(self) -> dict[str, File]:
-        return {os.path.normpath(file.abs_src_path): file for file in self.files if file.abs_src_path}
-
-    def _file_url(self, name: str) -> str | None:
-        path = posixpath.normpath(name.lstrip("/"))
-        really = (self._by_path.get(os.path.normpath(root / path)) for root in self.roots)
-        file = self.files.get_file_from_path(path) or next(filter(None, really), None)
-        return url_of(file) if file else None
-
-
-def url_of(file: File) -> str:
-    """Where a file is, from the site's root."""
-    return "/" if file.url == "./" else f"/{file.url}"
 
 
 def _names_of(src_uri: str) -> Iterable[str]:

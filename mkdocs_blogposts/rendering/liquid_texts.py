@@ -13,7 +13,9 @@ from ..content.models import HeldBack, JekyllPage, Post, Talk
 from ..content.writing_order import when_written
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
+from ..jekyll.endings import HTML
 from ..jekyll.liquid.availability import renders_liquid
+from ..jekyll.plugins import WITHOUT_FILTERS, plugins_of
 from ..light_dataclasses import dataclass
 from ..sources.jekyll_site import places_of_jekyll
 from ..sources.source_files import folder_of, from_root
@@ -62,11 +64,11 @@ class LiquidTexts:
     def render(self, pages: Iterable[TextPage], files: Files) -> None:
         """Give each page the text that is to be shown, in which no Liquid is left."""
         pages = list(pages)
-        asking = [page for page in pages if self._asks(page)]
+        asking = [page for page in pages if self._asks(page) or self._is_in_layout(page)]
         if not asking or not renders_liquid():
             return
         # Only sites that have Liquid pay for these.
-        from ..jekyll.liquid.renderer import Renderer  # noqa: PLC0415
+        from ..jekyll.liquid.renderer import Outcome, Renderer  # noqa: PLC0415
         from .liquid_site import LiquidSite  # noqa: PLC0415
 
         site = LiquidSite(
@@ -91,7 +93,9 @@ class LiquidTexts:
         for page in sorted(asking, key=self._when_rendered):
             text = page.article
             beside = self._beside(page.file)
-            outcome = renderer.render(text.body, site.drop(page), beside)
+            outcome = renderer.render(text.body, site.drop(page), beside) if self._asks(page) else Outcome(text.body)
+            if self._is_in_layout(page):
+                outcome = renderer.in_layouts(outcome, site.drop(page), beside)
             page.text = outcome.text
             for problem in outcome.problems:
                 (of_plugins if problem.is_of_plugin else problems).append((problem, page))
@@ -111,6 +115,13 @@ class LiquidTexts:
         is_article = isinstance(text, Post | Talk)
         is_left = self.has_macros and is_article and are_of_macros(text.body, text.src_uri)
         return has_liquid(text.body) and not is_left
+
+    @staticmethod
+    def _is_in_layout(page: TextPage) -> bool:
+        """Whether a layout of Jekyll is to stand around a text: that of a feed, say, which no theme is for."""
+        text = page.article
+        is_file = isinstance(text, JekyllPage) and text.is_whole and not text.dest_uri.endswith(HTML)
+        return is_file and isinstance(text.meta.get("layout"), str)
 
     def _beside(self, file: File) -> Lookup:
         """The texts beside a page, as it lies now and as Jekyll has it: beside its `_includes`, too."""
@@ -155,14 +166,25 @@ class LiquidTexts:
         text, place = page.article, problem.place
         if place is not None and problem.include is None:
             place = Place(place.line + text.body_line - 1, place.column)
+        is_as_in_jekyll = self._is_as_in_jekyll(problem)
         self.faults.add(
             Kind.LIQUID,
             problem.include or text.path,
             f"liquid: {problem.told}",
             place=place,
-            hint=problem.hint,
-            level=None if _will_be_read(page) else Level.INFO,
+            hint=problem.hint_without_plugins if is_as_in_jekyll else problem.hint,
+            level=None if _will_be_read(page) and not is_as_in_jekyll else Level.INFO,
         )
+
+    def _is_as_in_jekyll(self, problem: Problem) -> bool:
+        """Whether readers of the old site saw the same: Jekyll, too, passes over a filter that nothing brings."""
+        return problem.is_shown or (problem.is_of_filter and self.jekyll.exists and not self._may_have_filters)
+
+    @cached_property
+    def _may_have_filters(self) -> bool:
+        """Whether a plugin may bring filters."""
+        is_asked_for = not WITHOUT_FILTERS.issuperset(plugins_of(self.jekyll.values))
+        return is_asked_for or any(any((root / self.jekyll.plugins_dir).rglob("*.rb")) for root in self._roots)
 
     def _folder(self, key: str) -> TextFolder:
         """A folder of the Jekyll site, where there is one of that name."""

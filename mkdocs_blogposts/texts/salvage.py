@@ -26,7 +26,7 @@ def parse_or_salvage(
     """The front matter and the text of a file; `None`, and a fault, where its own builder has no page of it either.
 
     Jekyll makes a page of a file whose front matter is no YAML: of its text, and with the whole name of the file for
-    a slug. `is_jekylls` is asked with the keys that the file has.
+    a slug; not so where the front matter never ends. `is_jekylls` is asked with the keys that the file has.
     """
     found = faults.apart()
     head = parse(source, found)
@@ -42,7 +42,7 @@ def parse_or_salvage(
     if head or any(fault.kind is Kind.ENCODING for fault in found):
         return head
     end = block.end() if block else 0
-    slug = {"slug": PurePosixPath(source.src_uri).stem}
+    slug = {"slug": PurePosixPath(source.src_uri).stem} if block else {}
     values, _ = over_defaults(slug, of_folder=source.defaults, of_jekyll=source.jekyll_defaults)
     return FrontMatter(
         values=values,

@@ -111,6 +111,19 @@ def test_a_teaser_that_is_not_there_is_told(site: Site) -> None:
     assert hint == "write a path from the post, from `docs_dir`, or a URL"
     assert built.warnings == built.faults
     assert "gone.png" not in built.page("blog/").html
+    # As one in a text of Jekyll's: what MkDocs says of links that lead nowhere decides.
+    assert site.config(validation={"links": {"not_found": "info"}}).build().warnings == []
+
+
+def test_a_teaser_of_words_is_no_picture(site: Site) -> None:
+    text = "We meet at the harbour, and walk from there."
+    built = site.put("_posts/2024-01-31-a.md", f"---\ntitle: A\nteaser: {text}\n---\nText.\n").build()
+
+    assert built.warnings == []
+    assert (
+        f"_posts/2024-01-31-a.md:3:9: teaser: '{text}' is text, and no picture"
+        "\n    write `excerpt`, if listings are to show it"
+    ) in built.infos
 
 
 @pytest.mark.parametrize("head", ["image: gone.png", "cover: {image: gone.png}", "image:\n  path: gone.png"])

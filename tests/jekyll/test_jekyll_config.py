@@ -76,7 +76,7 @@ def test_what_a_file_says() -> None:
         (
             "timezone: Mars/Olympus",
             (
-                "WARNING _config.yml:1:11: timezone: there is no time zone 'Mars/Olympus'"
+                "INFO _config.yml:1:11: timezone: there is no time zone 'Mars/Olympus'"
                 " -> write one such as UTC or Europe/Lisbon"
             ),
         ),

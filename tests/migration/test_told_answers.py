@@ -51,6 +51,15 @@ _layouts/person.html
 | <h3>{{ page.name }}</h3>{{ content }}
 _layouts/box.html
 | <div class="person">{{ content }}</div>
+feeds/late.xml
+| ---
+| layout: feed
+| tag: late
+| ---
+_layouts/feed.xml
+| <feed>{{ page.tag }}{% for post in site.posts %}<entry>{{ post.title }}</entry>{% endfor %}</feed>
+_plugins/stars.rb
+| # A filter.
 staff.md
 | ---
 | title: Staff
@@ -101,7 +110,15 @@ def test_a_feed_waits_for_the_address_of_the_site(course: tuple[str, Path, Built
 def test_layouts_of_documents_without_pages_go_along(course: tuple[str, Path, Built]) -> None:
     report, new, built = course
 
-    assert sorted(path.name for path in (new / "_layouts").iterdir()) == ["box.html", "person.html"]
+    assert sorted(path.name for path in (new / "_layouts").iterdir()) == ["box.html", "feed.xml", "person.html"]
+    assert built.read("feeds/late.xml").strip() == "<feed>late<entry>Late</entry><entry>Early</entry></feed>"
     assert [node.text() for node in built.page("staff.html").css(".person h3")] == ["Ada"]
     assert "Counts." in built.page("staff.html").text
     assert "layouts in" not in report
+
+
+def test_plugins_go_along_to_be_read(course: tuple[str, Path, Built]) -> None:
+    report, new, _ = course
+
+    assert (new / "_plugins" / "stars.rb").is_file()
+    assert "| plugins written in Ruby in _plugins | | nothing runs them here; they are there to be read |" in report

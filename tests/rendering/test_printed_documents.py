@@ -22,6 +22,12 @@ FILES = {
     "_layouts/week.html": "---\nlayout: box\nshade: dark\n---\n<h2>{{ page.title }}</h2>"
     "{% include hours.html of=page.hours %}{{ content }}",
     "_layouts/box.html": "<section class='{{ layout.shade }} {{ page.collection }}'>{{ content }}</section>",
+    "_layouts/rows.csv": "---\nlayout: frame\nend: all\n---\n{{ page.title }} {{ layout.end }}\n"
+    "{% for each in site.notes %}{{ each.title }}{% endfor %}\n{{ content }}",
+    "_layouts/frame.txt": "<{{ content }}>{{ layout.end }}",
+    "_layouts/page.html": "<html><body>{{ content }}</body></html>",
+    "rows.csv": "---\ntitle: Rows\nlayout: rows\n---\n",
+    "more.csv": "---\ntitle: More\nlayout: rows\n---\n{{ page.title | upcase }}\n",
     "list.txt": "---\n---\n{% for each in site.weeks %}{{ each }}{% endfor %}{{ site.notes[0] }}\n"
     "{% for each in site.weeks %}{{ each.name }} {% endfor %}{{ site.notes[0].name }}\n",
 }
@@ -29,7 +35,7 @@ FILES = {
 
 def _put(site: Site) -> None:
     for name, text in FILES.items():
-        site.put(f"docs/{name}" if name == "list.txt" else name, text)
+        site.put(name if name.startswith("_") else f"docs/{name}", text)
     site.blogposts(jekyll_pages=True)
 
 
@@ -46,8 +52,12 @@ def test_a_document_is_printed_in_its_layouts_as_in_jekyll(
     subprocess.run(command, env=environment, capture_output=True, check=True)
     _put(site)
 
-    made = site.build(strict=True).read("list.txt")
+    built = site.build(strict=True)
 
+    made = built.read("list.txt")
     theirs = (old / "_site" / "list.txt").read_text(encoding="utf-8")
     assert "".join(made.split()) == "".join(theirs.split())
     assert "<section class='dark weeks'><h2>First</h2>" in made
+    for name in ("rows.csv", "more.csv"):
+        assert built.read(name).split() == (old / "_site" / name).read_text(encoding="utf-8").split()
+    assert built.read("more.csv").split() == ["<More", "all", "A", "MORE", ">all"]

@@ -113,7 +113,7 @@ def test_front_matter_that_jekyll_cannot_read_leaves_the_text(head: str) -> None
 def test_front_matter_without_an_end_is_text_to_jekyll() -> None:
     found = read(load_post, "---\ntitle: X\n\nText.\n", src_uri="_posts/2024-01-03-x.md")
 
-    assert found.it.body == "---\ntitle: X\n\nText.\n"
+    assert (found.it.body, found.it.slug) == ("---\ntitle: X\n\nText.\n", "x")
     assert found.levels == [Level.WARNING]
 
 

@@ -26,7 +26,8 @@ _TAG_NAME = re.compile(r"<(?:[!?]|/?([A-Za-z][\w:-]*))")
 _LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
 _TICKS = re.compile(r"^ *(`{3,})", re.MULTILINE)
 _NO_OPTIONS = re.compile(r"[^\w+#.-].*", re.DOTALL)
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_REFERENCE = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:|\[\^([^\]\s]+)\]", re.MULTILINE)
+"""A footnote's mark; where a line begins with one and a colon, the footnote itself, without a name here."""
 
 
 @dataclass

@@ -33,6 +33,7 @@ _ASSIGNMENT = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
 _LOOP = re.compile(rf"(?P<name>[\w-]+)\s+in\s+(?P<list>{_VALUE})\s*(?P<reversed>reversed)?")
 _LOOP_OPTION = re.compile(rf"(?P<name>limit|offset|cols)\s*:\s*(?P<value>{_VALUE})")
 _CONDITION = re.compile(rf"\s*(?P<left>{_VALUE})\s*(?P<sign>[=!<>a-z_]+)?\s*(?P<right>{_VALUE})?", re.DOTALL)
+_SUBJECT = re.compile(_VALUE)
 _JOINED = re.compile(r"(?<!\s)\s+(and|or)\s+")
 _SIGNS = frozenset({"==", "!=", "<>", "<", ">", "<=", ">=", "contains"})
 
@@ -104,6 +105,11 @@ class Lax:
         backwards = ["reversed"] if found["reversed"] else []
         return " ".join((found["name"], "in", self._value(found["list"]), *backwards, *options))
 
+    def subject(self, text: str) -> str:
+        """The first value of what is compared with several."""
+        found = _SUBJECT.search(text)
+        return self._value(found[0]) if found else text
+
     def condition(self, text: str) -> str:
         """Comparisons, without the brackets around them; the text itself where one cannot be known."""
         pieces = _JOINED.split(text)
@@ -130,6 +136,7 @@ def _parse_assignment(environment: Environment, stream: TokenStream) -> None:
 _READINGS: Mapping[str, tuple[Callable[..., object], Callable[[Lax, str], str]]] = {
     TOKEN_OUTPUT: (FilteredExpression.parse, Lax.with_filters),
     "assign": (_parse_assignment, Lax.assignment),
+    "case": (parse_primitive, Lax.subject),
     "for": (LoopExpression.parse, Lax.loop),
     "tablerow": (LoopExpression.parse, Lax.loop),
     **dict.fromkeys(("if", "elsif", "unless"), (BooleanExpression.parse, Lax.condition)),

@@ -29,10 +29,14 @@ if TYPE_CHECKING:
     from ...faults import Place
 
 _FILTER_HINT = "if a plugin of Jekyll brings it, do without it: what it is to change stays as it is"
+_UNKNOWN_HINT = "Jekyll passes over it as well: what it is to change stays as it is"
 _LAX_HINT = "what can be read of it is shown, as in Jekyll; put text between `{% raw %}` and `{% endraw %}`"
 _TEXT_HINT = "if it is meant as text, put it between `{% raw %}` and `{% endraw %}`"
 _RAW_HINT = "put `{% endraw %}` where it ends"
 _ALIKE = 0.6
+
+_JEKYLLS_FILTERS = ("sassify", "scssify")
+"""Those of Jekyll's that we do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,17 @@ class Problem:
     """Path of the include in which it is; `None` for the text itself."""
     is_of_plugin: bool = False
     """Whether it is a tag of a plugin that we do not have; a site is told once of each."""
+    is_of_filter: bool = False
+    """Whether it is a filter that neither Jekyll has nor we have."""
+    is_shown: bool = False
+    """Whether what is shown is what Jekyll shows."""
     places: int = 1
     """In how many places it is; `place` is the first."""
+
+    @property
+    def hint_without_plugins(self) -> str | None:
+        """The hint on a site that has no plugins to bring a filter."""
+        return _UNKNOWN_HINT if self.hint == _FILTER_HINT else self.hint
 
     @property
     def told(self) -> str:
@@ -62,19 +75,33 @@ class TagError(LiquidError):
     """What one of our tags has to say, in words meant for users."""
 
     def __init__(
-        self, message: str, *, hint: str | None = None, token: Token | None = None, is_of_plugin: bool = False
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        token: Token | None = None,
+        is_of_plugin: bool = False,
+        is_shown: bool = False,
     ) -> None:
         super().__init__(message, token=token)
         self.hint = hint
         self.is_of_plugin = is_of_plugin
+        self.is_shown = is_shown
 
 
 def problem_of(error: LiquidError, source: str, environment: Environment, include: str | None = None) -> Problem:
     """What an error means for the author of `source`."""
     token = error.token if error.token and error.token.source == source else None
     message, hint = _words(error, environment)
-    is_of_plugin = isinstance(error, TagError) and error.is_of_plugin
-    return Problem(message, hint, _place(token, source), include, is_of_plugin)
+    return Problem(
+        message,
+        hint,
+        _place(token, source),
+        include,
+        is_of_plugin=isinstance(error, TagError) and error.is_of_plugin,
+        is_of_filter=isinstance(error, UnknownFilterError) and str(error.message) not in _JEKYLLS_FILTERS,
+        is_shown=isinstance(error, TagError) and error.is_shown,
+    )
 
 
 def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -92,7 +119,7 @@ def can_be_read_otherwise(error: LiquidError) -> bool:
 
 def not_quite_liquid(error: LiquidError) -> TagError:
     """What to tell of an expression that is shown all the same."""
-    return TagError(f"this is not quite Liquid: {error.message}", hint=_LAX_HINT, token=error.token)
+    return TagError(f"this is not quite Liquid: {error.message}", hint=_LAX_HINT, token=error.token, is_shown=True)
 
 
 def near(name: str, names: Iterable[str]) -> str | None:

@@ -44,7 +44,7 @@ from .plugin_tags import PluginTag
 from .problems import Problem, can_be_read_otherwise, grouped, not_quite_liquid, problem_of
 from .safe_tags import SafeTag
 from .tags import GistTag, HighlightTag, LinkTag, PostUrlTag
-from .value_tag import ValueTag
+from .value_tag import ValueTag, layouts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -193,12 +193,27 @@ class Renderer:
 
     def render(self, text: str, page: Mapping[str, Any], beside: Lookup = NOTHING) -> Outcome:
         """What a text gives on a page; with problems, it stays as it is."""
+        return self._rendered(text, {"page": page, "layout": {}}, beside)
+
+    def in_layouts(self, outcome: Outcome, page: Mapping[str, Any], beside: Lookup = NOTHING) -> Outcome:
+        """The same in the layouts of a page, as far as these are no whole pages themselves."""
+        text, problems, values = outcome.text, list(outcome.problems), dict[str, Any]()
+        for layout in layouts_of(self.site_context, page):
+            values = {**layout.values, **values}
+            given = {"page": page, "layout": values, "content": text}
+            around = self._rendered(layout.text, given, beside, path=layout.path)
+            text = around.text
+            problems += around.problems
+        return Outcome(text, tuple(problems))
+
+    def _rendered(self, text: str, given: Mapping[str, Any], beside: Lookup, *, path: str | None = None) -> Outcome:
+        """What a text gives, be it that of a file of its own at `path`."""
         if not has_liquid(text):
             return Outcome(text)
         environment = self._environment
         environment.begin()
         template = environment.parsed(text)
-        values: dict[str, Any] = {"site": self.site_context.site, "page": page, "jekyll": self._jekyll, "layout": {}}
+        values: dict[str, Any] = {"site": self.site_context.site, "jekyll": self._jekyll, **given}
         values |= {EMPTY["empty"]: Empty(_NOWHERE), EMPTY["blank"]: Blank(_NOWHERE)}
         if self.site_context.paginator is not None:
             values["paginator"] = self.site_context.paginator
@@ -211,12 +226,12 @@ class Renderer:
         except RecursionError:
             environment.errors.append(ResourceLimitError("nesting", token=None))
         is_whole = not any(isinstance(error, ResourceLimitError) for error in environment.errors)
-        problems = grouped(self._problem(error, text) for error in (*environment.errors, *environment.remarks))
+        problems = grouped(self._problem(error, text, path) for error in (*environment.errors, *environment.remarks))
         return Outcome(buffer.getvalue() if is_whole else text, problems)
 
-    def _problem(self, error: LiquidError, text: str) -> Problem:
+    def _problem(self, error: LiquidError, text: str, path: str | None) -> Problem:
         source = error.token.source if error.token else text
-        include = None if source == text else self._environment.includes.get(source)
+        include = path if source == text else self._environment.includes.get(source)
         return problem_of(error, text if include is None else source, self._environment, include)
 
 

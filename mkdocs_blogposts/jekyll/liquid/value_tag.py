@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from liquid.builtin.output import Output, OutputNode
 
+from ..endings import WHOLE_PAGE
 from ..filters.drops import Drop
 from ..filters.site_context import context_of
 from ..filters.values import to_text
 from .includes import bring_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from liquid import RenderContext
     from liquid.expression import Expression
     from liquid.token import Token
 
-    from ..filters.site_context import Context, Layout
-
-_WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
-"""What a layout has that makes a page of a text, for which the theme stands here."""
+    from ..filters.site_context import Context, Layout, SiteContext
 
 
 class _ValueNode(OutputNode):
@@ -48,7 +45,7 @@ class ValueTag(Output):
 def _printed(context: Context, document: Drop, token: Token) -> str:
     """The text of a document, in those of its layouts that make no whole page of it."""
     content, values = to_text(document["content"], context.budget), dict[str, object]()
-    for layout in _layouts_of(context, document):
+    for layout in layouts_of(context.site_context, document):
         values = {**layout.values, **values}
         buffer = context.get_buffer()
         given = {"page": document, "content": content, "layout": values}
@@ -57,13 +54,16 @@ def _printed(context: Context, document: Drop, token: Token) -> str:
     return content
 
 
-def _layouts_of(context: Context, document: Drop) -> Iterator[Layout]:
-    """The layout that a document names, the one around that, and so on."""
+def layouts_of(site_context: SiteContext, document: Mapping[str, Any]) -> Iterator[Layout]:
+    """The layout that a document names, the one around that, and so on, up to one that makes a page of a text.
+
+    In place of that, the theme stands here.
+    """
     name, known = document.get("layout"), set[str]()
     while isinstance(name, str) and name not in known:
         known.add(name)
-        layout = context.site_context.layout(name)
-        if layout is None or _WHOLE_PAGE.search(layout.text):
+        layout = site_context.layout(name)
+        if layout is None or WHOLE_PAGE.search(layout.text):
             return
         yield layout
         name = layout.values.get("layout")

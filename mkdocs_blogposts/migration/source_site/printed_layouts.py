@@ -1,4 +1,4 @@
-"""The layouts that Liquid puts documents into that have no pages."""
+"""The layouts that Liquid puts documents into that have no pages, and those of feeds and other files."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def layouts_of_printed(site: JekyllSite) -> list[SiteFile]:
-    """The layouts of those documents, and what these stand in themselves."""
+    """The layouts of those documents and files, and what these stand in themselves."""
     found: dict[PurePosixPath, None] = {}
-    for path, label in _documents(site):
-        layout = _layout_of(site, path, label)
+    for path, kind in (*_documents(site), *_files(site)):
+        layout = _layout_of(site, path, kind)
         while layout and (file := _file_of(site, layout)) and file not in found:
             found[file] = None
             layout = _layout_of(site, file)
@@ -37,9 +37,15 @@ def _documents(site: JekyllSite) -> Iterator[tuple[PurePosixPath, str]]:
             yield file.path, label
 
 
-def _layout_of(site: JekyllSite, path: PurePosixPath, label: str = "") -> str:
+def _files(site: JekyllSite) -> Iterator[tuple[PurePosixPath, str]]:
+    """Each file that is made by Liquid and is no page, such as a feed."""
+    pages = (file for file in site.of(Role.PAGE) if not (file.is_markdown or file.is_html))
+    return ((file.path, "pages") for file in pages)
+
+
+def _layout_of(site: JekyllSite, path: PurePosixPath, kind: str = "") -> str:
     """The layout that a file names, or that its collection has."""
-    given = site.jekyll.defaults_for(str(path), label) if label else {}
+    given = site.jekyll.defaults_for(str(path), kind) if kind else {}
     content = (site.root / path).read_bytes()
     head = parse(Source(src_uri=str(path), path=str(path), content=content, jekyll_defaults=given), Faults())
     return as_text(head.values.get("layout")) if head else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...jekyll.plugins import plugins_of
+from ...jekyll.plugins import WITHOUT_FILTERS, plugins_of
 from .old_site import Role, as_text
 
 if TYPE_CHECKING:
@@ -13,15 +13,6 @@ if TYPE_CHECKING:
     from .old_site import JekyllSite
 
 _MATERIAL = "https://squidfunk.github.io/mkdocs-material/setup"
-
-_CARRIED = {
-    "jekyll-archives", "jekyll-coffeescript", "jekyll-commonmark-ghpages", "jekyll-default-layout", "jekyll-feed",
-    "jekyll-gist", "jekyll-github-metadata", "jekyll-include-cache", "jekyll-optional-front-matter", "jekyll-paginate",
-    "jekyll-paginate-v2", "jekyll-readme-index", "jekyll-redirect-from", "jekyll-relative-links",
-    "jekyll-remote-theme", "jekyll-sass-converter", "jekyll-seo-tag", "jekyll-sitemap", "jekyll-titles-from-headings",
-    "jekyll-toc", "jekyll-last-modified-at", "jemoji", "kramdown-parser-gfm", "github-pages",
-}  # fmt: skip
-"""Plugins whose work is done by MkDocs, by Material or by us, or that is not needed any more."""
 
 _SHOWN_BY_LAYOUTS = ("venue", "location", "type", "citation", "paperurl", "slidesurl", "bibtexurl")
 
@@ -33,6 +24,9 @@ _INSTEAD: Mapping[str, str] = {
     "jekyll-scholar": "bibliographies are not made; the plugin mkdocs-bibtex may do",
     "jekyll-polyglot": "each language is a site of its own here; the plugin mkdocs-static-i18n may do",
 }
+
+_CARRIED = (WITHOUT_FILTERS - _INSTEAD.keys()) | {"jekyll-toc"}
+"""Plugins whose work is done by MkDocs, by Material or by us, or that is not needed any more."""
 
 
 def left_services(site: JekyllSite) -> Iterator[tuple[str, str]]:
@@ -68,7 +62,9 @@ def _parts_of_the_theme(site: JekyllSite) -> Iterator[tuple[str, str]]:
         if theme := site.text(name):
             yield f"theme {theme}", "the site has Material for MkDocs"
     jekyll = site.jekyll
-    folders = {jekyll.layouts_dir: "layouts", "_sass": "styles", jekyll.plugins_dir: "plugins written in Ruby"}
+    if any((site.root / jekyll.plugins_dir).rglob("*.rb")):
+        yield f"plugins written in Ruby in {jekyll.plugins_dir}", "nothing runs them here; they are there to be read"
+    folders = {jekyll.layouts_dir: "layouts", "_sass": "styles"}
     for folder, what in folders.items():
         if (site.root / folder).is_dir() and not _is_carried(site, folder):
             yield f"{what} in {folder}", "they are Jekyll's; templates and styles of Material take their place"

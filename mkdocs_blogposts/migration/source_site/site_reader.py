@@ -111,7 +111,15 @@ class _Walk:
             self._take(path)
         self._included()
         self.site.files += layouts_of_printed(self.site)
+        self.site.files += (SiteFile(path=path, role=Role.LIQUID) for path in self._plugins())
         self.site.files.sort(key=lambda file: file.path)
+
+    def _plugins(self) -> list[PurePosixPath]:
+        """What is written in Ruby, by which the new site knows that Liquid may have had more filters."""
+        folder = PurePosixPath(self.site.jekyll.plugins_dir)
+        paths = (folder / path.relative_to(self.site.root / folder) for path in (self.site.root / folder).rglob("*.rb"))
+        known = {file.path for file in self.site.files}
+        return [path for path in paths if path not in known and (self.site.root / path).is_file() and self._stays(path)]
 
     def _included(self) -> None:
         """Take each file that `include` names by its whole path, whatever `exclude` says of its folder."""
