@@ -14,7 +14,7 @@ import yaml
 from tests.built import bytes_of
 from tests.compat.history import commit
 from tests.compat.neighbours import NEIGHBOURS, Neighbour, packages
-from tests.compat.plugins import FIRST, POSTS
+from tests.compat.plugins import FIRST, POSTS, SECOND
 from tests.links import broken_links
 from tests.site import Site
 
@@ -78,6 +78,23 @@ def test_other_plugins_get_the_html_of_each_page_as_plain_text(site: Site) -> No
     site.write(POSTS).put("docs/_posts/2024-01-01-a.md", "---\ntitle: A\n---\n# Another\n").config(hooks=["hook.py"])
 
     assert site.build(strict=True).exit_code == 0
+
+
+PUTS_IN = """
+def on_page_content(html, page, **_):
+    if page.file.src_uri.endswith("second.md"):
+        return html + '<p id="more"><a href="/talks/tides">On tides</a></p>'
+"""
+
+
+def test_what_other_plugins_put_into_a_text_is_part_of_it(site: Site) -> None:
+    site.write(POSTS).put("docs/talks/tides.md", "---\ntitle: Tides\nvenue: Camp\n---\n")
+    site.config(hooks=["hook.py"], site_url="https://example.org/docs/").put("hook.py", PUTS_IN)
+
+    built = site.build(strict=True)
+
+    assert [link.url for link in built.page(SECOND).links_in("#more")] == ["talks/tides/"]
+    assert SECOND in [link.url for link in built.page("talks/tides/").links_in("article")]
 
 
 def test_each_package_is_tried_alone_every_week() -> None:
