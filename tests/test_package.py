@@ -98,6 +98,14 @@ def test_what_is_published_is_small(wheel: Path, sources: dict[str, int]) -> Non
     assert [name for name, size in sources.items() if size > 250_000] == []
 
 
+def environment_in(folder: Path) -> tuple[Path, Path]:
+    """Python of a new environment that has all that we need, but not us; and where it keeps what is installed."""
+    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
+    site_packages = next(folder.rglob("site-packages"))
+    (site_packages / "needs.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python"), site_packages
+
+
 USER = """
 from collections.abc import Sequence
 from typing import assert_type
@@ -124,11 +132,8 @@ TermLink(name=1, url=None)
 def test_programs_that_use_it_are_checked_by_its_types(installed: Path, tmp_path: Path) -> None:
     """Type checkers find `py.typed` where it is installed, and know what each value is."""
     pytest.importorskip("mypy", reason="it is not among what tests need")
-    python = tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    venv.create(tmp_path / "venv", with_pip=False, symlinks=os.name != "nt")
-    site_packages = next((tmp_path / "venv").rglob("site-packages"))
+    python, site_packages = environment_in(tmp_path / "venv")
     shutil.copytree(installed, site_packages, dirs_exist_ok=True)
-    (site_packages / "needs.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     (tmp_path / "user.py").write_text(USER, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file=", "--hide-error-context"]
 
@@ -198,3 +203,20 @@ def test_the_installed_wheel_builds_a_blog(site: Site, installed: Path) -> None:
     assert built.exit_code == 0, said
     assert [card.url for card in built.page("blog/").cards] == ["blog/2024/01/31/hello/"]
     assert [name for name in built.files if "blogposts" in name and name.endswith(".css")]
+
+
+def test_pip_installs_the_source_distribution(site: Site, wheel: Path, tmp_path: Path) -> None:
+    python, site_packages = environment_in(tmp_path / "venv")
+    site.put("docs/blog/posts/hello.md", "---\ndate: 2024-01-31\n---\n# Hello\n").save()
+    archive = next(wheel.parent.glob("*.tar.gz"))
+    alone = ["--no-index", "--no-deps", "--no-build-isolation", "--ignore-installed", "--no-cache-dir"]
+
+    for command in (["pip", "--quiet", "install", *alone, str(archive)], ["mkdocs", "build", "--strict"]):
+        ran = subprocess.run([python, "-m", *command], cwd=site.root, capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+
+    code = "import mkdocs_blogposts; print(mkdocs_blogposts.__file__)"
+    told = subprocess.run([python, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert Path(told.stdout.strip()).is_relative_to(site_packages)
+    assert (site.root / "site/blog/2024/01/31/hello/index.html").is_file()
+    assert list((site.root / "site/assets/stylesheets").glob("blogposts*.css"))
