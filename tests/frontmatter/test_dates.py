@@ -86,6 +86,22 @@ def test_an_offset_that_cannot_be_is_dropped_as_in_jekyll(text: str) -> None:
     assert JEKYLL.read(text) == datetime(2018, 7, 29, 14, tzinfo=CHICAGO)
 
 
+@pytest.mark.parametrize("zone", ["Z", "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"])
+def test_a_zone_that_ruby_knows_counts_in_jekylls_dialect(zone: str) -> None:
+    text = f"2018-07-29 10:00 {zone}"
+
+    assert JEKYLL.read(text) == MATERIAL.read(text)
+
+
+@pytest.mark.parametrize("zone", ["CEST", "JST", "BRT"])
+def test_another_one_counts_only_where_the_site_is(zone: str) -> None:
+    text = f"2018-07-29 10:00 {zone}"
+    in_paris = Clock(zone=ZoneInfo("Europe/Paris"), bare_datetimes_are_utc=True)
+
+    assert JEKYLL.read(text) == datetime(2018, 7, 29, 10, tzinfo=CHICAGO)
+    assert in_paris.read(text) == datetime(2018, 7, 29, 10, tzinfo=ZoneInfo("Europe/Paris"))
+
+
 class TestValuesOfYaml:
     """What YAML has made of a date already."""
 

@@ -118,6 +118,11 @@ CASES = [
         id="no space after the colon",
     ),
     pytest.param(
+        "title:\u00a0\ndate: 2025-07-28",
+        "2:1: 'title:' is not a key with a value -> write `key: value`",
+        id="a space that is none after the colon",
+    ),
+    pytest.param(
         "Hello\ndate: 2025-07-28",
         "2:1: 'Hello' is not a key with a value -> write `key: value`",
         id="a line without a colon",

@@ -65,6 +65,23 @@ def test_a_key_that_is_one_slip_away_is_told(key: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "ours"),
+    [
+        *((key, "tags") for key in ("tgs", "ags", "tas")),
+        *((key, "slug") for key in ("slg", "lug", "sug", "slu")),
+        *((key, "title") for key in ("itle", "ttle", "tile", "titl")),
+    ],
+)
+def test_a_short_key_without_one_of_its_letters_is_told(key: str, ours: str) -> None:
+    assert post(f"date: 2025-07-28\n{key}: x").told == [f"post.md:3:1: unknown key '{key}'; did you mean '{ours}'?"]
+
+
+@pytest.mark.parametrize("key", ["dat", "dte", "ate", "dae"])
+def test_a_date_under_a_short_key_without_one_of_its_letters_is_told(key: str) -> None:
+    assert post(f"{key}: 2025-07-28").told == [f"post.md:2:1: has no date -> write `date:` for `{key}:`"]
+
+
 @pytest.mark.parametrize(("key", "level"), [("titl", Level.INFO), ("tagss", Level.WARNING)])
 def test_a_short_key_that_nobody_knows_may_be_meant(key: str, level: Level) -> None:
     assert post(f"date: 2025-07-28\n{key}: x").levels == [level]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 AREAS: Mapping[str, Sequence[str]] = {
     "content": ("content", "texts", "sources/test_slips.py"),
     "frontmatter": ("frontmatter", "content", "texts", "test_public_names.py"),
-    "published": ("cli/test_urls.py", "placement/test_redirects.py", "placement/test_redirects_of_jekyll.py"),
+    "published": ("published", "cli/test_urls.py", "cli/test_preview.py"),
 }
 """Tests of folders that have no folder of tests of their own, or not all in that."""
 
@@ -66,11 +66,11 @@ class Area:
     """Modules, and the tests that should notice a change of them."""
 
     def __init__(self, copy: Copy, runs: Runs, folder: str, tests: Sequence[str], seconds: float) -> None:
-        path = PROJECT / "mkdocs_blogposts" / folder
+        path = copy.root / "mkdocs_blogposts" / folder
         self.modules = sorted(path.glob("*.py")) if path.is_dir() else [path]
-        self.files = sorted({file for name in tests for file in _files(PROJECT / name)})
+        self.files = sorted({file for name in tests for file in _files(copy.root, name)})
         self.copy = copy
-        self.kept = Kept(folder)
+        self.kept = Kept(copy.root, folder)
         self.runs = runs
         self.is_tried = False
         self.runs.prepare(self.kept.imported)
@@ -82,7 +82,7 @@ class Area:
         changes = [
             change
             for module in self.modules
-            for change in changes_of(module.relative_to(PROJECT).as_posix(), module.read_text(encoding="utf-8"))
+            for change in changes_of(module.relative_to(self.copy.root).as_posix(), module.read_text(encoding="utf-8"))
         ]
         tried = sample(changes, number, seed)
         counts = Counter(all=len(changes), tried=len(tried))
@@ -139,9 +139,10 @@ def _file_of(test: str) -> str:
     return test.partition("::")[0]
 
 
-def _files(path: Path) -> list[str]:
+def _files(root: Path, name: str) -> list[str]:
+    path = root / name
     found = path.rglob("test_*.py") if path.is_dir() else [path]
-    return [file.relative_to(PROJECT).as_posix() for file in found]
+    return [file.relative_to(root).as_posix() for file in found]
 
 
 def _say(line: str) -> None:

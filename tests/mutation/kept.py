@@ -25,9 +25,10 @@ def digest(*paths: Path) -> str:
 
 
 class Kept:
-    """The recordings and decisions of one folder of modules."""
+    """The recordings and decisions of one folder of modules, in a copy of the repository."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, root: Path, name: str) -> None:
+        self._root = root
         self._name = name.replace("/", ".")
         self._recordings = self._read("recordings")
         self._decisions = self._read("decisions")
@@ -39,10 +40,10 @@ class Kept:
 
     def recordings(self, runs: Runs, files: Sequence[str], modules: Sequence[Path], seconds: float) -> dict[str, Any]:
         """By file of tests, what it goes through, recorded anew where the file or the modules have changed."""
-        keys = {file: digest(PROJECT / file, *modules) for file in files}
+        keys = {file: digest(self._root / file, *modules) for file in files}
         known = self._recordings
         if new := [file for file in files if known.get(file, {}).get("key") != keys[file]]:
-            folder = modules[0].parent.relative_to(PROJECT).as_posix()
+            folder = modules[0].parent.relative_to(self._root).as_posix()
             recorded = runs.record(new, folder, seconds)
             none: dict[str, Any] = {"seconds": {}, "lines": {}}
             known |= {file: recorded["files"].get(file, none) | {"key": keys[file], "imported": []} for file in new}
@@ -66,11 +67,10 @@ class Kept:
         self._decisions[change.key] = {"change": str(change), "by": by, "tests": self._tests(by, files)}
         self._write("decisions", self._decisions)
 
-    @staticmethod
-    def _tests(by: str, files: Sequence[str]) -> str:
+    def _tests(self, by: str, files: Sequence[str]) -> str:
         """A name for the tests on which a decision rests."""
-        file = PROJECT / by.partition("::")[0]
-        return digest(file) if by and file.is_file() else digest(*(PROJECT / each for each in files))
+        file = self._root / by.partition("::")[0]
+        return digest(file) if by and file.is_file() else digest(*(self._root / each for each in files))
 
     def _read(self, what: str) -> dict[str, Any]:
         """What is kept of one kind; nothing where it cannot be read."""

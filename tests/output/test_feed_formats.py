@@ -10,6 +10,7 @@ from mkdocs_blogposts.output.atom_feed import NEVER, atom_document, atom_entry
 from mkdocs_blogposts.output.feed_values import Feed, FeedAuthor, FeedImage, FeedItem
 from mkdocs_blogposts.output.json_feed import json_document, json_item
 from mkdocs_blogposts.output.rss_feed import rss_document, rss_item
+from mkdocs_blogposts.output.sitemap import write_sitemap
 
 ZONE = timezone(timedelta(hours=2))
 FULL = FeedItem(
@@ -238,6 +239,18 @@ def test_json() -> None:
         "content_text": "Said",
     }
     assert "é" in json_item(replace(BARE, title="é"))
+
+
+def test_a_sitemap() -> None:
+    assert write_sitemap([("https://e.org/a/?b&c", "2024-01-31")]).decode().splitlines() == [
+        "<?xml version='1.0' encoding='UTF-8'?>",
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        "  <url>",
+        "    <loc>https://e.org/a/?b&amp;c</loc>",
+        "    <lastmod>2024-01-31</lastmod>",
+        "  </url>",
+        "</urlset>",
+    ]
 
 
 def test_an_offset_of_seconds_is_one_of_minutes() -> None:
