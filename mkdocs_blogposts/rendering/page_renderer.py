@@ -25,6 +25,7 @@ from ..html.phrases import INLINE_TAGS, inline_html
 from ..jekyll.endings import MARKDOWN
 from ..late_patterns import late_pattern
 from .bounded_conversion import HINT, TooMuchError, as_written, bounded, run_in
+from .code_styles import shared_code_styles
 from .kept_conversion import Conversion, listening, notes_anchors
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Rendering:
         return digest(known, self.smart_quotes) if known else None
 
     def _convert_page(self, page: TextPage, files: Files) -> None:
-        with bounded(page.markdown or ""):
+        with bounded(page.markdown or ""), shared_code_styles():
             self._convert_unbounded(page, files)
 
     def _convert_unbounded(self, page: TextPage, files: Files) -> None:
