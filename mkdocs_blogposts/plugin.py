@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from .stages.begun_build import BegunBuild
     from .stages.late_collection import LateCollection
     from .stages.live_memory import LiveMemory
-    from .stages.live_site import LiveSite
     from .stages.placed_build import PlacedBuild
+    from .stages.remembered_site import RememberedSite
     from .stages.saved_changes import SavedChanges
     from .stages.shown_build import ShownBuild
 
@@ -38,8 +38,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     supports_multiple_instances = True
 
-    live: LiveSite | None = None
-    """What `serve` remembers of the build before; `None` in a build."""
+    site: RememberedSite | None = None
+    """What is remembered of the build before; `None` where all pages are made."""
     memory: LiveMemory | None = None
     """What `serve` remembers of single files and texts; `None` in a build."""
     saved: SavedChanges | None = None
@@ -54,6 +54,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     """The same once all files have their URLs."""
     shown: ShownBuild | None = None
     """The same once all texts are HTML."""
+    is_built = False
+    """Whether the whole site is built, for its folder and for nothing else."""
     is_dirty = False
     """Whether MkDocs leaves the folder of the site as it is."""
     former: FormerSite | None = None
@@ -70,7 +72,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""
         end_swiftly()
         self.is_dirty = dirty
-        self.memory = self.saved = self.live = None
+        self.is_built = command == "build" and not dirty
+        self.memory = self.saved = self.site = None
         if command == "serve":
             self._begin_serving()
         else:
@@ -83,7 +86,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         from .stages.live_site import LiveSite  # noqa: PLC0415
         from .stages.saved_changes import SavedChanges  # noqa: PLC0415
 
-        self.memory, self.saved, self.live = LiveMemory(), SavedChanges(), LiveSite()
+        self.memory, self.saved, self.site = LiveMemory(), SavedChanges(), LiveSite()
         self.collection = LateCollection()
 
     def on_shutdown(self) -> None:
@@ -106,6 +109,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         settings = self.config.to_settings()
         chosen, unknown = self.config.chosen, self.config.unknown
         self.begun = self.placed = self.shown = None
+        self.site = self.site if self.memory else None
         if settings.enabled:
             # What builds is some 280 modules, of no use to a site that switches its blog off.
             from .sources.folders import Scope  # noqa: PLC0415
@@ -113,8 +117,19 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
             scope = Scope.of(self, config)
             self.begun = BegunBuild(
-                config, settings, chosen, scope, self.memory, unknown=unknown, is_check=self.is_check
+                config,
+                settings,
+                chosen,
+                scope,
+                self.memory,
+                unknown=unknown,
+                is_check=self.is_check,
+                is_built=self.is_built and not self.is_check,
             )
+            if self.begun.is_remembered and not self.memory:
+                from .stages.kept_site import KeptSite  # noqa: PLC0415  # as above
+
+                self.site = KeptSite.of(self.begun)
 
     on_config = CombinedEvent(_wait_with_collection, _begin)
 
@@ -123,7 +138,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Put aside what has been built before."""
         keeps = self.begun and self.begun.settings.keep_files and not self.is_dirty
         if keeps and not self.former:  # which another plugin's build within this one finds as well
-            self.former = FormerSite.put_aside(config.site_dir)
+            self.former = FormerSite.put_aside(config.site_dir, is_remembered=bool(self.site and not self.memory))
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def _place(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -147,6 +162,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         from .stages.placed_build import place  # noqa: PLC0415  # as above
 
         with one_line("reading its files"):
+            if self.site:
+                self.site.see(files)
             self.placed = place(self.begun, files)
             if self.saved and BuiltLanguage.of(config) is None:  # whose builds alternate
                 self.saved.tell(self.placed.placed.sources, config)
@@ -176,20 +193,20 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """With every text rendered, make ready what templates show, and tell all faults."""
         with one_line("making ready what its pages show"):
             self.shown = self.placed.show(env, files) if self.placed else None
-            if self.shown and self.live and self.nav:
-                self.live.leave(self.shown, self.nav, files, self.former)
+            if self.shown and self.site and self.nav:
+                self.site.leave(self.shown, self.nav, files, self.former)
 
     @event_priority(100)  # Before other plugins ask which pages there are.
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
         """Give templates of their own all pages, those that are not made again among them."""
-        if self.live and self.live.left:
-            context["pages"] = self.live.left.for_templates
+        if self.site and self.site.left:
+            context["pages"] = self.site.left.for_templates
 
     @event_priority(100)
     def _give_pages(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Give the templates of pages the same."""
-        if self.live and self.live.left:
-            context["pages"] = self.live.left.for_pages
+        if self.site and self.site.left:
+            context["pages"] = self.site.left.for_pages
 
     @event_priority(-100)  # After search plugins, so that they find texts and not cards.
     def _complete(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -218,8 +235,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Let the site have all of its pages again, and each page its text."""
         if self.shown:
             self.shown.end_pages()
-        if self.live:
-            self.live.end_pages()
+        if self.site:
+            self.site.end_pages()
 
     def _end(self, *, config: MkDocsConfig) -> None:
         """Leave the cache in order."""
@@ -229,13 +246,13 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     @event_priority(-100)  # After plugins that write into the folder of the site.
     def _end_former(self, *, config: MkDocsConfig) -> None:
         """Remove what the site had before and has no more."""
-        if self.live:
-            self.live.end_other_plugins()
+        if self.site:
+            self.site.end_other_plugins()
         if self.former:
             self.former.end()
             self.former = None
-        if self.live:
-            self.live.end()
+        if self.site:
+            self.site.end()
         if self.collection:
             self.collection.end()
 
@@ -249,8 +266,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         if self.former:
             self.former.end()
             self.former = None
-        if self.live:
-            self.live.begin()
+        if self.site:
+            self.site.begin()
         if self.collection:
             self.collection.end()
 

@@ -117,4 +117,4 @@ class Settings(BlogSettings):
     """Folder to keep it in, relative to `mkdocs.yml`."""
 
     keep_files: bool = True
-    """Whether files of the site that have not changed keep their modification time."""
+    """Whether pages that have not changed are left as they are, and files keep their modification time."""

@@ -9,6 +9,8 @@ Whatever a page shows has to be part of one of these keys, or it shows what was 
 - the slides of a PDF: `pictures/slide_decks.py: SlideDecks.key_of`
 - a cover as PNG: `pictures/covers.py: Covers.key_of`
 - a finished page, with all that its template gets: `cache/finished_pages.py: Outputs.key_of`
+
+What a build remembers of the whole site is compared piece by piece: `stages/snapshot.py: Snapshot`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which posts and talks each page shows anything of, noted while `serve` makes the pages."""
+"""Which posts and talks each page shows anything of, noted while the pages are made."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..rendering.rendered import Rendered
 
@@ -28,6 +28,24 @@ class Showings:
         """Note that the page at hand shows something of a post or talk; before the first page, it is on none."""
         for shown in self._at_hand:
             shown.add(article)
+
+    def remember(self, pages: Iterable[str], before: Mapping[str, set[str]]) -> None:
+        """Take over what pages show that are not made again."""
+        self.on_pages.update((page, before[page]) for page in pages if page in before)
+
+    def to_json(self) -> dict[str, list[str]]:
+        """The same as JSON values."""
+        return {page: sorted(shown) for page, shown in self.on_pages.items()}
+
+    def learn(self, pages: Iterable[str], reports: Iterable[Mapping[str, list[str]]]) -> None:
+        """Know what pages show that other processes have made, or that it is not known."""
+        told = [*reports]
+        for page in pages:
+            found = [shown for report in told if (shown := report.get(page)) is not None]
+            if found:
+                self.on_pages[page].update(*found)
+            else:
+                self.on_pages.pop(page, None)
 
 
 class NotedRenditions(dict[str, "Rendered"]):

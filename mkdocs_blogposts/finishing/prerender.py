@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from mkdocs.commands.build import get_context
 
 from ..cache.finished_pages import FAILED, KEPT, Outputs
-from ..light_dataclasses import dataclass
+from ..light_dataclasses import dataclass, field
 from ..rendering.workers import Workers, worker_count
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
+    from ..cards.showings import Showings
+
 
 @dataclass(frozen=True, slots=True)
 class Prerender:
@@ -23,10 +25,19 @@ class Prerender:
 
     outputs: Outputs
     workers: Workers
+    showings: Showings
+    _taken: set[str] = field(default_factory=set, init=False)
+    """The pages that others have finished."""
 
     @classmethod
     def start(
-        cls, outputs: Outputs, begun: Page, files: Sequence[File], is_ours: Callable[[Page], bool], workers: int | str
+        cls,
+        outputs: Outputs,
+        begun: Page,
+        files: Sequence[File],
+        is_ours: Callable[[Page], bool],
+        workers: int | str,
+        showings: Showings,
     ) -> Prerender | None:
         """Once this process has begun with a page, let others begin with the last ones; `None` where that is no use.
 
@@ -35,14 +46,26 @@ class Prerender:
         """
         if not outputs.is_settled or outputs.site is None:
             return None
-        pages = [file.page for file in files if file.page and is_ours(file.page)]
+        made = (file.page for file in files if file.page and not file.inclusion.is_excluded())
+        pages = [page for page in made if is_ours(page)]
         number = worker_count(workers, len(pages), is_serve=False)
-        return cls(outputs, Workers.start(pages, _Finishing(outputs, begun, files), number)) if number else None
+        if not number:
+            return None
+        finishing = _Finishing(outputs, begun, files)
+        return cls(outputs, Workers.start(pages, finishing, number, showings.to_json), showings)
 
     def take(self, page: Page) -> str | None:
         """A page, if another process has finished it."""
         key = self.workers.begin(page)
-        return self.outputs.get(key, page) if key else None
+        output = self.outputs.get(key, page) if key else None
+        if output is not None:
+            self._taken.add(page.file.src_uri)
+        return output
+
+    def end(self) -> None:
+        """Once all pages are made, learn what those show that others have finished."""
+        self.workers.finish()
+        self.showings.learn(self._taken, self.workers.reports)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
+import hashlib
 import os
 import shutil
 import stat
@@ -22,7 +23,7 @@ from mkdocs import utils
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 State = tuple[int, int, int]
 """What changes with a file, wherever it is moved."""
@@ -43,12 +44,17 @@ class FormerSite:
     write_file: Callable[[bytes, str], None]
     """What MkDocs itself does."""
     copy_file: Callable[[str, str], None]
+    written: dict[str, str] | None = None
+    """The digest of each file that was written, by its path; `None` where nobody asks."""
     _folders: set[str] = field(default_factory=set, init=False)
     """Folders of it that are known to be no links to others."""
 
     @classmethod
-    def put_aside(cls, site_dir: str) -> FormerSite | None:
-        """The former site, for the time of a build; `None` where MkDocs had better do what it always does."""
+    def put_aside(cls, site_dir: str, *, is_remembered: bool) -> FormerSite | None:
+        """The former site, for the time of a build; `None` where MkDocs had better do what it always does.
+
+        Where it `is_remembered` what is written, there may be none.
+        """
         if _is_at_hand():
             return None  # another blog of the site was here before
         if utils.clean_directory.__module__ != utils.__name__:
@@ -58,23 +64,33 @@ class FormerSite:
         try:
             _remove(aside)  # what a killed build has left
             # Neither is removed by MkDocs: hidden ones are not its own, and links lead to what is not.
-            entries = [each for each in folder.iterdir() if not each.name.startswith(".") and not each.is_symlink()]
-            if not entries:
+            found = folder.iterdir() if folder.is_dir() else ()
+            entries = [each for each in found if not each.name.startswith(".") and not each.is_symlink()]
+            if entries:
+                aside.mkdir()
+                aside.joinpath(_MARKER).write_text(_MARK, encoding="utf-8")
+            elif not is_remembered:
                 return None
-            aside.mkdir()
-            aside.joinpath(_MARKER).write_text(_MARK, encoding="utf-8")
             for entry in entries:
                 entry.rename(aside / entry.name)
         except OSError:
             with contextlib.suppress(OSError):
                 _remove(aside)
             return None
-        former = cls(site_dir=site_dir, aside=str(aside), write_file=utils.write_file, copy_file=utils.copy_file)
+        former = cls(
+            site_dir=site_dir,
+            aside=str(aside),
+            write_file=utils.write_file,
+            copy_file=utils.copy_file,
+            written={} if is_remembered else None,
+        )
         vars(utils).update(write_file=former.write, copy_file=former.copy)
         return former
 
     def write(self, content: bytes, output_path: str) -> None:
         """Do what `mkdocs.utils.write_file` does."""
+        if self.written is not None:
+            self.written[output_path] = digest_of(content)
         before = self._before(output_path)
         if not (before and _holds(before, content) and self._take(before, output_path)):
             self.write_file(content, output_path)
@@ -85,33 +101,39 @@ class FormerSite:
         if not (before and _is_same(source_path, before) and self._take(before, output_path)):
             self.copy_file(source_path, output_path)
 
-    def take_back(self, states: Mapping[str, State]) -> set[str]:
+    def take_back(self, known: Mapping[str, object], look: Callable[[str], object]) -> set[str]:
         """Move files to their places that need not be written, if they still are what they were; those that are there.
 
-        Folders that have nothing else in them are moved as they are.
+        What is `known` of each is what `look` finds of it now. Folders that have nothing else in them are moved as they
+        are.
         """
-        moves, _ = self._moves(self.aside, states)
         taken: set[str] = set()
+        with contextlib.suppress(OSError):
+            self._move(self._moves(self.aside, known, look)[0], taken)
+        return taken
+
+    def _move(self, moves: Iterable[tuple[str, str, list[str]]], taken: set[str]) -> None:
         for before, now, files in moves:
             with contextlib.suppress(OSError):
                 os.makedirs(os.path.dirname(now), exist_ok=True)
                 if not os.path.lexists(now):
                     os.rename(before, now)
                     taken.update(files)
-        return taken
 
-    def _moves(self, folder: str, states: Mapping[str, State]) -> tuple[list[tuple[str, str, list[str]]], bool]:
+    def _moves(
+        self, folder: str, known: Mapping[str, object], look: Callable[[str], object]
+    ) -> tuple[list[tuple[str, str, list[str]]], bool]:
         """What to move for these files, from where to where, and whether it is all that a folder has."""
         moves, is_all = [], True
         with os.scandir(folder) as entries:
             for entry in entries:
                 now = f"{self.site_dir}{entry.path[len(self.aside) :]}"
                 if entry.is_dir(follow_symlinks=False):
-                    below, is_whole = self._moves(entry.path, states)
+                    below, is_whole = self._moves(entry.path, known, look)
                     files = [path for _, _, paths in below for path in paths]
                     moves += [(entry.path, now, files)] if is_whole and files else below
                     is_all = is_all and is_whole
-                elif now in states and states[now] == state_of(entry.path):
+                elif now in known and known[now] == look(entry.path):
                     moves.append((entry.path, now, [now]))
                 else:
                     is_all = False
@@ -183,6 +205,22 @@ def state_of(path: str) -> State | None:
     except OSError:
         return None
     return (found.st_ino, found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def digest_of(content: bytes) -> str:
+    """What no other content of a file has."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_of_file(path: str) -> str | None:
+    """The digest of what is in a file that is none of a link; `None` where there is none."""
+    try:
+        if _is_regular(path):
+            with open(path, "rb", buffering=0) as file:
+                return digest_of(file.read())
+    except OSError:
+        pass
+    return None
 
 
 def _remove(aside: Path) -> None:

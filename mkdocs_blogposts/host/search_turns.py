@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mkdocs.structure.pages import Page
 
@@ -20,7 +20,7 @@ Entries = dict[str, list[Any]]
 """The entries of each page, by `src_uri`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchTurns:
     """The pages of one search index."""
 
@@ -28,21 +28,32 @@ class SearchTurns:
     order: Iterator[str]
     """All pages, by `src_uri`, in the order in which they are made."""
     known: Mapping[str, list[Any]]
-    """The entries of those that are not made again."""
+    """The entries of those that are not made again, as far as they are known."""
+    unknown: Mapping[str, Page]
+    """Those that are not made again, and of which the plugin is asked."""
+    is_noted: bool
+    """Whether somebody wants to know the entries in the end."""
     made: Entries = field(default_factory=dict, init=False)
     """The entries of all pages that had their turn."""
+    _add: list[Callable[[Page], None]] = field(default_factory=list, init=False)
+    """What the plugin does with a page."""
 
     def begin(self) -> None:
         """From now on, let those that are not made again have their turn before the page at hand."""
-        add = self.search.index.add_entry_from_context
+        self._add.append(self.search.index.add_entry_from_context)
 
         def add_entry_from_context(page: Page) -> None:
             self.catch_up(page.file.src_uri)
-            start = len(self._entries)
-            add(page)
-            self.made[page.file.src_uri] = [_copied(entry) for entry in self._entries[start:]]
+            self._note(page)
 
         self.search.index.add_entry_from_context = add_entry_from_context
+
+    def _note(self, page: Page) -> None:
+        """Let the plugin have a page."""
+        start = len(self._entries)
+        self._add[0](page)
+        if self.is_noted:
+            self.made[page.file.src_uri] = [_copied(entry) for entry in self._entries[start:]]
 
     def catch_up(self, until: str | None = None) -> None:
         """Give their turn to those before a page; without one, to all that are left."""
@@ -52,6 +63,8 @@ class SearchTurns:
             if src_uri in self.known:
                 self._entries.extend(map(_copied, self.known[src_uri]))
                 self.made[src_uri] = self.known[src_uri]
+            elif src_uri in self.unknown:
+                self._note(self.unknown[src_uri])
 
     @property
     def _entries(self) -> list[Any]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import logging
 import os
 import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,23 +42,43 @@ class Workers:
     results: Any
     """Shared: for each page, the key under which the store has it, in digits; zeros where none is known."""
     processes: list[ForkProcess]
+    letters: list[IO[bytes]]
+    """Shared: files without a name, in which each process writes its report in the end."""
+    reports: list[Any]
+    """What processes have reported, once all of them have stopped."""
 
     @classmethod
-    def start(cls, pages: Sequence[Page], work: Callable[[Any], str | None], number: int) -> Workers:
-        """Start `number` processes that call `work`, which may give a digest, as long as pages are left."""
+    def start(
+        cls,
+        pages: Sequence[Page],
+        work: Callable[[Any], str | None],
+        number: int,
+        report: Callable[[], Any] | None = None,
+    ) -> Workers:
+        """Start `number` processes that call `work`, which may give a digest, as long as pages are left.
+
+        What `report` gives in each of them in the end, as JSON values, is handed over.
+        """
         import multiprocessing  # noqa: PLC0415  # most sites have fewer pages than pay for it
+        from tempfile import TemporaryFile  # noqa: PLC0415  # as above
 
         context = multiprocessing.get_context("fork")
         reached = context.Value("i", 0)
         left = context.Value("i", len(pages))
         results = context.Array("c", _KEY_LENGTH * len(pages))
-        workers = cls({page.file.src_uri: place for place, page in enumerate(pages)}, reached, left, results, [])
+        workers = cls(
+            {page.file.src_uri: place for place, page in enumerate(pages)}, reached, left, results, [], [], []
+        )
         # Whatever the collector touches would have to be copied for both processes.
         gc.freeze()
         for _ in range(number):
-            process = context.Process(target=_work, args=(pages, work, reached, left, results), daemon=True)
+            letter = TemporaryFile() if report else None  # noqa: SIM115  # until `finish`
+            process = context.Process(
+                target=_work, args=(pages, work, reached, left, results, letter, report), daemon=True
+            )
             process.start()
             workers.processes.append(process)
+            workers.letters += [letter] if letter else []
         return workers
 
     def begin(self, page: Page) -> str | None:
@@ -80,9 +101,22 @@ class Workers:
         if self.processes:
             gc.unfreeze()
         self.processes.clear()
+        for letter in self.letters:
+            with letter, contextlib.suppress(OSError, ValueError):
+                letter.seek(0)
+                self.reports.append(json.loads(letter.read()))
+        self.letters.clear()
 
 
-def _work(pages: Sequence[Page], work: Callable[[Any], str | None], reached: Any, left: Any, results: Any) -> None:
+def _work(
+    pages: Sequence[Page],
+    work: Callable[[Any], str | None],
+    reached: Any,
+    left: Any,
+    results: Any,
+    letter: IO[bytes] | None,
+    report: Callable[[], Any] | None,
+) -> None:
     # What is logged or goes wrong here is told by the main process, which then works on such a page itself.
     for name in logging.root.manager.loggerDict:
         logging.getLogger(name).handlers.clear()
@@ -102,6 +136,9 @@ def _work(pages: Sequence[Page], work: Callable[[Any], str | None], reached: Any
             if key := work(pages[place]):
                 with results.get_lock():
                     results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH] = key.encode("ascii")
+        if letter and report:
+            letter.write(json.dumps(report()).encode())
+            letter.flush()
     os._exit(0)
 
 

@@ -51,6 +51,7 @@ class BegunBuild:
         *,
         unknown: Mapping[str, str | None],
         is_check: bool = False,
+        is_built: bool = False,
     ) -> None:
         refuse_two_blogs(config, settings)
         settings = with_its_pace(settings, chosen, config)
@@ -61,6 +62,9 @@ class BegunBuild:
         self.is_serve = memory is not None
         self.is_check = is_check
         """Whether faults are looked for, and nothing else is wanted."""
+        is_kept = is_built and settings.cache and settings.keep_files and not settings.preview
+        self.is_remembered = self.is_serve or is_kept
+        """Whether the next build may leave pages as this one makes them."""
         self.memory = memory
         """What `serve` remembers from build to build."""
         self.compiled = memory.compiled if memory else CompiledTemplates()

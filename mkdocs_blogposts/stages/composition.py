@@ -76,7 +76,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     articles = {**placed.articles, **placed.releases, **placed.talks_of_other_blogs}
     rendered = {uri: begun.renditions.of_or_failed(page) for uri, page in articles.items()}
     showings = Showings()
-    if begun.is_serve:
+    if begun.is_remembered:
         rendered = NotedRenditions(rendered, showings)
     writer = begun.links.writer
     named = NamedPages(writer, settings, begun.faults, {page.article.path: page for page in articles.values()})

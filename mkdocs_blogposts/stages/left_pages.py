@@ -6,6 +6,7 @@ own. Those that are left are not part of it from `on_env` on, and are again befo
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
@@ -16,7 +17,7 @@ from ..light_dataclasses import dataclass
 from ..placement.inclusion import put_off, take_up
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -34,11 +35,17 @@ def can_be_left(config: MkDocsConfig) -> bool:
 
     Of several blogs, each would have to know what the others leave.
     """
-    methods = (method for event in _WHEN_MADE for method in config.plugins.events[event])
-    modules = (f"{getattr(method, '__module__', None)}." for method in methods)
+    methods = [method for event in _WHEN_MADE for method in config.plugins.events[event]]
+    modules = [f"{getattr(method, '__module__', None)}." for method in (*methods, *_after_us(config))]
     known = tuple(f"{name}." for name in (*_WITH_ONE_PAGE, *_SEARCH))
     blogs = {id(plugin) for plugin in config.plugins.values() if type(plugin).__module__.startswith(_WITH_ONE_PAGE[0])}
     return len(blogs) == 1 and all(module.startswith(known) for module in modules) and _knows_search(config)
+
+
+def _after_us(config: MkDocsConfig) -> Iterator[Any]:
+    """What still may change how pages are made, once it is known which of them are left."""
+    methods = reversed(config.plugins.events["env"])
+    return itertools.takewhile(lambda method: not method.__module__.startswith(_WITH_ONE_PAGE[0]), methods)
 
 
 def _knows_search(config: MkDocsConfig) -> bool:
@@ -66,17 +73,26 @@ class LeftPages:
         files: Files,
         left: Collection[File],
         config: MkDocsConfig,
-        known: Sequence[Mapping[str, list[Any]]],
+        known: Sequence[Mapping[str, list[Any]]] | None,
     ) -> LeftPages:
-        """Leave some files; `known` is what each search index had of them."""
+        """Leave some files.
+
+        Known is what each search index had of them; where it is `None`, in a build, search plugins are asked again.
+        """
         for_templates = files.documentation_pages()
-        for_pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-        uris = {file.src_uri for file in left}
+        is_serve = known is not None
+        for_pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve) if is_serve else for_templates
+        pages = {file.src_uri: file.page for file in left if file.page}
         turns = []
         for number, index in enumerate(SearchIndex.all_of(config, None)):
-            entries = known[number] if number < len(known) else {}
-            order = iter([file.src_uri for file in for_pages])
-            turn = SearchTurns(index, order, {uri: found for uri, found in entries.items() if uri in uris})
+            entries = known[number] if known and number < len(known) else {}
+            turn = SearchTurns(
+                search=index,
+                order=iter([file.src_uri for file in for_pages]),
+                known={uri: found for uri, found in entries.items() if uri in pages},
+                unknown={} if is_serve else pages,
+                is_noted=is_serve,
+            )
             turn.begin()
             turns.append(turn)
         return cls(

@@ -51,6 +51,8 @@ class ShownBuild:
     """Knows which finished pages are kept, once the first of them is at hand."""
     text: tuple[Page, str | None] | None = None
     """The page that was completed last, with what it had before."""
+    has_begun: bool = False
+    """Whether the first page that shows anything of the blog was at hand."""
     prerender: Prerender | None = None
     """Finishes pages in other processes, from then on."""
 
@@ -81,7 +83,7 @@ class ShownBuild:
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
         self.end_page()
-        if self.begun.is_serve:
+        if self.begun.is_remembered:
             self.shown.cards.showings.begin(page.file.src_uri)
         give_address(page)
         values = cast("dict[str, Any]", context)
@@ -92,11 +94,11 @@ class ShownBuild:
         if page.file.src_uri in self.failed.told:
             values["told"] = self.failed.told[page.file.src_uri]
             return
-        is_first = self.outputs is None
         outputs = self._begin_outputs(nav)
-        if is_first and outputs and not self.begun.is_serve:
-            workers = self.begun.settings.workers
-            self.prerender = Prerender.start(outputs, page, context["pages"], self.has_part_in, workers)
+        if outputs and not (self.has_begun or self.begun.is_serve):
+            self.has_begun = True
+            workers, showings = self.begun.settings.workers, self.shown.cards.showings
+            self.prerender = Prerender.start(outputs, page, context["pages"], self.has_part_in, workers, showings)
         if self.prerender and (finished := self.prerender.take(page)) is not None:
             values[KEPT] = finished
             return
@@ -134,6 +136,8 @@ class ShownBuild:
 
     def end_pages(self) -> None:
         """Know that all pages are written."""
+        if self.prerender:
+            self.prerender.end()
         make_room_for_sources(self.begun.config)
         self.end_page()
         self.syndication.write_what_hooks_have_left()

@@ -242,7 +242,7 @@ def test_texts_of_an_unknown_extension_are_converted_each_time(site: Site) -> No
     site.put("say.txt", "Second")
 
     assert "Second, with a" in site.build(strict=True).page("blog/2024/01/01/a/").text
-    assert {path.name.partition("-")[0] for path in (site.root / ".cache").rglob("*.entry")} <= {"page"}
+    assert {path.name.partition("-")[0] for path in (site.root / ".cache").rglob("*.entry")} <= {"page", "site"}
 
 
 def shown(site: Site) -> str:

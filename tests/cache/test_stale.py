@@ -146,8 +146,9 @@ def check(site: Site, *, serve: bool = False) -> None:
 
 
 def entries(site: Site) -> dict[str, int]:
-    """Each entry of the cache, and when it was written."""
-    return {path.name: path.stat().st_ctime_ns for path in (site.root / CACHE).glob("*.entry")}
+    """Each entry of the cache, but for what is known of the whole site, and when it was written."""
+    paths = (path for path in (site.root / CACHE).glob("*.entry") if not path.name.startswith("site-"))
+    return {path.name: path.stat().st_ctime_ns for path in paths}
 
 
 def edit(name: str, old: str, new: str) -> Change:
