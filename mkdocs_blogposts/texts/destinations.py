@@ -12,6 +12,7 @@ from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import JEKYLL_FOLDERS
 from ..jekyll.permalinks import Cleaned, clean_permalink, page_dest_uri, safe_path
 from ..jekyll.placeholders import STYLES, Parts, check_placeholders, fill_permalink, output_ext
+from ..jekyll.polyglot import Polyglot
 from ..jekyll.slugs import pretty_slug
 from ..light_dataclasses import dataclass
 from .url_formats import post_path
@@ -193,7 +194,7 @@ def settled(
 ) -> Cleaned | None:
     """The file of a permalink, once `fill` has filled it in; `None`, and a fault, where it cannot be had."""
     try:
-        cleaned = clean_permalink(fill(text), reading.dialect)
+        cleaned = clean_permalink(_localised(reading, fill(text)), reading.dialect)
     except ContentError as error:
         message = f"{key}: {error.message}, so it is passed over"
         reading.refuse(Kind.PERMALINK, message, place=place or Place(1), hint=error.hint)
@@ -203,6 +204,15 @@ def settled(
         hint = f"write `{key}: {cleaned.cleaned}` if that is what it should be"
         reading.refuse(Kind.PERMALINK, message, place=place, hint=hint, level=Level.INFO)
     return cleaned
+
+
+def _localised(reading: Reading, url: str) -> str:
+    """A URL below the folder of its language, on a site of jekyll-polyglot."""
+    jekyll = reading.reader.jekyll
+    polyglot = Polyglot.of(jekyll.values) if reading.dialect is Dialect.JEKYLL and jekyll.exists else None
+    if polyglot is None:
+        return url
+    return polyglot.localised(url, polyglot.language_of(reading.head.values.get("lang"), reading.source.src_uri))
 
 
 def _check_option(option: str, template: str) -> None:

@@ -22,7 +22,7 @@ _INSTEAD: Mapping[str, str] = {
     "jekyll-mentions": "@names are not links any more",
     "jekyll-avatar": "the tag `avatar` is a link to the account, without its picture",
     "jekyll-scholar": "bibliographies are not made; the plugin mkdocs-bibtex may do",
-    "jekyll-polyglot": "each language is a site of its own here; the plugin mkdocs-static-i18n may do",
+    "jekyll-polyglot": "each language has its folder, but what is not translated has no copy there",
 }
 
 _CARRIED = (WITHOUT_FILTERS - _INSTEAD.keys()) | {"jekyll-toc"}
