@@ -7,15 +7,19 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
+import venv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import mkdocs_blogposts
 from mkdocs_blogposts.config import BlogPostsConfig
 from tests.compat import material_site
-from tests.compat.plugins import POSTS, needs
+from tests.compat.plugins import FIRST, POSTS, needs
+from tests.links import broken_links
 
 if TYPE_CHECKING:
     from tests.site import Site
@@ -98,6 +102,29 @@ def test_a_post_without_a_date_has_the_day_that_materialx_gives_it(site: Site, m
     theirs, ours = built
     assert len(theirs) == 3
     assert ours == theirs
+
+
+@pytest.mark.slow
+def test_other_plugins_get_along_with_it_beside_materialx(site: Site, materialx: str, tmp_path: Path) -> None:
+    from tests.compat.test_all_plugins import PLUGINS  # noqa: PLC0415  # all of this file is skipped where one lacks
+
+    folder = tmp_path / "venv"
+    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
+    own = next(folder.rglob("site-packages"))
+    theirs = next(Path(materialx).parents[1].rglob("site-packages"))
+    # What comes first wins: of the package `material`, MaterialX's.
+    folders = (theirs, sysconfig.get_path("purelib"), Path(mkdocs_blogposts.__file__).parents[1])
+    own.joinpath("packages.pth").write_text("".join(f"{each}\n" for each in folders), encoding="utf-8")
+    python = str(folder / Path(materialx).parent.name / Path(materialx).name)
+    beside = ["autorefs", "include-markdown", "roamlinks", {"llmstxt": {"sections": {"All": ["*"]}}}, "print-site"]
+    site.write(POSTS).config(theme="materialx", plugins=[*PLUGINS[:-1], *beside[:-1], PLUGINS[-1], beside[-1]]).save()
+
+    pages = pages_of(site, python, "mkdocs")
+
+    assert {f"{FIRST}index.html", "blog/index.html", "blog/tags/index.html", "old/index.html"} <= set(pages)
+    assert pages["blog/index.html"].count("bp-card__title") == 2
+    assert "glightbox.min.js" in pages[f"{FIRST}index.html"]
+    assert broken_links(site.root / "site-mkdocs") == []
 
 
 def options_of_its_blog(materialx: str) -> set[str]:
