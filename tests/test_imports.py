@@ -44,7 +44,7 @@ ONLY_WHERE = {
     "mkdocs_blogposts.html.recordings": "for talks",
     "mkdocs_blogposts.html.video_sites": "for recordings",
     "mkdocs_blogposts.html.feed_texts": "for feeds of whole texts",
-    "mkdocs_blogposts.html.search_sections": "for the search",
+    "mkdocs_blogposts.html.known_tags": "for the search",
     "mkdocs_blogposts.host.palette": "for covers",
     "mkdocs_blogposts.material.share_links": "for such links",
     "mkdocs_blogposts.frontmatter.syntax": "for front matter that cannot be read",

@@ -1,86 +1,26 @@
 """The sections that the parser of Material's search plugin finds in HTML, found several times as fast.
 
-That parser is fed by Python's `html.parser`, tag by tag. Here, HTML is taken apart by regular expressions, and code
-that is highlighted is taken as one text, since what the plugin keeps of it has no marks. What is kept of each tag and
-text, and where, follows the methods of that parser (`handle_starttag`, `handle_endtag`, `handle_data`) step by step.
-HTML with anything that is not known for certain is not read at all.
+Code that is highlighted is taken as one text, since what the plugin keeps of it has no marks. What is kept of each
+tag and text, and where, follows `handle_starttag`, `handle_endtag` and `handle_data` of that parser step by step. HTML
+with anything that is not known for certain is not read at all.
 """
 
 from __future__ import annotations
 
-import re
 from html import escape, unescape
+from typing import TYPE_CHECKING
 
 from ..late_patterns import late_pattern
-from ..light_dataclasses import dataclass
+from .known_tags import UnknownHtmlError, pieces_of
 
-_VOID = frozenset(
-    {
-        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
-        "wbr",
-    }
-)
-_KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
-"""Elements whose tags are in the index, too."""
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_OTHERS = frozenset(
-    {
-        *("a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blockquote", "button"),
-        *("caption", "center", "cite", "colgroup", "data", "dd", "del", "details", "dfn", "dialog", "div", "dl", "dt"),
-        *("em", "figcaption", "figure", "font", "footer", "form", "header", "hgroup", "i", "ins", "kbd", "label"),
-        *("legend", "main", "mark", "meter", "nav", "optgroup", "option", "picture", "progress", "q", "rp", "rt"),
-        *("ruby", "s", "samp", "section", "select", "small", "span", "strike", "strong", "summary", "table", "tbody"),
-        *("td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "var", "video"),
-        *("circle", "defs", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "svg", "use"),
-    }
-)
-"""What else may hold text and tags, which the plugin leaves out. Not here is what any `html.parser` reads as text."""
-_KNOWN = _VOID | _KEPT | _HEADINGS | _OTHERS
-
-_TAGS = late_pattern(r"(<[^<>]*>)")
-_END = late_pattern(r"</([a-z][a-z0-9]*)>", re.ASCII)
-_START = late_pattern(
-    r"""<([a-z][a-z0-9]*)((?:[ \n]+[A-Za-z_:@][\w:.@-]*(?:="[^"]*"|='[^']*')?)*)[ \n]*(/?)>""", re.ASCII
-)
-_ATTRIBUTE = late_pattern(r"""([A-Za-z_:@][\w:.@-]*)(?:="([^"]*)"|='([^']*)')?""", re.ASCII)
-_TELLING = late_pattern("&|data-search|headerlink|linenodiv", re.IGNORECASE)
-"""What is in attributes that mean anything to the plugin, but for those of headings."""
-_COMMENT = late_pattern(r"<!-- (?:[^<>-]|-(?!-))*-->")
+if TYPE_CHECKING:
+    from .known_tags import KnownTag
 
 _MARKED = late_pattern(r'<span(?: (?:class|id|style)="[^"<>&]*")*>([^<]*)</span>')
 _LINE_ANCHOR = late_pattern(r'<a(?: (?:href|id|name)="[^"<>&]*")*></a>')
 _DEEPEST = 6
 """How deep marks may lie in one another, plus one."""
 _ENTITY = late_pattern("&(?:amp|gt|lt|quot|#39);")
-
-
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """What a tag means to the plugin."""
-
-    name: str = ""
-    """Of its element; none where it means nothing."""
-    begins: bool = False
-    ends: bool = False
-    kept: str = ""
-    """How it is in the index, if it is."""
-    id: str | None = None
-    """Of a heading that has one."""
-    is_permalink: bool = False
-    """Whether it begins the link of a heading to itself."""
-    hides: bool = False
-    """Whether it begins numbers of lines."""
-    matters: bool = False
-    """Whether it changes what becomes of the text within."""
-
-
-_NOTHING = _Tag()
-_PLAIN: dict[str, _Tag] = {}
-"""Tags without attributes that were met before. There are not many, as all are of elements that are known."""
-
-
-class _UnknownError(Exception):
-    """HTML that is not known for certain."""
 
 
 class SearchSection:
@@ -100,24 +40,16 @@ class SearchSection:
 
 def sections_of(html: str) -> list[SearchSection] | None:
     """The sections of HTML; `None` if the parser of the plugin has to find them."""
-    html = _without_marks(html)
-    pieces = _TAGS.split(html)
-    if html.count("<") != len(pieces) // 2:
-        return None
     reading = _Reading()
-    pieces.append("")
-    following = iter(pieces)
     try:
-        for text, tag in zip(following, following, strict=True):
+        for text, tag in pieces_of(_without_marks(html)):
             if text:
                 reading.take_text(text)
-            if tag:
-                known = _PLAIN.get(tag) or _known(tag)
-                if known.begins:
-                    reading.start(known)
-                if known.ends:
-                    reading.end(known)
-    except _UnknownError:
+            if tag.begins:
+                reading.start(tag)
+            if tag.ends:
+                reading.end(tag)
+    except UnknownHtmlError:
         return None
     return reading.sections
 
@@ -141,61 +73,6 @@ def _with_plain_code(html: str) -> str:
     return html
 
 
-def _known(tag: str) -> _Tag:
-    """What a tag means; an error where that is not known."""
-    if found := _END.fullmatch(tag):
-        name = found[1]
-        _PLAIN[tag] = made = _NOTHING if name in _VOID else _Tag(_checked(name), ends=True, kept=_kept(name))
-        return made
-    if found := _START.fullmatch(tag):
-        name, attributes, slash = found.groups()
-        if _checked(name) in _VOID:
-            return _NOTHING
-        if slash and (name in _KEPT or name in _HEADINGS):
-            raise _UnknownError
-        if name not in _HEADINGS and not _TELLING.search(attributes):
-            return _plain(f"<{name}{slash}>", name, is_empty=bool(slash))
-        return _with_attributes(name, attributes, is_empty=bool(slash))
-    if _COMMENT.fullmatch(tag):
-        return _NOTHING
-    raise _UnknownError
-
-
-def _plain(tag: str, name: str, *, is_empty: bool) -> _Tag:
-    made = _PLAIN.get(tag)
-    if made is None:
-        _PLAIN[tag] = made = _Tag(name, begins=True, ends=is_empty, kept=_kept(name), matters=name == "pre")
-    return made
-
-
-def _with_attributes(name: str, attributes: str, *, is_empty: bool) -> _Tag:
-    values = {key.lower(): unescape(one or other) for key, one, other in _ATTRIBUTE.findall(attributes)}
-    kind, is_heading = values.get("class"), name in _HEADINGS
-    hides, is_permalink = kind == "linenodiv", name == "a" and kind == "headerlink"
-    if "data-search-exclude" in values or (is_heading and hides):
-        raise _UnknownError
-    return _Tag(
-        name,
-        begins=True,
-        ends=is_empty,
-        kept=_kept(name),
-        id=values.get("id") if is_heading else None,
-        is_permalink=is_permalink,
-        hides=hides,
-        matters=is_heading or hides or is_permalink or name == "pre",
-    )
-
-
-def _checked(name: str) -> str:
-    if name not in _KNOWN:
-        raise _UnknownError
-    return name
-
-
-def _kept(name: str) -> str:
-    return f"<{name}>" if name in _KEPT else ""
-
-
 class _Reading:
     """How far HTML is read."""
 
@@ -203,7 +80,7 @@ class _Reading:
         self.sections: list[SearchSection] = []
         self._section: SearchSection | None = None
         """The one at hand."""
-        self._open: list[_Tag] = []
+        self._open: list[KnownTag] = []
         """Elements that have begun, and not ended."""
         self._hidden: set[str] = set()
         """Names of elements in which nothing is taken."""
@@ -227,7 +104,7 @@ class _Reading:
         elif self._in_code or not section.text or not section.text[-1].isspace():
             section.text.append(text)
 
-    def start(self, tag: _Tag) -> None:
+    def start(self, tag: KnownTag) -> None:
         """Take the tag that begins an element."""
         self._open.append(tag)
         section = self._section_of(tag)
@@ -236,11 +113,11 @@ class _Reading:
         if tag.matters or self._hidden:
             self._settle(section)
         if tag.name == "pre" and section.depth > len(self._open) + 1:
-            raise _UnknownError  # marks within, which are gone, might have ended that section
+            raise UnknownHtmlError  # marks within, which are gone, might have ended that section
         if tag.kept and not self._is_hidden:
             self._pieces(section).append(tag.kept)
 
-    def _section_of(self, tag: _Tag) -> SearchSection:
+    def _section_of(self, tag: KnownTag) -> SearchSection:
         """The section that an element is in, or begins."""
         depth = len(self._open)
         if tag.id is None:
@@ -253,7 +130,7 @@ class _Reading:
             section.id = tag.id
         return section
 
-    def end(self, tag: _Tag) -> None:
+    def end(self, tag: KnownTag) -> None:
         """Take the tag that ends one."""
         if not self._open or self._open[-1].name != tag.name or self._section is None:
             return
@@ -301,7 +178,7 @@ def _end_kept(pieces: list[str], start: str) -> None:
     try:
         first = pieces.index(start)
     except ValueError:
-        raise _UnknownError from None  # the plugin fails then, and is to say so itself
+        raise UnknownHtmlError from None  # the plugin fails then, and is to say so itself
     for number in range(first + 1, len(pieces)):
         if not pieces[number].isspace():
             pieces.append(f"</{start[1:]}")

@@ -58,6 +58,7 @@ UNKNOWN = {
     "a comment with a tag": "<!-- <p> -->",
     "a comment that ends twice": "<!-- a -- > b -->",
     "what the plugin fails on": '<div class="linenodiv"><p><div></div></p></div>',
+    "a heading whose id is empty": "<h2 id>a</h2>",
     "a textarea": "<textarea>a</textarea>",
 }
 
