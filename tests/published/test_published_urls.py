@@ -24,6 +24,7 @@ POST, TALK, FEED, REDIRECT = UrlKind.POST, UrlKind.TALK, UrlKind.FEED, UrlKind.R
     [
         ("/", ("index.html",)),
         ("/a/", ("a/index.html",)),
+        ("//x/", ("x/index.html",)),
         ("/a/b", ("a/b", "a/b.html", "a/b/index.html")),
         ("/a.html#b?c", ("a.html", "a.html.html", "a.html/index.html")),
         ("/a%20b/?c#d", ("a b/index.html",)),
