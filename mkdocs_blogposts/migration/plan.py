@@ -251,7 +251,7 @@ def _replace(plan: Plan, old: OldListing) -> None:
         plan.answers.extend(_old_urls(address))
         return
     now = now_of(plan, old)
-    if replacements.is_ours(old) and address.now == now:
+    if address.now == now and (replacements.is_ours(old) or listing.purpose in (Purpose.TAG, Purpose.CATEGORY)):
         plan.answers.append(Answer(address.url, now, How.LISTING, path))
         olds = list(address.old_urls)
     else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from ..choices import slug_of_label
 from ..jekyll.pagination import JekyllPagination
 from .source_site.addresses import url_key
+from .source_site.listing_layouts import listing_by_layout
 from .source_site.old_listings import Listing, Purpose, has_few_words, listing_of
 from .source_site.old_site import Role
 
@@ -114,7 +115,7 @@ def _listings(site: JekyllSite, addresses: Addresses, split: Address | None) -> 
             continue
         if addresses.at(address.url) is not address:  # nobody has ever seen it
             continue
-        listing = listing_of(file, site.collections)
+        listing = listing_of(file, site.collections) or listing_by_layout(site, file)
         if listing is None and address is split and has_few_words(file):
             listing = Listing(Purpose.BLOG)
         is_empty = listing and (not has_talks if listing.purpose is Purpose.TALKS else labels.miss(listing))

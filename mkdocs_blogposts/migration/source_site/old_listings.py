@@ -69,6 +69,8 @@ _LAYOUTS: Mapping[str, Purpose] = {
 _WHOLE: Mapping[str, Purpose] = {"posts": Purpose.BLOG, "talks": Purpose.TALKS}
 """What of `site` a page may list that gives way to a listing of ours."""
 
+_BY_TERM: Mapping[str, Purpose | None] = {"tags": Purpose.TAGS, "categories": Purpose.CATEGORIES}
+
 _OTHER = ("tags", "categories", "pages", "html_pages", "collections", "documents")
 """What else of `site` can be listed."""
 
@@ -87,6 +89,19 @@ def has_few_words(file: SiteFile) -> bool:
     """Whether a page says so little itself, without Liquid, that its layout must be what fills it."""
     body = file.head.body if file.head else ""
     return "{%" not in body and _words(body) <= OWN_WORDS
+
+
+def says_nothing(file: SiteFile) -> bool:
+    """Whether a page has no text at all, nor Liquid."""
+    body = file.head.body if file.head else ""
+    return (file.is_markdown or file.is_html) and "{%" not in body and "{{" not in body and not _words(body)
+
+
+def listing_in(layout: str, collections: Collection[str]) -> Listing | None:
+    """The one list that a layout has, of all posts, talks, tags or categories."""
+    found = {_BY_TERM.get(name, purpose) for name, purpose in _named_lists(layout, (*_OTHER, *collections))}
+    purpose = next(iter(found)) if len(found) == 1 else None
+    return Listing(purpose) if purpose else None
 
 
 def _words(body: str) -> int:
@@ -117,11 +132,17 @@ def _by_liquid(body: str, collections: Collection[str]) -> Listing | None:
 
 def _listed(body: str, others: Collection[str]) -> Iterator[Purpose | None]:
     """What the loops of a page go through, one after the other; `None` for what is no whole list of ours."""
+    return (purpose for _, purpose in _named_lists(body, others))
+
+
+def _named_lists(body: str, others: Collection[str]) -> Iterator[tuple[str, Purpose | None]]:
+    """The same, each with its name in `site`, which is empty for a part of a list."""
     for tag in _TAG.finditer(body):
         for found in _SITE.finditer(tag["rest"]):
+            is_some = _SOME.search(tag["rest"])
             if found["paginator"]:
-                yield Purpose.BLOG
+                yield "posts", Purpose.BLOG
             elif found["name"] in _WHOLE:
-                yield None if _SOME.search(tag["rest"]) else _WHOLE[found["name"]]
+                yield ("", None) if is_some else (found["name"], _WHOLE[found["name"]])
             elif found["name"] in others:
-                yield None
+                yield "" if is_some else found["name"], None

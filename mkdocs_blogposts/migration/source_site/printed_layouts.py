@@ -22,7 +22,7 @@ def layouts_of_printed(site: JekyllSite) -> list[SiteFile]:
     found: dict[PurePosixPath, None] = {}
     for path, kind in (*_documents(site), *_files(site)):
         layout = _layout_of(site, path, kind)
-        while layout and (file := _file_of(site, layout)) and file not in found:
+        while layout and (file := file_of_layout(site, layout)) and file not in found:
             found[file] = None
             layout = _layout_of(site, file)
     return [SiteFile(path=path, role=Role.LIQUID) for path in found]
@@ -51,7 +51,7 @@ def _layout_of(site: JekyllSite, path: PurePosixPath, kind: str = "") -> str:
     return as_text(head.values.get("layout")) if head else ""
 
 
-def _file_of(site: JekyllSite, layout: str) -> PurePosixPath | None:
+def file_of_layout(site: JekyllSite, layout: str) -> PurePosixPath | None:
     """The file of a layout, if it really lies in the folder of layouts."""
     folder = PurePosixPath(site.jekyll.layouts_dir)
     top = (site.root / folder).resolve()
