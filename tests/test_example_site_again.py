@@ -13,6 +13,7 @@ import pytest
 
 from tests.built import bytes_of
 from tests.conftest import EXAMPLE_SITE
+from tests.kept import packs_in
 from tests.site import HOST
 
 PROJECT = Path(__file__).parents[1]
@@ -59,7 +60,7 @@ def choose(root: Path, *options: str) -> None:
 @pytest.mark.slow
 def test_cold_kept_and_single_builds_give_the_same_bytes_and_messages(root: Path) -> None:
     first = build(root)
-    assert list((root / ".cache").rglob("*.entry"))
+    assert packs_in(root / ".cache")
 
     again = build(root)
     choose(root, "workers: 1", "cache: false")

@@ -16,49 +16,40 @@ What a build remembers of the whole site is compared piece by piece: `stages/sna
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..late_patterns import late_pattern
+from .entries import digest, entry_of, value_of
+from .packs import HALF, Packs, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+__all__ = ["Store", "digest"]
+
 UNUSED_AFTER = 7 * 24 * 3600
 """Seconds after which an entry that no build has used is dropped."""
 
-_ENTRY = late_pattern(r"[a-z]+-[0-9a-f]{40}\.entry")
-_HALF = ".blogposts-"
-"""How the name of an entry begins that is not yet written whole."""
+_IN_FILES = frozenset({"picture", "slides", "cover", "site"})
+"""Kinds of entries that are few and large, so that each has a file of its own."""
+_PAGE = "page"
+"""The kind of finished pages, which are no use to a build of other pages and have packs of their own."""
 
-_JSON, _TEXT = b"j", b"t"
-"""What an entry holds: the value as JSON, or text as it is."""
+_ENTRY = late_pattern(r"([a-z]+)-[0-9a-f]{40}\.entry")
 
 _MARKER = ".gitignore"
 """The file by which the folder is nothing to commit; its time is that of the last look through all entries."""
 
+_NOTHING_TO_COMMIT = "*\n"
+
 _TOUCHED_AFTER = 24 * 3600
 """Seconds after which the use of an entry is noted again."""
 
-
-def digest(*parts: object) -> str:
-    """The digest of some JSON values, in which nothing of one part can pass for a piece of another."""
-    made = hashlib.sha256()
-    for part in parts:
-        # Texts are whole pages, of which JSON takes longer to make than the digest does.
-        mark, text = (_TEXT, part) if isinstance(part, str) else (_JSON, _as_json(part))
-        content = text.encode("utf-8", "surrogatepass")
-        made.update(b"%b%d:" % (mark, len(content)))
-        made.update(content)
-    return made.hexdigest()
-
-
-def _as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+_AT_ONCE = 64 * 1024
+"""Bytes that are worth being written."""
 
 
 @dataclass
@@ -71,92 +62,143 @@ class Store:
 
     folder: Path
     _is_writable: bool = field(default=True, init=False)
+    _is_behind: bool = field(default=False, init=False)
+    """Whether other processes of this build may have kept what is not known here."""
     _used: set[str] = field(default_factory=set, init=False)
     """Names of the files of entries that this process has found."""
+    _pages: Packs = field(init=False)
+    _texts: Packs = field(init=False)
+
+    def __post_init__(self) -> None:
+        token = os.urandom(6).hex()
+        self._pages, self._texts = (Packs(self.folder, family, token) for family in ("page", "text"))
 
     def get(self, kind: str, key: str, slot: str | None = None) -> Any | None:
         """The value kept under a key; `None` if there is none."""
-        name = _file_name(kind, slot or key)
-        try:
-            checksum, mark, content = _parts(self.folder.joinpath(name).read_bytes())
-            if checksum != _checksum(key, mark, content):
-                return None
-            value = content.decode("utf-8", "surrogatepass")
-            self._used.add(name)
-            return value if mark == _TEXT else json.loads(value)
-        except (OSError, ValueError):
-            return None
+        if kind in _IN_FILES:
+            return self._get_from_file(_file_name(kind, slot or key), key)
+        packs, name = self._packs(kind), name_of(kind, key)
+        value = _found(packs, name, key)
+        if value is None and self._is_behind:
+            self._is_behind = False
+            for each in (self._pages, self._texts):
+                each.look_again()
+            value = _found(packs, name, key)
+        return value
 
     def has(self, kind: str, key: str) -> bool:
-        """Whether there seems to be something under a key."""
-        return self.folder.joinpath(_file_name(kind, key)).is_file()
+        """Whether there seems to be something under a key that has no slot."""
+        if kind in _IN_FILES:
+            return self.folder.joinpath(_file_name(kind, key)).is_file()
+        return self._packs(kind).has(name_of(kind, key))
 
     def put(self, kind: str, key: str, value: Any, slot: str | None = None) -> None:
         """Keep a JSON value in place of any other in its slot; where that can't be, nothing is kept."""
-        if not self._is_writable:
+        if not self._is_writable or (entry := entry_of(key, value)) is None:
             return
-        try:
-            is_text = isinstance(value, str)
-            text = value if is_text else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        except (TypeError, RecursionError):
-            return  # plugins may have put anything into it
-        mark, content = _TEXT if is_text else _JSON, text.encode("utf-8", "surrogatepass")
-        name = _file_name(kind, slot or key)
-        path, made = self.folder / name, self.folder / f"{_HALF}{os.getpid()}-{name}"
-        try:
-            self._make_folder()
-        except OSError:
-            self._is_writable = False
+        if kind in _IN_FILES:
+            self._put_into_file(_file_name(kind, slot or key), entry)
             return
-        try:
-            made.write_bytes(b"".join((_checksum(key, mark, content), mark, content)))
-            made.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                made.unlink()
+        packs = self._packs(kind)
+        packs.add(name_of(kind, key), name_of(kind, slot or key), entry, int(time.time()))
+        if packs.pending_size > _AT_ONCE:
+            self.write()
+
+    def write(self) -> None:
+        """Let other processes have what this one has kept."""
+        waiting = [packs for packs in (self._pages, self._texts) if packs.pending]
+        if waiting and self._make_folder():
+            try:
+                for packs in waiting:
+                    packs.write()
+            except OSError:
+                self._is_writable = False
+
+    def look_again(self) -> None:
+        """Know that other processes of this build may have kept something meanwhile."""
+        self._is_behind = True
 
     def drop_unused(self) -> None:
-        """Once a day, remove what no build has used for a long time, and what a killed one has left half written."""
+        """Write what has come, and remove what has been replaced.
+
+        Once a day, remove what no build has used for a long time, and what a killed one has left half written.
+        """
+        self.write()
         now = time.time()
+        is_due = self._is_due(now)
+        for packs in (self._pages, self._texts):
+            if is_due or packs.has_grown:
+                packs.tidy(int(now), UNUSED_AFTER, _TOUCHED_AFTER)
+        if is_due:
+            self._drop_files(now)
+
+    def _is_due(self, now: float) -> bool:
+        """Whether the last look through all entries was a day ago; it counts as done, then."""
         marker = self.folder / _MARKER
-        try:
+        with contextlib.suppress(OSError):
+            if not marker.is_file():
+                marker.write_text(_NOTHING_TO_COMMIT, encoding="utf-8")
+                return True
             # What is of a day to come was written while the clock was wrong.
-            if abs(now - marker.stat().st_mtime) < _TOUCHED_AFTER:
-                return
-            os.utime(marker)
-        except OSError:
-            return
+            if abs(now - marker.stat().st_mtime) >= _TOUCHED_AFTER:
+                os.utime(marker)
+                return True
+        return False
+
+    def _drop_files(self, now: float) -> None:
         for path in self.folder.iterdir():
-            is_entry = _ENTRY.fullmatch(path.name)
-            if not is_entry and not path.name.startswith(_HALF):
+            entry = _ENTRY.fullmatch(path.name)
+            if not entry and not path.name.startswith(HALF):
                 continue
             with contextlib.suppress(OSError):
                 age = abs(now - path.stat().st_mtime)
                 if path.name in self._used:
                     if age > _TOUCHED_AFTER:
                         os.utime(path)
-                elif age > (UNUSED_AFTER if is_entry else _TOUCHED_AFTER):
+                elif age > (UNUSED_AFTER if entry and entry[1] in _IN_FILES else _TOUCHED_AFTER):
                     path.unlink()
 
-    def _make_folder(self) -> None:
-        if not self.folder.is_dir():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            # The folder is nothing to commit.
-            (self.folder / _MARKER).write_text("*\n", encoding="utf-8")
+    def _packs(self, kind: str) -> Packs:
+        return self._pages if kind == _PAGE else self._texts
+
+    def _get_from_file(self, name: str, key: str) -> Any | None:
+        try:
+            value = value_of(key, self.folder.joinpath(name).read_bytes())
+        except OSError:
+            return None
+        if value is not None:
+            self._used.add(name)
+        return value
+
+    def _put_into_file(self, name: str, entry: bytes) -> None:
+        if not self._make_folder():
+            return
+        made = self.folder / f"{HALF}{os.getpid()}-{name}"
+        try:
+            made.write_bytes(entry)
+            made.replace(self.folder / name)
+        except OSError:
+            with contextlib.suppress(OSError):
+                made.unlink()
+
+    def _make_folder(self) -> bool:
+        """Whether there is a folder, which is nothing to commit."""
+        try:
+            if not self.folder.is_dir():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                (self.folder / _MARKER).write_text(_NOTHING_TO_COMMIT, encoding="utf-8")
+        except OSError:
+            self._is_writable = False
+        return self._is_writable
+
+
+def _found(packs: Packs, name: bytes, key: str) -> Any | None:
+    for pack, start, entry in packs.find(name):
+        if (value := value_of(key, entry)) is not None:
+            packs.note_use(pack, start)
+            return value
+    return None
 
 
 def _file_name(kind: str, name: str) -> str:
     return f"{kind}-{name[:40]}.entry"
-
-
-def _checksum(key: str, mark: bytes, content: bytes) -> bytes:
-    made = hashlib.sha256(key.encode("ascii"))
-    made.update(mark)
-    made.update(content)
-    return made.digest()
-
-
-def _parts(content: bytes) -> tuple[bytes, bytes, bytes]:
-    """Checksum, mark and content of an entry."""
-    size = hashlib.sha256().digest_size
-    return content[:size], content[size : size + 1], content[size + 1 :]

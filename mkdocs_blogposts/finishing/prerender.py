@@ -52,7 +52,7 @@ class Prerender:
         if not number:
             return None
         finishing = _Finishing(outputs, begun, files)
-        return cls(outputs, Workers.start(pages, finishing, number, showings.to_json), showings)
+        return cls(outputs, Workers.start(pages, finishing, number, outputs.store, showings.to_json), showings)
 
     def take(self, page: Page) -> str | None:
         """A page, if another process has finished it."""

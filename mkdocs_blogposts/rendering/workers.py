@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.pages import Page
 
+    from ..cache.store import Store
+
 PATIENCE = 30
 """Seconds that a process gets for its last page."""
 
@@ -41,6 +43,8 @@ class Workers:
     """Shared: how many pages no process has begun with; kept, or another blog would get its place in memory."""
     results: Any
     """Shared: for each page, the key under which the store has it, in digits; zeros where none is known."""
+    store: Store
+    """Where they leave it."""
     processes: list[ForkProcess]
     letters: list[IO[bytes]]
     """Shared: files without a name, in which each process writes its report in the end."""
@@ -53,6 +57,7 @@ class Workers:
         pages: Sequence[Page],
         work: Callable[[Any], str | None],
         number: int,
+        store: Store,
         report: Callable[[], Any] | None = None,
     ) -> Workers:
         """Start `number` processes that call `work`, which may give a digest, as long as pages are left.
@@ -66,15 +71,15 @@ class Workers:
         reached = context.Value("i", 0)
         left = context.Value("i", len(pages))
         results = context.Array("c", _KEY_LENGTH * len(pages))
-        workers = cls(
-            {page.file.src_uri: place for place, page in enumerate(pages)}, reached, left, results, [], [], []
-        )
+        positions = {page.file.src_uri: place for place, page in enumerate(pages)}
+        workers = cls(positions, reached, left, results, store, [], [], [])
+        store.write()  # or each of them would do so, too
         # Whatever the collector touches would have to be copied for both processes.
         gc.freeze()
         for _ in range(number):
             letter = TemporaryFile() if report else None  # noqa: SIM115  # until `finish`
             process = context.Process(
-                target=_work, args=(pages, work, reached, left, results, letter, report), daemon=True
+                target=_work, args=(pages, work, reached, left, results, store, letter, report), daemon=True
             )
             process.start()
             workers.processes.append(process)
@@ -87,6 +92,8 @@ class Workers:
         if place is None:
             return None
         self.reached.value = place + 1
+        if place >= self.left.get_obj().value:  # without its lock, which a process may have died with
+            self.store.look_again()
         with self.results.get_lock():
             key: bytes = self.results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH]
         return key.decode("ascii") if key.rstrip(b"\0") else None
@@ -100,6 +107,7 @@ class Workers:
             process.kill()
         if self.processes:
             gc.unfreeze()
+            self.store.look_again()
         self.processes.clear()
         for letter in self.letters:
             with letter, contextlib.suppress(OSError, ValueError):
@@ -114,6 +122,7 @@ def _work(
     reached: Any,
     left: Any,
     results: Any,
+    store: Store,
     letter: IO[bytes] | None,
     report: Callable[[], Any] | None,
 ) -> None:
@@ -133,7 +142,9 @@ def _work(
                 place = left.value
             if place < reached.value:
                 break
-            if key := work(pages[place]):
+            key = work(pages[place])
+            store.write()
+            if key:
                 with results.get_lock():
                     results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH] = key.encode("ascii")
         if letter and report:

@@ -108,9 +108,11 @@ class BegunBuild:
             raise PluginError(f"{_count(len(errors), 'fault')} in {_count(files, 'file')}")
 
     def stop(self) -> None:
-        """End the processes that prerender texts."""
+        """End the processes that prerender texts, and keep what has come so far."""
         if self.rendering.workers:
             self.rendering.workers.finish()
+        if self.rendering.store:
+            self.rendering.store.write()
 
 
 def _count(number: int, noun: str) -> str:

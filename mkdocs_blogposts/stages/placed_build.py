@@ -119,14 +119,15 @@ class PlacedBuild:
 
     def prerender_texts(self, files: Files) -> None:
         """Once all links can be known, let other processes begin with texts that were never rendered."""
-        if self.begun.is_serve:
+        store = self.begun.rendering.store
+        if self.begun.is_serve or store is None:
             return
         ours = self.placed.articles
         pages = [ours[file.src_uri] for file in files.documentation_pages() if file.src_uri in ours]
         missing = [page for page in pages if not self.begun.rendering.has(page)]
         number = worker_count(self.begun.settings.workers, len(missing), is_serve=self.begun.is_serve)
         if number:
-            self.begun.rendering.workers = Workers.start(missing, self._render_for_store, number)
+            self.begun.rendering.workers = Workers.start(missing, self._render_for_store, number, store)
 
     def _render_for_store(self, page: ArticlePage) -> None:
         """All that the build will ask the store about a page, if no other plugin changes its text."""

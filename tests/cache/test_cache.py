@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.kept import packs_in
 from tests.site import Site
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def test_whatever_changes_a_build_is_as_if_it_were_the_first(
     write_site(site)
     site.build()
     kept, aside = tmp_path / ".cache", tmp_path / "aside"
-    assert list(kept.rglob("*.entry"))
+    assert packs_in(kept)
 
     for name, change in changes.items():
         change(site)
@@ -155,7 +156,7 @@ def test_a_kept_file_that_cannot_be_read_is_made_anew(site: Site, content: bytes
     site.put("docs/index.md", "# Home\n").put("docs/blog/posts/a.md", post("A", "2024-01-01", "Text."))
     site.put("docs/blog/.authors.yml", author("Jane"))
     first = made(site.build(strict=True))
-    for path in (site.root / ".cache").rglob("*.entry"):
+    for path in packs_in(site.root / ".cache"):
         path.write_bytes(content)
 
     again = site.build(strict=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.built import bytes_of
+from tests.kept import kept_in, kinds_in
 from tests.stages.test_determinism import SITE
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pages_of(site: Site) -> list[str]:
-    return [path.name for path in (site.root / ".cache").rglob("page-*.entry")]
+    return [entry.key for entry in kept_in(site.root / ".cache") if entry.kind == "page"]
 
 
 @pytest.mark.slow
@@ -242,7 +243,7 @@ def test_texts_of_an_unknown_extension_are_converted_each_time(site: Site) -> No
     site.put("say.txt", "Second")
 
     assert "Second, with a" in site.build(strict=True).page("blog/2024/01/01/a/").text
-    assert {path.name.partition("-")[0] for path in (site.root / ".cache").rglob("*.entry")} <= {"page", "site"}
+    assert kinds_in(site.root / ".cache") <= {"page"}
 
 
 def shown(site: Site) -> str:

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tests.built import bytes_of
-from tests.cache.test_stale import CACHE
+from tests.kept import CACHE, kept_in
 
 if TYPE_CHECKING:
     import pytest
@@ -30,15 +30,15 @@ def test_what_builds_of_single_folders_have_kept_serves_a_build_of_all(
         shutil.copytree(site.root / CACHE, aside, dirs_exist_ok=True, ignore=shutil.ignore_patterns("page-*"))
         shutil.rmtree(site.root / CACHE)
     shutil.copytree(aside, site.root / CACHE)
-    before = {path.name for path in aside.glob("*.entry")}
+    before = {(entry.kind, entry.key) for entry in kept_in(aside)}
 
     del site.options["exclude_docs"]
     built = bytes_of(site.build().dir)
-    kept = {path.name for path in (site.root / CACHE).glob("*.entry")}
+    kept = {(entry.kind, entry.key) for entry in kept_in(site.root / CACHE)}
     shutil.rmtree(site.root / CACHE)
 
     assert built == bytes_of(site.build().dir)
-    made = [name.partition("-")[0] for name in kept - before]
+    made = [kind for kind, _ in kept - before]
     # The link into another folder led nowhere while that was left out.
     assert sorted(kind for kind in made if kind != "page") == ["rendered", "search"]
-    assert {name.partition("-")[0] for name in kept & before} == {"conversion", "rendered", "search", "site"}
+    assert {kind for kind, _ in kept & before} == {"conversion", "rendered", "search"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from tests.built import bytes_of
+from tests.kept import CACHE, places_in
 from tests.png import png
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     Change = Callable[[Site], object]
 
-CACHE = ".cache/plugin/blogposts"
 
 TREE = """
     docs/index.md
@@ -145,10 +145,9 @@ def check(site: Site, *, serve: bool = False) -> None:
     assert kept.told == clean.told
 
 
-def entries(site: Site) -> dict[str, int]:
-    """Each entry of the cache, but for what is known of the whole site, and when it was written."""
-    paths = (path for path in (site.root / CACHE).glob("*.entry") if not path.name.startswith("site-"))
-    return {path.name: path.stat().st_ctime_ns for path in paths}
+def entries(site: Site) -> dict[str, tuple[str, int]]:
+    """Each entry of the cache, and where it lies."""
+    return places_in(site.root / CACHE)
 
 
 def edit(name: str, old: str, new: str) -> Change:

@@ -15,6 +15,7 @@ import pytest
 
 from mkdocs_blogposts.rendering.workers import FEWEST
 from tests.built import bytes_of
+from tests.kept import kept_in
 from tests.offline.sitecustomize import ASKED
 from tests.site import HOST, Site
 
@@ -136,7 +137,7 @@ def test_a_build_that_is_stopped_leaves_no_process_and_nothing_wrong(
     started = subprocess.Popen(
         [sys.executable, "-m", HOST, "build"], cwd=many.root, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    assert is_eventually(lambda: len(list((many.root / ".cache").rglob("*.entry"))) > 5)
+    assert is_eventually(lambda: len(kept_in(many.root / ".cache")) > 5)
 
     if stop is signal.SIGINT:
         os.killpg(started.pid, stop)  # as a terminal does
@@ -151,13 +152,15 @@ def test_a_build_that_is_stopped_leaves_no_process_and_nothing_wrong(
 
 SEVERAL = """
 import multiprocessing
+from pathlib import Path
 from types import SimpleNamespace
+from mkdocs_blogposts.cache.store import Store
 from mkdocs_blogposts.rendering.workers import Workers
 
 context = multiprocessing.get_context("fork")
 go = context.Event()
 pages = [SimpleNamespace(file=SimpleNamespace(src_uri=name)) for name in "abc"]
-workers = Workers.start(pages, lambda page: go.wait(30) and None, 1)
+workers = Workers.start(pages, lambda page: go.wait(30) and None, 1, Store(Path("nowhere")))
 others = [context.Value("i", 7) for _ in range(9)]
 go.set()
 workers.processes[0].join(30)
@@ -175,7 +178,9 @@ def test_several_blogs_share_no_memory() -> None:
 
 IN_A_WORKER = """
 import os, signal, sys
+from pathlib import Path
 from types import SimpleNamespace
+from mkdocs_blogposts.cache.store import Store
 from mkdocs_blogposts.rendering.workers import Workers
 
 go, number = map(int, sys.argv[1:])
@@ -186,7 +191,7 @@ def work(page):
     print("done", flush=True)
 
 pages = [SimpleNamespace(file=SimpleNamespace(src_uri=str(place))) for place in range(number)]
-workers = Workers.start(pages, work, 1)
+workers = Workers.start(pages, work, 1, Store(Path("nowhere")))
 sys.stdin.readline()
 {}
 """

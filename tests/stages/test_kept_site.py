@@ -12,7 +12,8 @@ import pytest
 
 from mkdocs_blogposts.log import log
 from tests.built import bytes_of
-from tests.cache.test_stale import CACHE, A, B, edit
+from tests.cache.test_stale import A, B, edit
+from tests.kept import CACHE
 from tests.png import png
 from tests.site import Site
 from tests.stages.live import told

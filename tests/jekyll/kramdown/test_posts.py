@@ -11,6 +11,7 @@ from mkdocs_blogposts.jekyll.kramdown.extension import with_kramdown
 from tests.built import bytes_of
 from tests.deadline import ends_within
 from tests.jekyll.kramdown.test_jekyll import BODIES
+from tests.kept import kept_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,7 +147,7 @@ def test_jekyll_texts_are_kept_and_rendered_by_several_processes(site: Site) -> 
 
 
 def _entries(root: Path) -> set[str]:
-    return {path.name for path in root.glob(".cache/plugin/blogposts/conversion-*.entry")}
+    return {entry.key for entry in kept_in(root) if entry.kind == "conversion"}
 
 
 @pytest.mark.parametrize("name", LONG)
