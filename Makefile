@@ -36,6 +36,7 @@ help:
 	@echo "make lighthouse   hold pages of the example site to what Lighthouse wants of them; needs npm and Chromium"
 	@echo "make coverage     run all tests and tell which lines they miss"
 	@echo "make fuzz         hold many odd posts to what other builders make of them, and odd files to what we promise; POSTS=1000 tries fewer"
+	@echo "make mutation     change the code in single places and tell which changes no test notices; ARGS='content --seed 1' picks others"
 	@echo "make golden       write down anew what Jekyll makes of our texts; needs Jekyll"
 	@echo "make bench        compare the speed with that of other blogs; ARGS='--posts 20 200'"
 	@echo "make house        draw which part of the code knows which"
@@ -65,6 +66,10 @@ test-neighbour: $(VENV)/.tools
 .PHONY: fuzz
 fuzz: $(VENV)/.tools
 	FUZZ_POSTS=$(POSTS) $(RUN) -m pytest --numprocesses auto tests/fuzz $(ARGS)
+
+.PHONY: mutation
+mutation: $(VENV)/.tools
+	$(RUN) -m tests.mutation $(or $(ARGS),content frontmatter html output placement published urls)
 
 .PHONY: golden
 golden: $(VENV)/.tools

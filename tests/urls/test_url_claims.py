@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_blogposts.faults import Faults, Place
+from mkdocs_blogposts.urls.option_claims import claim_of_option
 from mkdocs_blogposts.urls.url_claims import Claim, UrlClaims, url_of
 
 
@@ -178,3 +180,14 @@ def test_a_file_that_windows_can_have_is_not(claims: UrlClaims, faults: Faults, 
 )
 def test_a_url_is_named_from_the_root_of_the_site(dest_uri: str, url: str) -> None:
     assert url_of(dest_uri) == url
+
+
+@pytest.mark.parametrize(
+    ("config_file_path", "path"), [("/site/en.yml", "en.yml"), (None, "mkdocs.yml"), ("", "mkdocs.yml")]
+)
+def test_what_an_option_wants_is_told_at_the_file_of_options(config_file_path: str | None, path: str) -> None:
+    config = MkDocsConfig(config_file_path)
+
+    found = claim_of_option("x/index.html", "the tag 'X'", "tags_url_format", config)
+
+    assert (found.path, found.name, found.option) == (path, "the tag 'X'", "tags_url_format")
