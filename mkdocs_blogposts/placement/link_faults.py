@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _PICTURE = late_pattern(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)(?:[?#].*)?$", re.IGNORECASE)
+_AFTER_PATH = re.compile("[?#]")
 _LINK_HINT = "write the path of a file, or a URL from the site's root"
 
 
@@ -87,5 +88,6 @@ class LinkFaults:
         docs = f"/{posixpath.basename(self.config.docs_dir)}/"
         if url.startswith(docs):
             return f"write `/{url.removeprefix(docs)}`: such paths count from `docs_dir`"
-        near = self.index.near.nearest(url_key(self.index.local_path(url) or ""))
+        path, *_ = _AFTER_PATH.split(self.index.local_path(url) or "", maxsplit=1)
+        near = self.index.near.nearest(url_key(path))
         return f"did you mean '/{near.url}'?" if near else _LINK_HINT
