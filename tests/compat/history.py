@@ -22,5 +22,9 @@ def commit(root: Path) -> None:
     if git is None:
         pytest.skip("needs git: apt-get install git")
     environment = os.environ | {"GIT_AUTHOR_DATE": _MOMENT, "GIT_COMMITTER_DATE": _MOMENT}
-    for command in (["init", "--quiet"], ["add", "."], [*_WHO, "commit", "--quiet", "--message", "Write"]):
+    for command in (
+        ["init", "--quiet", "--initial-branch=main"],
+        ["add", "."],
+        [*_WHO, "commit", "--quiet", "--message", "Write"],
+    ):
         subprocess.run([git, *command], cwd=root, check=True, env=environment)

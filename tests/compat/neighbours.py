@@ -145,6 +145,9 @@ NEIGHBOURS = (
     Neighbour("ezlinks", "mkdocs-ezlinks-plugin", f"{POST}| See [[guide]].\n", shows=(FIRST, "guide/")),
     Neighbour({"exclude": {"glob": ["left-out.md", "blog/posts/left-*"]}}, "mkdocs-exclude", LEFT_OUT),
     Neighbour("monorepo", "mkdocs-monorepo-plugin", PART, {"nav": NAV}, makes="part/", shows=("part/", "Part")),
+    Neighbour(
+        {"multirepo": {"cleanup": True}}, "mkdocs-multirepo-plugin", PART, makes="part/", shows=("part/", "Part")
+    ),
     Neighbour("mike", "mike"),
     Neighbour("git-authors", "mkdocs-git-authors-plugin"),
     Neighbour(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
+import sys
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ import yaml
 
 from tests.built import bytes_of
 from tests.compat.history import commit
-from tests.compat.neighbours import NEIGHBOURS, Neighbour, packages
+from tests.compat.neighbours import NAV, NEIGHBOURS, Neighbour, packages
 from tests.compat.plugins import FIRST, POSTS, SECOND
 from tests.links import broken_links
 from tests.site import Site
@@ -108,6 +109,11 @@ def beside(neighbour: Neighbour, root: Path, plugins: list[Any], monkeypatch: py
     if neighbour.name.startswith("git-"):
         site.save()
         commit(root)
+    if neighbour.name == "multirepo":
+        if sys.platform == "win32":
+            pytest.skip("it has scripts for bash")
+        commit(root / "part")
+        site.config(nav=[*NAV[:-1], {"Part": f"!import {(root / 'part').as_uri()}?branch=main"}])
     monkeypatch.chdir(root)
     return site.build()
 
