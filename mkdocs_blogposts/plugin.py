@@ -130,6 +130,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
                 from .stages.kept_site import KeptSite  # noqa: PLC0415  # as above
 
                 self.site = KeptSite.of(self.begun)
+        answer_to_material(config, for_hooks=True)
 
     on_config = CombinedEvent(_wait_with_collection, _begin)
 
@@ -157,7 +158,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     on_files = CombinedEvent(_place, _place_chosen)
 
     def _place_all(self, files: Files, config: MkDocsConfig) -> None:
-        if not self.begun:
+        if not self.begun or not self.config.enabled:  # which a hook may have switched off since
             return
         from .stages.placed_build import place  # noqa: PLC0415  # as above
 

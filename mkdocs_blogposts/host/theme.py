@@ -11,6 +11,7 @@ from jinja2.meta import find_referenced_templates, find_undeclared_variables
 from jinja2.nodes import Getattr
 
 from ..cache.own_templates import is_known
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass, field
 from ..shown_dates import locale_of
 from ..words import Words, load_words
@@ -29,6 +30,11 @@ LIST_TEMPLATE = "blog.html"
 """Template that they have for listings."""
 _LISTING_OVERRIDES = (LIST_TEMPLATE, "partials/post.html", "partials/pagination.html")
 """Templates that only matter to a site that wants Material's list."""
+
+_READS_POSTS = late_pattern(
+    r"""\bcontext(?:\[\s*["']posts["']\s*\](?!\s*(?:=[^=]|\.(?:append|extend|insert)\b))|\.get\(\s*["']posts["'])"""
+)
+"""What a hook has in it that reads `posts` of a template, and does more than give it some."""
 
 _WORDS_FOR: Mapping[str, str] = {
     "blog.archive": "archive",
@@ -60,7 +66,7 @@ class Theme:
     words: Words
     has_post_template: bool
     has_own_listing: bool
-    """Whether the site has its own version of a template of Material's list."""
+    """Whether the site has its own version of a template of Material's list, or a hook that changes what that shows."""
     has_own_post_template: bool
     """Whether the template of posts is another than Material's."""
     has_own_tags: bool
@@ -84,7 +90,7 @@ class Theme:
             locale=locale_of(language),
             words=load_words(language.replace("_", "-")),
             has_post_template=has_post_template,
-            has_own_listing=has_post_template and _has_own(config, _LISTING_OVERRIDES),
+            has_own_listing=has_post_template and (_has_own(config, _LISTING_OVERRIDES) or _has_hook_for_posts(config)),
             has_own_post_template=has_post_template and not is_known(_source_of(env, POST_TEMPLATE)),
             has_own_tags=has_post_template and _shows_tags(config, env),
             shows_neighbours="navigation.footer" in features or config.theme.name in _SHOW_NEIGHBOURS,
@@ -190,6 +196,12 @@ def _asked_for(path: Path, env: jinja2.Environment) -> set[str]:
         return find_undeclared_variables(env.parse(path.read_text(encoding="utf-8")))
     except (OSError, TemplateSyntaxError, UnicodeDecodeError):
         return set()
+
+
+def _has_hook_for_posts(config: MkDocsConfig) -> bool:
+    """Whether a hook looks at the posts that a template is to show, to leave some out."""
+    files = (getattr(module, "__file__", None) for module in config["hooks"].values())
+    return any(_READS_POSTS.search(Path(file).read_text(encoding="utf-8", errors="replace")) for file in files if file)
 
 
 def _has_own(config: MkDocsConfig, templates: Iterable[str]) -> bool:

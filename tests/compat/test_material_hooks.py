@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.built import text_of
 from tests.compat import material_site
 
 if TYPE_CHECKING:
@@ -226,3 +227,57 @@ def test_a_hook_finds_links_that_lead_nowhere_as_they_are_written(site: Site) ->
         "picture: there is no file 'gone.png'",
         "link: '/gone/' leads nowhere in this site",
     ]
+
+
+HOOK_BEFORE_FILES = """
+def on_config(config):
+    blog = config.plugins["material/blog"]
+    assert "material/blog" in config.plugins and config.plugins.get("material/blog") is blog
+    config.extra["copyright"] = blog.config.blog_dir
+    blog.config["enabled"] = config.extra["enabled"]
+
+
+def on_files(files, config):
+    assert config.plugins["material/blog"].config.blog_dir == "blog"
+
+
+on_files.mkdocs_priority = 50
+"""
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_a_hook_may_ask_for_materials_blog_before_files_are_known(site: Site, *, enabled: bool) -> None:
+    site.put("hook.py", HOOK_BEFORE_FILES).put("docs/index.md", "# Home\n").put("docs/blog/index.md", "# Blog\n")
+    site.put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\n---\n# A\n")
+    site.config(hooks=["hook.py"], extra={"enabled": enabled})
+
+    theirs, ours = (site.config(plugins=["search", name]).build(strict=True) for name in ("blog", "blogposts"))
+
+    assert theirs.exit_code == ours.exit_code == 0
+    assert {*theirs.pages} <= {*ours.pages}
+    assert ("blog/2025/01/01/a/" in ours.pages, "blog/posts/a/" in ours.pages) == (enabled, not enabled)
+
+
+HOOK_OF_A_TEMPLATE = """
+def on_page_context(context, page, config, nav):
+    if "posts" in context:
+        context["posts"] = [post for post in context["posts"] if not post.meta.get("archived")]
+
+
+on_page_context.mkdocs_priority = -200
+"""
+
+
+def test_a_hook_may_change_the_posts_that_a_template_is_given(site: Site) -> None:
+    site.put("hook.py", HOOK_OF_A_TEMPLATE).put("docs/index.md", "# Home\n").put("docs/blog/index.md", "# Blog\n")
+    for name in "abc":
+        head = f"date: 2025-01-01\narchived: {str(name == 'b').lower()}"
+        site.put(f"docs/blog/posts/{name}.md", f"---\n{head}\n---\n# {name}\n")
+    site.config(hooks=["hook.py"])
+
+    theirs, ours = (site.config(plugins=["search", name]).build(strict=True) for name in ("blog", "blogposts"))
+
+    for url in ("blog/", "blog/archive/2025/"):
+        titles = [text_of(heading) for heading in theirs.page(url).css("article h2")]
+        assert len(titles) == 2
+        assert [text_of(heading) for heading in ours.page(url).css("article h2")] == titles
