@@ -90,9 +90,10 @@ def escape_front_matter(page: ArticlePage, rendered: Rendered) -> None:
     """Make what a page tells of itself safe to print."""
     # What other plugins have added is HTML of their own.
     page.meta = {key: escaped(value) if key in page.article.meta else value for key, value in page.meta.items()}
-    page.title = escape(rendered.title_text)
-    if "title" in page.meta:
-        page.meta["title"] = page.title
+    title = escape(rendered.title_text)
+    page.title = escape(page.nav_title) if page.has_own_title and page.nav_title else title
+    if "title" in page.meta or page.title != title:
+        page.meta["title"] = title
     if rendered.description:
         page.meta["description"] = escape(rendered.description)
 

@@ -86,8 +86,8 @@ class ListedPost:
 
     @property
     def title(self) -> Markup | str | None:
-        """The post's title."""
-        title: Markup | str | None = self.post.title
+        """The post's title, whatever `nav` calls it."""
+        title: Markup | str | None = self.post.meta.get("title", self.post.title)
         return title
 
     @property

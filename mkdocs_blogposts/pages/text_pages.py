@@ -77,6 +77,9 @@ class ArticlePage(TextPage):
 
     article: Post | Talk
 
+    has_own_title = False
+    """Whether a title in `nav` names it in the navigation alone."""
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the text, and let it begin with the title where Jekyll does."""
         super().render(config, files)
@@ -102,8 +105,12 @@ class PostPage(AnswersToMaterial, ArticlePage):
     make_excerpt: Callable[[], Any]
     """Makes the post as an item of a listing; without its text, until that is rendered."""
 
+    has_own_title = True  # Material's blog takes none from `nav`
+
     def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+        article, title, *others = args
+        super().__init__(article, None, *others)
+        self.nav_title = title
         self.markdown = self.text  # from the start, as in Material's blog: a page has no title without
 
     @property

@@ -12,7 +12,7 @@ from ..pages.file_moves import move
 from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY, MADE_LATER, made_file
 from ..pages.redirect_file import RedirectFile
-from ..pages.text_pages import FaultPage, OrdinaryPage, PostPage, TalkPage, TextPage
+from ..pages.text_pages import ArticlePage, FaultPage, OrdinaryPage, PostPage, TalkPage, TextPage
 from ..sources.source_files import is_text, shown_path
 from ..urls.listing_claims import name_of
 from ..urls.url_claims import Claim
@@ -76,7 +76,14 @@ def entitle(pages: Iterable[TextPage | ViewPage], nav: Any) -> None:
     titles = dict(titles_in_nav(nav))
     for page in pages:
         if page.nav_title is None and (title := titles.get(page.file.src_uri)):
-            page.nav_title = page.title = title
+            take_title(page, title)
+
+
+def take_title(page: TextPage | ViewPage, title: str) -> None:
+    """Give a page the title that `nav` has for it."""
+    page.nav_title = title
+    if not (isinstance(page, ArticlePage) and page.has_own_title):
+        page.title = title
 
 
 def owner_of(file: File, config: MkDocsConfig) -> str:

@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import TextPage
+from .placed_files import take_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,7 +44,7 @@ def _take_place(page: TextPage | ViewPage, other: Any) -> None:
     page.file.page = page
     page.parent, page.previous_page, page.next_page = other.parent, other.previous_page, other.next_page
     if title := vars(other).get("title"):
-        page.title = page.nav_title = title  # that which `nav` gives
+        take_title(page, title)
 
 
 def _with_ours(items: Iterable[StructureItem], lost: Mapping[int, Page]) -> list[Any]:

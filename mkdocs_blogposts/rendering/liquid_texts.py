@@ -110,7 +110,7 @@ class LiquidTexts:
     def _asks(self, page: TextPage) -> bool:
         """Whether there is Liquid in a text that is to be rendered."""
         text = page.article
-        if text.dialect is not Dialect.JEKYLL or text.meta.get("render_with_liquid") is False:
+        if text.dialect is not Dialect.JEKYLL or text.meta.get("render_with_liquid") is False or text.braces_are_text:
             return False
         is_article = isinstance(text, Post | Talk)
         is_left = self.has_macros and is_article and are_of_macros(text.body, text.src_uri)

@@ -8,7 +8,7 @@ from ..faults import Kind, Place
 from ..frontmatter.dialects import Dialect
 from ..late_patterns import late_pattern
 from .plain_lines import plain_lines
-from .shared_braces import are_of_macros
+from .shared_braces import are_of_macros, are_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,17 @@ def tell_remarks(reading: Reading) -> None:
     decoded = ((index, piece, f"it was probably meant to be '{meant}'") for index, piece, meant in mis_decoded(body))
     _tell(reading, Kind.MOJIBAKE, [*decoded], "was decoded with the wrong character set")
     is_left = not reading.reader.renders_liquid and reading.fields.values.get("render_with_liquid") is not False
-    if is_left and reading.dialect is Dialect.JEKYLL and has_liquid(body) and not _are_of_macros(reading):
+    is_of_jekyll = reading.dialect is Dialect.JEKYLL and not braces_are_text(reading)
+    if is_left and is_of_jekyll and has_liquid(body) and not _are_of_macros(reading):
         liquid = [(found.start(), found[0], _LIQUID_HINT) for found in _LIQUID.finditer(body)]
         _tell(reading, Kind.LIQUID, liquid, "is Liquid, which is not rendered")
+
+
+def braces_are_text(reading: Reading) -> bool:
+    """Whether a text of Jekyll's dialect has no Liquid, but braces that Material's blog shows as they are."""
+    body = reading.head.body
+    is_of_both = reading.dialect is Dialect.JEKYLL and reading.has_materials_url
+    return is_of_both and has_liquid(body) and are_text(body)
 
 
 def _are_of_macros(reading: Reading) -> bool:

@@ -215,13 +215,14 @@ def test_a_nav_made_of_the_folders_is_all_that_changes(site: Site) -> None:
     assert with_blog == without
 
 
-def test_a_post_named_in_nav_keeps_that_title(site: Site) -> None:
+def test_a_post_named_in_nav_keeps_that_title_there(site: Site) -> None:
     site.write(SITE).config(nav=["index.md", {"Blog": "blog/index.md"}, {"Given": "blog/posts/2024-01-01-a.md"}])
 
     built = site.build(strict=True)
 
     assert Link("Given", "blog/2024/01/01/a/") in built.page().links_in(".md-nav--primary")
-    assert built.page("blog/2024/01/01/a/").title == "Given - Site"
+    assert built.page("blog/2024/01/01/a/").title == "A - Site"
+    assert [card.title for card in built.page("blog/").cards] == ["B", "C", "A"]
 
 
 def test_a_draft_named_in_nav_is_not_there(site: Site) -> None:
