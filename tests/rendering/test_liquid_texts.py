@@ -339,25 +339,3 @@ def test_a_link_of_liquid_that_leads_nowhere_has_its_place(site: Site) -> None:
     assert [fault.split("\n")[0] for fault in built.faults] == [
         "_posts/2024-01-31-a.md:7:9: link: '/docs/nope/' leads nowhere in this site"
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("```yaml\npath: ${{ matrix.os }}\n{% for x in y %}\n```", "path: ${{ matrix.os }}\n{% for x in y %}"),
-        ("Say `{{ item }}` or `{% include x %}`, {{ name }}.", "Say {{ item }} or {% include x %}, {{ name }}."),
-        ("    {{ site.name }}", "{{ site.name }}"),
-        ("{% raw %}{{ item }}{% endraw %}", "{{ item }}"),
-        ("```\n{% raw %}{{ item }}{% endraw %}\n```", "{{ item }}"),
-        ("{{ page.title }}: `{{ item }}`", "Braces:"),
-        ("[x]({{ '/x/' | relative_url }})", "x"),
-        ("{% comment %}Hidden{% endcomment %}Shown", "Shown"),
-    ],
-)
-def test_braces_of_a_post_that_material_builds_are_text_unless_it_has_liquid(site: Site, text: str, shown: str) -> None:
-    site.put("docs/blog/posts/a.md", f"---\ndate: 2025-01-01\nlayout: single\ntitle: Braces\n---\nBegin.\n\n{text}\n")
-
-    built = site.build()
-
-    assert shown in built.page("blog/2025/01/01/braces/").content.text()
-    assert not [warning for warning in built.warnings if "liquid" in warning.lower()]
