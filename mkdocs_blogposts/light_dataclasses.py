@@ -1,9 +1,9 @@
-"""Frozen dataclasses as the standard library has them, each made in a tenth of the time.
+"""Dataclasses as the standard library has them, each made in a tenth of the time.
 
 A build begins with some 180 of them, and the standard library compiles six functions for each, which is a seventh of
 the time that a small site takes. Here `__init__` is compiled when the first object is made, and what hardly anybody
-asks for is taken from the standard library when somebody does. What is not plain and frozen is all its own, and so is
-what has other bases than one that was made here with the same options.
+asks for is taken from the standard library when somebody does. What is not plain is all its own, and so is what has
+other bases than `Generic`, or one that was made here with the same options.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import MISSING, Field, FrozenInstanceError, field
 from inspect import get_annotations
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter, ge, gt, le, lt
+from typing import TYPE_CHECKING, Any, Generic
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
@@ -29,13 +29,16 @@ else:
 
 __all__ = ["dataclass", "field"]
 
-_PLAIN = {"frozen", "slots", "kw_only"}
+_PLAIN = {"eq", "frozen", "kw_only", "order", "slots"}
 """Options that are known here."""
-_NOT_OWN = {"__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__", "__slots__"}
+_BASES = {(object,), (Generic,)}
+"""What a class may have below it, if that was not made here."""
+_ORDERS = {"__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
+_NOT_OWN = {"__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__", "__slots__"} | _ORDERS.keys()
 """What a class has not written itself, if it is to be known here."""
 _NO_FIELDS = ("ClassVar", "InitVar", "KW_ONLY")
 """What annotates anything but a field."""
-_FIELDS_ONLY = dict.fromkeys(("init", "repr", "eq", "frozen", "slots"), False)
+_FIELDS_ONLY = dict.fromkeys(("init", "repr", "eq", "order", "frozen", "slots"), False)
 _ON_DEMAND = ("__repr__", "__getstate__", "__setstate__", "__dataclass_fields__", "__dataclass_params__")
 
 
@@ -46,9 +49,9 @@ _MADE: WeakKeyDictionary[type, tuple[dict[str, Any], dict[str, Any], Mapping[str
 def _is_plain(cls: type, options: Mapping[str, bool]) -> bool:
     kinds = map(str, get_annotations(cls).values())
     return (
-        options.get("frozen", False)
-        and options.keys() <= _PLAIN
-        and (cls.__bases__ == (object,) or _has_plain_base(cls, options))
+        options.keys() <= _PLAIN
+        and options.get("eq", True) >= options.get("order", False)
+        and (cls.__bases__ in _BASES or _has_plain_base(cls, options))
         and not _NOT_OWN & vars(cls).keys()
         and not any(mark in kind for kind in kinds for mark in _NO_FIELDS)
     )
@@ -75,7 +78,7 @@ class OnDemand:
 
 
 def _made(cls: type, options: Mapping[str, bool]) -> type:
-    """The class with what makes it a frozen dataclass."""
+    """The class with what makes it a dataclass."""
     body = {name: part for name, part in vars(cls).items() if name not in ("__dict__", "__weakref__")}
     own = get_annotations(cls)
     below, given_below, _ = _MADE.get(cls.__bases__[0], ({}, {}, {}))
@@ -99,8 +102,10 @@ def _made(cls: type, options: Mapping[str, bool]) -> type:
         body["__slots__"] = tuple(name for name in own if name not in below)
     made = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
-    _freeze(made, fields)
-    _compare(made, [name for name, each in fields.items() if each.compare])
+    if options.get("frozen"):
+        _freeze(made, fields)
+    if options.get("eq", True):
+        _compare(made, [name for name, each in fields.items() if each.compare], options)
     _begin(made, fields, options)
     _MADE[made] = annotations, given, options
     return made
@@ -122,8 +127,8 @@ def _freeze(made: Any, fields: Mapping[str, Field[Any]]) -> None:
     made.__setattr__, made.__delattr__ = refuse, keep
 
 
-def _compare(made: Any, names: list[str]) -> None:
-    """Let two objects be equal where all that counts is."""
+def _compare(made: Any, names: list[str], options: Mapping[str, bool]) -> None:
+    """Let two objects be equal where all that counts is, and less or more by the same."""
 
     def each(self: object) -> tuple[Any, ...]:
         return tuple(getattr(self, name) for name in names)
@@ -136,7 +141,14 @@ def _compare(made: Any, names: list[str]) -> None:
     def hash_of(self: object) -> int:
         return hash(values(self))
 
-    made.__eq__, made.__hash__ = is_equal, hash_of
+    def ordered(compare: Callable[[Any, Any], bool]) -> Callable[[object, object], bool]:
+        return lambda self, other: (
+            compare(values(self), values(other)) if other.__class__ is self.__class__ else NotImplemented
+        )
+
+    made.__eq__, made.__hash__ = is_equal, hash_of if options.get("frozen") else None
+    for name, compare in _ORDERS.items() if options.get("order") else ():
+        setattr(made, name, ordered(compare))
 
 
 def _begin(made: Any, fields: Mapping[str, Field[Any]], options: Mapping[str, bool]) -> None:
@@ -166,7 +178,7 @@ def _compiled(fields: Mapping[str, Field[Any]], options: Mapping[str, bool], *, 
             default = ""
         if each.init:
             taken.append(f"{name}={default}" if default else name)
-        lines.append(f" _set(self, {name!r}, {value})")
+        lines.append(f" _set(self, {name!r}, {value})" if options.get("frozen") else f" self.{name} = {value}")
     if has_more:
         lines.append(" self.__post_init__()")
     text = "\n".join([f"def __init__({', '.join(taken)}):", *(lines or [" pass"])])

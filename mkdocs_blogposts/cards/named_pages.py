@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..faults import Level
 from ..frontmatter.keys import TALK_FIELDS, keys_of
 from ..html.page_urls import checked, from_root, site_address, site_root
+from ..light_dataclasses import dataclass, field
 from ..placement.link_faults import Written
 from ..urls.link_index import Target
 

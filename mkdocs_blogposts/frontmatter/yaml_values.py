@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from ..faults import ContentError, Faults, Kind, Level, Place, shown
 from ..late_patterns import late_pattern
+from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from .lines import Lines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from ..faults import Faults, Level, Place
 from ..frontmatter.schemes import is_malformed
 from ..html.html_urls import rewrite_urls
 from ..late_patterns import late_pattern
+from ..light_dataclasses import dataclass, field
 from ..pages.file_contents import text_of
 from ..pages.made_files import MADE_LATER
 from ..pages.redirect_file import RedirectFile

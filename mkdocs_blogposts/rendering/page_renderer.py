@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from ..frontmatter.dialects import Dialect
 from ..html.phrases import INLINE_TAGS, inline_html
 from ..jekyll.endings import MARKDOWN
 from ..late_patterns import late_pattern
+from ..light_dataclasses import dataclass, field
 from .bounded_conversion import HINT, TooMuchError, as_written, bounded, run_in
 from .code_styles import shared_code_styles
 from .kept_conversion import Conversion, listening, notes_anchors

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
