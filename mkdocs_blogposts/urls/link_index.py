@@ -126,7 +126,7 @@ class LinkIndex:
         bare, _ = _split_suffix(url)
         if not bare:
             return None
-        return self._by_url.get(url_key(posixpath.normpath(posixpath.join(_folder(page_url), unquote(bare)))))
+        return self._by_url.get(url_key(posixpath.normpath(posixpath.join(posixpath.dirname(page_url), unquote(bare)))))
 
     def local_path(self, url: str) -> str | None:
         """`url` without the site's own address; `None` if it leads out of the site or to its own page."""
@@ -202,10 +202,6 @@ def source_link(target: Target, source: File) -> str:
     """The link to a file as MkDocs wants it written in `source`."""
     path = posixpath.relpath(target.file.src_uri, posixpath.dirname(source.src_uri) or ".")
     return quote(path) + target.suffix
-
-
-def _folder(url: str) -> str:
-    return url if url.endswith("/") else posixpath.dirname(url)
 
 
 def _split_suffix(url: str) -> tuple[str, str]:

@@ -28,6 +28,7 @@ AREAS: Mapping[str, Sequence[str]] = {
     "content": ("content", "texts", "sources/test_slips.py"),
     "frontmatter": ("frontmatter", "content", "texts", "test_public_names.py"),
     "placement": ("placement", "output/test_listing_feeds.py", "output/test_section_feeds.py", "urls/test_clashes.py"),
+    "urls": ("urls", "rendering/test_jekyll_page_links.py"),
     "published": ("published", "cli/test_urls.py", "cli/test_preview.py"),
 }
 """Tests of folders that have no folder of tests of their own, or not all in that."""

@@ -223,4 +223,5 @@ def test_a_site_without_posts_is_told_how_to_write_the_first(site: Site) -> None
 def test_what_is_no_mistake_is_not_told(site: Site, text: str) -> None:
     site.put("docs/blog/posts/a.md", f"{HEAD}{text}")
 
-    assert site.build(strict=True).faults == []
+    built = site.build(strict=True)
+    assert (built.faults, built.exit_code) == ([], 0)

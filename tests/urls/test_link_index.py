@@ -20,6 +20,7 @@ SITES = ("https://example.org/box/", "http://127.0.0.1:8000/box/")
 NAMES = (
     *("index.md", "guide.md", "a b.md", "blog/index.md", "blog/posts/a.md", "blog/posts/b.md", "images/c.png"),
     *("d.JPG", "x/d.JPG", "x/e.svg", "e.svg.md", "x/f.txt", "moved.md", "held.md", "box/g.md", "x/h.webp"),
+    *("images/k.png", "x/k.png"),
 )
 
 
@@ -54,7 +55,9 @@ def index(files: Files, tmp_path: Path) -> LinkIndex:
 FROM_POST = {
     "b.md": ("blog/posts/b.md", ""),
     "./b.md?q#x": ("blog/posts/b.md", "?q#x"),
-    "b.md#x?q": ("blog/posts/b.md", "#x?q"),
+    "b.md#top?q": ("blog/posts/b.md", "#top?q"),
+    "/x/f.txt": ("x/f.txt", ""),
+    "https://example.org/box/x/f.txt": ("x/f.txt", ""),
     "../../a%20b.md": ("a b.md", ""),
     "../../guide/": ("", ""),
     "../../../guide/": ("guide.md", ""),
@@ -190,6 +193,8 @@ def test_it_is_known_what_a_picture_is(ending: str) -> None:
         ("/images/c.png?x#y", "images/c.png"),
         ("/box/images/c.png", "images/c.png"),
         ("c.png", "images/c.png"),
+        ("k.png", "images/k.png"),
+        ("x/k.png", "x/k.png"),
         ("e.svg", "x/e.svg"),
         ("guide.md", None),
         ("nowhere.png", None),
