@@ -18,6 +18,7 @@ from mkdocs.exceptions import BuildError
 
 from .description import NOT_OF_ITEMS, ancestors, describe, describe_item, describe_link, describe_toc, without
 from .fingerprint import UnknownError, code_of, installed, own_code
+from .modest_templates import are_modest
 from .own_templates import is_known, templates_in
 from .stand_ins import OWN, OWN_META, UNSEEN_META, shape_of
 from .store import Store, digest
@@ -181,14 +182,21 @@ class Outputs:
     @property
     def is_of_theme(self) -> bool:
         """Whether all templates are those of the theme and known, and nobody has changed what they are made with."""
+        return all(is_known(Path(folder)) for folder in self.config.theme.dirs) and self._is_made_as_known
+
+    @property
+    def has_alike(self) -> bool:
+        """Whether templates show of each page only what can be stood for: those of the theme, and modest ones."""
+        own = [Path(folder) for folder in self.config.theme.dirs if not is_known(Path(folder))]
+        if not self._is_made_as_known or (own and self.site is None):
+            return False
+        return all(are_modest(folder, self.env) for folder in own)
+
+    @property
+    def _is_made_as_known(self) -> bool:
         own = ((_PLAIN.filters, self.env.filters), (_PLAIN.tests, self.env.tests), (_PLAIN.globals, self.env.globals))
         is_changed = any(used.get(name) is not value for known, used in own for name, value in known.items())
-        return (
-            all(is_known(Path(folder)) for folder in self.config.theme.dirs)
-            and self._finds_templates_of_theme
-            and not is_changed
-            and _package(self.env.filters["url"]) in _KNOWN_MAKERS
-        )
+        return self._finds_templates_of_theme and not is_changed and _package(self.env.filters["url"]) in _KNOWN_MAKERS
 
     @cached_property
     def is_settled(self) -> bool:

@@ -26,6 +26,9 @@ FAR_REACHING = frozenset(
 _OF_THE_PAGE = frozenset({"content", "toc"})
 """Names of what the key holds of the page itself, and of no other page."""
 
+_FEATURES = frozenset({"toc.integrate", "toc.follow"})
+"""What Material calls features, in words that are names of something else."""
+
 _KNOWN_PACKAGES = frozenset(
     {"material", "materialx", "mkdocs", "properdocs", "properdocs_theme_mkdocs", "properdocs_theme_readthedocs"}
 )
@@ -69,7 +72,9 @@ def _far_reaching(template: nodes.Template) -> Iterator[str]:
                 attr in _OF_THE_PAGE and not _is_page(of)
             ):
                 yield attr
-            case nodes.Const(value=str(text)) if (FAR_REACHING | _OF_THE_PAGE) & set(text.split(".")):
+            case nodes.Const(value=str(text)) if text not in _FEATURES and (FAR_REACHING | _OF_THE_PAGE) & set(
+                text.split(".")
+            ):
                 yield text
 
 

@@ -92,6 +92,23 @@ class _Item:
     __hash__ = None  # type: ignore[assignment]
 
 
+class _Toc:
+    """Stands for a table of contents, of which all pages of this shape have a first entry."""
+
+    def __init__(self, first: _Item) -> None:
+        self._first = first
+
+    def __iter__(self) -> Iterator[_Item]:
+        yield self._first
+        _refuse()
+
+    def __bool__(self) -> bool:
+        return True
+
+    __len__ = __getattr__ = __getitem__ = __contains__ = __eq__ = _refuse
+    __hash__ = None  # type: ignore[assignment]
+
+
 class _Unseen:
     """Stands for what no template is to look at."""
 
@@ -137,7 +154,7 @@ class Sheet:
         """Note what is done by filters, to do the same with the parts of other pages."""
         filters, tests = dict(env.filters), dict(env.tests)
         env.filters.update({name: self._later(function) for name, function in filters.items()})
-        env.tests.update({name: _sure(function) for name, function in tests.items() if name not in _SURE_OF})
+        env.tests.update({name: _sure(function, name) for name, function in tests.items()})
         try:
             yield
         finally:
@@ -190,7 +207,7 @@ class Sheet:
         for name in _NEIGHBOURS:
             if getattr(page, name, None):
                 yield name, each("url", "title", at=(name,))
-        yield "toc", [_Item(url=of("toc", 0, "url"))] if _has_toc(page) else []
+        yield "toc", _Toc(_Item(url=of("toc", 0, "url"))) if _has_toc(page) else []
         for name, told in (("categories", ("url", "title")), ("authors", _OF_AUTHORS)):
             yield name, [each(*told, at=(name, number)) for number in range(len(getattr(page, name, ())))]
         if config := _config_of(page):
@@ -254,11 +271,15 @@ def _real(value: Any, values: Values) -> Any:
     return values if isinstance(value, Context) else value
 
 
-def _sure(function: Any) -> Callable[..., Any]:
-    """A test of a template that refuses what stands for a text."""
+def _sure(function: Any, name: str) -> Callable[..., Any]:
+    """A test of a template that refuses what it may find other than what is stood for."""
+    unsure = _Unseen if name in _SURE_OF else (_Unseen, Text)
 
     @wraps(function)
     def sure(*args: Any, **kwargs: Any) -> Any:
-        return _refuse() if _has_text(args, kwargs) else function(*args, **kwargs)
+        has_text = _has_text(args, kwargs)
+        if any(isinstance(each, unsure) for each in args) or (has_text and name not in _SURE_OF):
+            _refuse()
+        return function(*args, **kwargs)
 
     return sure

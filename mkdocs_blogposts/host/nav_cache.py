@@ -75,7 +75,7 @@ class NavCache:
         All that stands around the parts of pages that are alike is made once then, too.
         """
         config, env = outputs.config, outputs.env
-        if config.theme.name not in _THEMES or not outputs.is_settled or not outputs.is_of_theme:
+        if config.theme.name not in _THEMES or not outputs.is_settled or not outputs.has_alike:
             return
         template = env.get_template(_TEMPLATE)
         if isinstance(template.root_render_func, LivePart):

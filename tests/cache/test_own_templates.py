@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
-from mkdocs_blogposts.cache.own_templates import is_known
+from mkdocs_blogposts.cache.fingerprint import UnknownError
+from mkdocs_blogposts.cache.own_templates import is_known, templates_in
 
 FOLDERS = {
     "/usr/lib/python3/dist-packages/material/templates/partials": True,
@@ -20,3 +22,19 @@ FOLDERS = {
 @pytest.mark.parametrize(("folder", "expected"), FOLDERS.items())
 def test_a_folder_is_known_by_the_package_that_is_installed(folder: str, *, expected: bool) -> None:
     assert is_known(Path(folder)) is expected
+
+
+def test_a_feature_of_material_is_no_name_of_what_reaches_far(tmp_path: Path) -> None:
+    path = tmp_path / "blog-post.html"
+    path.write_text("{% if 'toc.integrate' in features %}{{ page.toc }}{% endif %}", encoding="utf-8")
+
+    assert [name for name, _ in templates_in(tmp_path, Environment(autoescape=True))] == ["blog-post.html"]
+
+
+@pytest.mark.parametrize("attribute", ["toc", "pager.posts", "toc.integrate.posts"])
+def test_a_name_in_quotes_may_reach_far(attribute: str, tmp_path: Path) -> None:
+    path = tmp_path / "main.html"
+    path.write_text(f"{{{{ page.others | map(attribute='{attribute}') | list }}}}", encoding="utf-8")
+
+    with pytest.raises(UnknownError):
+        list(templates_in(tmp_path, Environment(autoescape=True)))

@@ -56,6 +56,20 @@ SITES: dict[str, dict[str, Any]] = {
     "no address": {"site_url": ""},
 }
 
+OVERRIDES = {
+    "main.html": """\
+        {% extends "base.html" %}
+        {% block extrahead %}
+        {{ super() }}
+        {% if page and page.meta and page.meta.title %}<meta name="t" content="{{ page.meta.title | upper }}">
+        {% elif not page.is_homepage and page.next_page %}<link href="{{ page.next_page.url | url }}">{% endif %}
+        {% endblock %}
+        {% block announce %}{% set shown = config.site_name ~ "!" %}{{ shown | upper }}{% endblock %}
+        """,
+    "partials/comments.html": "{% if page.meta.comments != false %}<p>{{ page.title | title }}</p>{% endif %}",
+}
+"""Templates of a site that want nothing of a page but to print a part of it, and to know whether it is there."""
+
 
 AUTHORS = """\
 authors:
@@ -81,11 +95,15 @@ def head_of(number: int, tag: str) -> dict[str, Any]:
     return {"date": date, "tags": tags, "categories": ["One", "Two & <i>3</i>"], "authors": ["ana", "bo"], **links}
 
 
-@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("name", [*SITES, "overrides"])
 def test_pages_are_what_the_theme_makes_of_each(site: Site, name: str) -> None:
-    given = dict(SITES[name])
+    given = dict(SITES.get(name, {}))
     options = {"workers": 1, "pagination_per_page": 2, **given.pop("plugin", {})}
     site.config(**{"theme": {"name": "material"}, "site_description": "Of the site", **given})
+    if name == "overrides":
+        site.config(theme={"name": "material", "custom_dir": "own", "features": ["navigation.tabs"]})
+        for path, template in OVERRIDES.items():
+            site.put(f"own/{path}", template)
     site.put("docs/index.md", "# Home\n")
     site.put("docs/blog/.authors.yml", AUTHORS)
     site.put("docs/blog/tag/beta.md", "---\ntitle: Written\n---\nOf the beta.\n")
@@ -103,7 +121,7 @@ PARTS = (
     "{{ page.title }} {{ page.title | e }} {{ page.title | striptags | upper }} {{ page.title | replace('o', 'ä') }}",
     "{% if page.title %}{{ page.title | d('none', true) }}{% endif %}{{ '<h1' in page.content }}",
     "{{ page.meta.title or page.title }}{% if page.meta %}{{ page.meta.hide }}{% endif %}",
-    "{% for item in page.toc %}{{ item.url }}{% include 'live' %}{% endfor %}{{ {'a': page.meta.hide} | tojson }}",
+    "{{ (page.toc | first).url if page.toc }}{% include 'live' %}{{ {'a': page.meta.hide} | tojson }}",
     "{% if page.next_page %}{{ page.next_page.title | e }}{{ page.next_page.url }}{% endif %}{{ page.parent.url }}",
 )
 """Templates that show the same of all pages but for their own parts."""
@@ -123,10 +141,14 @@ DIFFERENT = (
     "{{ 'four' in page.content }}",
     "{{ 'tagged' if page.meta.tags }}",
     "{{ 'tagged' if 'tags' in page.meta }}",
+    "{{ page.meta.tags is defined }}",
+    "{{ page.meta.tags | d('none') }}",
     "{{ page.meta | length }}",
     "{{ page.meta | tojson }}",
     "{% for name in page.meta %}{{ name }}{% endfor %}",
     "{{ (page.toc | first).title }}",
+    "{% for item in page.toc %}{{ item.url }}{% endfor %}",
+    "{{ page.toc | length }}",
     "{{ 'long' if (page.toc | first).url | length > 4 }}",
     "{{ page.next_page.meta.icon }}",
     "{{ page.file }}",
