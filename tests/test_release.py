@@ -70,3 +70,11 @@ def test_actions_are_pinned_and_may_do_no_more_than_they_need(path: Path) -> Non
     granted = {access for job in workflow["jobs"].values() for access in job["permissions"].items()}
     assert granted <= {("contents", "read"), ("id-token", "write")}
     assert ("id-token", "write") not in granted or path.name == "release.yml"
+
+
+def test_each_action_is_the_same_everywhere() -> None:
+    lines = "\n".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    pins = {tuple(found) for found in re.findall(r"uses: ([\w/-]+)@(\w+) # (v\d+\.\d+\.\d+)$", lines, re.MULTILINE)}
+
+    assert lines.count("uses: ") == len(re.findall(r"uses: [\w/-]+@\w+ # v\d+\.\d+\.\d+\n", lines))
+    assert len({action for action, _, _ in pins}) == len(pins)
