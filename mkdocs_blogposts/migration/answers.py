@@ -55,6 +55,7 @@ def settled(answers: Iterable[Answer], addresses: Addresses, faults: Faults) -> 
     granted = _granted(answers, addresses, faults)
     found = [_moved(answer, granted) for answer in answers]
     owners: dict[str, str] = {}
+    places = {(str(address.file.path), url): place for address in addresses for url, place in address.places.items()}
     for answer in found:
         owner = owners.setdefault(_file_of(answer), answer.source)
         if owner != answer.source:
@@ -62,6 +63,7 @@ def settled(answers: Iterable[Answer], addresses: Addresses, faults: Faults) -> 
                 Kind.DUPLICATE_URL,
                 answer.source,
                 f"duplicate-url: '{answer.old}' is already the URL of {owner}",
+                place=places.get((answer.source, answer.old)),
                 hint="a URL can lead to one page only; take it out of one of the two",
             )
     return found
@@ -73,13 +75,20 @@ def _granted(answers: Iterable[Answer], addresses: Addresses, faults: Faults) ->
     for answer in answers:
         if answer.how is How.PAGE:
             pages[_file_of(answer)].append(answer)
-    written = {str(address.file.path): address.written for address in addresses}
+    known = {str(address.file.path): address for address in addresses}
     claims = UrlClaims(faults)
     for file, claiming in pages.items():
-        claiming.sort(key=lambda answer: written[answer.source], reverse=True)
+        claiming.sort(key=lambda answer: known[answer.source].written, reverse=True)
         claims.reserve(file, claiming[0].source)
     return {
-        answer.source: claims.grant(Claim(dest_uri=file, name=answer.source, path=answer.source))
+        answer.source: claims.grant(
+            Claim(
+                dest_uri=file,
+                name=answer.source,
+                path=answer.source,
+                place=known[answer.source].places.get(answer.old),
+            )
+        )
         for file, claiming in pages.items()
         for answer in claiming[1:]
     }

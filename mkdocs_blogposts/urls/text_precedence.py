@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
     from ..content.models import Text
+    from ..faults import Place
     from ..jekyll.jekyll_config import Collection
 
 _PAGE_HINT = "give one of them another `permalink`, or take it out"
@@ -45,14 +46,19 @@ def _settle(texts: Iterable[Text], claims: UrlClaims) -> dict[str, str]:
     return {text.src_uri: claims.grant(_claim_of(text)) for text in (*first.values(), *others)}
 
 
-def _claim_of(text: Text) -> Claim:
+def place_of_url(text: Text) -> Place | None:
+    """Where a text says at which URL it is to stand."""
     places = (text.places.get(key) for key in ("permalink", "slug", "title"))
+    return next(filter(None, places), None)
+
+
+def _claim_of(text: Text) -> Claim:
     claim = {"hint": _PAGE_HINT} if isinstance(text, JekyllPage) else {}
     return Claim(
         dest_uri=text.dest_uri,
         name=text.path,
         path=text.path,
-        place=next(filter(None, places), None),
+        place=place_of_url(text),
         second=None if text.dialect is Dialect.JEKYLL else text.second_dest_uri,
         **claim,
     )

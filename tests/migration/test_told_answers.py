@@ -91,7 +91,7 @@ def test_of_two_posts_at_one_url_each_is_told_where_it_stands(course: tuple[str,
     ]
     told = "duplicate-url: '/week/' is already the URL of _posts/2024-01-02-late.md, so it stands at '/week-2/'"
     assert [told in line for line in built.warnings] == [True]
-    assert f"_posts/2024-01-01-early.md: {told}" in report
+    assert f"_posts/2024-01-01-early.md:3:12: {told}" in report
 
 
 def test_a_feed_waits_for_the_address_of_the_site(course: tuple[str, Path, Built]) -> None:

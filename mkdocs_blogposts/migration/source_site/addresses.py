@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
@@ -15,13 +15,15 @@ from ...content.writing_order import when_written
 from ...settings import Settings
 from ...texts.loader import Reader, load_post, load_talk
 from ...texts.ordinary_pages import load_page
+from ...urls.text_precedence import place_of_url
 from .old_site import Role, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import PurePosixPath
 
     from ...content.models import HeldBack, JekyllPage, Talk
+    from ...faults import Place
     from ...texts.outcome import Outcome
     from .old_site import JekyllSite, SiteFile
 
@@ -44,6 +46,8 @@ class Address:
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     """Those of a post."""
+    places: Mapping[str, Place | None] = field(default_factory=dict)
+    """Where its file names each of its URLs, by URL."""
     written: tuple[Any, ...] = ()
     """When Jekyll writes it, among all others."""
 
@@ -127,16 +131,18 @@ class _Rules:
     def _address(self, file: SiteFile, page: Post | Talk | JekyllPage, template: str | None) -> Address:
         now = url_of(page.dest_uri)
         written = as_text(file.values.get("permalink")) or template or "/"
+        url = now if written.endswith("/") else now.rstrip("/") or "/"
         return Address(
             file=file,
             title=page.title or _title_of(file.path),
-            url=now if written.endswith("/") else now.rstrip("/") or "/",
+            url=url,
             now=now,
             date=page.date,
             held_back=page.held_back,
             old_urls=tuple(old.url for old in page.old_urls),
             tags=page.tags if isinstance(page, Post) else (),
             categories=page.categories if isinstance(page, Post) else (),
+            places={**{old.url: old.place for old in page.old_urls}, url: place_of_url(page)},
             written=when_written(page, self.site.jekyll.collections),
         )
 
