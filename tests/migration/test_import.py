@@ -243,3 +243,15 @@ def test_lists_may_be_documents_of_a_collection(tmp_path: Path) -> None:
     assert "sea 1" in [link.text for link in built.page("tags/").links_in("article")]
     menu = built.page("").links_in(".md-nav--primary > .md-nav__list > .md-nav__item > .md-nav__link")
     assert [link.text for link in menu] == ["Blog", "About Me", "Us", "Our archives", "Our tags"]
+
+
+def test_a_site_needs_no_config_and_its_posts_may_lie_below_their_categories(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    posts = [f"{folder}/_posts/2024-01-31-a.md\n| ---\n| title: {folder}\n| ---\n| Text." for folder in ("de", "fa")]
+    write_old(old, "\n".join([*posts, "fa/index.html\n| ---\n| title: Start\n| ---\n| <p>Salam</p>"]))
+    CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
+    built = Site.at(new).build(strict=True)
+
+    assert "All 3 URLs of pages answer" in (new / "import-report.md").read_text(encoding="utf-8")
+    assert built.warnings == []
+    assert [built.page(f"{name}/2024/01/31/a.html").heading for name in ("de", "fa")] == ["de", "fa"]

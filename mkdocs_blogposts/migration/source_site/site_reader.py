@@ -45,8 +45,9 @@ def read_site(folder: Path, configs: Iterable[Path] = ()) -> JekyllSite:
     configs = tuple(configs) or tuple(path for name in CONFIG_NAMES if (path := folder / name).is_file())[:1]
     if not configs and not (folder / "_posts").is_dir():
         near = next((path for path in sorted(folder.iterdir()) if path.is_dir() and _has_config(path)), None)
-        hint = f"; did you mean '{near.as_posix()}'?" if near else ""
-        raise ImportRefused(f"'{folder.as_posix()}' is no Jekyll site: it has neither _config.yml nor _posts{hint}")
+        if near or not _folders_of_posts(folder):
+            hint = f"; did you mean '{near.as_posix()}'?" if near else ""
+            raise ImportRefused(f"'{folder.as_posix()}' is no Jekyll site: it has neither _config.yml nor _posts{hint}")
     faults = Faults()
     jekyll = _read_config(folder, configs, faults)
     site = JekyllSite(root=folder, name=folder.name or "site", jekyll=jekyll, configs=configs, faults=faults)
@@ -75,6 +76,8 @@ def _read_config(folder: Path, configs: tuple[Path, ...], faults: Faults) -> Jek
         if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
             raise ImportRefused(f"{name} is a link that leads out of '{folder.as_posix()}'")
         sources.append(Source(src_uri=name, path=name, content=path.read_bytes()))
+    # The new site has one in any case, by which its posts have Jekyll's URLs.
+    sources = sources or [Source(src_uri=CONFIG_NAMES[0], path=CONFIG_NAMES[0], content=b"")]
     jekyll = load_jekyll_config(sources, "", faults)
     if any(parse_data(source, Faults()) is None for source in sources):  # one bad value is told, and no more
         told = "\n".join(str(fault) for fault in faults)
