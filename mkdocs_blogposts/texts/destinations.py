@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import posixpath
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -194,7 +195,7 @@ def settled(
 ) -> Cleaned | None:
     """The file of a permalink, once `fill` has filled it in; `None`, and a fault, where it cannot be had."""
     try:
-        cleaned = clean_permalink(_localised(reading, fill(text)), reading.dialect)
+        cleaned = _in_its_language(reading, fill(text))
     except ContentError as error:
         message = f"{key}: {error.message}, so it is passed over"
         reading.refuse(Kind.PERMALINK, message, place=place or Place(1), hint=error.hint)
@@ -206,13 +207,21 @@ def settled(
     return cleaned
 
 
-def _localised(reading: Reading, url: str) -> str:
-    """A URL below the folder of its language, on a site of jekyll-polyglot."""
+def _in_its_language(reading: Reading, url: str) -> Cleaned:
+    """The file of a URL; on a site of jekyll-polyglot, below the folder of its language.
+
+    Where nothing is translated, that plugin shows the same without the folder, too.
+    """
     jekyll = reading.reader.jekyll
     polyglot = Polyglot.of(jekyll.values) if reading.dialect is Dialect.JEKYLL and jekyll.exists else None
     if polyglot is None:
-        return url
-    return polyglot.localised(url, polyglot.language_of(reading.head.values.get("lang"), reading.source.src_uri))
+        return clean_permalink(url, reading.dialect)
+    language = polyglot.language_of(reading.head.values.get("lang"), reading.source.src_uri)
+    cleaned = clean_permalink(polyglot.localised(url, language), reading.dialect)
+    if language in (None, polyglot.default):
+        return cleaned
+    bare = clean_permalink(polyglot.localised(url, polyglot.default), reading.dialect)
+    return replace(cleaned, jekylls=bare.dest_uri)
 
 
 def _check_option(option: str, template: str) -> None:

@@ -160,7 +160,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
     label = rules.collection_of(reading.source.src_uri)
     date = _date(reading) if label else None
     title = fields.take_line("title") or (_title_of_document(reading) if label else None)
-    dest_uri, second = _dest_uri(reading, rules, label, date)
+    dest_uri, second = placed = _dest_uri(reading, rules, label, date)
     if is_html and ending not in HTML:
         dest_uri = _as_file(dest_uri, ending, reading.fields, rules, label)
     elif is_html and _OTHER_FILE.search(file := dest_uri.removesuffix("/index.html")):
@@ -180,7 +180,7 @@ def _page(reading: Reading, rules: PageRules) -> JekyllPage:
         collection=label,
         date=date,
         dest_uri=dest_uri,
-        second_dest_uri=second if dest_uri.endswith("/index.html") else None,
+        second_dest_uri=second if dest_uri == placed[0] else None,
         permalink=fields.find("permalink") is not None,
         description=fields.take_text_unless_off("description") or fields.take_text_unless_off("excerpt"),
         held_back=held_back,

@@ -28,6 +28,7 @@ FILES = {
     "docs/contact.es.md": "title: Contacto\nlang: es",
     "_notes/a.md": "title: A",
     "_notes/es/a.md": "title: Una nota\nlang: es\npermalink: /notes/a/",
+    "docs/alone.md": "title: Sola\nlang: es",
     "docs/active.txt": "permalink: /active.txt",
 }
 
@@ -39,7 +40,10 @@ def _build(site: Site, plugin: str) -> dict[str, str]:
     built = site.blogposts(jekyll_pages=True).build(strict=True)
     assert built.read("active.txt").strip() == ("en" if plugin == "jekyll-polyglot" else "")
     assert (built.warnings == []) is (plugin == "jekyll-polyglot")
-    return {url: built.page(url).heading for url in built.pages if url.endswith(("moon/", "about/", "contact/", "a/"))}
+    if plugin == "jekyll-polyglot":
+        assert 'content="0; url=../es/alone/"' in built.read("alone/index.html")
+    ends = ("moon/", "about/", "contact/", "notes/a/", "es/alone/")
+    return {url: built.page(url).heading for url in built.pages if url.endswith(ends)}
 
 
 def test_each_language_has_its_folder(site: Site) -> None:
@@ -51,6 +55,7 @@ def test_each_language_has_its_folder(site: Site) -> None:
         "es/about/": "Acerca",
         "contact/": "Contact",
         "es/contact/": "Contacto",
+        "es/alone/": "Sola",
         "notes/a/": "A",
         "es/notes/a/": "Una nota",
     }
