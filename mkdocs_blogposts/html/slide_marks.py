@@ -38,9 +38,9 @@ class Mark:
 class Note:
     """What a text says to a slide."""
 
-    heading: str = ""
+    heading: str
     """HTML of the heading that it begins with, where that names the slide."""
-    content: str = ""
+    content: str
     """HTML."""
 
 

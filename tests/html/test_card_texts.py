@@ -149,6 +149,8 @@ def test_html_of_any_kind_is_built(site: Site) -> None:
         ('<p>Word<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>', "<p>Word</p>"),
         ("<p>10<sup>2</sup></p>", "<p>10<sup>2</sup></p>"),
         ("<p>a<svg><script></script></svg></p>", "<p>a</p>"),
+        *((f'<p>a</p><{name} class="toc"><i>b</i></{name}>', "<p>a</p>") for name in ("div", "nav", "ul")),
+        ('<p class="toc">a</p>', '<p class="toc">a</p>'),
         ("<p>a<svg><style></style></svg></p>", "<p>a</p>"),
         ('<p>a<svg><path id="b"></path></svg></p>', "<p>a</p>"),
         ("<p>a<svg><path></path></svg></p>", "<p>a<svg><path></path></svg></p>"),

@@ -10,7 +10,17 @@ from mkdocs.utils import get_relative_url
 from mkdocs_blogposts.html.html_urls import ROOT
 from mkdocs_blogposts.html.page_urls import from_page
 
-PAGES = ("", "index.html", "blog/", "blog/page/2/", "blog/tag/x/", "blog/tag/x.html", "blog/tag/node.js/", "2024/a/")
+PAGES = (
+    "",
+    "index.html",
+    "blog/",
+    "blog/page/2/",
+    "blog/tag/x/",
+    "blog/tag/x.html",
+    "blog/tag/node.js/",
+    "2024/a/",
+    "a//b/",
+)
 NAMES = ("blog", "tag", "tags", "x", "x1", "2024", "a", "node.js", "a.png", "x.html", ".well", "..", "", "%20")
 PATHS = ["", *("/".join(("", *names)) for length in (1, 2, 3) for names in product(NAMES, repeat=length))]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from material.plugins.blog.readtime import readtime
 
 from mkdocs_blogposts.html.reading_time import reading_time
 
@@ -19,3 +20,11 @@ from mkdocs_blogposts.html.reading_time import reading_time
 def test_characters_count_where_no_spaces_part_words(content: str, minutes: int) -> None:
     assert reading_time(content, 100, 100) == minutes
     assert reading_time(content, 100) <= minutes
+
+
+@pytest.mark.parametrize("pictures", range(0, 40, 3))
+@pytest.mark.parametrize("words", [0, 1, 264, 265, 266, 1000])
+def test_it_is_what_material_says(words: int, pictures: int) -> None:
+    content = f"<p>{'word ' * words}</p>{'<IMG src=x>' * pictures}<style>p {{}}</style>"
+
+    assert reading_time(content, 265) == readtime(content, 265)

@@ -118,15 +118,15 @@ class Area:
 
     def _tests_through(self, change: Change) -> dict[str, float]:
         """The seconds of each test that a change can make a difference to."""
-        exact: dict[str, float] = {}
-        through_module: dict[str, float] = {}
+        found: dict[str, float] = {}
+        first, last = change.lines
         for recording in self.recordings.values():
-            for line, names in recording["lines"].get(change.module, {}).items():
-                seconds = {name: recording["seconds"][name] for name in names}
-                through_module |= seconds
-                if change.lines[0] <= int(line) <= change.lines[1]:
-                    exact |= seconds
-        return through_module if change.runs_at_import else exact
+            lines = recording["lines"].get(change.module, {})
+            if lines and change.runs_at_import:
+                found |= recording["seconds"]
+            for name in {name for line, names in lines.items() if first <= int(line) <= last for name in names}:
+                found[name] = recording["seconds"][name]
+        return found
 
 
 def _in_order(tests: Mapping[str, float], first: str) -> list[str]:
