@@ -178,6 +178,8 @@ class Text:
     """Front matter for the theme and other plugins."""
     as_written: Mapping[str, Any] = field(default_factory=dict)
     """Values of front matter that are others in `meta`, for Liquid."""
+    has_materials_ids: bool = False
+    """Whether its headings have the ids of Material, though its dialect is Jekyll's."""
     braces_are_text: bool = False
     """Whether no Liquid of Jekyll is to be looked for in it, though its dialect is Jekyll's."""
     body: str

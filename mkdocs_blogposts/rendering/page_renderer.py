@@ -105,7 +105,8 @@ class Rendering:
     def convert(self, page: TextPage, files: Files) -> None:
         """Do the same, and let through what goes wrong."""
         text = page.markdown or ""
-        about = (self._fingerprint(page.article.dialect), text, page.url, notes_anchors())
+        article = page.article
+        about = (self._fingerprint(article.dialect), text, page.url, notes_anchors(), article.has_materials_ids)
         known = self._remembered(page, about)
         key = self.key_of(page, text) if known is None else None
         if known is None and (key is None or self.store is None):
@@ -148,7 +149,9 @@ class Rendering:
     def _convert_unbounded(self, page: TextPage, files: Files) -> None:
         name = page.file.src_uri
         if is_markdown_file(name) or name.lower().endswith(MARKDOWN):
-            Page.render(page, self.config_for(page.article.dialect), files)
+            article = page.article
+            config = self._config_of_both if article.has_materials_ids else self.config_for(article.dialect)
+            Page.render(page, config, files)
             return
         if page.article.dialect is Dialect.JEKYLL:
             from ..jekyll.kramdown.code_in_html import with_code  # noqa: PLC0415  # for sites that have texts of Jekyll
@@ -170,7 +173,7 @@ class Rendering:
         known = self._fingerprint(dialect)
         if known is None or any(mark in text for mark in self._marks):
             return None
-        return digest(known, text, page.file.src_uri, page.url, notes_anchors())
+        return digest(known, text, page.file.src_uri, page.url, notes_anchors(), page.article.has_materials_ids)
 
     def _fingerprint(self, dialect: Dialect) -> str | None:
         if dialect not in self._fingerprints:
@@ -194,12 +197,23 @@ class Rendering:
 
     @cached_property
     def _jekyll_config(self) -> MkDocsConfig:
+        return self._config_with_kramdown(has_materials_ids=False)
+
+    @cached_property
+    def _config_of_both(self) -> MkDocsConfig:
+        """The same for texts whose headings have had the ids of Material."""
+        return self._config_with_kramdown(has_materials_ids=True)
+
+    def _config_with_kramdown(self, *, has_materials_ids: bool) -> MkDocsConfig:
         from ..jekyll.kramdown.extension import with_kramdown  # noqa: PLC0415  # for sites that have texts of Jekyll
 
         config = copy.copy(self.config)
         config.data = dict(self.config.data)
         extensions, options = with_kramdown(
-            config["markdown_extensions"], config["mdx_configs"], smart_quotes=self.smart_quotes
+            config["markdown_extensions"],
+            config["mdx_configs"],
+            smart_quotes=self.smart_quotes,
+            has_materials_ids=has_materials_ids,
         )
         config["markdown_extensions"], config["mdx_configs"] = extensions, options
         return config

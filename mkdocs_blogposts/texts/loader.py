@@ -29,7 +29,7 @@ from ..frontmatter.keys import TALK_KEYS, names_date
 from ..late_patterns import late_pattern
 from .destinations import Destination, post_destination, take_link, talk_destination
 from .outcome import Outcome
-from .remarks import braces_are_text, tell_remarks
+from .remarks import braces_are_text, is_of_both, tell_remarks
 from .salvage import parse_or_salvage
 from .slips import tell_joined_names, tell_not_hidden, tell_slips
 
@@ -242,6 +242,7 @@ def _article(
         "feed_id": fields.take_line("feed_id"),
         "meta": meta,
         "as_written": as_written(fields.values, meta),
+        "has_materials_ids": is_of_both(reading) and not destination.permalink,
         "braces_are_text": braces_are_text(reading),
         "body": reading.head.body,
         "body_line": reading.head.body_line,

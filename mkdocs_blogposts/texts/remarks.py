@@ -45,11 +45,14 @@ def tell_remarks(reading: Reading) -> None:
         _tell(reading, Kind.LIQUID, liquid, "is Liquid, which is not rendered")
 
 
+def is_of_both(reading: Reading) -> bool:
+    """Whether a text of Jekyll's dialect is one that Material's blog builds."""
+    return reading.dialect is Dialect.JEKYLL and reading.has_materials_url
+
+
 def braces_are_text(reading: Reading) -> bool:
     """Whether a text of Jekyll's dialect has no Liquid, but braces that Material's blog shows as they are."""
-    body = reading.head.body
-    is_of_both = reading.dialect is Dialect.JEKYLL and reading.has_materials_url
-    return is_of_both and has_liquid(body) and are_text(body)
+    return is_of_both(reading) and has_liquid(reading.head.body) and are_text(reading.head.body)
 
 
 def _are_of_macros(reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from . import emoji
 from .blocks import BlockReader
 from .emphasis import read_emphasis
 from .foreign import OWN
-from .headings import Contents, Headings, HiddenHeadings
+from .headings import Contents, Headings, HiddenHeadings, MaterialHeadings
 from .math import DollarMath, InlineMath
 from .raw_html import WholeElements
 from .spans import (
@@ -61,6 +61,10 @@ _PREPROCESSORS = {"fenced_code_block": 25, "html_block": 20}
 class KramdownExtension(Extension):
     """Reads blocks as kramdown does, and knows habits of its that no other extension knows."""
 
+    def __init__(self, *, has_materials_ids: bool = False) -> None:
+        super().__init__()
+        self.has_materials_ids = has_materials_ids
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
         """Take the place of all that reads blocks; it must come after the extensions of the site."""
         md.registerExtension(self)
@@ -87,7 +91,8 @@ class KramdownExtension(Extension):
         md.inlinePatterns.register(HardBreak(md), "blogposts_break", 181)
         md.postprocessors.register(WholeElements(md), "blogposts_whole_elements", -10)
         self.emphasis = read_emphasis(md)
-        md.treeprocessors.register(Headings(md), "blogposts_headings", 18)
+        headings = MaterialHeadings(md) if self.has_materials_ids else Headings(md)
+        md.treeprocessors.register(headings, "blogposts_headings", 18)
         md.treeprocessors.register(Contents(md, self.reader), "blogposts_contents", 17)
         md.treeprocessors.register(SpanAttributes(md, self.reader), "blogposts_attributes", 18.5)
         md.treeprocessors.register(HiddenHeadings(md), "blogposts_hidden_headings", 3)
@@ -114,7 +119,11 @@ class _Later(Preprocessor):
 
 
 def with_kramdown(
-    extensions: Iterable[Any], configs: Mapping[str, Mapping[str, Any]], *, smart_quotes: bool = False
+    extensions: Iterable[Any],
+    configs: Mapping[str, Mapping[str, Any]],
+    *,
+    smart_quotes: bool = False,
+    has_materials_ids: bool = False,
 ) -> tuple[list[Any], dict[str, dict[str, Any]]]:
     """The extensions of a site, and their options, with those that a Jekyll post needs."""
     present = {str(name).removeprefix("markdown.extensions.") for name in extensions}
@@ -125,4 +134,5 @@ def with_kramdown(
     options = {name: dict(given) for name, given in configs.items()}
     options |= {name: dict(EXTENSIONS[name]) for name in missing}
     typography = [Typography()] if smart_quotes and _SMART not in present else []
-    return [*extensions, *missing, KramdownExtension(), *typography], options
+    kramdown = KramdownExtension(has_materials_ids=has_materials_ids)
+    return [*extensions, *missing, kramdown, *typography], options

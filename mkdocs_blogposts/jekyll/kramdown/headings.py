@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.extensions.toc import TocTreeprocessor, remove_fnrefs, render_inner_html, slugify, strip_tags, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
@@ -32,6 +33,20 @@ _DASHES = late_pattern(r"-{2,3}")
 """What kramdown takes for dashes, which are no part of an id."""
 _WORD_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 """Characters of words, as Ruby counts them: signs of vowels are some, raised numbers are none."""
+
+
+class MaterialHeadings(Treeprocessor):
+    """Gives headings the ids that the extension `toc` of a site does, for a text that Material's blog had."""
+
+    def run(self, root: Element) -> None:
+        """Go through the headings of a text."""
+        used = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        toc = next((each for each in self.md.treeprocessors if isinstance(each, TocTreeprocessor)), None)
+        make, separator = (toc.slugify, toc.sep) if toc else (slugify, "-")
+        for element in root.iter():
+            if element.tag in HEADINGS and "id" not in element.attrib:
+                name = strip_tags(render_inner_html(remove_fnrefs(element), self.md))
+                element.set("id", unique(make(html.unescape(name), separator), used))
 
 
 class Headings(Treeprocessor):
