@@ -74,9 +74,9 @@ def say_used(folder: Path, moment: int, *numbers: int) -> None:
     age(folder, time.time() - OTHER_BUILD)
 
 
-def look_again(folder: Path) -> None:
+def look_again(folder: Path, last: int = LONG_AGO) -> None:
     """Have the next build look through all entries, as each does that is the first of its day."""
-    os.utime(folder / ".gitignore", (LONG_AGO, LONG_AGO))
+    os.utime(folder / ".gitignore", (last, last))
 
 
 def numbers_in(folder: Path) -> list[int]:
@@ -91,7 +91,7 @@ def test_what_no_build_uses_is_dropped_in_time(folder: Path, moment: int) -> Non
     use(folder, 1)
     assert numbers_in(folder) == [1, 2, 3]  # it is enough to look once a day
 
-    look_again(folder)
+    look_again(folder, moment)
     use(folder, 1)
 
     assert numbers_in(folder) == [1]

@@ -101,3 +101,25 @@ def test_two_builds_at_once_share_the_folder(site: Site) -> None:
 
     with ThreadPoolExecutor() as pool:
         assert list(pool.map(build, ["one", "two", "three"])) == [clean] * 3
+
+
+@pytest.mark.slow
+def test_one_text_in_several_places_has_the_links_of_each(site: Site) -> None:
+    site.put("docs/index.md", "# Home\n")
+    for folder in ("", "deep/"):
+        head = f"---\ntitle: More\ndate: 2024-01-30\npermalink: /{folder}more/\n---\n"
+        site.put(f"docs/blog/posts/{folder}more.md", head).put(f"docs/blog/posts/{folder}x.png", folder)
+
+    for places in (
+        {"a": "/a/", "b": "/deep/er/b/", "deep/a": "/a2/"},
+        {"a": "/far/away/a/", "b": "/b/", "deep/a": "/a/"},
+    ):
+        for name, permalink in places.items():
+            head = f"---\ntitle: A\ndate: 2024-01-31\npermalink: {permalink}\n---\n"
+            site.put(f"docs/blog/posts/{name}.md", f"{head}See [it](more.md), [home](/index.md), ![](x.png).\n")
+        built = site.build(strict=True)
+        assert built.exit_code == 0, built.log
+        for name, permalink in places.items():
+            page, folder = built.page(f"{permalink.strip('/')}/"), "deep/" if name.startswith("deep") else ""
+            assert [link.url for link in page.links_in("article p")][:2] == [f"{folder}more/", ""]
+            assert page.resolve(page.css("article p img")[0].attributes["src"] or "") == f"blog/{folder}x.png"
