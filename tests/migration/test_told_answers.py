@@ -58,6 +58,16 @@ feeds/late.xml
 | ---
 _layouts/feed.xml
 | <feed>{{ page.tag }}{% for post in site.posts %}<entry>{{ post.title }}</entry>{% endfor %}</feed>
+scripts/all.js
+| ---
+| ---
+| {% include_relative _parts/one.js %}
+scripts/_parts/one.js
+| one() {% include_relative _parts/two.js %}
+scripts/_parts/two.js
+| two()
+scripts/_parts/none.js
+| none()
 _plugins/stars.rb
 | # A filter.
 staff.md
@@ -122,3 +132,11 @@ def test_plugins_go_along_to_be_read(course: tuple[str, Path, Built]) -> None:
 
     assert (new / "_plugins" / "stars.rb").is_file()
     assert "| plugins written in Ruby in _plugins | | nothing runs them here; they are there to be read |" in report
+
+
+def test_parts_beside_a_text_go_along(course: tuple[str, Path, Built]) -> None:
+    _, new, built = course
+
+    assert built.read("scripts/all.js").split() == ["one()", "two()"]
+    assert sorted(path.name for path in new.rglob("_parts/*")) == ["one.js", "two.js"]
+    assert not [name for name in built.files if "_parts" in name]

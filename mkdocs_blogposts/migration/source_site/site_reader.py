@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -35,6 +36,9 @@ _COMPILED = {
     ".coffee": ("CoffeeScript", ".js", "extra_javascript"),
 }
 """What each of Jekyll's languages for styles and scripts is called, what is made of it, and the option for that."""
+
+_BROUGHT_IN = re.compile(r"\{%-?\s*include_relative\s+([\w./@-]+)")
+"""What a text brings in that lies beside it, or beside the text that brings that in."""
 
 _OF_TOOLS = ("*.scss", "*.sass", "*.gemspec", "Gemfile*", "gems.rb", "gems.locked", "Thumbs.db")
 """Files of themes and tools that a site of MkDocs has no use for."""
@@ -114,7 +118,8 @@ class _Walk:
             self._take(path)
         self._included()
         self.site.files += layouts_of_printed(self.site)
-        self.site.files += (SiteFile(path=path, role=Role.LIQUID) for path in self._plugins())
+        for paths in (self._plugins(), self._brought_in()):
+            self.site.files += (SiteFile(path=path, role=Role.LIQUID) for path in paths)
         self.site.files.sort(key=lambda file: file.path)
 
     def _plugins(self) -> list[PurePosixPath]:
@@ -123,6 +128,20 @@ class _Walk:
         paths = (folder / path.relative_to(self.site.root / folder) for path in (self.site.root / folder).rglob("*.rb"))
         known = {file.path for file in self.site.files}
         return [path for path in paths if path not in known and (self.site.root / path).is_file() and self._stays(path)]
+
+    def _brought_in(self) -> list[PurePosixPath]:
+        """What `include_relative` brings in, and Jekyll does not publish: `_part.js` beside a script."""
+        known, found = {file.path for file in self.site.files}, dict[PurePosixPath, None]()
+        for file in self.site.files:
+            texts = [file.head.body] if file.head else []
+            while texts:
+                for name in _BROUGHT_IN.findall(texts.pop()):
+                    path = file.path.parent / name
+                    is_new = path not in known and path not in found and ".." not in path.parts
+                    if is_new and (self.site.root / path).is_file() and self._stays(path):
+                        found[path] = None
+                        texts.append((self.site.root / path).read_text(encoding="utf-8", errors="replace"))
+        return [*found]
 
     def _included(self) -> None:
         """Take each file that `include` names by its whole path, whatever `exclude` says of its folder."""
