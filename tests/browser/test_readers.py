@@ -74,6 +74,20 @@ def test_no_page_is_wider_than_the_window(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("theme", ["material"], indirect=True)
 @pytest.mark.parametrize("width", [320])
+def test_a_site_that_wants_large_pictures_in_texts_has_no_large_author(visitor: Visitor) -> None:
+    visitor.open("blog/2024/03/02/post-2/")
+    large = "width: 100% !important; height: auto !important; margin: 1rem auto !important"
+
+    visitor.page.add_style_tag(content=f".md-typeset img {{ {large} }}")
+
+    picture = visitor.page.locator(".bp-authors__picture").first.bounding_box()
+    assert picture
+    assert picture["width"] == picture["height"] < 64
+    assert visitor.overflow <= 0
+
+
+@pytest.mark.parametrize("theme", ["material"], indirect=True)
+@pytest.mark.parametrize("width", [320])
 def test_from_right_to_left_a_card_begins_at_the_right_and_a_name_with_its_first_letter(visitor: Visitor) -> None:
     visitor.open("blog/archive/2024/")
     card = visitor.page.locator(".bp-grid .bp-card:has(img)").first
