@@ -39,6 +39,8 @@ OWN |= {"_shown_name", "_title_from_render", "meta", "config", "authors", "text"
 
 _OF_PAGES = ("title", "content", "canonical_url", "edit_url")
 _NEIGHBOURS = ("previous_page", "next_page")
+_READTIME = ("config", "readtime")
+"""Of which templates ask whether the noun that follows is singular."""
 _OF_AUTHORS = ("name", "avatar", "url", "description")
 
 _SURE_OF = frozenset({"defined", "undefined", "none"})
@@ -62,11 +64,11 @@ class Text:
 
     __slots__ = ("_known", "_mark", "_part")
 
-    def __init__(self, mark: str, part: Part, known: Mapping[str, bool] | None = None) -> None:
+    def __init__(self, mark: str, part: Part, known: Mapping[object, bool] | None = None) -> None:
         self._mark = mark
         self._part = part
         self._known = known or {}
-        """Whether some texts are in it."""
+        """Whether some texts are in it, or whether it is some number."""
 
     def __str__(self) -> str:
         return self._mark
@@ -77,9 +79,13 @@ class Text:
     def __contains__(self, text: str) -> bool:
         return self._known[text] if text in self._known else _refuse()
 
+    def __eq__(self, other: object) -> bool:
+        return self._known[other] if isinstance(other, int) and other in self._known else _refuse()
+
     __html__ = __getattr__ = __getitem__ = __iter__ = __len__ = __int__ = __float__ = _refuse
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = __mod__ = __mul__ = __rmul__ = _refuse
-    __hash__ = __format__ = __call__ = _refuse
+    __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = __mod__ = __mul__ = __rmul__ = _refuse
+    __format__ = __call__ = _refuse
+    __hash__ = _refuse
 
 
 class _Item:
@@ -140,7 +146,7 @@ class Sheet:
     def __init__(self) -> None:
         self.parts: list[Part] = []
 
-    def text(self, part: Part, known: Mapping[str, bool] | None = None) -> Text:
+    def text(self, part: Part, known: Mapping[object, bool] | None = None) -> Text:
         """What stands for a part."""
         return Text(self.mark(part), part, known)
 
@@ -195,9 +201,14 @@ class Sheet:
     def _own(self, page: Page) -> Iterator[tuple[str, Any]]:
         def of(*path: str | int) -> Any:
             """What stands for what lies at a path in a page; where that is nothing, it itself."""
-            there, looked_for = _at(page, path), _LOOKED_FOR.get(str(path[-1]))
-            known = {looked_for: looked_for in there} if there and looked_for else {}
-            return self.text(lambda values: _at(values["page"], path), known) if there else there
+            if not (there := _at(page, path)):
+                return there
+            known: dict[object, bool] = {}
+            if looked_for := _LOOKED_FOR.get(str(path[-1])):
+                known = {looked_for: looked_for in there}
+            elif path == _READTIME:
+                known = {1: there == 1}
+            return self.text(lambda values: _at(values["page"], path), known)
 
         def each(*names: str, at: tuple[str | int, ...]) -> _Item:
             return _Item(**{name: of(*at, name) for name in names})
@@ -210,9 +221,9 @@ class Sheet:
         yield "toc", _Toc(_Item(url=of("toc", 0, "url"))) if _has_toc(page) else []
         for name, told in (("categories", ("url", "title")), ("authors", _OF_AUTHORS)):
             yield name, [each(*told, at=(name, number)) for number in range(len(getattr(page, name, ())))]
-        if config := _config_of(page):
+        if _config_of(page):
             date = each("created", "updated", at=("config", "date"))
-            yield "config", _Item(date=date, links=None, readtime=config.readtime)
+            yield "config", _Item(date=date, links=None, readtime=of(*_READTIME))
 
 
 def _at(value: Any, path: tuple[str | int, ...]) -> Any:
@@ -244,7 +255,7 @@ def shape_of(page: Page) -> list[Any] | None:
         [_has(getattr(page, name, None), "url", "title") for name in _NEIGHBOURS],
         [_has(category, "url", "title") for category in getattr(page, "categories", ())],
         [_has(author, *_OF_AUTHORS) for author in getattr(page, "authors", ())],
-        config and [_has(config.date, "created", "updated"), config.readtime],
+        config and [_has(config.date, "created", "updated"), _has(config, "readtime"), config.readtime == 1],
     ]
 
 

@@ -122,6 +122,7 @@ PARTS = (
     "{% if page.title %}{{ page.title | d('none', true) }}{% endif %}{{ '<h1' in page.content }}",
     "{{ page.meta.title or page.title }}{% if page.meta %}{{ page.meta.hide }}{% endif %}",
     "{{ (page.toc | first).url if page.toc }}{% include 'live' %}{{ {'a': page.meta.hide} | tojson }}",
+    "{% if page.config.readtime == 1 %}one{% else %}{{ '# minutes' | replace('#', page.config.readtime) }}{% endif %}",
     "{% if page.next_page %}{{ page.next_page.title | e }}{{ page.next_page.url }}{% endif %}{{ page.parent.url }}",
 )
 """Templates that show the same of all pages but for their own parts."""
@@ -152,6 +153,8 @@ DIFFERENT = (
     "{{ 'long' if (page.toc | first).url | length > 4 }}",
     "{{ page.next_page.meta.icon }}",
     "{{ page.file }}",
+    "{{ 'long' if page.config.readtime > 3 }}",
+    "{{ page.config.readtime == 4 }}",
 )
 """Templates that want to know more of a page than that."""
 
@@ -173,6 +176,7 @@ def test_what_is_around_own_parts_is_taken_from_another_only_if_it_is_sure_to_be
         page.canonical_url, page.edit_url, page.file = f"https://example.org/{title}/", None, title
         page.next_page = SimpleNamespace(url=f"../{title}/", title=f"After {title}", meta={"icon": title})
         page.parent = SimpleNamespace(url="../")
+        page.config = SimpleNamespace(date={"created": title}, readtime=len(title) - 1, links=None)
 
         def render(page: Any = page) -> str:
             made.append(page)
