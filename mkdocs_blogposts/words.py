@@ -63,7 +63,7 @@ def load_words(language: str) -> Words:
     found = next((name for name in _candidates(language) if name in _languages()), DEFAULT_LANGUAGE)
     name = _languages().get(found, found)
     entries = yaml.load((LOCALES / f"{name}.yml").read_text(encoding="utf-8"), _LOADER)  # noqa: S506  # safe
-    return Words(language=name, entries=entries, plural_form=Locale.parse(locale_of(name)).plural_form)
+    return Words(language=name, entries=entries, plural_form=cache(Locale.parse(locale_of(name)).plural_form))
 
 
 def _candidates(language: str) -> list[str]:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..blog.listing_kinds import AUTHOR, CATEGORY, SERIES, TAG, ListingKind
 from ..blog.taxonomies import author_key
 from ..content.models import Article, HeldBack, Post
+from ..host.material_tags import MaterialTags
 from ..html.card_texts import past_by_keyboard
 from ..html.page_urls import from_root
 from ..light_dataclasses import dataclass
@@ -77,6 +78,11 @@ class CardMaker:
     showings: Showings = field(default_factory=Showings)
     """Where it is noted what each page shows."""
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def material_tags(self) -> MaterialTags:
+        """What Material's `tags` says of tags."""
+        return MaterialTags.of(self.writer.config)
 
     @property
     def links(self) -> LinkIndex:

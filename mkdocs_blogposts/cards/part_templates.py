@@ -28,6 +28,7 @@ class PartTemplates:
     theme: Theme
     config: MkDocsConfig
     _loaded: dict[str, jinja2.Template] = field(default_factory=dict, init=False)
+    _own: dict[str, bool] = field(default_factory=dict, init=False)
 
     def render(self, name: str, **values: object) -> Markup:
         """The HTML that a template makes of some values."""
@@ -36,8 +37,13 @@ class PartTemplates:
 
     def are_own(self, *names: str) -> bool:
         """Whether these templates are ours, and not those of a site."""
-        files = (self._template(name).filename for name in names)
-        return all(file is not None and Path(file).is_relative_to(_OURS) for file in files)
+        return all(map(self._is_own, names))
+
+    def _is_own(self, name: str) -> bool:
+        if name not in self._own:
+            file = self._template(name).filename
+            self._own[name] = file is not None and Path(file).is_relative_to(_OURS)
+        return self._own[name]
 
     def _template(self, name: str) -> jinja2.Template:
         if name not in self._loaded:

@@ -137,6 +137,8 @@ def _link_heading(heading: html.HtmlElement, href: str) -> None:
 
 def plain_text(content: str) -> str:
     """The text of some HTML in one line, without entities."""
+    if "<" not in content and "&" not in content:
+        return " ".join(str(content).split())
     hidden = hide_unclosed(content, "script", "style", "svg", "object")
     text = replace_tags(_MARKUP, " ", replace_tags(_INLINE_TAG, "", _SKIPPED_TEXT.sub(" ", hidden)))
     return " ".join(Markup(show_unclosed(text)).unescape().split())

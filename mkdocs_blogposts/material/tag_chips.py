@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from ..blog.listing_kinds import TAG
-from ..host.material_tags import MaterialTags
 from ..html.html_urls import ROOT
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def tag_chips(links: Iterable[TermLink]) -> list[dict[str, str | bool]]:
 
 def shown_tags(article: Article, cards: CardMaker, given: Any) -> tuple[TermLink, ...]:
     """The tags of a post in the order of those that Material's `tags` has `given`, which a hook may have sorted."""
-    material_tags = MaterialTags.of(cards.writer.config)
+    material_tags = cards.material_tags
     names = [getattr(tag, "name", None) or str(tag) for tag in given or ()]
     links = cards.terms(TAG, material_tags.in_order(article.tags))
     ordered = sorted(links, key=lambda link: names.index(link.name) if link.name in names else len(names))
