@@ -59,6 +59,7 @@ def _claim_of(text: Text) -> Claim:
         name=text.path,
         path=text.path,
         place=place_of_url(text),
+        is_jekylls=isinstance(text, JekyllPage),
         second=None if text.dialect is Dialect.JEKYLL else text.second_dest_uri,
         **claim,
     )

@@ -27,6 +27,8 @@ class Claim:
     place: Place | None = None
     option: str | None = None
     """The option that decides on the URL; `None` where the author of a file does."""
+    is_jekylls: bool = False
+    """Whether it is a page of a Jekyll site, which had none of our listings: nothing of it is lost if one moves."""
     hint: str = "give one of them another `permalink`, `slug`, title or date"
     second: str | None = None
     """Where it rather stands than at the same URL with a number, if that is free."""
@@ -140,6 +142,7 @@ class UrlClaims:
             f" so {it} stands at '{url_of(granted)}'",
             place=claim.place,
             hint=f"change {' or '.join(f'`{option}`' for option in options)}" if claim.option else claim.hint,
+            level=Level.INFO if claim.option and holder.is_jekylls else None,
         )
 
 

@@ -91,6 +91,7 @@ def test_a_listing_gives_way_to_a_page_of_jekylls(pages: Site, files: dict[str, 
     built = pages.build()
 
     assert [told.partition("\n")[0] for told in built.faults] == [f"mkdocs.yml: duplicate-url: {fault}"]
+    assert built.warnings == []
     assert "Own text." in built.page(fault.split("'")[1][1:]).text
 
 
