@@ -52,6 +52,25 @@ def test_a_site_of_academicpages(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("config", "layout", "language"),
+    [
+        ("language: fr", "<html lang='de'>", "fr"),
+        ("title: A", "<!doctype html>\n| <html class=no lang=he>", "he"),
+        ("title: A", "<html{% if page.x %} class='x'{% endif %} dir='ltr' lang=\"pt-BR\">", "pt-BR"),
+        ("title: A", "<html lang='{{ page.lang }}'><p lang='de'>", "en"),
+        ("title: A", "<html>", "en"),
+    ],
+)
+def test_the_language_of_a_site_may_stand_in_its_layout(
+    tmp_path: Path, config: str, layout: str, language: str
+) -> None:
+    old = f"_config.yml\n| {config}\n_layouts/default.html\n| {layout}\n_layouts/a.html\n| <html lang=sv>"
+    found = config_of(tmp_path, old if language != "en" else old.partition("\n_layouts/a.html")[0])
+
+    assert found["theme"]["language"] == language
+
+
 def test_a_site_of_minimal_mistakes(tmp_path: Path) -> None:
     config = config_of(tmp_path, MINIMAL_MISTAKES)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -20,7 +22,7 @@ def claims(faults: Faults) -> UrlClaims:
     return UrlClaims(faults)
 
 
-def claim(dest_uri: str, name: str = "b.md", **more: str) -> Claim:
+def claim(dest_uri: str, name: str = "b.md", **more: Any) -> Claim:
     return Claim(dest_uri=dest_uri, name=name, path=name, place=Place(2, 7), **more)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _ICONS = ("favicon.ico", "favicon.svg", "favicon.png", "favicon-32x32.png")
 MOST_PROFILES = 9
 """How many icons a footer has room for on a phone."""
+_LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_LANGUAGE = re.compile(r"<html\b[^<>]*?\slang=[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z]+)*)(?=[\"'\s>])", re.IGNORECASE)
 _PAGES_HOST = ".github.io"
 
 
@@ -49,7 +52,8 @@ def identity_of(site: JekyllSite) -> Identity:
     logo = site.text("logo").strip("/")
     title = site.text("title") or site.text("name")
     author = site.text("author") or as_text(site.part("author").get("name")) or site.text("name")
-    language = site.text("lang") or site.text("locale") or "en"
+    said = (site.text(key) for key in ("lang", "locale", "language"))
+    language = next(filter(None, said), None) or _language_of_layouts(site) or "en"
     return Identity(
         name=title or site.name,
         url=_url(site),
@@ -62,6 +66,15 @@ def identity_of(site: JekyllSite) -> Identity:
         further_profiles=tuple(profiles_of(site)[MOST_PROFILES:]),
         is_on_github_pages=_is_on_github_pages(site),
     )
+
+
+def _language_of_layouts(site: JekyllSite) -> str | None:
+    """The language that the layouts and includes of a site name, its most usual layout before all others."""
+    folders = (site.root / site.jekyll.layouts_dir, site.root / site.jekyll.includes_dir)
+    paths = [path for folder in folders for path in sorted(folder.glob("*.html")) if path.is_file()]
+    paths.sort(key=lambda path: path.stem != "default")
+    texts = (_LIQUID.sub("", path.read_text(encoding="utf-8", errors="replace")) for path in paths)
+    return next((found[1] for text in texts if (found := _LANGUAGE.search(text))), None)
 
 
 def _url(site: JekyllSite) -> str:
