@@ -138,7 +138,9 @@ def _texts_elsewhere(files: Files, config: MkDocsConfig) -> Iterable[str]:
 
 def tell_media_that_go_away(files: Files, folders: Folders, config: MkDocsConfig, faults: Faults) -> None:
     """Let no file beside posts and talks end the build by being gone when it is copied."""
+    of_themes = {*config.theme.dirs}
     for file in files:
-        is_ours = file.abs_src_path and (folders.holds_post(file.src_uri) or folders.may_hold_talk(file.src_uri))
-        if is_ours and not file.is_documentation_page():
+        if file.abs_src_path is None or file.src_dir in of_themes or file.is_documentation_page():
+            continue
+        if folders.holds_post(file.src_uri) or folders.may_hold_talk(file.src_uri):
             copy_if_there(file, lambda gone: tell_gone(gone, config, faults))
