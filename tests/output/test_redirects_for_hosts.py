@@ -77,3 +77,12 @@ def test_serve_has_the_pages(moved: Site) -> None:
 
     assert "upgrade.html" in {*built.pages, *built.files}
     assert "_redirects" not in built.files
+
+
+def test_without_redirects_a_host_is_told_of_none(site: Site) -> None:
+    site.blogposts(redirects_files=["_redirects"]).put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\n---\n# A\n")
+
+    built = site.build(strict=True)
+
+    assert built.exit_code == 0, built.log
+    assert "_redirects" not in built.files
