@@ -120,9 +120,10 @@ class Area:
         """The seconds of each test that a change can make a difference to."""
         found: dict[str, float] = {}
         first, last = change.lines
-        for recording in self.recordings.values():
+        imported = f"from {change.module.removesuffix('.py').replace('/', '.')} import"
+        for file, recording in self.recordings.items():
             lines = recording["lines"].get(change.module, {})
-            if lines and change.runs_at_import:
+            if change.runs_at_import and (lines or imported in (self.copy.root / file).read_text(encoding="utf-8")):
                 found |= recording["seconds"]
             for name in {name for line, names in lines.items() if first <= int(line) <= last for name in names}:
                 found[name] = recording["seconds"][name]
