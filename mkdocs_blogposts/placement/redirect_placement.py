@@ -44,6 +44,8 @@ class Redirect:
     """Where `to` itself has moved to, as its author wrote it."""
     is_asked_for: bool = True
     """Whether its author has named the URL, and is to know if that cannot be had."""
+    is_jekylls: bool = False
+    """Whether it is that of a text of Jekyll's, whose builder has none of our listings."""
     is_place: bool = False
     """Whether it is the file of a post or document itself, to Jekyll, which writes these after all that leads away."""
 
@@ -56,7 +58,7 @@ def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
             own = OldUrl(url=url, dest_uri=file.dest_uri, key="redirect_to", place=text.places.get("redirect_to"))
             yield Redirect(path=text.path, old=own, to=file, new_url=text.new_url)
         for old in text.old_urls:
-            yield Redirect(path=text.path, old=old, to=file)
+            yield Redirect(path=text.path, old=old, to=file, is_jekylls=text.dialect is Dialect.JEKYLL)
         second = text.second_dest_uri
         if second and second not in (old.dest_uri for old in text.old_urls):
             old = OldUrl(url=url_of(second), dest_uri=second, key="permalink", place=None)
@@ -138,7 +140,7 @@ def _place(
             f"duplicate-url: {old.key}: '{old.url}' is already the URL of {holder.name}",
             place=old.place,
             hint="a URL can lead to one page only; take it out of one of the two",
-            level=Level.INFO if old.dest_uri in own else None,
+            level=Level.INFO if old.dest_uri in own or (redirect.is_jekylls and holder.option) else None,
         )
         return None
     claims.reserve(old.dest_uri, redirect.path if redirect.is_place else f"a redirect of {redirect.path}")

@@ -265,6 +265,15 @@ def test_no_redirect_takes_the_place_of_a_file(site: Site, url: str, owner: str)
     assert site.build(strict=True).exit_code == 1
 
 
+def test_an_old_url_of_jekylls_that_is_a_listing_is_a_remark(site: Site) -> None:
+    site.put("_posts/2024-01-31-a.md", "---\ntitle: A\ntags: [x]\nredirect_from: /blog/tags/\n---\nText.\n")
+    built = site.build(strict=True)
+
+    message = "_posts/2024-01-31-a.md:4:16: duplicate-url: redirect_from: '/blog/tags/' is already the URL of"
+    assert told(built) == [f"{message} the tag index 'Tags'{ONE_PAGE}"]
+    assert built.warnings == []
+
+
 def test_no_redirect_takes_the_place_of_a_page_that_has_moved_away(site: Site) -> None:
     put_post(site, "away", "redirect_to: https://example.com/\npermalink: /x/")
     put_post(site, "a", "aliases: /x/")
