@@ -66,7 +66,7 @@ DEFAULT_LEVELS: Mapping[Kind, Level] = {
     Kind.PERMALINK: Level.WARNING,
     Kind.DUPLICATE_URL: Level.WARNING,
     Kind.LOST_URL: Level.WARNING,
-    Kind.HELD_BACK_LINK: Level.WARNING,
+    Kind.HELD_BACK_LINK: Level.INFO,
     Kind.TEASER: Level.WARNING,
     Kind.KEY: Level.WARNING,
     Kind.LIQUID: Level.WARNING,

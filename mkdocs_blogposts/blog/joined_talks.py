@@ -61,6 +61,7 @@ def _named(talk: Talk, names: TalkNames, hidden: TalkNames, faults: Faults) -> T
             f"same_as: '{talk.same_as.id}' is held back ({held_back.held_back}), so this talk has a page of its own",
             place=talk.same_as.place,
             hint="publish that talk, or take the key out",
+            level=Level.WARNING,
         )
         return None
     ids = sorted({each.id for each in names.by_src_uri.values()} - {talk.id})

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from mkdocs.structure.files import Files
 
 from ..content.models import Post, Text
-from ..faults import Faults, Kind, shown
+from ..faults import Faults, Kind, Level, shown
 from ..jekyll.files import lies_in_jekyll_folder
 from ..light_dataclasses import dataclass
 from ..pages.file_moves import move
@@ -55,6 +55,7 @@ class Departures:
                 f"redirect_to: {shown(text.new_url)} leads {reason}, so the page stays",
                 place=text.places.get("redirect_to"),
                 hint=hint,
+                level=Level.WARNING,
             )
         return set(kinds)
 

@@ -67,8 +67,8 @@ class LinkFaults:
             f"{written.key or 'link'}: '{url}' leads to a page that is held back{reason}, so {left}",
             place=written.place,
             hint="publish that page, or take the link out",
-            # What MkDocs tells of a link to any file that is not in the build, and Material's blog of those in `links`.
-            level=None if article and written.key not in ("", "links") else Level.INFO,
+            # MkDocs remarks on a link to any file that is not in the build, and Material's blog on none in `links`.
+            level=Level.WARNING if article and written.key not in ("", "links") else None,
         )
 
     def _level(self, url: str) -> Level:

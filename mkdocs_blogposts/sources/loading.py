@@ -217,6 +217,7 @@ def tell_unknown_talks(loaded: Loaded, of_other_blogs: Iterable[Talk], faults: F
                     f"talks: '{mention.id}' is held back ({talk.held_back}), so it is not shown",
                     place=mention.place,
                     hint="publish that talk, or take it out of the list",
+                    level=Level.WARNING,
                 )
             if talk is None:
                 near = difflib.get_close_matches(mention.id, [talk.id for talk in talks], n=3, cutoff=0.4)
