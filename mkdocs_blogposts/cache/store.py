@@ -2,6 +2,7 @@
 
 Whatever a page shows has to be part of one of these keys, or it shows what was true in an earlier build:
 
+- what its front matter says: `sources/stored_readings.py: StoredTexts`
 - the HTML of a text: `rendering/page_renderer.py: Rendering.key_of`
 - its excerpt, description and reading time: `rendering/rendered.py: Renditions.key_of`
 - what search plugins know of it: `host/search.py: SearchIndex.key_of`

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..settings import Settings
     from ..sources.folders import Folders
     from ..sources.kept_readings import KeptReadings
+    from ..sources.stored_readings import StoredReadings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,5 +35,5 @@ class PlacementTask:
     renderer: TextRenderer
     now: datetime
     is_serve: bool
-    readings: KeptReadings | None = None
+    readings: KeptReadings | StoredReadings | None = None
     """What `serve` remembers of files that it has read; `None` in a build."""

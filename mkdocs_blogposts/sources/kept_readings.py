@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _OF_THE_MOMENT = frozenset({"now", "created"})
 """What a reader knows that may be another for each text; those that ask for it are not kept."""
-_WITH_PLACES = ("authors", "jekyll_authors", "jekyll_author")
-_KNOWN = tuple(field.name for field in fields(Reader) if field.name not in _OF_THE_MOMENT)
+WITH_PLACES = ("authors", "jekyll_authors", "jekyll_author")
+KNOWN = tuple(field.name for field in fields(Reader) if field.name not in _OF_THE_MOMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,7 @@ class TextReadings:
     @classmethod
     def of(cls, known: dict[str, tuple[Source, Outcome[Any]]], reader: Reader) -> TextReadings:
         """What is `known` so far, and what the rest is read with."""
-        asked: list[str] = []
-
-        def created(path: str) -> datetime | None:
-            asked.append(path)
-            return reader.created(path)
-
-        return cls(known, replace(reader, created=created), asked)
+        return cls(known, *noting_who_asks(reader))
 
     def read(self, source: Source, load: Callable[[Source, Reader], Outcome[Any]]) -> Outcome[Any]:
         """What becomes of a file; it is read anew only where that can be something else."""
@@ -67,16 +61,27 @@ class TextReadings:
         self.asked.clear()
         self.known.pop(source.src_uri, None)
         outcome = load(source, self.reader)
-        if self.asked or not _stays(outcome.text, self.reader.now):
+        if self.asked or not stays(outcome.text, self.reader.now):
             return outcome
         self.known[source.src_uri] = (source, outcome)
         return _apart(outcome)
 
 
+def noting_who_asks(reader: Reader) -> tuple[Reader, list[str]]:
+    """The same reader, and the files of which it is asked when they were made."""
+    asked: list[str] = []
+
+    def created(path: str) -> datetime | None:
+        asked.append(path)
+        return reader.created(path)
+
+    return replace(reader, created=created), asked
+
+
 def _is_same(reader: Reader, other: Reader) -> bool:
     """Whether two read all files alike; where authors stand in their file is told as well."""
-    return all(getattr(reader, name) == getattr(other, name) for name in _KNOWN) and all(
-        repr(getattr(reader, name)) == repr(getattr(other, name)) for name in _WITH_PLACES
+    return all(getattr(reader, name) == getattr(other, name) for name in KNOWN) and all(
+        repr(getattr(reader, name)) == repr(getattr(other, name)) for name in WITH_PLACES
     )
 
 
@@ -85,7 +90,7 @@ def _defaults(source: Source) -> str:
     return repr((source.defaults, source.jekyll_defaults))
 
 
-def _stays(text: Any, now: datetime) -> bool:
+def stays(text: Any, now: datetime) -> bool:
     """Whether a text is what it is, whatever the clock says from now on."""
     is_published = isinstance(text, Article) and text.held_back is None and text.expires is None
     return is_published and (text.appears is None or text.appears <= now)

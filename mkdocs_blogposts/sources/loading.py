@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ..texts.outcome import Outcome
     from .folders import Folders
     from .kept_readings import KeptReadings
+    from .stored_readings import StoredReadings
 
 Articles = list[tuple["File", Post | Talk]]
 
@@ -71,7 +72,11 @@ class Loaded:
 
 
 def load(
-    files: Files, config: MkDocsConfig, folders: Folders, reader: Reader, before: KeptReadings | None = None
+    files: Files,
+    config: MkDocsConfig,
+    folders: Folders,
+    reader: Reader,
+    before: KeptReadings | StoredReadings | None = None,
 ) -> Loaded:
     """Every post and talk among the files; those that are not to be seen apart from the rest."""
     faults = Faults(chosen=reader.levels)

@@ -62,6 +62,8 @@ class BegunBuild:
         self.is_serve = memory is not None
         self.is_check = is_check
         """Whether faults are looked for, and nothing else is wanted."""
+        self.is_built = is_built
+        """Whether the whole site is built, and nothing else is wanted."""
         is_kept = is_built and settings.cache and settings.keep_files and not settings.preview
         self.is_remembered = self.is_serve or is_kept
         """Whether the next build may leave pages as this one makes them."""

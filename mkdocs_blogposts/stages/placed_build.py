@@ -61,6 +61,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ..pages.listing_pages import ViewPage
+    from ..sources.kept_readings import KeptReadings
+    from ..sources.stored_readings import StoredReadings
     from .begun_build import BegunBuild
     from .composition import Shown
 
@@ -293,6 +295,17 @@ def _tell_what_needs_an_address(begun: BegunBuild) -> None:
         log.info("mkdocs.yml has no `site_url`, so the blog has no %s; add `site_url: https://example.org/`", missing)
 
 
+def _readings(begun: BegunBuild) -> KeptReadings | StoredReadings | None:
+    """What earlier builds have read; `None` where nothing is kept of it."""
+    if begun.memory:
+        return begun.memory.readings
+    if begun.is_built and begun.rendering.store:
+        from ..sources.stored_readings import StoredReadings  # noqa: PLC0415  # commands read files as they are
+
+        return StoredReadings(begun.rendering.store)
+    return None
+
+
 def place(begun: BegunBuild, files: Files) -> PlacedBuild:
     """Read posts and talks, and give each of them and each listing its file."""
     theme = Theme.of(begun.config, begun.compiled)
@@ -306,7 +319,7 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
         renderer=begun.rendering,
         now=begun.now,
         is_serve=begun.is_serve,
-        readings=begun.memory.readings if begun.memory else None,
+        readings=_readings(begun),
     )
     placed = assemble(task, files)
     into_language(placed, files, begun.config)

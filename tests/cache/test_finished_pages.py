@@ -243,7 +243,7 @@ def test_texts_of_an_unknown_extension_are_converted_each_time(site: Site) -> No
     site.put("say.txt", "Second")
 
     assert "Second, with a" in site.build(strict=True).page("blog/2024/01/01/a/").text
-    assert kinds_in(site.root / ".cache") <= {"page"}
+    assert kinds_in(site.root / ".cache") <= {"page", "reading"}
 
 
 def shown(site: Site) -> str:

@@ -41,4 +41,4 @@ def test_what_builds_of_single_folders_have_kept_serves_a_build_of_all(
     made = [kind for kind, _ in kept - before]
     # The link into another folder led nowhere while that was left out.
     assert sorted(kind for kind in made if kind != "page") == ["rendered", "search"]
-    assert {kind for kind, _ in kept & before} == {"conversion", "rendered", "search"}
+    assert {kind for kind, _ in kept & before} == {"conversion", "reading", "rendered", "search"}

@@ -287,7 +287,14 @@ def test_nothing_is_made_twice(rich: Site) -> None:
     rich.build()
 
     assert entries(rich) == before
-    assert {name.partition("-")[0] for name in before} == {"conversion", "page", "picture", "rendered", "search"}
+    assert {name.partition("-")[0] for name in before} == {
+        "conversion",
+        "page",
+        "picture",
+        "reading",
+        "rendered",
+        "search",
+    }
 
 
 def test_a_site_that_has_moved_finds_what_it_has_kept(rich: Site, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -309,7 +316,7 @@ def test_what_does_not_depend_on_a_change_is_not_made_again(rich: Site) -> None:
     rich.build()
 
     made = [name.partition("-")[0] for name, when in entries(rich).items() if before.get(name) != when]
-    assert sorted(kind for kind in made if kind != "page") == ["conversion", "rendered", "search"]
+    assert sorted(kind for kind in made if kind != "page") == ["conversion", "reading", "rendered", "search"]
 
 
 def test_a_day_later_nothing_is_made_again(rich: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def test_a_few_files_hold_all_that_is_kept(kept: Site) -> None:
     kinds = {(entry.path.name.partition("-")[0], entry.kind) for entry in kept_in(kept.root)}
 
     assert families == ["page", "text"]
-    assert kinds == {("page", "page"), *(("text", kind) for kind in ("conversion", "rendered", "search"))}
+    assert kinds == {("page", "page"), *(("text", kind) for kind in ("conversion", "reading", "rendered", "search"))}
 
 
 def test_entries_are_text_that_runs_nothing(kept: Site) -> None:
