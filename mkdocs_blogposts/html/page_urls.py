@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from functools import cache
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.utils import get_relative_url
 
 from ..frontmatter.schemes import is_malformed, is_safe
+from ..late_patterns import late_pattern
 from .html_urls import ROOT
 
 _END = r""""'\s<>()?\#"""
@@ -16,6 +18,8 @@ _FROM_ROOT = re.compile(rf"{re.escape(ROOT)}([^{_END}]*)")
 _FOLDERS = rf"(?:/[^{_END}/.][^{_END}/]*+(?=/))*+"
 _HARD = re.compile(rf"{re.escape(ROOT)}(?!{_FOLDERS}/(?:[^{_END}/.]+\.[^{_END}/]*+)?(?![^{_END}]))")
 """A path that is more than names and ends neither with a slash nor with the name of a file."""
+_NOT_PLAIN = late_pattern(r"[^\w/.%~-]|(?:^|/)[./]|^$")
+"""What a relative URL has for which joining it to another is more than writing it behind."""
 
 
 def from_root(url: str) -> str:
@@ -26,6 +30,16 @@ def from_root(url: str) -> str:
 def site_root(site_url: str | None) -> str:
     """The address of the site, with a slash at its end; empty where it is not known."""
     return f"{site_url.rstrip('/')}/" if site_url else ""
+
+
+def joined(site_root: str, url: str) -> str:
+    """What `urljoin` gives, in a tenth of the time for most URLs of a site: feeds have several hundreds."""
+    return urljoin(site_root, url) if _NOT_PLAIN.search(url) or not _is_plain(site_root) else f"{site_root}{url}"
+
+
+@cache
+def _is_plain(site_root: str) -> bool:
+    return urljoin(site_root, "a/b") == f"{site_root}a/b"
 
 
 def from_page(content: str, page_url: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
 from markupsafe import Markup
@@ -14,7 +14,7 @@ from ..blog.listing_kinds import INDEX
 from ..content.models import Post
 from ..heads.descriptions import plain_description
 from ..html.html_urls import ROOT, rewrite_urls
-from ..html.page_urls import site_root
+from ..html.page_urls import joined, site_root
 from ..light_dataclasses import dataclass
 from ..pages.file_contents import length_of
 from ..pages.listing_pages import ViewPage
@@ -65,6 +65,16 @@ _AT_OWN_HOST = ('"/', "'/", "=/", ", /")
 """What HTML has that may lead elsewhere at the site's host."""
 
 
+class _About(NamedTuple):
+    """What all formats of a feed say alike."""
+
+    title: str
+    description: str
+    home_url: str
+    author: str
+    updated: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class Syndication:
     """Writes the feeds of one blog; each item is made once, however many feeds have it."""
@@ -96,8 +106,9 @@ class Syndication:
     def write(self) -> None:
         """Fill the files of all feeds."""
         for feed in (*self.feeds, *self._of_sections()):
+            about = self._about(feed)
             for name, file in feed.files.items():
-                self._write(feed, name, file)
+                self._write(feed, about, name, file)
 
     def write_what_hooks_have_left(self) -> None:
         """Write the feeds once more of listings from which hooks have taken posts, which are known with the pages."""
@@ -105,9 +116,10 @@ class Syndication:
             pages = self.view_pages.get(feed.home)
             if not pages or not (gone := pages[0].taken_out):
                 continue
-            contents = without(feed.contents, gone)
+            rest = replace(feed, contents=without(feed.contents, gone))
+            about = self._about(rest)
             for name, file in feed.files.items():
-                self._write(replace(feed, contents=contents), name, file)
+                self._write(rest, about, name, file)
                 for written in (file, *feed.archives.get(name, ())):
                     written.copy_file()
 
@@ -117,19 +129,32 @@ class Syndication:
             newest = portions(self.cards.mentions.about_folder(folder), self.cards.settings).newest
             yield replace(feed, contents=FeedContents(newest, ()))
 
-    def _write(self, listing: ListingFeed, name: str, file: File) -> None:
+    def _about(self, listing: ListingFeed) -> _About:
+        config = self.config
+        pages = self.view_pages.get(listing.home, ())
+        page = listing.head.page if listing.head else pages[0]
+        return _About(
+            title=listing.title(page, config),
+            description=self._description(listing, page) or config.site_description or config.site_name,
+            home_url=self._whole_url(page.url if page else ""),
+            author=config.site_author or config.site_name,
+            updated=self._last_change(listing.contents.newest),
+        )
+
+    def _write(self, listing: ListingFeed, about: _About, name: str, file: File) -> None:
         contents, archives = listing.contents, listing.archives.get(name, ())
         older = [None, *(self._address(archive) for archive in archives)]
-        self._fill(file, listing, name, contents.newest, older=older[-1])
+        self._fill(file, about, name, contents.newest, older=older[-1])
         current = self._address(file)
         newer = [*older[2:], None]
         for archive, articles, before, after in zip(archives, contents.archives, older, newer, strict=False):
-            self._fill(archive, listing, name, articles, current=current, older=before, newer=after)
+            of_archive = about._replace(updated=self._last_change(articles))
+            self._fill(archive, of_archive, name, articles, current=current, older=before, newer=after)
 
     def _fill(
         self,
         file: File,
-        listing: ListingFeed,
+        about: _About,
         name: str,
         articles: Sequence[Post | Talk],
         *,
@@ -137,17 +162,10 @@ class Syndication:
         older: str | None = None,
         newer: str | None = None,
     ) -> None:
-        config = self.config
-        pages = self.view_pages.get(listing.home, ())
-        page = listing.head.page if listing.head else pages[0]
         feed = Feed(
-            title=listing.title(page, config),
-            description=self._description(listing, page) or config.site_description or config.site_name,
-            home_url=self._whole_url(page.url if page else ""),
+            **about._asdict(),
             url=self._address(file),
             language=self.theme.language,
-            author=config.site_author or config.site_name,
-            updated=self._last_change(articles),
             note=self.theme.words("feed_note"),
             stylesheet=get_relative_url(self.feeds.stylesheet, file.url),
             is_archive=current is not None,
@@ -157,7 +175,7 @@ class Syndication:
         )
         writer = _WRITERS[name]
         items = [self._item_as(name, writer, article) for article in articles]
-        fill(file, writer.document(feed, items).encode(), config)
+        fill(file, writer.document(feed, items).encode(), self.config)
 
     def _description(self, listing: ListingFeed, page: Page | None) -> str:
         """What a listing says that it lists; of the whole blog the site says more, unless somebody has described it."""
@@ -172,7 +190,7 @@ class Syndication:
 
     def _whole_url(self, url: str) -> str:
         if url not in self._addresses:
-            self._addresses[url] = urljoin(self.site_url, url)
+            self._addresses[url] = joined(self.site_url, url)
         return self._addresses[url]
 
     def _last_change(self, articles: Iterable[Post | Talk]) -> datetime:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..host.vanished_files import copy_if_there
 from ..late_patterns import late_pattern
 from ..pages.file_contents import content_of
+from ..pages.made_files import GENERATED_BY
 from ..pages.text_pages import ArticlePage, TextPage
 from ..sources.source_files import tell_gone
 from ..urls.picture_files import local_file
@@ -140,7 +141,8 @@ def tell_media_that_go_away(files: Files, folders: Folders, config: MkDocsConfig
     """Let no file beside posts and talks end the build by being gone when it is copied."""
     of_themes = {*config.theme.dirs}
     for file in files:
-        if file.abs_src_path is None or file.src_dir in of_themes or file.is_documentation_page():
+        is_made = file.abs_src_path is None or file.generated_by == GENERATED_BY
+        if is_made or file.src_dir in of_themes or file.is_documentation_page():
             continue
         if folders.holds_post(file.src_uri) or folders.may_hold_talk(file.src_uri):
             copy_if_there(file, lambda gone: tell_gone(gone, config, faults))

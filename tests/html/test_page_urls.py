@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
+from urllib.parse import urljoin
 
 import pytest
 from mkdocs.utils import get_relative_url
 
 from mkdocs_blogposts.html.html_urls import ROOT
-from mkdocs_blogposts.html.page_urls import from_page
+from mkdocs_blogposts.html.page_urls import from_page, joined
 
 PAGES = (
     "",
@@ -43,3 +44,27 @@ def of_mkdocs(url: str, page_url: str) -> str:
     if not path.strip("/"):
         return get_relative_url(".", page_url) + url
     return get_relative_url(path.removeprefix("/"), page_url) + rest
+
+
+@pytest.mark.parametrize("root", ["https://example.org/", "https://example.org/a/b/", "https://e.org/?a=b/", "", "x"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(
+            "",
+            "blog/",
+            "blog/tag/c%2B%2B/",
+            "blog/größe/1.2/",
+            "./",
+            "../",
+            "a/../b",
+            "a/./b",
+            "a//b",
+            "/a",
+            "//e.net/",
+        ),
+        *("a?b", "#c", "a;b", "a:b", "mailto:x", "http://e.net/", " a", "a b", "a\nb", ".well-known/", "a/.b/", "a@b/"),
+    ],
+)
+def test_a_url_is_joined_to_that_of_a_site_as_the_standard_library_does(root: str, url: str) -> None:
+    assert joined(root, url) == urljoin(root, url)
