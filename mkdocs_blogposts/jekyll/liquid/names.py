@@ -27,7 +27,7 @@ _VARIABLE = re.compile(
     rf"""(?P<quoted>"[^"]*"|'[^']*')|(?<![\w.-])(?P<name>{"|".join(_VARIABLES.split())})(?![\w-]|\s*:)"""
 )
 _LOOP_VARIABLE = re.compile(
-    rf"""(?P<quoted>"[^"]*"|'[^']*')|(?:^\s*|(?<=\sin\s)\s*|(?<!offset)(?<=:)\s*|(?<=offset:)\s*(?!continue))"""
+    rf"""(?P<quoted>"[^"]*"|'[^']*')|(?:^\s*|(?<=\sin\s)\s*|(?<=\()\s*|(?<=\.\.)\s*|(?<!offset)(?<=:)\s*|(?<=offset:)\s*(?!continue))"""
     rf"""\b(?P<name>{"|".join(_VARIABLES.split())})(?![\w-]|\s*:)"""
 )
 _IN_LOOPS = ("for", "tablerow")
