@@ -193,7 +193,7 @@ def test_faults_in_the_old_files_are_told_with_their_place(old: Path, tmp_path: 
         "_posts/2024-01-01-a.md:2:8: the quote that begins here is never closed",
         "_posts/2024-01-02-b.md:2:7: date: 'July 1st' is not a date",
         "b.md:2:8: not UTF-8: byte 0xE9 at offset 11",
-        "c.md: duplicate-url: '/contact/' is already the URL of contact.md, so it stands at '/contact-2/'",
+        "c.md:2:12: duplicate-url: '/contact/' is already the URL of contact.md, so it stands at '/contact-2/'",
     ]
     told = [line for line in result.stdout.splitlines() if line.startswith(("_posts", "b.md", "c.md"))]
     assert told == faults
