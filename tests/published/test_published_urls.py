@@ -50,12 +50,16 @@ def test_a_list_is_read_as_it_was_written() -> None:
         "/b/\tpost\tdocs/b.md\tB and c",
         "/c/",
     ]
-    assert [(number, str(url)) for number, url in read_urls(f"{written}\n #x\n\t\n# y\n /d/ \t post\n")] == [
+    assert [
+        (number, str(url))
+        for number, url in read_urls(f"{written}\n #x\n\t\n# y\n /d/ \t post\n/e/\tpost\te.md\tA\tB\n")
+    ] == [
         (2, "/a/\tpost\tdocs/a.md"),
         (3, "/b/\tpost\tdocs/b.md\tB and c"),
         (4, "/c/"),
         (6, "#x"),
         (9, "/d/\tpost"),
+        (10, "/e/\tpost\te.md\tA B"),
     ]
 
 
