@@ -75,9 +75,12 @@ def is_published(reading: Reading) -> bool:
 
 
 def is_in_build(held_back: HeldBack | None, reader: Reader) -> bool:
-    """Whether a post or talk is part of a build: all that is not held back, and in `serve` that as well."""
-    shows = reader.is_serve if held_back is HeldBack.WITHOUT_LOCK else reader.shows_drafts
-    return held_back is None or shows
+    """Whether a post or talk is part of a build: all that is not held back, and where drafts are shown that as well.
+
+    What may be meant to be behind a password is shown to authors alone.
+    """
+    is_open = held_back is HeldBack.WITHOUT_LOCK
+    return held_back is None or (reader.shows_drafts_to_authors if is_open else reader.shows_drafts)
 
 
 def is_left_out_for_good(reading: Reading, held_back: HeldBack | None) -> bool:

@@ -78,7 +78,12 @@ class Reader:
     @property
     def shows_drafts(self) -> bool:
         """Whether drafts are part of the site."""
-        return self.settings.draft or self.settings.preview or (self.is_serve and self.settings.draft_on_serve)
+        return self.settings.draft or self.settings.preview or self.shows_drafts_to_authors
+
+    @property
+    def shows_drafts_to_authors(self) -> bool:
+        """Whether drafts are part of the site because `serve` makes it for whoever writes."""
+        return self.is_serve and self.settings.draft_on_serve
 
     @cached_property
     def jekyll_settings(self) -> Settings:

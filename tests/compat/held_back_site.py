@@ -79,6 +79,7 @@ WAYS = (
     Way("expiredtalk", "docs/talks/{}.md", {"expires": date(2020, 1, 1)}, TALK),
     Way("joinedtalk", "docs/talks/{}.md", {"draft": True, "talk": "shared"}, TALK),
     Way("defaultstalk", "docs/talks/a/{}.md", {}, TALK, beside=("docs/talks/a/.meta.yml", "draft: true\n")),
+    Way("leveltalk", "docs/talks/{}.md", {"level": "{}"}, TALK),
     Way("jekyllpage", "docs/{}.md", {"published": False}, PAGE),
     Way("document", "docs/_recipes/{}.md", {"published": False}, PAGE),
     Way("unlisted", f"{POSTS}/{{}}.md", {"unlisted": True}),
@@ -162,7 +163,7 @@ PLUGINS: list[Any] = [
     {"redirects": {"redirect_maps": {f"old-{number}.md": path for number, path in enumerate(LED_TO)}}},
     {"rss": {"match_path": ".*", "date_from_meta": {"as_creation": "date"}, "use_git": False, "pretty_print": True}},
     {"llmstxt": {"full_output": "llms-full.txt", "sections": {"All": ["*"]}}},
-    {"encryptcontent": {"tag_encrypted_page": False, "selfhost": False}},
+    {"encryptcontent": {"tag_encrypted_page": False, "selfhost": False, "password_inventory": {"staff": "Sesame"}}},
 ]
 OPTIONS: Mapping[str, Any] = {
     "authors_profiles": True,
@@ -286,7 +287,7 @@ def _head_of(way: Way) -> dict[str, Any]:
             ],
             "abstract": word,
             "language": word,
-            "level": word,
+            "level": f"Beginner, {word}",
             "doi": f"10.1000/{word}",
             "projects": [word],
             "chapters": [f"0:00 {word}"],

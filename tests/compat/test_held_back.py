@@ -109,7 +109,8 @@ def test_a_preview_tells_of_it_on_pages_alone(built: dict[str, Stage]) -> None:
     preview = built["preview"]
 
     assert list(leaks(preview.told, IN_PREVIEW)) == []
-    words = {way.word for way in HELD_BACK if way.kind != PAGE}
+    # What may be meant to be behind a password is for no reviewer either.
+    words = {way.word for way in HELD_BACK if way.kind != PAGE and way.name != "leveltalk"}
     assert words <= {name.split("/")[-2] for name in preview.files if name.endswith("/index.html")}
     assert words & {title for name in feed_files(preview.built) for title in titles(preview.built, name)} == set()
     own = re.compile(r"/(?:2024/02/01|2099/01/01|2024|talks|recipes|example\.org)/(\w+)/$")
