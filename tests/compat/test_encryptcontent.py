@@ -101,3 +101,17 @@ def test_what_is_locked_for_all_pages_stands_in_no_list_of_liquid(site: Site) ->
 
     texts = {name: built.read(name) for name in built.files if name.endswith((".html", ".xml", ".json"))}
     assert [name for name, text in texts.items() if "Springs rise." in text or "Tides rise" in text] == []
+
+
+def test_a_talk_that_may_be_meant_for_some_is_not_shown_to_all_for_another_reason(site: Site) -> None:
+    for name, head in {"draft": "draft: true\nlevel: Staff", "all": "level: All staff"}.items():
+        site.put(f"docs/talks/{name}.md", f"---\ntitle: Kept back\nvenue: Camp\n{head}\n---\nTides hide.\n")
+    for name, level in {"first": "Beginner to advanced", "second": "Level 100"}.items():
+        site.put(f"docs/talks/{name}.md", f"---\ntitle: Open {name}\nvenue: Camp\nlevel: {level}\n---\nTides rise.\n")
+
+    built = built_with(site, staff="Sesame")
+
+    assert [
+        name for name, content in bytes_of(built.dir).items() if b"Tides hide" in content or b"Kept back" in content
+    ] == []
+    assert all("Tides rise." in built.page(f"talks/{name}/").text for name in ("first", "second"))

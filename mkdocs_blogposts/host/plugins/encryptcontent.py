@@ -22,26 +22,14 @@ _LEVEL = "level"
 _FOR_ALL_PAGES = "_global"
 """The level of each page that names none."""
 _WORD = late_pattern(r"\w+")
-_AUDIENCES = frozenset(
-    {
-        *(
-            "advanced",
-            "all",
-            "any",
-            "anybody",
-            "anyone",
-            "basic",
-            "beginner",
-            "beginners",
-            "easy",
-            "entry",
-            "everybody",
-        ),
-        *("everyone", "experienced", "expert", "experts", "hard", "intermediate", "introduction", "introductory"),
-        *("medium", "mid", "newcomer", "newcomers", "novice", "novices", "100", "200", "300", "400", "500"),
-    }
-)
+_AUDIENCES = frozenset({
+    "advanced", "all", "any", "anybody", "anyone", "basic", "beginner", "beginners", "easy", "entry", "everybody",
+    "everyone", "experienced", "expert", "experts", "hard", "intermediate", "introduction", "introductory", "medium",
+    "mid", "newcomer", "newcomers", "novice", "novices", "100", "200", "300", "400", "500",
+})  # fmt: skip
 """Words by which a level says for whom a talk is, as events have them."""
+_BETWEEN = frozenset({"a", "an", "and", "audience", "for", "friendly", "from", "level", "levels", "or", "the", "to"})
+"""What may stand beside these."""
 
 
 def will_be_locked(meta: Mapping[str, Any], config: MkDocsConfig) -> bool:
@@ -74,10 +62,16 @@ def with_its_lock(article: Post | Talk, config: MkDocsConfig, faults: Faults) ->
         return article
     held_back = article.held_back
     if levels:
-        is_audience = not _AUDIENCES.isdisjoint(_WORD.findall(level.casefold()))
+        is_audience = _is_audience(level)
         outcome = "says for whom the talk is and locks nothing" if is_audience else "has no password: it is left out"
         message = f"level: '{level}' is none of encryptcontent's, so it {outcome}"
         hint = "name one of `password_inventory`, or say it in a key that `key_aliases: {level: [audience]}` names"
         faults.add(Kind.KEY, article.path, message, hint=hint)
-        held_back = held_back or (None if is_audience else HeldBack.WITHOUT_LOCK)
+        held_back = held_back if is_audience else HeldBack.WITHOUT_LOCK  # which a preview of drafts does not show
     return replace(article, meta={key: value for key, value in meta.items() if key != _LEVEL}, held_back=held_back)
+
+
+def _is_audience(level: str) -> bool:
+    """Whether a level plainly says for whom a talk is, and nothing else."""
+    words = set(_WORD.findall(level.casefold()))
+    return words <= _AUDIENCES | _BETWEEN and not words.isdisjoint(_AUDIENCES)
