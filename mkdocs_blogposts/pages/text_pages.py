@@ -80,11 +80,16 @@ class ArticlePage(TextPage):
     has_own_title = False
     """Whether a title in `nav` names it in the navigation alone."""
 
+    @property
+    def title_from_nav(self) -> str | None:
+        """The title that `nav` gives to the page, and not to its place in the navigation alone."""
+        return None if self.has_own_title else self.nav_title
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the text, and let it begin with the title where Jekyll does."""
         super().render(config, files)
         if "title" in self.article.meta and is_of_a_jekyll_site(self.article.src_uri):
-            put_above(self, self._inline(self.nav_title or self.article.title))
+            put_above(self, self._inline(self.title_from_nav or self.article.title))
 
 
 def is_article(page: Page) -> bool:

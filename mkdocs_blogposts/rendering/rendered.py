@@ -76,7 +76,7 @@ class Renditions:
             raise
         except Exception as error:  # noqa: BLE001  # of any extension
             tell_failure(self.rendering.faults, page.article.path, "making its excerpt", error)
-            title = (not page.has_own_title and page.nav_title) or page.article.title
+            title = page.title_from_nav or page.article.title
             return Rendered(
                 content=page.content or "",
                 title=escape(title),
@@ -190,8 +190,7 @@ def _given_title(page: ArticlePage) -> str | None:
     """The title that `nav`, another plugin or front matter gives; `None` where the page's heading is its title."""
     article, told = page.article, page.meta.get("title")
     is_of_plugin = isinstance(told, str) and told != article.meta.get("title")
-    of_nav = None if page.has_own_title else page.nav_title
-    given = of_nav or (told if is_of_plugin else None) or (article.title if article.is_titled else None)
+    given = page.title_from_nav or (told if is_of_plugin else None) or (article.title if article.is_titled else None)
     return given or _title_in_place_of_lowered(page)
 
 

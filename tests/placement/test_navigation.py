@@ -225,6 +225,17 @@ def test_a_post_named_in_nav_keeps_that_title_there(site: Site) -> None:
     assert [card.title for card in built.page("blog/").cards] == ["B", "C", "A"]
 
 
+def test_no_heading_of_a_post_says_what_nav_calls_it(site: Site) -> None:
+    site.put("docs/index.md", "# Home\n").put("docs/_posts/2024-01-01-bare.md", "---\ntitle: Bare\n---\nText.\n")
+    site.put("docs/_posts/2024-01-02-other.md", "---\ntitle: Own\n---\n# Other\n")
+    paths = [f"_posts/2024-01-0{name}.md" for name in ("1-bare", "2-other")]
+    site.config(nav=["index.md", {"Blog": "blog/index.md"}, *({"Given": path} for path in paths)])
+
+    built = site.build()
+
+    assert [built.page(url).heading for url in ("blog/2024/01/01/bare/", "blog/2024/01/02/other/")] == ["Bare", "Own"]
+
+
 def test_a_draft_named_in_nav_is_not_there(site: Site) -> None:
     site.write("""
         docs/index.md
