@@ -248,7 +248,7 @@ class LiquidSite:
                 "tags": lambda: list(text.tags),
                 "categories": lambda: list(getattr(text, "categories", ())),
                 "collection": lambda: collection,
-                "excerpt": lambda: self._excerpt(text, page.text),
+                "excerpt": lambda: self._excerpt(text, self._text(page)),
                 "next": lambda: self._neighbour(page, -1),
                 "previous": lambda: self._neighbour(page, 1),
             }
@@ -261,7 +261,7 @@ class LiquidSite:
                 "collection": lambda: text.collection,
                 "next": lambda: self._beside(page, 1),
                 "previous": lambda: self._beside(page, -1),
-                "excerpt": lambda: self._excerpt(text, page.text),
+                "excerpt": lambda: self._excerpt(text, self._text(page)),
             }
         return Drop(
             with_moments({**text.meta, **text.as_written}, self.zone),
@@ -271,7 +271,7 @@ class LiquidSite:
         )
 
     def _excerpt(self, article: Article | JekyllPage, text: str) -> Any:
-        """What front matter says, else the first block of the text, without Liquid that is not rendered yet."""
+        """What front matter says, else the first block of the text."""
         if given := article.excerpt if isinstance(article, Article) else article.meta.get("excerpt"):
             return given
         if will_be_locked(article.meta, self.config):
@@ -281,9 +281,9 @@ class LiquidSite:
         marks = article.excerpt_separators if isinstance(article, Post) else own
         ends = [end for mark in marks if (end := text.find(mark)) >= 0]
         if not ends and own:
-            return self._block(text)  # as in Jekyll: a text without the separator is its excerpt
+            return self._html(text, Dialect.JEKYLL)  # as in Jekyll: a text without the separator is its excerpt
         block = text[: min(ends)] if ends else text.strip().partition("\n\n")[0]
-        return self._block(block)
+        return self._html(block, Dialect.JEKYLL)
 
     def _block(self, text: str) -> str:
         return self._html(_LIQUID.sub("", text), Dialect.JEKYLL)
@@ -292,12 +292,16 @@ class LiquidSite:
         """HTML of Markdown without the links of headings to themselves, which Jekyll has not."""
         return _HEADING_LINK.sub("", self.rendering.html(text, dialect))
 
+    def _text(self, page: TextPage) -> str:
+        """A text, in which all is left out that Liquid has not made anything of yet."""
+        is_settled = page.text is not page.article.body or page.article.braces_are_text
+        return page.text if is_settled else _LIQUID.sub("", page.text)
+
     def _content(self, page: TextPage) -> str:
-        """The HTML of a text, in which all is left out that Liquid has not made anything of yet, or is locked."""
-        article = page.article
+        """The HTML of a text; nothing of one that is locked."""
+        article, text = page.article, self._text(page)
         if will_be_locked(article.meta, self.config):
             return ""
-        text = _LIQUID.sub("", page.text) if page.text is article.body else page.text
         return text if isinstance(article, JekyllPage) and article.is_html else self._html(text, article.dialect)
 
     def _beside(self, page: TextPage, step: int) -> Drop | None:

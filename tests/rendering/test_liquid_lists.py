@@ -108,3 +108,15 @@ def test_ordinary_pages_see_what_liquid_has_made_of_all_others(site: Site) -> No
 
     assert html.count('Read the <a class="wide" href="https://example.com/guide">guide</a>') == 2
     assert html.count("<code>{{ braces }}</code>") == 2
+
+
+def test_ordinary_pages_see_braces_of_others_that_are_text(site: Site) -> None:
+    site.blogposts(jekyll_pages=True)
+    site.put("_posts/2024-03-01-a.md", "---\ntitle: A\n---\nOne `{% raw %}{{ braces }}{% endraw %}`.\n")
+    site.put("docs/blog/posts/b.md", "---\ndate: 2024-03-02\nlayout: single\ntitle: B\n---\nTwo `{{ braces }}`.\n")
+    text = "{% for each in site.posts %}{{ each.excerpt }}{{ each.content }}{% endfor %}"
+    site.put("docs/list.txt", f"---\n---\n{text}\n")
+
+    made = site.build(strict=True).read("list.txt")
+
+    assert [made.count(f"{word} <code>{{{{ braces }}}}</code>") for word in ("One", "Two")] == [2, 2]
