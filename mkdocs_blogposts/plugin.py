@@ -98,9 +98,10 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             self.former = None
 
     @event_priority(100)
-    def _wait_with_collection(self, config: MkDocsConfig) -> None:
-        """Begin as the first build did, and let Python look for what is left of it when nobody waits for this one."""
+    def _introduce(self, config: MkDocsConfig) -> None:
+        """Answer to its names, and let Python look for what is left of a build when nobody waits for this one."""
         answer_to_own_name(config)
+        answer_to_material(config, for_hooks=True)
         if self.collection:
             self.collection.begin()
 
@@ -130,9 +131,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
                 from .stages.kept_site import KeptSite  # noqa: PLC0415  # as above
 
                 self.site = KeptSite.of(self.begun)
-        answer_to_material(config, for_hooks=True)
 
-    on_config = CombinedEvent(_wait_with_collection, _begin)
+    on_config = CombinedEvent(_introduce, _begin)
 
     @event_priority(-100)  # Last of all, as MkDocs empties the folder of the site next.
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -245,9 +245,10 @@ on_files.mkdocs_priority = 50
 """
 
 
-@pytest.mark.parametrize("enabled", [True, False])
-def test_a_hook_may_ask_for_materials_blog_before_files_are_known(site: Site, *, enabled: bool) -> None:
-    site.put("hook.py", HOOK_BEFORE_FILES).put("docs/index.md", "# Home\n").put("docs/blog/index.md", "# Blog\n")
+@pytest.mark.parametrize(("enabled", "priority"), [(True, 0), (False, 0), (False, 75)])
+def test_a_hook_may_ask_for_materials_blog_before_files_are_known(site: Site, *, enabled: bool, priority: int) -> None:
+    hook = f"{HOOK_BEFORE_FILES}on_config.mkdocs_priority = {priority}\n"
+    site.put("hook.py", hook).put("docs/index.md", "# Home\n").put("docs/blog/index.md", "# Blog\n")
     site.put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\n---\n# A\n")
     site.config(hooks=["hook.py"], extra={"enabled": enabled})
 
