@@ -18,8 +18,11 @@ _ASKED = frozenset(
     }
 )
 """What a template may ask of a page."""
-_OF_PLACES = ("partials/nav*", "partials/toc*", "partials/tabs*", "partials/path*")
-"""Templates that say where a page stands, and have to be the theme's own."""
+_OF_PLACES = (
+    *("partials/nav*", "partials/toc*", "partials/tabs*", "partials/path*"),
+    *("partials/logo.html", "partials/source.html"),
+)
+"""Templates that say where a page stands, or are a part of what does, and have to be the theme's own."""
 _ELSEWHERE = frozenset({"nav", "pages", "self", "super", "caller"})
 """Names that lead to pages in other ways, or to what is made of them."""
 _OF_THE_THEME = frozenset(

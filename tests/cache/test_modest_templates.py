@@ -68,7 +68,9 @@ def test_a_template_is_modest_that_prints_and_asks_for_parts_of_a_page(
     assert are_modest(tmp_path, Environment(autoescape=True)) is expected
 
 
-@pytest.mark.parametrize("name", ["nav.html", "nav-item.html", "toc.html", "tabs-item.html", "path.html"])
+@pytest.mark.parametrize(
+    "name", ["nav.html", "nav-item.html", "toc.html", "tabs-item.html", "path.html", "logo.html", "source.html"]
+)
 def test_what_says_where_a_page_stands_has_to_be_of_the_theme(name: str, tmp_path: Path) -> None:
     tmp_path.joinpath("partials").mkdir()
     tmp_path.joinpath("partials", name).write_text("{{ lang.t('nav') }}", encoding="utf-8")
