@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..light_dataclasses import dataclass, field
@@ -70,6 +71,8 @@ class PageShells:
     """Whether a page has a place in the navigation, and so its own way to it."""
     may_share: Callable[[Page], bool]
     """Whether there may be many that are like a page."""
+    leads_alike: Callable[[Page, str], bool]
+    """Whether links to a path are the same on a page and on all others with its key."""
     key_of: Callable[[Values, str | None], str | None]
     """All that a page depends on, but for its own parts; `None` where that can't be known."""
     _shells: dict[str, _Shell] = field(default_factory=dict, init=False)
@@ -94,7 +97,7 @@ class PageShells:
 
     def _marked(self, page: Page, render: Callable[[], str]) -> tuple[Sequence[str], Mapping[str, Part]]:
         """What is around the parts of a page, and these; nothing if a template wants to know more of them."""
-        sheet = Sheet()
+        sheet = Sheet(partial(self.leads_alike, page))
         try:
             with (
                 sheet.noting_filters(self.env),
@@ -135,9 +138,11 @@ class _Shell:
             self.pieces, self.parts = (), {}
 
     def filled(self, context: Values) -> str | None:
-        """The page that is rendered in a context; `None` where its template would fail as well."""
+        """The page that is rendered in a context; `None` where it may be another, or its template fails as well."""
         try:
             values = {number: str(part(context)) for number, part in self.parts.items()}
         except Exception:  # noqa: BLE001  # of any filter
             return None
+        if "" in values.values():
+            return None  # templates may have asked whether there is anything
         return "".join(values[piece] if place % 2 else piece for place, piece in enumerate(self.pieces or ()))

@@ -88,6 +88,13 @@ class Text:
     __hash__ = _refuse
 
 
+class _Made(Text):
+    """Stands for what a filter makes, which may be nothing."""
+
+    __slots__ = ()
+    __bool__ = _refuse
+
+
 class _Item:
     """Stands for something with a few attributes."""
 
@@ -143,8 +150,10 @@ class _Meta(dict[str, Any]):
 class Sheet:
     """All that stands for parts of one page; its number in this list is what marks each in the HTML."""
 
-    def __init__(self) -> None:
+    def __init__(self, leads_alike: Callable[[str], bool]) -> None:
         self.parts: list[Part] = []
+        self.leads_alike = leads_alike
+        """Whether links to a path are the same on all pages of this shape."""
 
     def text(self, part: Part, known: Mapping[object, bool] | None = None) -> Text:
         """What stands for a part."""
@@ -172,18 +181,22 @@ class Sheet:
 
         @wraps(function)
         def later(*args: Any, **kwargs: Any) -> Any:
-            if not _has_text(args, kwargs):
+            knows_page = any(isinstance(each, Context) for each in args)
+            if not _has_text(args, kwargs) and (is_of_jinja or not knows_page or self._is_alike(args)):
                 return function(*args, **kwargs)
-            if is_of_jinja and any(isinstance(each, Context) for each in args):
+            if is_of_jinja and knows_page:
                 _refuse()  # it asks more of a context than what is in it
-            return self.text(
-                lambda values: function(
-                    *(_real(each, values) for each in args),
-                    **{name: _real(each, values) for name, each in kwargs.items()},
-                )
-            )
+
+            def part(values: Values) -> Any:
+                real = {name: _real(each, values) for name, each in kwargs.items()}
+                return function(*(_real(each, values) for each in args), **real)
+
+            return _Made(self.mark(part), part)
 
         return later
+
+    def _is_alike(self, args: tuple[Any, ...]) -> bool:
+        return all(isinstance(each, Context) or self.leads_alike(str(each)) for each in args)
 
     @contextmanager
     def standing_in(self, page: Page, *, has_place: bool) -> Iterator[None]:

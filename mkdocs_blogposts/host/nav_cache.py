@@ -51,6 +51,13 @@ class _Ways:
         common = next((length for length in range(len(parts), 0, -1) if parts[:length] in self.passed), 0)
         return parts[:common], len(parts) - common
 
+    def lead_alike(self, url: str, link: str) -> bool:
+        """Whether a link is the same on all pages that have the place of one."""
+        common, _ = self.place(url)
+        parts = _parts(link)
+        is_beside = parts[: len(common)] != common or parts[: len(common) + 1] in self.passed
+        return is_beside and ".." not in parts
+
 
 @dataclass(frozen=True, slots=True)
 class NavCache:
@@ -91,6 +98,7 @@ class NavCache:
             [LivePart.of(env, _TOC), *(LivePart.of(env, name, made.shows) for name in _OF_ITS_PLACE)],
             made.shows,
             is_alike,
+            made.leads_alike,
             lambda context, name: outputs.key_of_shell(context, name, made.place(context)),
         )
 
@@ -109,6 +117,10 @@ class NavCache:
         """Whether a page has a place in the navigation."""
         return page.file.src_uri in self.shown
 
+    def leads_alike(self, page: Page, link: str) -> bool:
+        """Whether a link is the same on a page and on all others that have its place."""
+        return (self.other_ways if self.shows(page) else self.ways).lead_alike(page.url, link)
+
     def place(self, context: Mapping[str, Any]) -> tuple[object, ...]:
         """Where a page stands, as far as what it has around its own parts depends on that."""
         page: Page = context["page"]
@@ -125,8 +137,8 @@ def _leads_to(item: StructureItem, context: Mapping[str, Any]) -> str | None:
 
 
 def _others(config: MkDocsConfig) -> Iterator[object]:
-    """What pages link to besides, below the theme's own `assets`."""
-    yield from ("assets/stylesheets/", "assets/javascripts/workers/", config.extra.get("homepage"))
+    """What pages link to besides, the theme's own `assets` and what is searched among it."""
+    yield from ("assets/stylesheets/", "assets/javascripts/workers/", "search/", config.extra.get("homepage"))
     yield from (config.theme.get("logo"), config.theme.get("favicon"), *config.extra_css, *config.extra_javascript)
     for name in ("alternate", "social", "polyfills"):
         for each in config.extra.get(name) or ():

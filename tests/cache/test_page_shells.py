@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -64,7 +65,10 @@ OVERRIDES = {
         {% if page and page.meta and page.meta.title %}<meta name="t" content="{{ page.meta.title | upper }}">
         {% elif not page.is_homepage and page.next_page %}<link href="{{ page.next_page.url | url }}">{% endif %}
         {% endblock %}
-        {% block announce %}{% set shown = config.site_name ~ "!" %}{{ shown | upper }}{% endblock %}
+        {% block announce %}
+        {% set shown = config.site_name ~ "!" %}{{ shown | upper }}
+        <a href="{{ 'blog/2024/01/01/post-alpha/' | url }}">{{ config.extra.link | url }}</a>
+        {% endblock %}
         """,
     "partials/comments.html": "{% if page.meta.comments != false %}<p>{{ page.title | title }}</p>{% endif %}",
 }
@@ -80,7 +84,7 @@ authors:
 
 def head_of(number: int, tag: str) -> dict[str, Any]:
     """The front matter of a post, of which each other has what each other has."""
-    day = f"2024-01-{number + 1:02}"
+    day = f"{2024 if number < 11 else 2023}-01-{number + 1:02}"
     tags = [tag, "every", *PLAIN[: number % 3]]
     if number % 2:
         return {
@@ -102,6 +106,7 @@ def test_pages_are_what_the_theme_makes_of_each(site: Site, name: str) -> None:
     site.config(**{"theme": {"name": "material"}, "site_description": "Of the site", **given})
     if name == "overrides":
         site.config(theme={"name": "material", "custom_dir": "own", "features": ["navigation.tabs"]})
+        site.config(extra={"link": "./blog/2024/../2024/01/02/"})
         for path, template in OVERRIDES.items():
             site.put(f"own/{path}", template)
     site.put("docs/index.md", "# Home\n")
@@ -109,7 +114,8 @@ def test_pages_are_what_the_theme_makes_of_each(site: Site, name: str) -> None:
     site.put("docs/blog/tag/beta.md", "---\ntitle: Written\n---\nOf the beta.\n")
     for number, tag in enumerate((*PLAIN, *ODD)):
         title = f"# Post {tag}\n" if number % 5 else ""
-        text = f"---\n{head_of(number, tag)}\n---\n{title}\nText of {number}.\n\n## *Part* of {number}\n\n### Below\n"
+        head = json.dumps(head_of(number, tag))
+        text = f"---\n{head}\n---\n{title}\nText of {number}.\n\n## *Part* of {number}\n\n### Below\n"
         site.put(f"docs/blog/posts/{number:02}.md", text)
 
     made_for_each = bytes_of(site.blogposts(cache=False, **options).build().dir)
@@ -140,6 +146,7 @@ DIFFERENT = (
     "{{ ['three', 'four'] | select('equalto', page.title) | list }}",
     "{{ '%s' | format(page.title) if page.content == 'four' }}",
     "{{ 'four' in page.content }}",
+    "{{ 'other' if page.title | replace('four', '') }}",
     "{{ 'tagged' if page.meta.tags }}",
     "{{ 'tagged' if 'tags' in page.meta }}",
     "{{ page.meta.tags is defined }}",
@@ -159,15 +166,27 @@ DIFFERENT = (
 """Templates that want to know more of a page than that."""
 
 
+EMPTY = (
+    "{{ page.title | replace('four', '') }}",
+    "{% block shown %}{{ page.title | replace('four', '') }}{% endblock %}{% if self.shown() %}it{% endif %}",
+)
+"""Templates that show nothing of one of them."""
+
+
 @pytest.mark.parametrize(
-    ("template", "times"), [*((template, 4) for template in PARTS), *((template, 6) for template in DIFFERENT)]
+    ("template", "times"),
+    [
+        *((template, 4) for template in PARTS),
+        *((template, 5) for template in EMPTY),
+        *((template, 6) for template in DIFFERENT),
+    ],
 )
 def test_what_is_around_own_parts_is_taken_from_another_only_if_it_is_sure_to_be_the_same(
     template: str, times: int
 ) -> None:
     env = Environment(loader=DictLoader({"page": template, "live": "{{ (page.toc | first).title }}"}))  # noqa: S701  # as MkDocs
     live = [LivePart.of(env, "live")]
-    shells = PageShells(env, live, lambda _: False, lambda _: True, lambda *_: "key")
+    shells = PageShells(env, live, lambda _: False, lambda _: True, lambda *_: True, lambda *_: "key")
     made = []
     for title in ("one", "<b>two</b> & 2", "three", "four", "five &lt; 6"):
         token = {"level": 1, "id": title[:3], "name": title, "children": []}
