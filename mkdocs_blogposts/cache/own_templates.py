@@ -68,6 +68,8 @@ def _far_reaching(template: nodes.Template) -> Iterator[str]:
         match found:
             case nodes.Name(name=name) if name in FAR_REACHING and found.ctx == "load":
                 yield name
+            case nodes.Name(name="page") if found.ctx != "load":
+                yield "page"  # of which another one may be shown by that name, also in what is included
             case nodes.Getattr(attr=attr, node=of) if attr in FAR_REACHING or (
                 attr in _OF_THE_PAGE and not _is_page(of)
             ):

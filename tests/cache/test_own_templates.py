@@ -38,3 +38,19 @@ def test_a_name_in_quotes_may_reach_far(attribute: str, tmp_path: Path) -> None:
 
     with pytest.raises(UnknownError):
         list(templates_in(tmp_path, Environment(autoescape=True)))
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% set page = page.next_page %}{{ page.content }}",
+        "{% for page in nav %}{{ page.content }}{% endfor %}",
+        "{% with page = page.previous_page %}{% include 'partials/content.html' %}{% endwith %}",
+        "{% macro told(page) %}{{ page.toc }}{% endmacro %}{{ told(page.next_page) }}",
+    ],
+)
+def test_another_page_under_the_name_of_the_one_at_hand_may_reach_far(template: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("main.html").write_text(template, encoding="utf-8")
+
+    with pytest.raises(UnknownError):
+        list(templates_in(tmp_path, Environment(autoescape=True)))
