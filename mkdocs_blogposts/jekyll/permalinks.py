@@ -5,6 +5,7 @@ A `dest_uri` is the file below `site_dir`, with `/` between its parts and nothin
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 import re
 from urllib.parse import unquote
@@ -40,7 +41,10 @@ class Cleaned:
     cleaned: str | None = None
     """What has become of a permalink that would have left the site's folder."""
     jekylls: str | None = None
-    """The file that Jekyll writes for a page without a slash at its end, `x.html` for `/x`; `None` where it is this."""
+    """The file that Jekyll writes for a page without a slash at its end, `x.html` for `/x`.
+
+    `None` where it is this, or cannot be one.
+    """
 
 
 def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
@@ -48,7 +52,10 @@ def clean_permalink(permalink: str, dialect: Dialect) -> Cleaned:
     path, cleaned = clean_path(permalink, dialect)
     dest_uri = check_dest_uri(_dest_uri(path))
     is_folder = path.endswith("/") or not dest_uri.endswith("/index.html")
-    jekylls = None if dialect is not Dialect.JEKYLL or is_folder else f"{path.removeprefix('/')}.html"
+    jekylls = None
+    if dialect is Dialect.JEKYLL and not is_folder:
+        with contextlib.suppress(ContentError):  # its name is longer than that of the folder
+            jekylls = check_dest_uri(f"{path.removeprefix('/')}.html")
     return Cleaned(dest_uri=dest_uri, cleaned=cleaned, jekylls=jekylls)
 
 

@@ -109,6 +109,11 @@ def test_what_is_no_path_is_refused(permalink: str, message: str, dialect: Diale
     assert caught.value.message == message
 
 
+@pytest.mark.parametrize(("length", "jekylls"), [(250, f"{'x' * 250}.html"), (251, None)])
+def test_the_file_of_jekyll_is_none_where_its_name_would_be_too_long(length: int, jekylls: str | None) -> None:
+    assert clean_permalink(f"/{'x' * length}", Dialect.JEKYLL).jekylls == jekylls
+
+
 PARTS = Parts(
     date=datetime(2023, 1, 1, 9, 5, 7, tzinfo=UTC),
     slug="Upgrading_Python's C++ code!",
