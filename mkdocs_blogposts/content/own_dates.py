@@ -80,10 +80,10 @@ def _take_updated(reading: Reading, created: datetime | None) -> datetime | None
     """When the file was last changed; a day before that of its date is told, and left out."""
     found = reading.fields.find("updated")
     updated = reading.fields.date_of(found, reading.clock) if found else None
-    if not found or not updated or not created or updated >= created:
+    if not found or not updated or not created:
         return updated
-    if updated.astimezone(created.tzinfo).date() == created.date():
-        return created
+    if updated.astimezone(created.tzinfo).date() >= created.date():
+        return max(updated, created)
     reading.fields.refuse(
         found,
         f"{shown(found.value, found.text)} is before the date of the post",

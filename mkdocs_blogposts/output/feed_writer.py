@@ -75,6 +75,13 @@ class _About(NamedTuple):
     updated: datetime
 
 
+class KnownItem(NamedTuple):
+    """An item as a format has it, and what that was made from."""
+
+    about: tuple[object, ...]
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Syndication:
     """Writes the feeds of one blog; each item is made once, however many feeds have it."""
@@ -86,7 +93,7 @@ class Syndication:
     ids: FeedIds
     with_slides: Mapping[str, str]
     """The texts of talks that show slides, by `src_uri`."""
-    known: dict[tuple[str, str], tuple[tuple[object, ...], str]] = field(default_factory=dict)
+    known: dict[tuple[str, str], KnownItem] = field(default_factory=dict)
     """What `serve` remembers of items as a format has them, by its name and the `src_uri` of the text."""
     _items: dict[str, FeedItem] = field(default_factory=dict, init=False)
     _addresses: dict[str, str] = field(default_factory=dict, init=False)
@@ -204,8 +211,8 @@ class Syndication:
         if key not in self._written:
             item, known = self._item(article), self.known.get(key)
             about = (item, str(item.date), str(item.updated))  # which are equal in any zone
-            self._written[key] = known[1] if known and known[0] == about else writer.item(item)
-            self.known[key] = (about, self._written[key])
+            self._written[key] = known.text if known and known.about == about else writer.item(item)
+            self.known[key] = KnownItem(about, self._written[key])
         return self._written[key]
 
     def _item(self, article: Post | Talk) -> FeedItem:

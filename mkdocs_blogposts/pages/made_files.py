@@ -55,6 +55,11 @@ class MadeFile(File):
         self.abs_src_path = source
 
 
+def dest_uri_of(src_uri: str, config: MkDocsConfig) -> str:
+    """Where a file of a name in `docs_dir` is written, below `site_dir`."""
+    return File(src_uri, None, config.site_dir, config.use_directory_urls).dest_uri
+
+
 def made_file(
     config: MkDocsConfig,
     src_uri: str,

@@ -7,7 +7,6 @@ from dataclasses import field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File
 from mkdocs.utils import dirname_to_title
 
 from ..blog.feed_contents import FeedContents, contents_of, portions, views_with_feeds
@@ -15,7 +14,7 @@ from ..blog.listing_kinds import CATEGORY, TAG, TALK_INDEX
 from ..html.excerpts import plain_text
 from ..light_dataclasses import dataclass
 from ..log import log
-from ..pages.made_files import made_file
+from ..pages.made_files import dest_uri_of, made_file
 from ..urls.listing_claims import name_of
 from ..urls.option_claims import claim_of_option, place_made
 from .stylesheet import place_stylesheet_of_feeds
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from ..blog.blog import Blog
@@ -163,7 +162,7 @@ class FeedPlaces:
         of_views = {views.index.src_uri: replace(index, home=views.index.src_uri)}
         for view in views_with_feeds(views, self.settings):
             contents = contents_of(view, blog, self.settings)
-            folder = _folder_of(File.generated(self.config, view.src_uri, content="").dest_uri)
+            folder = _folder_of(dest_uri_of(view.src_uri, self.config))
             files: dict[str, File] = {
                 name: self._place(
                     posixpath.join(folder, FORMATS[name].file_name), f"the feed of {name_of(view)} as {name}"

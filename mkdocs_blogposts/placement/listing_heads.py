@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File
-
 from ..faults import Faults, Kind
+from ..pages.made_files import dest_uri_of
 from ..urls.url_claims import url_of
 
 if TYPE_CHECKING:
@@ -25,12 +24,14 @@ def heads_among(pages: Pages, views: Iterable[View], config: MkDocsConfig, fault
     heads: set[str] = set()
     for view in views if usual else ():
         for pager in view.pagers:
-            made = File.generated(config, pager.src_uri, content="")
-            file, page = usual.get(made.dest_uri, (None, None))
-            if file is None or page is None or (file.src_uri != pager.src_uri and page.permalink):
+            dest_uri = dest_uri_of(pager.src_uri, config)
+            if dest_uri not in usual:
+                continue
+            file, page = usual[dest_uri]
+            if file.src_uri != pager.src_uri and page.permalink:
                 continue
             heads.add(page.src_uri)
-            del usual[made.dest_uri]
+            del usual[dest_uri]
             if page.dest_uri != file.dest_uri and page.permalink:
                 faults.add(
                     Kind.PERMALINK,

@@ -6,13 +6,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File, Files
-
 from ..content.models import Article, JekyllPage, Talk, Text
 from ..host.other_plugins import options_of
 from ..light_dataclasses import dataclass
 from ..pages.listing_pages import ViewPage
-from ..pages.made_files import GENERATED_BY, MADE_LATER
+from ..pages.made_files import GENERATED_BY, MADE_LATER, dest_uri_of
 from ..pages.redirect_file import RedirectFile
 from ..pages.text_pages import TextPage
 from ..placement.calendar_files import OF_A_TALK
@@ -24,10 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
 
 _FEEDS = (".xml", ".json", ".ics")
 """Endings of what programs subscribe to."""
-_NO_FEEDS = (MAP, OF_A_TALK, "sitemap.xml", "search.json")
+_NO_FEEDS = (MAP, OF_A_TALK, "sitemap.xml")
 
 
 @dataclass(frozen=True)
@@ -82,8 +81,8 @@ class UrlInventory:
         """Every file below `site_dir` that is there, or whose place a redirect answers for."""
         own = (file.dest_uri for file in self.files if file.inclusion.is_included() or isinstance(file, RedirectFile))
         maps = (options["redirect_maps"] for options in options_of(self.config, "redirects"))
-        old = (File(name, None, self.config.site_dir, self.config.use_directory_urls) for each in maps for name in each)
-        return frozenset({*own, *(file.dest_uri for file in old), *MADE_LATER, "sitemap.xml"})
+        old = (dest_uri_of(name, self.config) for each in maps for name in each)
+        return frozenset({*own, *old, *MADE_LATER, "sitemap.xml"})
 
 
 def url_of_file(file: File) -> str:

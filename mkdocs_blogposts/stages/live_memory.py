@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..cache.remembered import Remembered
     from ..content.models import Post
+    from ..output.feed_writer import KnownItem
     from ..rendering.kept_conversion import Conversion
     from ..rendering.rendered import Rendered
 
@@ -26,7 +27,7 @@ class LiveMemory:
     readings: KeptReadings = field(default_factory=KeptReadings, init=False)
     conversions: Remembered[Conversion] = field(default_factory=dict, init=False)
     renditions: Remembered[Rendered] = field(default_factory=dict, init=False)
-    feed_items: dict[tuple[str, str], tuple[tuple[object, ...], str]] = field(default_factory=dict, init=False)
+    feed_items: dict[tuple[str, str], KnownItem] = field(default_factory=dict, init=False)
     """Items of feeds as each format has them, by its name and the `src_uri` of the text."""
     words: Remembered[Counter[str]] = field(default_factory=dict, init=False)
 

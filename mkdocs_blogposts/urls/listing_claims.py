@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File
-
 from ..blog.listing_kinds import ARCHIVE_INDEX, KINDS
 from ..light_dataclasses import dataclass
+from ..pages.made_files import dest_uri_of
 from .option_claims import claim_of_option
 
 if TYPE_CHECKING:
@@ -33,9 +32,10 @@ def place_further_listings(views: Views, claims: UrlClaims, heads: set[str], con
 def without_taken(views: Views, claims: UrlClaims, wanted: Container[str], config: MkDocsConfig) -> Views:
     """The listings without that of all archives, if its URL is another's, or one of the old ones that are `wanted`."""
     index = views.first(ARCHIVE_INDEX)
-    dest_uri = File.generated(config, index.src_uri, content="").dest_uri if index else ""
-    is_taken = bool(claims.holder(dest_uri)) or dest_uri in wanted
-    return views.without(ARCHIVE_INDEX) if index and is_taken else views
+    if index is None:
+        return views
+    dest_uri = dest_uri_of(index.src_uri, config)
+    return views.without(ARCHIVE_INDEX) if claims.holder(dest_uri) or dest_uri in wanted else views
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class _Own:
         return replace(view, pagers=tuple(self._placed(view, pager) for pager in view.pagers))
 
     def _placed(self, view: View, pager: Pager) -> Pager:
-        dest_uri = File.generated(self.config, pager.src_uri, content="").dest_uri
+        dest_uri = dest_uri_of(pager.src_uri, self.config)
         name, option = name_of(view), view.kind.url_option
         if pager.number > 1:
             name, option = f"page {pager.number} of {name}", "pagination_url_format"

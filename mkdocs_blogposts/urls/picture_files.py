@@ -30,7 +30,6 @@ def _spellings(src: str) -> Iterable[str]:
     """A path as it is, from `docs_dir`, and, for a bare name, in Jekyll's folder of images."""
     path = quote(unquote(urlsplit(src).path))
     yield path
-    if not path.startswith("/"):
-        yield f"/{path}"
+    yield f"/{path.lstrip('/')}"
     if posixpath.basename(path) == path:
         yield f"{IMAGES}{path}"
