@@ -103,10 +103,12 @@ def test_without_the_option_it_says_what_to_write(site: Site) -> None:
 
 
 def test_the_file_grows_and_forgets_only_when_told_to(blog: Site) -> None:
+    blog.blogposts(jekyll_pages=True).put("docs/untitled.md", "---\npermalink: /untitled/\n---\nText.\n")
     first = run_in(blog, "urls", "--update")
     before = kept(blog)
     assert first.stdout == f"urls.txt: {len(before)} URLs, {len(before)} new\n"
     assert "/blog/2025/02/01/second/\tpost\tdocs/blog/posts/second.md\tSecond" in before
+    assert [line for line in before if "untitled" in line] == ["/untitled/\tpage\tdocs/untitled.md"]
     assert before == sorted(before)
     assert not [line for line in before if "draft" in line.lower()]
     assert run_in(blog, "urls", "--update").stdout == f"urls.txt: {len(before)} URLs, 0 new\n"

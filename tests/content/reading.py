@@ -86,7 +86,7 @@ def read(
     **options: Any,
 ) -> Read[T]:
     """What comes of a file on New Year's Day of 2026; `options` are those of a `Reader`, and settings."""
-    names = ("locale", "use_directory_urls", "is_serve", "site_urls", "jekyll")
+    names = ("locale", "use_directory_urls", "is_serve", "site_urls", "jekyll", "created")
     own = {name: options.pop(name) for name in names if name in options}
     reader = Reader(settings=Settings(**options), authors=authors, levels=(faults or Faults()).chosen, now=NOW, **own)
     found = load(source(content, src_uri, defaults), reader)

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from mkdocs_blogposts.content.author import Author
-from mkdocs_blogposts.content.authors import AuthorBook, joined, load_authors
+from mkdocs_blogposts.content.authors import AuthorBook, joined, load_authors, take_site_author
 from mkdocs_blogposts.faults import Faults
+from mkdocs_blogposts.jekyll.config_reader import load_jekyll_config
 from tests.content.reading import DATED, author_book, post, source
 
 BOOK = AuthorBook(
@@ -253,6 +254,21 @@ class TestInFull:
 
     def test_an_author_that_is_a_list_in_a_list_is_flattened(self) -> None:
         assert [author.name for author in post(f"{DATED}\nauthors: [[A, B], C]").it.authors] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("author: Ada", "Ada"),
+        ("author: {name: Ada, bio: Writes}", Author(name="Ada", slug="Ada", description="Writes")),
+        ("author: {bio: Writes}", None),
+        ("author: false", None),
+    ],
+)
+def test_a_site_has_an_author_by_name_or_in_full(written: str, expected: Author | str | None) -> None:
+    config = load_jekyll_config([source(written, "_config.yml")], "", Faults())
+
+    assert (take_site_author(config.author) if config.author else None) == expected
 
 
 def test_a_bad_author_does_not_hide_the_others() -> None:

@@ -47,6 +47,11 @@ def test_it_holds(head: str, expected: dict[str, Any]) -> None:
     assert meta(head) == expected
 
 
+@pytest.mark.parametrize("head", ["hide: true", "hide: false", "search: true", "social: false"])
+def test_a_switch_where_the_theme_wants_more_is_no_fault(head: str) -> None:
+    assert post(f"{DATED}\n{head}").told == []
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,6 +10,9 @@ from mkdocs_blogposts.content.reading import root_of
 from mkdocs_blogposts.faults import Kind, Level
 from mkdocs_blogposts.texts.loader import load_post
 from tests.content.reading import day, post, read
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NOT_A_DATE = "is not a date -> write it as 2025-07-01, or 2025-07-01 09:30:00 +02:00"
 
@@ -87,6 +90,19 @@ class TestDate:
 
         assert (found.maybe, found.told) == (None, [told])
         assert (found.faults.found[0].kind, found.levels) == (Kind.DATE, [Level.ERROR])
+
+    def test_under_published_is_told(self) -> None:
+        found = post("published: 2025-01-01")
+
+        assert (found.maybe, found.told[0]) == (None, "post.md:2:1: has no date -> write `date:` for `published:`")
+
+    @pytest.mark.parametrize(
+        ("head", "date"), [("title: X", day("2024-05-01")), ("date: {updated: 2025-01-01}", None), ("date: soon", None)]
+    )
+    def test_of_the_first_commit_counts_only_where_none_is_written(self, head: str, date: datetime | None) -> None:
+        found = post(head, created=lambda _: day("2024-05-01"))
+
+        assert (found.maybe and found.maybe.date) == date
 
     def test_that_is_bad_gives_way_to_that_of_the_file_name_in_jekylls_dialect(self) -> None:
         found = post("date: July 1st", src_uri="_posts/2025-07-01-x.md")

@@ -24,6 +24,7 @@ class TestHeldBack:
             pytest.param("title: X", {"src_uri": "_drafts/x.md"}, HeldBack.DRAFT, id="a folder of drafts"),
             pytest.param("draft: false", {"src_uri": "_drafts/x.md"}, HeldBack.DRAFT, id="whatever the file says"),
             pytest.param("published: false", {}, HeldBack.UNPUBLISHED, id="published: false"),
+            pytest.param("published: true", {"post_dialect": "material"}, None, id="published: true in each dialect"),
             pytest.param("expires: 2025-12-31", {}, HeldBack.EXPIRED, id="an end in the past"),
             pytest.param("expiryDate: 2026-01-01", {}, HeldBack.EXPIRED, id="an end right now"),
             pytest.param("expires: 2026-01-02", {}, None, id="an end in the future"),

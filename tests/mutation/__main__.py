@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 AREAS: Mapping[str, Sequence[str]] = {
     "content": ("content", "texts", "sources/test_slips.py"),
     "frontmatter": ("frontmatter", "content", "texts", "test_public_names.py"),
-    "placement": ("placement", "output/test_listing_feeds.py", "output/test_section_feeds.py", "urls/test_clashes.py"),
+    "placement": (
+        "placement",
+        "output/test_calendars.py",
+        "output/test_listing_feeds.py",
+        "output/test_section_feeds.py",
+        "urls/test_clashes.py",
+    ),
     "urls": ("urls", "rendering/test_jekyll_page_links.py"),
     "published": ("published", "cli/test_urls.py", "cli/test_preview.py"),
 }

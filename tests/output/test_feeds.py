@@ -132,11 +132,15 @@ def test_links_in_feeds_are_absolute(built: Built) -> None:
 
 
 def test_a_feed_may_hold_whole_posts(site: Site) -> None:
+    picture = '<img alt="" src="https://example.com/c.png" srcset="https://example.com/c.png 1x, /c.png 2x">'
+    site.put("docs/blog/posts/2022-01-01-c.md", f"# C\n\n{picture}\n")
     built = site.config(site_url=BASE).blogposts(feeds_content="full").write(SITE).build(strict=True)
 
     content = json_of(built)["items"][0]["content_html"]
     assert "More." in content
     assert content.count(f'src="{BASE}images/a.svg"') == 2
+    other = json_of(built)["items"][2]["content_html"]
+    assert 'srcset="https://example.com/c.png 1x, https://example.org/c.png 2x"' in other
     assert f'href="{BASE}guide/#top"' in content
 
 

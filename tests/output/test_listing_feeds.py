@@ -314,3 +314,24 @@ def test_the_same_site_has_the_same_feeds(site: Site) -> None:
     )
 
     assert first == second
+
+
+HOOK = """
+def on_page_context(context, page, **_):
+    if hasattr(page, "posts"):
+        page.posts = [post for post in page.posts if not post.meta.get("private")]
+"""
+
+
+def test_what_a_hook_takes_out_of_a_listing_is_in_no_feed_of_it(site: Site) -> None:
+    site.put("hook.py", HOOK).config(hooks=["hook.py"]).blogposts(feeds_formats=["json"])
+    for name in ("a", "b"):
+        head = f"date: 2024-01-31\ntags: [sea]\nprivate: {str(name == 'a').lower()}"
+        site.put(f"docs/blog/posts/{name}.md", f"---\n{head}\n---\n# Post {name}\n")
+
+    built = site.build(strict=True)
+
+    found = {name for name in built.files if name.endswith("feed.json")}
+    assert found == {"blog/feed.json", "blog/tag/sea/feed.json"}
+    assert {name: "Post a" in built.read(name) for name in found} == dict.fromkeys(found, False)
+    assert all("Post b" in built.read(name) for name in found)

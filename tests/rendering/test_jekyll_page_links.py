@@ -87,6 +87,13 @@ def test_a_page_leads_where_it_is_meant_to(linked: Site, name: str, url: str) ->
     assert [link.url for link in built.page(url).links] == list(LINKS.values())
 
 
+def test_a_link_counts_from_where_jekyll_has_its_page(linked: Site) -> None:
+    linked.put("docs/from.md", "---\npermalink: /deep/from\n---\n[to](near)\n")
+    linked.put("docs/near.md", "---\npermalink: /deep/near\n---\n")
+
+    assert [link.url for link in linked.build(strict=True).page("deep/from/").links] == ["deep/near/"]
+
+
 @pytest.mark.parametrize("name", ["docs/other.md", "docs/blog/posts/other.md", "_pages/other.md"])
 def test_other_pages_lead_to_it(linked: Site, name: str) -> None:
     head = "---\ndate: 2024-02-01\npermalink: /other/\n---\n"

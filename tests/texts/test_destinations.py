@@ -36,6 +36,12 @@ from tests.content.reading import DATED, post, talk
         pytest.param(
             "", {"src_uri": "_posts/2020-01-01-Hi.md"}, "blog/2025/07/28/Hi/index.html", id="and that without its date"
         ),
+        pytest.param(
+            "layout: post\ntitle: X", {}, "blog/2025/07/28/x/index.html", id="its title where Material's blog has posts"
+        ),
+        pytest.param(
+            "layout: post\ntitle: X", {"src_uri": "y/z.md"}, "blog/2025/07/28/z/index.html", id="its name elsewhere"
+        ),
         pytest.param("permalink: /hello/", {}, "hello/index.html", id="its permalink"),
         pytest.param("permalink: /:year/:title.html", {}, "2025/post.html", id="its permalink with placeholders"),
         pytest.param("permalink: /x/\nslug: y", {}, "x/index.html", id="its permalink before its slug"),

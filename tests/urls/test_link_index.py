@@ -214,12 +214,13 @@ def test_a_picture_of_front_matter_is_found(index: LinkIndex, src: str, found: s
         ("/box/blog/rss.xml#x", "blog/rss.xml"),
         ("https://example.org/box/blog/rss.xml", "blog/rss.xml"),
         ("blog/rss.xml", None),
+        ("/x.xml", "x.xml"),
         ("/blog/atom.xml", None),
         ("mailto:x", None),
     ],
 )
 def test_what_is_made_later_is_known_from_the_root(index: LinkIndex, url: str, made: str | None) -> None:
-    assert index.resolve_made(url, {"blog/rss.xml"}) == made
+    assert index.resolve_made(url, {"blog/rss.xml", "x.xml"}) == made
 
 
 @pytest.mark.parametrize(
