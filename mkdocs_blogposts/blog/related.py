@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from heapq import nlargest, nsmallest
+from heapq import heappop, heappush, nlargest, nsmallest
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ..light_dataclasses import dataclass
 from .likeness import Likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..content.models import Post
     from .likeness import WordsOf
+
+_FEW = 8
+"""Posts that are weighed one by one, which takes no longer then."""
+_ALIKE = 2e-6
+"""What two posts may differ by and still be alike once that is rounded."""
 
 
 def is_telling(count: int, of: int) -> bool:
@@ -41,7 +47,7 @@ def related_posts(
     related: dict[str, tuple[Post, ...]] = {}
     for post in wanted:
         others = {post.src_uri, *series.get(post.src_uri, ())}
-        found = _best(post, labels.like(post), others, number)
+        found = _best(post, labels.like(post, number + len(others)), others, number)
         if len(found) < number:
             words = words or Likeness.of(listed, is_telling, words_of)
             taken = {*others, *(each.src_uri for each in found)}
@@ -67,30 +73,62 @@ class _Labels:
     """Posts by what they are labelled with."""
 
     posts: Mapping[str, Post]
-    under: Mapping[str, dict[str, None]]
-    """The posts under each label, by `src_uri`, in their order."""
+    under: Mapping[str, set[str]]
+    """The posts under each label, by `src_uri`."""
 
     @classmethod
     def of(cls, listed: Collection[Post]) -> _Labels:
-        under: dict[str, dict[str, None]] = defaultdict(dict)
+        under: dict[str, set[str]] = defaultdict(set)
         for post in listed:
             for label in _labels(post):
-                under[label][post.src_uri] = None
+                under[label].add(post.src_uri)
         return cls({post.src_uri: post for post in listed}, under)
 
-    def like(self, post: Post) -> Iterable[tuple[Post, float]]:
-        """Each post that shares a label that few have, and how much all that it shares weighs, the rare more."""
+    def like(self, post: Post, number: int) -> Iterator[tuple[Post, float]]:
+        """So many posts that share a label that few have, and how much all that they share weighs, the rare more.
+
+        These are the most alike, and all that are as much alike as the last of them.
+        """
         total = len(self.posts)
         own = [under for label in _labels(post) if (under := self.under.get(label))]
-        weights = [math.log((total + 1) / len(under)) for under in own]
-        scores: dict[str, float] = {}
-        for under in own:
-            if is_telling(len(under), total):
-                scores.update(dict.fromkeys(under, 0.0))
-        for under, weight in zip(own, weights, strict=True):
-            for uri in under if is_telling(len(under), total) else scores:
-                scores[uri] += weight if uri in under else 0.0
-        return ((self.posts[uri], score) for uri, score in scores.items())
+        telling = sorted((under for under in own if is_telling(len(under), total)), key=len)
+        others = sorted((under for under in own if not is_telling(len(under), total)), key=len)
+        weighed = [(under, math.log((total + 1) / len(under))) for under in (*telling, *others)]
+        found, least = 0, 0.0
+        for score, alike in _most_alike({uri for under in telling for uri in under}, weighed):
+            if found >= number and score < least:
+                return
+            if found < number:
+                least = score - _ALIKE
+            found += len(alike)
+            for uri in alike:
+                yield self.posts[uri], score
+
+
+def _most_alike(posts: set[str], weighed: Sequence[tuple[set[str], float]]) -> Iterator[tuple[float, set[str]]]:
+    """Those of some posts that share as much, in turn, and how much that weighs; those that share most come first.
+
+    They are told apart label by label, and always those first that can share most: of thousands that have a label, few
+    share so much that any more need be known of them.
+    """
+    left = [math.fsum(weight for _, weight in weighed[index:]) for index in range(len(weighed) + 1)]
+    order = count()
+    # What posts may weigh at the most, and what they weigh as far as they are told apart.
+    waiting = [(-left[0], next(order), 0, 0.0, posts)] if posts else []
+    while waiting:
+        bound, _, index, score, alike = heappop(waiting)
+        if index == len(weighed):
+            yield -bound, alike
+        elif len(alike) <= _FEW:
+            for uri in alike:
+                own = score + sum(weight for under, weight in weighed[index:] if uri in under)
+                heappush(waiting, (-own, next(order), len(weighed), own, {uri}))
+        else:
+            under, weight = weighed[index]
+            for part, more in ((alike & under, weight), (alike - under, 0.0)):
+                if part:
+                    most = score + more + left[index + 1]
+                    heappush(waiting, (-most, next(order), index + 1, score + more, part))
 
 
 def _labels(post: Post) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from itertools import count
 
 from mkdocs_blogposts.blog.related import related_posts
 from mkdocs_blogposts.content.models import Part, Post
@@ -13,6 +15,11 @@ def like(posts: list[Post], number: int = 3, listed: list[Post] | None = None) -
     """The slugs of those that are like each post."""
     found = related_posts(posts, posts if listed is None else listed, number, {})
     return {uri.removesuffix(".md"): [each.slug for each in others] for uri, others in found.items()}
+
+
+def labels(it: Post) -> set[str]:
+    """What a post is labelled with."""
+    return {*it.tags, *it.categories}
 
 
 def test_a_rare_label_says_more_than_a_common_one() -> None:
@@ -44,6 +51,33 @@ def test_of_those_alike_the_nearest_by_date_come_first_and_then_they_go_by_file(
 
     assert like(posts, 4)["it"] == ["c", "a", "b", "d"]
     assert like(posts[::-1], 4)["it"] == ["c", "a", "b", "d"]
+
+
+def test_of_many_under_a_label_those_are_found_that_comparing_all_of_them_finds() -> None:
+    days = (f"20{number % 23 + 1:02}-0{number % 7 + 1}-{number % 5 + 10}" for number in count())
+    posts = [
+        post(f"{number}", day, tags=(f"a{number % 6}", f"b{number * number % 11}"), categories=(f"c{number % 4}",))
+        for number, day in zip(range(120), days, strict=False)
+    ]
+    having = {
+        label: {each.slug for each in posts if label in labels(each)} for label in set().union(*map(labels, posts))
+    }
+    telling = {label for label, under in having.items() if len(under) ** 2 <= 4 * len(posts)}
+
+    def by_all(it: Post) -> list[str]:
+        others = [each for each in posts if each is not it and labels(each) & labels(it) & telling]
+        ranked = sorted(
+            (
+                -round(sum(math.log(121 / len(having[label])) for label in labels(each) & labels(it)), 6),
+                abs(each.date - it.date),
+                each.src_uri,
+                each.slug,
+            )
+            for each in others
+        )
+        return [slug for *_, slug in ranked[:5]]
+
+    assert like(posts, 5) == {each.slug: by_all(each) for each in posts}
 
 
 def test_what_most_posts_have_says_nothing() -> None:
