@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 AddEntries = Callable[[Any, "Page"], None]
 """What adds the entries of a page to a search index."""
 
-_HANDLERS = ("__init__", "handle_starttag", "handle_endtag", "handle_data")
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -113,7 +111,7 @@ def _is_known(module: ModuleType, add: FunctionType, known: _Known) -> bool:
     path, parser = getattr(module, "__file__", None), getattr(module, known.name, None)
     if not path or parser is None or getattr(module, "escape", html.escape) is not html.escape:
         return False
-    methods = [add, *(getattr(parser, name, None) for name in _HANDLERS)]
+    methods = [add, *filter(callable, vars(parser).values())]
     if any(getattr(getattr(method, "__code__", None), "co_filename", None) != path for method in methods):
         return False
     if not {*add.__code__.co_names} <= known.asked:

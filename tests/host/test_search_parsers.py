@@ -85,14 +85,15 @@ def test_any_other_is_left_to_itself(changed: ModuleType) -> None:
     assert is_stock(Index)
 
 
-def test_what_a_hook_has_changed_is_left_to_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["handle_data", "handle_comment", "feed"])
+def test_what_a_hook_has_changed_is_left_to_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
     path = tmp_path / "patched.py"
     path.write_text(
         SOURCE.read_text(encoding="utf-8").replace("from .config", "from material.plugins.search.config"),
         encoding="utf-8",
     )
     module = load(path)
-    monkeypatch.setattr(module.Parser, "handle_data", lambda *_: None)
+    monkeypatch.setattr(module.Parser, name, lambda *_: None, raising=False)
     try:
         assert is_stock(module.SearchIndex)
         monkeypatch.undo()
