@@ -6,8 +6,10 @@ it depends on the sections that are open, and on how far the page lies from what
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.structure.nav import Link
 from mkdocs.utils import normalize_url
 
 from ..cache.description import ancestors
@@ -55,8 +57,7 @@ class _Ways:
         """Whether a link is the same on all pages that have the place of one."""
         common, _ = self.place(url)
         parts = _parts(link)
-        is_beside = parts[: len(common)] != common or parts[: len(common) + 1] in self.passed
-        return is_beside and ".." not in parts
+        return parts[: len(common)] != common or parts[: len(common) + 1] in self.passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ class NavCache:
         others = [str(link) for link in _others(config) if link]
         if outputs.nav.homepage:
             others.append(outputs.nav.homepage.url)
-        ways, other_ways = _Ways.to([*others, *(page.url for page in pages)]), _Ways.to(others)
+        shown_links = [*_links_in(outputs.nav), *(page.url for page in pages)]
+        ways, other_ways = _Ways.to([*others, *shown_links]), _Ways.to(others)
         shown = frozenset(page.file.src_uri for page in pages)
         made = template.root_render_func = cls(template.root_render_func, shown, ways, other_ways, is_alike)
         outputs.shells = PageShells(
@@ -145,5 +147,13 @@ def _others(config: MkDocsConfig) -> Iterator[object]:
             yield each.get("link") if isinstance(each, dict) else each
 
 
+def _links_in(items: Iterable[StructureItem]) -> Iterator[str]:
+    """What the navigation leads to beside pages of MkDocs."""
+    for item in items:
+        if isinstance(item, Link):
+            yield item.url
+        yield from _links_in(getattr(item, "children", None) or ())
+
+
 def _parts(url: str) -> Parts:
-    return tuple(part for part in url.split("/") if part not in ("", "."))
+    return tuple(filter(None, posixpath.normpath(f"/{url}").split("/")))

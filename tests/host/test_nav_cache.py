@@ -43,6 +43,8 @@ def _spread(site: Site) -> Site:
             {"Guide": [{"First": "guide/deep/first.md"}, {"More": [{"Second": "guide/second.md"}, "home.md"]}]},
             {"Blog": ["blog/index.md", {"Pinned": "blog/posts/00.md"}]},
             {"Away": "https://example.com/"},
+            {"Year": "blog/2022/"},
+            {"Post": "../blog/2023/02/02/other-1/"},
         ]
     )
     for name in ("home", "guide/deep/first", "guide/second"):
