@@ -95,13 +95,19 @@ def check_inner_keys(found: Found, fields: Fields, keys: Mapping[str, tuple[str,
 
 def is_nearly(key: str, name: str) -> bool:
     """Whether a key is another by a slip of the pen."""
-    lacks_a_letter = any(key == name[:place] + name[place + 1 :] for place in range(len(name)))
-    return key != name and (_is_near(key, name) or (lacks_a_letter and len(name) >= _MIN_LENGTH_OF_NEAR_KEY))
+    is_short_of_it = len(name) >= _MIN_LENGTH_OF_NEAR_KEY and _lacks_a_letter(key, name)
+    return key != name and (_is_near(key, name) or is_short_of_it)
 
 
 @lru_cache
 def _near_keys(key: str, known: frozenset[str]) -> list[str]:
-    return sorted(name for name in known if _is_near(key, name))
+    """Known keys that a key may be by one slip; a letter is left out sooner than another one is written."""
+    near = sorted(name for name in known if _is_near(key, name))
+    return sorted(near, key=lambda name: not _lacks_a_letter(key, name))
+
+
+def _lacks_a_letter(key: str, name: str) -> bool:
+    return any(key == name[:place] + name[place + 1 :] for place in range(len(name)))
 
 
 def _is_near(key: str, name: str) -> bool:

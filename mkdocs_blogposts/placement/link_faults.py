@@ -88,6 +88,6 @@ class LinkFaults:
         docs = f"/{posixpath.basename(self.config.docs_dir)}/"
         if url.startswith(docs):
             return f"write `/{url.removeprefix(docs)}`: such paths count from `docs_dir`"
-        path, *_ = _AFTER_PATH.split(self.index.local_path(url) or "", maxsplit=1)
-        near = self.index.near.nearest(url_key(path))
+        path = self.index.local_path(url)
+        near = self.index.near.nearest(url_key(_AFTER_PATH.split(path)[0])) if path else None
         return f"did you mean '/{near.url}'?" if near else _LINK_HINT

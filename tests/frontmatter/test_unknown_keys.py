@@ -70,7 +70,7 @@ def test_a_key_that_is_one_slip_away_is_told(key: str) -> None:
     [
         *((key, "tags") for key in ("tgs", "ags", "tas")),
         *((key, "slug") for key in ("slg", "lug", "sug", "slu")),
-        *((key, "title") for key in ("itle", "ttle", "tile", "titl")),
+        *((key, "title") for key in ("itle", "ttle", "tile", "tite", "titl")),
     ],
 )
 def test_a_short_key_without_one_of_its_letters_is_told(key: str, ours: str) -> None:

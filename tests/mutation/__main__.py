@@ -30,9 +30,11 @@ AREAS: Mapping[str, Sequence[str]] = {
     "placement": (
         "placement",
         "output/test_calendars.py",
+        "output/test_feeds_of_jekyll.py",
         "output/test_listing_feeds.py",
         "output/test_section_feeds.py",
         "urls/test_clashes.py",
+        "urls/test_jekyll_page_clashes.py",
     ),
     "urls": ("urls", "rendering/test_jekyll_page_links.py"),
     "published": ("published", "cli/test_urls.py", "cli/test_preview.py"),

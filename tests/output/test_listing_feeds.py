@@ -335,3 +335,10 @@ def test_what_a_hook_takes_out_of_a_listing_is_in_no_feed_of_it(site: Site) -> N
     assert found == {"blog/feed.json", "blog/tag/sea/feed.json"}
     assert {name: "Post a" in built.read(name) for name in found} == dict.fromkeys(found, False)
     assert all("Post b" in built.read(name) for name in found)
+    assert "blog/sitemap.xml" in built.files, "which Material's script asks for beside each of them"
+
+
+def test_a_site_may_have_no_feeds(site: Site) -> None:
+    site.blogposts(feeds=False).put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\n---\n# A\n")
+
+    assert [name for name in site.build(strict=True).files if name.endswith((".xml", "feed.json"))] == ["sitemap.xml"]

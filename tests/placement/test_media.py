@@ -113,6 +113,19 @@ def test_files_jekyll_passes_over_are_not_published(site: Site) -> None:
     assert [name for name in files if "hidden" in name or "~" in name or "partial" in name or "authors" in name] == []
 
 
+def test_what_only_the_talks_of_a_draft_lead_to_is_held_back(site: Site) -> None:
+    keys = ("video", "slides", "paper", "code", "bibtex")
+    for name in (*keys, "given", "event"):
+        site.put(f"docs/files/{name}.pdf", b"not really")
+    head = "\n".join(f"{key}url: /files/{key}.pdf" for key in keys)
+    again = "deliveries:\n  - {event: X, date: 2024-01-31, event_url: /files/event.pdf, slidesurl: /files/given.pdf}"
+    site.put("docs/talks/t.md", f"---\ntitle: T\ndraft: true\n{head}\n{again}\n---\nText.\n")
+
+    built = site.build()
+
+    assert [name for name in built.files if name.startswith("files/")] == []
+
+
 def test_what_is_shown_elsewhere_is_published_though_a_draft_names_it(site: Site) -> None:
     names = ["default", "jane", "slides", "video", "linked", "outward", "other", "style", "meta", "excerpt", "secret"]
     for name in names:
