@@ -223,8 +223,12 @@ def _state(file: File, ours: set[str], states: Mapping[str, State]) -> Iterator[
 def _own(page: Page, build: ShownBuild) -> Iterator[Any]:
     """What a page shows of itself."""
     yield (str(page.title), page.url, page.content, _headings(page.toc), _written(page.meta), page.update_date)
-    yield [(str(each.title), each.url) if each else None for each in (page.previous_page, page.next_page)]
-    yield {name: value for name, value in vars(page).items() if name not in _OF_ITSELF}
+    neighbours = (page.previous_page, page.next_page)
+    yield [(str(each.title), each.url) if each else None for each in neighbours]
+    if not (build.outputs and build.outputs.is_of_theme):
+        named = filter(None, (*neighbours, *getattr(page, "categories", ())))
+        yield [(_written(each.meta), _attributes(each)) for each in named]
+    yield _attributes(page)
     if isinstance(page, ArticlePage):
         related = build.shown.completion.articles.related.get(page.file.src_uri, ())
         yield [other.src_uri for other in related]
@@ -232,6 +236,11 @@ def _own(page: Page, build: ShownBuild) -> Iterator[Any]:
         yield [post.file.src_uri for post in page.posts]  # which hooks may have changed
     if isinstance(page, PostPage) and page.config.links:
         yield list(_named(page.config.links))
+
+
+def _attributes(page: Page) -> dict[str, Any]:
+    """What templates may ask of a page beside its text, also what hooks have given it."""
+    return without(page, _OF_ITSELF)
 
 
 def _headings(toc: Iterable[AnchorLink]) -> list[Any]:

@@ -297,6 +297,44 @@ def test_what_a_hook_takes_out_of_a_listing_is_seen(rich: Site, priority: int, e
     check(rich, elsewhere)
 
 
+GIVES = """
+import pathlib
+
+def on_page_markdown(markdown, page, config, files):
+    given = pathlib.Path(config.config_file_path).with_name("given.txt").read_text()
+    if page.file.src_uri == "blog/posts/a.md":
+        page.meta["given"] = "meta " + given
+    if page.file.src_uri == "blog/posts/b.md":
+        page.given = "attribute " + given
+    if page.file.src_uri == "blog/category/news.md":
+        page.meta["given"] = "listing " + given
+"""
+SHOWS_GIVEN = """
+{% extends "base.html" %}
+{% macro given(other) %}{{ other.title }}: {{ other.meta.given }} {{ other.given }}{% endmacro %}
+{% block footer %}
+  {% if page.previous_page %}{{ given(page.previous_page) }}{% endif %}
+  {% if page.next_page %}{{ given(page.next_page) }}{% endif %}
+  {% for category in page.categories %}{{ given(category) }}{% endfor %}
+{% endblock %}
+"""
+
+
+def test_what_a_hook_gives_to_another_page_is_seen_where_a_template_shows_it(
+    site: Site, made: list[str], elsewhere: Path
+) -> None:
+    for day, name in enumerate("abcd", 1):
+        site.put(f"docs/blog/posts/{name}.md", f"---\ndate: 2024-01-0{day}\ncategories: [News]\n---\n# Post {name}\n")
+    site.put("docs/index.md", "# Home\n").put("hook.py", GIVES).put("theme/main.html", SHOWS_GIVEN)
+    site.config(theme={"name": "material", "custom_dir": "theme", "font": False}, hooks=["hook.py"], nav=["index.md"])
+    site.put("given.txt", "one").build()
+    site.put("given.txt", "two")
+    check(site, elsewhere)
+    made.clear()
+    site.build()
+    assert "blog/posts/b.md" not in made
+
+
 def test_what_other_processes_have_made_is_left_too(site: Site) -> None:
     for number in range(30):
         site.put(
