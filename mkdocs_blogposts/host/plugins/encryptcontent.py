@@ -23,13 +23,17 @@ _FOR_ALL_PAGES = "_global"
 """The level of each page that names none."""
 _WORD = late_pattern(r"\w+")
 _AUDIENCES = frozenset({
-    "advanced", "all", "any", "anybody", "anyone", "basic", "beginner", "beginners", "easy", "entry", "everybody",
-    "everyone", "experienced", "expert", "experts", "hard", "intermediate", "introduction", "introductory", "medium",
-    "mid", "newcomer", "newcomers", "novice", "novices", "100", "200", "300", "400", "500",
+    "advanced", "beginner", "beginners", "experienced", "expert", "experts", "intermediate", "introduction",
+    "introductory", "newcomer", "newcomers", "novice", "novices",
 })  # fmt: skip
-"""Words by which a level says for whom a talk is, as events have them."""
-_BETWEEN = frozenset({"a", "an", "and", "audience", "for", "friendly", "from", "level", "levels", "or", "the", "to"})
-"""What may stand beside these."""
+"""Words by which a level says for whom a talk is, as events have them, whatever stands beside."""
+_BROAD = frozenset({
+    "all", "any", "anybody", "anyone", "basic", "easy", "entry", "everybody", "everyone", "hard", "medium", "mid",
+    "100", "200", "300", "400", "500",
+})  # fmt: skip
+"""Those that only do so alone: `all staff` is not all."""
+_BETWEEN = frozenset({"a", "an", "and", "audience", "for", "from", "level", "levels", "or", "the", "to"})
+"""What may stand between these."""
 
 
 def will_be_locked(meta: Mapping[str, Any], config: MkDocsConfig) -> bool:
@@ -72,6 +76,6 @@ def with_its_lock(article: Post | Talk, config: MkDocsConfig, faults: Faults) ->
 
 
 def _is_audience(level: str) -> bool:
-    """Whether a level plainly says for whom a talk is, and nothing else."""
+    """Whether a level plainly says for whom a talk is."""
     words = set(_WORD.findall(level.casefold()))
-    return words <= _AUDIENCES | _BETWEEN and not words.isdisjoint(_AUDIENCES)
+    return not words.isdisjoint(_AUDIENCES) or bool(words & _BROAD and words <= _BROAD | _BETWEEN)
