@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MARKED = late_pattern(r'<span(?: (?:class|id|style)="[^"<>&]*")*>([^<]*)</span>')
 _LINE_ANCHOR = late_pattern(r'<a(?: (?:href|id|name)="[^"<>&]*")*></a>')
+_UNFINISHED = late_pattern("<[^>]*<")
+"""A sign that with what is behind a mark might be a tag."""
 _DEEPEST = 6
 """How deep marks may lie in one another, plus one."""
 _ENTITY = late_pattern("&(?:amp|gt|lt|quot|#39);")
@@ -62,7 +64,9 @@ def _without_marks(html: str) -> str:
 
 def _with_plain_code(html: str) -> str:
     code, end, after = html.partition("</pre>")
-    if "<span" not in code or "linenodiv" in code or code.count("&") != len(_ENTITY.findall(code)):
+    if "<span" not in code or "linenodiv" in code or _UNFINISHED.search(code):
+        return html
+    if code.count("&") != len(_ENTITY.findall(code)):
         return html
     if "<a " in code:
         code = "".join(_LINE_ANCHOR.split(code))

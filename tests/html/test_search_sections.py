@@ -50,6 +50,7 @@ UNKNOWN = {
     "a heading that is left out": '<h2 id="a" DATA-SEARCH-EXCLUDE>a</h2>',
     "a tag that does not end": "<p>a <b",
     "a sign in a text": "<p>1 < 2</p>",
+    "a sign before a mark": '<pre></<span class="k">p></span></pre>',
     "a sign in an attribute": '<img alt="a > b">',
     "attributes without quotes": "<p class=a>b</p>",
     "attributes without a space": '<p class="a"id="b">c</p>',
