@@ -33,6 +33,7 @@ AREAS: Mapping[str, Sequence[str]] = {
         "output/test_feeds_of_jekyll.py",
         "output/test_listing_feeds.py",
         "output/test_section_feeds.py",
+        "pages/test_jekyll_pages.py",
         "urls/test_clashes.py",
         "urls/test_jekyll_page_clashes.py",
     ),
