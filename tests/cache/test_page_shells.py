@@ -120,6 +120,7 @@ def test_pages_are_what_the_theme_makes_of_each(site: Site, name: str) -> None:
 
     made_for_each = bytes_of(site.blogposts(cache=False, **options).build().dir)
 
+    assert "blog/index.html" in made_for_each
     assert bytes_of(site.blogposts(cache=True, **options).build().dir) == made_for_each
 
 

@@ -72,6 +72,7 @@ def test_posts_and_listings_anywhere_have_their_own_navigation(
 
     made_for_each = bytes_of(spread.blogposts(cache=False).build().dir)
 
+    assert "blog/index.html" in made_for_each
     assert bytes_of(spread.blogposts(cache=True).build().dir) == made_for_each
 
 
