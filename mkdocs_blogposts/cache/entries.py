@@ -12,6 +12,10 @@ _JSON, _TEXT = b"j", b"t"
 _CHECKSUM = hashlib.sha256().digest_size
 
 
+# Once for all values: `json.dumps` would make one for each.
+_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def digest(*parts: object) -> str:
     """The digest of some JSON values, in which nothing of one part can pass for a piece of another."""
     made = hashlib.sha256()
@@ -22,10 +26,6 @@ def digest(*parts: object) -> str:
         made.update(b"%b%d:" % (mark, len(content)))
         made.update(content)
     return made.hexdigest()
-
-
-def _as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def entry_of(key: str, value: Any) -> bytes | None:

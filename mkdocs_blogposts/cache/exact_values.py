@@ -10,6 +10,7 @@ from collections import Counter, OrderedDict, defaultdict
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import cache, partial
+from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -61,14 +62,17 @@ def _of_fields(name: str, names: list[str]) -> Callable[[Any], Any]:
     if len(names) < 2:  # noqa: PLR2004  # of which `attrgetter` gives no tuple
         return lambda value: [name, *(exact(getattr(value, field)) for field in names)]
     parts = attrgetter(*names)
-    return lambda value: [name, *map(exact, parts(value))]
+    return lambda value: [name, *_each(parts(value))]
 
 
-def _pairs(value: Mapping[Any, Any]) -> Iterable[Any]:
+def _each(values: Iterable[Any]) -> list[Any]:
+    # Most of them are as they are, and need no call.
+    return [value if type(value) in _AS_THEY_ARE else exact(value) for value in values]
+
+
+def _pairs(value: Mapping[Any, Any]) -> list[Any]:
     # The order counts as well, since templates go through mappings.
-    for key, item in value.items():
-        yield exact(key)
-        yield exact(item)
+    return _each(chain.from_iterable(value.items()))
 
 
 def _moment(value: Any) -> Iterable[Any]:
@@ -78,10 +82,10 @@ def _moment(value: Any) -> Iterable[Any]:
 
 
 _MAKERS: Mapping[type, Callable[[Any], Iterable[Any]]] = {
-    list: lambda value: map(exact, value),
-    tuple: lambda value: map(exact, value),
-    set: lambda value: sorted(map(exact, value), key=digest),
-    frozenset: lambda value: sorted(map(exact, value), key=digest),
+    list: _each,
+    tuple: _each,
+    set: lambda value: sorted(_each(value), key=digest),
+    frozenset: lambda value: sorted(_each(value), key=digest),
     bytes: lambda value: [value.hex()],
     Markup: lambda value: [str(value)],
     date: _moment,

@@ -201,7 +201,8 @@ class Packs:
 
     def _read(self, pack: str, start: int, name: bytes) -> bytes | None:
         try:
-            with (self.folder / pack).open("rb", buffering=0) as file:
+            # Of each entry, so that the path is put together by hand.
+            with open(f"{self.folder}{os.sep}{pack}", "rb", buffering=0) as file:  # noqa: PTH123
                 file.seek(start)
                 head = file.read(HEAD.size)
                 if len(head) < HEAD.size:

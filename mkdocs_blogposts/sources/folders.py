@@ -71,6 +71,8 @@ class Folders:
 
     def holds_post(self, src_uri: str) -> bool:
         """Whether a file lies where this blog's posts do."""
+        if src_uri.startswith(f"{self.posts}/"):
+            return True  # as most do, without a path for each
         path = PurePosixPath(src_uri)
         return path.is_relative_to(self.posts) or self._in_jekyll_folder(path, POSTS_FOLDERS)
 

@@ -126,7 +126,7 @@ def from_root(path: Path, config: MkDocsConfig) -> str:
 @cache
 def _relative(path: str, beside: str, _from: str) -> str:
     """A path from the folder of a file; asked for of each file several times."""
-    return Path(os.path.relpath(path, os.path.dirname(beside) or ".")).as_posix()
+    return os.path.relpath(path, os.path.dirname(beside) or ".").replace(os.sep, "/")
 
 
 def is_text(file: File) -> bool:
