@@ -99,3 +99,12 @@ def test_our_feeds_stand_back_if_the_site_says_so(site: Site, *, beside: bool) -
     assert "feed_rss_created.xml" in built.files
     assert ("blog/rss.xml" in built.files) is beside
     assert bool(built.page("blog/").css('head link[rel~=alternate][href="rss.xml"]')) is beside
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_feeds_of_the_blog_stand_beside_its_own_unless_the_site_wants_none(site: Site, *, beside: bool) -> None:
+    site.write(POSTS).config(plugins=[{"blogposts": {"feeds_beside_rss": beside}}, {"rss": DOCUMENTED}])
+
+    files = site.build(strict=True).files
+
+    assert ("blog/rss.xml" in files, "feed_rss_created.xml" in files) == (beside, True)
