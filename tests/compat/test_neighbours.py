@@ -115,7 +115,8 @@ def beside(neighbour: Neighbour, root: Path, plugins: list[Any], monkeypatch: py
         commit(root / "part")
         site.config(nav=[*NAV[:-1], {"Part": f"!import {(root / 'part').as_uri()}?branch=main"}])
     monkeypatch.chdir(root)
-    return site.build()
+    # Its loop of events is none within that of a browser which other tests of the process have open.
+    return site.run_build()[0] if neighbour.name == "multirepo" else site.build()
 
 
 def urls(built: Built) -> Iterator[str]:
