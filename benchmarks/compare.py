@@ -24,13 +24,13 @@ from .measure import OF_USER, Cost, cost_of
 from .results import Results, Round
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 MAKE_SITE = Path(__file__).with_name("make_site.py")
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-def take_turn(builder: Builder, site: Path, aside: Path) -> Round:
+def take_turn(builder: Builder, site: Path, post: Path, aside: Path) -> Round:
     """Build from nothing; then edit one post, and build again with what the first build has kept."""
     # A file system is busy for some seconds with what was deleted, so that nothing is until all is measured.
     away = Path(tempfile.mkdtemp(dir=aside))
@@ -39,29 +39,45 @@ def take_turn(builder: Builder, site: Path, aside: Path) -> Round:
         if path.exists():
             path.rename(away / path.name)
     cold = cost_of(builder.run(), site)
-    posts = sorted(site.glob("*/blog/posts/*.md"))
-    with posts[len(posts) // 2].open("a", encoding="utf-8") as post:
-        post.write("\nOne more sentence.\n")
+    with post.open("a", encoding="utf-8") as text:
+        text.write("\nOne more sentence.\n")
     return Round(cold, cost_of(builder.run(), site))
 
 
 def compare(builders: list[Builder], posts: int, rounds: int) -> dict[str, Round]:
     """The medians of each builder."""
+
+    def make(builder: Builder, site: Path) -> Path:
+        subprocess.run([sys.executable, str(MAKE_SITE), str(posts), str(site), "--blog", builder.blog], check=True)
+        return middle_of(site.glob("*/blog/posts/*.md"))
+
+    return compare_sites(builders, f"{posts} posts", make, rounds)
+
+
+def compare_sites(
+    builders: list[Builder], name: str, make: Callable[[Builder, Path], Path], rounds: int
+) -> dict[str, Round]:
+    """The medians of each builder, each with a site that `make` puts into a folder, giving the post to be edited."""
     turns: dict[str, list[Round]] = {builder.key: [] for builder in builders}
     with tempfile.TemporaryDirectory(prefix="blogs-") as folder:
         aside = Path(folder, "aside")
         aside.mkdir()
-        for builder in builders:
-            command = [sys.executable, str(MAKE_SITE), str(posts), str(Path(folder, builder.key))]
-            subprocess.run([*command, "--blog", builder.blog], check=True)
+        post_of = {builder.key: make(builder, Path(folder, builder.key)) for builder in builders}
         for number in range(rounds):
             for builder in builders:
-                print(f"{posts} posts, round {number + 1} of {rounds}: {builder.name}", file=sys.stderr)
-                turns[builder.key].append(take_turn(builder, Path(folder, builder.key), aside))
+                print(f"{name}, round {number + 1} of {rounds}: {builder.name}", file=sys.stderr)
+                turn = take_turn(builder, Path(folder, builder.key), post_of[builder.key], aside)
+                turns[builder.key].append(turn)
     return {
         key: Round(middle(turn.cold for turn in taken), middle(turn.edited for turn in taken))
         for key, taken in turns.items()
     }
+
+
+def middle_of(posts: Iterable[Path]) -> Path:
+    """The post in the middle, by its name."""
+    ordered = sorted(posts)
+    return ordered[len(ordered) // 2]
 
 
 def middle(costs: Iterable[Cost]) -> Cost:
