@@ -98,9 +98,9 @@ def test_what_is_published_is_small(wheel: Path, sources: dict[str, int]) -> Non
     assert [name for name, size in sources.items() if size > 250_000] == []
 
 
-def environment_in(folder: Path) -> tuple[Path, Path]:
+def environment_in(folder: Path, *, with_pip: bool = False) -> tuple[Path, Path]:
     """Python of a new environment that has all that we need, but not us; and where it keeps what is installed."""
-    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
+    venv.create(folder, with_pip=with_pip, symlinks=os.name != "nt")
     site_packages = next(folder.rglob("site-packages"))
     (site_packages / "needs.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python"), site_packages
@@ -206,7 +206,7 @@ def test_the_installed_wheel_builds_a_blog(site: Site, installed: Path) -> None:
 
 
 def test_pip_installs_the_source_distribution(site: Site, wheel: Path, tmp_path: Path) -> None:
-    python, site_packages = environment_in(tmp_path / "venv")
+    python, site_packages = environment_in(tmp_path / "venv", with_pip=True)
     site.put("docs/blog/posts/hello.md", "---\ndate: 2024-01-31\n---\n# Hello\n").save()
     archive = next(wheel.parent.glob("*.tar.gz"))
     alone = ["--no-index", "--no-deps", "--no-build-isolation", "--ignore-installed", "--no-cache-dir"]

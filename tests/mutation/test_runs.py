@@ -59,6 +59,7 @@ print(json.dumps({"lines": recorded["files"]["tests/test_halves.py"]["lines"], "
 
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs processes that are split off")
 def test_tests_are_known_by_line_and_run_until_one_fails(tmp_path: Path) -> None:
+    pytest.importorskip("coverage", reason="it is not among what tests need")
     for name, text in {
         "mkdocs_blogposts/__init__.py": "",
         "mkdocs_blogposts/halves.py": MODULE,
