@@ -7,10 +7,11 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tests.built import bytes_of
+from tests.cache.test_stale import A
 from tests.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from tests.built import Built
@@ -47,3 +48,14 @@ def differences(rich: Site, changes: dict[str, Change], folder: Path) -> dict[st
             if differing or told(built) != told(clean):
                 wrong[name] = differing or set(told(built)) ^ set(told(clean))
     return wrong
+
+
+def check_what_was_made(made_of: Mapping[str, set[str]]) -> None:
+    """Hold the pages that were made upon some changes of the rich site to those that show what has changed."""
+    always = {"index.md", "guide.md", "talks/t.md"}  # not of the blog, with cards, and the newest of all
+    assert made_of["nothing"] == always
+    elsewhere = {"blog/posts/e.md", "blog/tag/y.md", "blog/tags.md", "blog/archive/2023.md", "talks/index.md"}
+    for name in ("text", "excerpt"):
+        assert {*always, A.removeprefix("docs/"), "blog/index.md", "blog/tag/x.md"} <= made_of[name]
+        assert not elsewhere & made_of[name]
+    assert {*elsewhere, "blog/tag/z.md"} <= made_of["tag added"]
