@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+LONG = "blog/2024/03/04/donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau/"
+FAR = f"blog/tag/{'far' * 20}/"
 PAGES = (
-    *("", "blog/", "blog/2024/03/02/post-2/", "blog/tags/", "blog/tag/one/", "blog/archive/", "blog/archive/2024/"),
-    *("blog/author/ada/", "blog/series/all/", "talks/", "talks/t/"),
+    *("", "blog/", "blog/2024/03/02/post-2/", LONG, "blog/tags/", "blog/tag/one/", FAR, "blog/archive/"),
+    *("blog/archive/2024/", "blog/author/ada/", "blog/series/all/", "talks/", "talks/t/"),
 )
 HOME = """\
 # Home
@@ -31,6 +33,8 @@ HOME = """\
 <!-- blogposts: {layout: table} -->
 
 <!-- blogposts: {talks: true} -->
+
+<!-- blogposts: {list: tags} -->
 """
 NAME = "Hubert Blaine of Wolfeschlegel and Hausen"
 OTHERS = "Ada King, Countess of Lovelace"
@@ -52,9 +56,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, theme: str) -> Iterator[str]:
     authors = f"ada: {{name: '{NAME}', description: Writes, avatar: pic.png}}, bea: {{name: '{OTHERS}'}}"
     site.put("docs/blog/.authors.yml", f"authors: {{{authors}}}\n")
     for number in range(1, 5):
-        head = f"date: 2024-03-0{number}\nauthors: [ada, bea]\ntags: [One, {'Long' * 6}]\nseries: All\n"
+        head = f"date: 2024-03-0{number}\nauthors: [ada, bea]\ntags: [One, {'Long' * 6}, {'Far' * 20}]\nseries: All\n"
         teaser = "teaser: /pic.png\n" if number % 2 else ""
-        title = f"Post {number}" if number != 4 else "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+        title = f"Post {number}" if number != 4 else "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau"
         text = "A word, [a link](https://example.org/) and more words.\n\n[T](/talks/t/)\n"
         site.put(f"docs/blog/posts/{number}.md", f"---\n{head}{teaser}---\n# {title}\n\n{text}")
     site.put("docs/talks/t.md", "---\ndate: 2024-02-01\nvenue: PyCon\nvideourl: https://example.org/v\n---\n# Talk\n")
