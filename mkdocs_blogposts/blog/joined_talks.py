@@ -64,7 +64,7 @@ def _named(talk: Talk, names: TalkNames, hidden: TalkNames, faults: Faults) -> T
             level=Level.WARNING,
         )
         return None
-    ids = sorted({each.id for each in names.by_src_uri.values()} - {talk.id})
+    ids = {each.id for each in names.by_src_uri.values()} - {talk.id}
     near = difflib.get_close_matches(talk.same_as.id, ids, n=3, cutoff=0.4)
     faults.add(
         Kind.TALK,

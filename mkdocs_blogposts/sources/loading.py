@@ -225,7 +225,7 @@ def tell_unknown_talks(loaded: Loaded, of_other_blogs: Iterable[Talk], faults: F
                     level=Level.WARNING,
                 )
             if talk is None:
-                near = difflib.get_close_matches(mention.id, [talk.id for talk in talks], n=3, cutoff=0.4)
+                near = difflib.get_close_matches(mention.id, {talk.id for talk in talks}, n=3, cutoff=0.4)
                 faults.add(
                     Kind.TALK,
                     post.path,

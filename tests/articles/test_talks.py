@@ -246,11 +246,14 @@ def test_an_unknown_talk_is_told_with_the_nearest(site: Site) -> None:
         | ---
         | # A
     """)
+    for name in ("2026-02-02-conf", "2025-02-02-conf", "again/2024-02-02-conf", "other"):
+        site.put(f"docs/talks/{name}.md", f"---\ntitle: T\nvenue: V\npermalink: /{name}/\n---\n")
 
     built = site.build()
 
+    near = "'2024-02-02-conf' or '2026-02-02-conf' or '2025-02-02-conf'"
     assert built.faults == [
-        "docs/blog/posts/a.md:4:5: talks: there is no talk '2024-02-02-cnf'\n    did you mean '2024-02-02-conf'?"
+        f"docs/blog/posts/a.md:4:5: talks: there is no talk '2024-02-02-cnf'\n    did you mean {near}?"
     ]
     assert built.exit_code == 0
 

@@ -137,12 +137,13 @@ def without_cache(site: Site, *, serve: bool = False) -> Result:
         site.options = before
 
 
-def check(site: Site, *, serve: bool = False) -> None:
-    """Build with and without the cache; both must be the same, down to what is told."""
+def check(site: Site, *, serve: bool = False) -> list[Logged]:
+    """Build with and without the cache; both must be the same, down to what is told, which this gives."""
     kept, clean = result(site.build(serve=serve)), without_cache(site, serve=serve)
     names = sorted(kept.files.keys() | clean.files.keys())
     assert [name for name in names if kept.files.get(name) != clean.files.get(name)] == []
     assert kept.told == clean.told
+    return kept.told
 
 
 def entries(site: Site) -> dict[str, tuple[str, int]]:
@@ -287,14 +288,8 @@ def test_nothing_is_made_twice(rich: Site) -> None:
     rich.build()
 
     assert entries(rich) == before
-    assert {name.partition("-")[0] for name in before} == {
-        "conversion",
-        "page",
-        "picture",
-        "reading",
-        "rendered",
-        "search",
-    }
+    kinds = {name.partition("-")[0] for name in before}
+    assert kinds == {"conversion", "page", "picture", "reading", "rendered", "search"}
 
 
 def test_a_site_that_has_moved_finds_what_it_has_kept(rich: Site, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -330,14 +325,22 @@ def test_a_day_later_nothing_is_made_again(rich: Site, monkeypatch: pytest.Monke
 
 
 def test_what_a_quiet_build_has_not_told_is_told_by_the_next(rich: Site) -> None:
-    rich.config(validation={"links": {"absolute_links": "warn"}, "anchors": "warn"})
+    rich.config(validation={"links": {"absolute_links": "warn"}, "anchors": "warn"}, exclude_docs="guide.md", nav=None)
     quiet, said = rich.run_build("--quiet", SOURCE_DATE_EPOCH="1717200000")
     assert (quiet.log, said) == ([], "")
 
-    check(rich)
+    assert [said for said in check(rich) if "contains a link to 'guide.md'" in said.message]
 
 
 def test_what_a_loud_build_has_told_is_told_by_the_next(rich: Site) -> None:
     rich.run_build("--verbose", SOURCE_DATE_EPOCH="1717200000")
 
     check(rich)
+
+
+def test_a_text_of_html_that_becomes_one_of_markdown_is_converted_anew(site: Site) -> None:
+    text = "---\npermalink: /a/\n---\nAn *aside*.\n"
+    site.put("_posts/2024-01-31-a.html", text).build()
+    site.delete("_posts/2024-01-31-a.html").put("_posts/2024-01-31-a.md", text)
+
+    check(site)

@@ -48,6 +48,10 @@ _POSTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         },
         {"post_url_format": "{date}/{slug}-{file}"},
     ),
+    "categories-in-a-url": (
+        {"a.md": "---\ndate: 2024-06-01\ncategories: [News, Deep Er, C++]\n---\n# A\n"},
+        {"post_url_format": "{categories}/{slug}", "post_url_max_categories": 2},
+    ),
     "dots-between-words": (
         {"a.md": "---\ndate: 2024-06-01\n---\n# Version 2.0 is there\n"},
         {"post_slugify_separator": "."},

@@ -8,6 +8,7 @@ import pytest
 from markdown import Markdown
 
 from mkdocs_blogposts.jekyll.kramdown.extension import with_kramdown
+from mkdocs_blogposts.jekyll.kramdown.raw_html import WholeElements
 from tests.built import bytes_of
 from tests.deadline import ends_within
 from tests.jekyll.kramdown.test_jekyll import BODIES
@@ -157,3 +158,10 @@ def test_no_text_takes_long(name: str) -> None:
 
     with ends_within(LONG_ENOUGH):
         markdown.convert(LONG[name])
+
+
+def test_ends_of_what_was_never_begun_are_not_looked_for_in_all_that_is_open() -> None:
+    opened, ends = "<div>" * 60_000, "</section>" * 60_000
+
+    with ends_within(LONG_ENOUGH):
+        assert WholeElements().run(opened + ends) == opened + "</div>" * 60_000
