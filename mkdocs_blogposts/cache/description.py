@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.base import Config
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 
 from .fingerprint import describe_function
 
@@ -40,6 +40,8 @@ NOT_OF_ITEMS = frozenset(
 
 
 _AS_THEY_ARE = frozenset({type(None), bool, int, float, str})
+_OF_TAGS = ("material.plugins.tags.structure.", "materialx.plugins.tags.structure.")
+"""Whose values are tags as Material's `tags` gives them to templates, and what these are made of."""
 
 
 def describe(value: Any) -> Any:
@@ -56,7 +58,11 @@ def describe(value: Any) -> Any:
             return as_json(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return [[part.name, describe(getattr(value, part.name))] for part in dataclasses.fields(value)]
-    return describe_function(value)
+    return _describe_tag(value) if kind.__module__.startswith(_OF_TAGS) else describe_function(value)
+
+
+def _describe_tag(value: Any) -> list[Any]:
+    return [type(value).__qualname__, _describe_mapping(vars(value))]
 
 
 def _describe_mapping(value: Mapping[Any, Any]) -> list[list[Any]]:
@@ -75,6 +81,7 @@ _DESCRIPTIONS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
     ((set, frozenset), lambda items: sorted((describe(item) for item in items), key=str)),
     (partial, lambda made: [describe(part) for part in (made.func, made.args, made.keywords)]),
     (Navigation, lambda nav: [describe_item(item) for item in nav]),
+    (Link, lambda link: describe_link(link)),  # noqa: PLW0108  # defined below
 )
 
 

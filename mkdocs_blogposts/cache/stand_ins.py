@@ -23,13 +23,16 @@ if TYPE_CHECKING:
     Part = Callable[[Values], Any]
     """Gives a part of a page, from the context in which that is rendered."""
 
-OWN_META = frozenset({"title", "description", "author"})
+_OF_GIT = frozenset({"git_revision_date_localized", "git_creation_date_localized", "git_site_revision_date_localized"})
+_DATES = ("date", "datetime", "datetime-timezone", "iso_date", "iso_datetime", "timeago", "custom")
+OWN_META = frozenset({"title", "description", "author", *_OF_GIT})
 """Metadata of which each page has its own."""
 UNSEEN_META = frozenset(
     {
         *("date", "categories", "category", "tags", "tag", "authors", "slug", "links", "draft", "pin", "readtime"),
         *("permalink", "layout", "excerpt", "summary", "last_modified_at", "updated", "redirect_from", "aliases"),
         *("series", "talks", "header", "teaser", "image", "cover"),
+        *(f"{name}_{part}" for name in _OF_GIT for part in ("hash", "tag", *(f"raw_{date}" for date in _DATES))),
     }
 )
 """Metadata of which each page has its own as well, and that no template of Material or MaterialX asks for."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 
+from ..host.plugins.page_parts import is_known
 from ..host.search import SearchIndex, indexes_of
 from ..host.search_turns import SearchTurns
 from ..light_dataclasses import dataclass
@@ -35,17 +36,26 @@ def can_be_left(config: MkDocsConfig) -> bool:
 
     Of several blogs, each would have to know what the others leave.
     """
-    methods = [method for event in _WHEN_MADE for method in config.plugins.events[event]]
-    modules = [f"{getattr(method, '__module__', None)}." for method in (*methods, *_after_us(config))]
+    listening = [(event, method) for event in _WHEN_MADE for method in config.plugins.events[event]]
+    listening += [("env", method) for method in _after_us(config)]
     known = tuple(f"{name}." for name in (*_WITH_ONE_PAGE, *_SEARCH))
     blogs = {id(plugin) for plugin in config.plugins.values() if type(plugin).__module__.startswith(_WITH_ONE_PAGE[0])}
-    return len(blogs) == 1 and all(module.startswith(known) for module in modules) and _knows_search(config)
+    return (
+        len(blogs) == 1
+        and all(_module(method).startswith(known) or is_known(method, event) for event, method in listening)
+        and _knows_search(config)
+    )
 
 
 def _after_us(config: MkDocsConfig) -> Iterator[Any]:
     """What still may change how pages are made, once it is known which of them are left."""
     methods = reversed(config.plugins.events["env"])
-    return itertools.takewhile(lambda method: not method.__module__.startswith(_WITH_ONE_PAGE[0]), methods)
+    return itertools.takewhile(lambda method: not _module(method).startswith(_WITH_ONE_PAGE[0]), methods)
+
+
+def _module(method: Any) -> str:
+    """The module that a method comes from, with a dot behind it as behind packages."""
+    return f"{getattr(method, '__module__', None)}."
 
 
 def _knows_search(config: MkDocsConfig) -> bool:

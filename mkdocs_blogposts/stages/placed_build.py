@@ -17,6 +17,7 @@ from ..heads.descriptions import describe_listings, describe_talks
 from ..host.dirty import read_unread
 from ..host.material_name import answer_to_material
 from ..host.plugins import llmstxt, mkdocs_redirects
+from ..host.plugins.git_dates import take_back_moments
 from ..host.search import SearchIndex
 from ..host.theme import Theme
 from ..html.page_urls import site_root
@@ -165,6 +166,7 @@ class PlacedBuild:
             find_sections(placed.releases.values(), theme.locale, begun.config.site_url)
         shown = compose(begun, placed, theme, files)
         listings = [page for pages in placed.view_pages.values() for page in pages]
+        take_back_moments([*placed.articles.values(), *listings])
         self._prepare(shown, listings, files)
         with_cards = self._pages_with_cards(files, shown)
         answer_to_material(begun.config)

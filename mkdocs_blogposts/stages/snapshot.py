@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..cache.description import NOT_OF_ITEMS, without
 from ..cache.exact_values import exact_digest
 from ..content.models import Picture, Post, Talk
+from ..host.plugins.page_parts import parts_of
 from ..light_dataclasses import dataclass
 from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY
@@ -229,6 +230,8 @@ def _own(page: Page, build: ShownBuild) -> Iterator[Any]:
         named = filter(None, (*neighbours, *getattr(page, "categories", ())))
         yield [(_written(each.meta), _attributes(each)) for each in named]
     yield _attributes(page)
+    if build.outputs:
+        yield list(parts_of(page, build.outputs.config, build.outputs.nav))
     if isinstance(page, ArticlePage):
         related = build.shown.completion.articles.related.get(page.file.src_uri, ())
         yield [other.src_uri for other in related]

@@ -27,3 +27,4 @@ def test_posts_have_a_history_and_listings_need_none(site: Site) -> None:
     assert built.warnings == []
     assert built.page(FIRST).css(".git-revision-date-localized-plugin")
     assert built.page("blog/category/news/").cards
+    assert not built.page("blog/category/news/").css(".git-revision-date-localized-plugin")
