@@ -6,7 +6,7 @@ import difflib
 import posixpath
 import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from functools import partial
 from string import Formatter
@@ -41,7 +41,8 @@ class Value(option.OptionallyRequired[Any]):
     def run_validation(self, value: object) -> Any:
         """The value, if it is of its type."""
         if not _fits(value, self.kind):
-            raise ValidationError(f"expected {_noun(self.kind)}, got {_misfit(value, self.kind)}")
+            hint = f"; write `[{value}]`" if isinstance(value, str) and _fits([value], self.kind) else ""
+            raise ValidationError(f"expected {_noun(self.kind)}, got {_misfit(value, self.kind)}{hint}")
         return value
 
 
@@ -78,10 +79,15 @@ def _misfit(value: object, kind: Any) -> str:
 def _noun(kind: Any) -> str:
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Literal:
-        return " or ".join(repr(part) for part in parts)
+        return _one_of(parts)
     if origin is tuple and get_origin(parts[0]) is Literal:
-        return f"a list of {_noun(parts[0])}"
+        return f"a list of {_one_of(get_args(parts[0]))}"
     return _NOUNS[origin or kind]
+
+
+def _one_of(names: Iterable[str]) -> str:
+    *others, last = map(repr, names)
+    return f"{', '.join(others)} or {last}"
 
 
 class TimeZone(Value):
@@ -96,8 +102,7 @@ class TimeZone(Value):
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
-            message = f"there is no time zone {name!r}; write one such as UTC or Europe/Lisbon"
-            raise ValidationError(message) from None
+            raise ValidationError(f"there is no time zone {name!r}; write one such as UTC or Europe/Lisbon") from None
         return name
 
 
@@ -109,7 +114,7 @@ class FaultLevels(Value):
 
     def run_validation(self, value: object) -> dict[str, str]:
         """The levels, if they and their kinds are known."""
-        names = " or ".join(repr(level.name.lower()) for level in Level)
+        names = _one_of(level.name.lower() for level in Level)
         if not isinstance(value, dict):
             raise ValidationError(f"expected kinds of fault with {names} each, got {shown(value)}")
         for kind, level in value.items():
@@ -314,12 +319,15 @@ class BlogPostsConfig(Config):
         """What is wrong with the options; an unknown one is told as a fault, once the build has begun."""
         errors, warnings = super().validate()
         if errors:  # MkDocs ends at the first that is wrong
+            from .sources.option_places import with_line  # noqa: PLC0415  # most sites have none
+
             known = [name for name, _ in self._schema]
             for name, each in self._schema[known.index(errors[-1][0]) + 1 :]:
                 try:
                     each.validate(self.get(name))
                 except ValidationError as error:
                     errors.append((name, error))
+            errors = [(name, ValidationError(with_line(str(error), name, self))) for name, error in errors]
         return errors, [(key, message) for key, message in warnings if key not in self.unknown]
 
     @property

@@ -93,7 +93,7 @@ def test_a_value_of_the_wrong_type_stops_a_build(site: Site, name: str, value: o
         ),
         pytest.param(
             {"faults": {"date": "fatal"}},
-            "date: expected 'ignore' or 'info' or 'warning' or 'error', got 'fatal'",
+            "date: expected 'ignore', 'info', 'warning' or 'error', got 'fatal'",
             id="no such level",
         ),
         pytest.param({"pagination_per_page": "five"}, "expected a whole number, got 'five'", id="no number"),
@@ -103,10 +103,10 @@ def test_a_value_of_the_wrong_type_stops_a_build(site: Site, name: str, value: o
         pytest.param({"archive_name": [1]}, "expected text, got a list", id="no text"),
         pytest.param({"blog_dir": True}, "expected text, got true", id="no path"),
         pytest.param({"draft_tags": "wip"}, "expected a list of texts, got 'wip'", id="no list"),
-        pytest.param({"view_layout": "grid"}, "expected 'cards' or 'list' or 'table', got 'grid'", id="no choice"),
+        pytest.param({"view_layout": "grid"}, "expected 'cards', 'list' or 'table', got 'grid'", id="no choice"),
         pytest.param(
             {"feeds_formats": ["rdf"]},
-            "expected a list of 'rss' or 'atom' or 'json', got 'rdf' in it",
+            "expected a list of 'rss', 'atom' or 'json', got 'rdf' in it",
             id="no list of those",
         ),
         pytest.param(
@@ -182,7 +182,32 @@ def test_lists_and_mappings_become_immutable() -> None:
     assert settings.faults == {"date": "warning"}
 
 
-def test_every_wrong_option_is_told_at_once(site: Site) -> None:
-    errors = "".join(site.blogposts(timezone="Lisbon", related="three", pagination_per_page="five").build().errors)
+def test_every_wrong_option_is_told_at_once_with_its_line(site: Site) -> None:
+    site.write("""
+        docs/index.md
+        | # Home
+        base.yml
+        | site_name: Site
+        | theme: material
+        mkdocs.yml
+        | INHERIT: base.yml
+        | plugins:
+        |   - blogposts:
+        |       timezone: Lisbon
+        |       related: three
+        |       draft_tags: wip
+        |       archive: 1
+        |   - blogposts:
+        |       blog_dir: news
+        |       archive: 2
+    """)
 
-    assert all(f"'{name}'" in errors for name in ("timezone", "related", "pagination_per_page"))
+    errors = "".join(site.build().errors)
+
+    assert (
+        "'timezone': there is no time zone 'Lisbon'; write one such as UTC or Europe/Lisbon (mkdocs.yml, line 4)"
+        in errors
+    )
+    assert "'related': expected a whole number, got 'three' (mkdocs.yml, line 5)" in errors
+    assert "'draft_tags': expected a list of texts, got 'wip'; write `[wip]` (mkdocs.yml, line 6)" in errors
+    assert "'archive': expected true or false, got 1\n" in f"{errors}\n", "of two blogs, nobody knows whose line it is"

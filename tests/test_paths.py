@@ -121,7 +121,7 @@ def test_a_slug_of_the_site_cannot_lead_out_of_it() -> None:
     views = views_of([post("a", tags=("x",))], categories_slugify=lambda name, _: f"../../../{name}")
 
     assert [view.src_uri for view in views.of(TAG)] == ["blog/tag/..%2F..%2F..%2Fx.md"]
-    assert list(views.notes) == ["'x' can be no part of a URL as it is, so its page is at '..%2F..%2F..%2Fx'"]
+    assert list(views.notes) == ["'x' cannot be part of a URL as it is, so its page is at '..%2F..%2F..%2Fx'"]
 
 
 def test_a_long_tag_has_a_page(site: Site) -> None:

@@ -54,7 +54,7 @@ class TalkSlides:
             return
         if not self.decks.can_be_made:
             _, file, written = wanted[0]
-            self._tell(written, file, "is a link alone, without the extra that shows slides", _EXTRA, Level.INFO)
+            self._tell(written, file, "is only a link, without the extra that shows slides", _EXTRA, Level.INFO)
             return
         decks = self.decks.make(file for _, file, _ in wanted)
         for page, file, written in wanted:
@@ -84,7 +84,7 @@ class TalkSlides:
         if deck.mistake:
             # Whoever speaks of slides that are not there would be misunderstood.
             level = Level.WARNING if annotation.unknown else Level.INFO
-            hint = "save it anew as PDF; its page has the link alone"
+            hint = "save it as PDF again; its page only has the link"
             self._tell(written, file, deck.mistake, hint, level)
             return
         self._tell_marks(page, annotation, len(deck.slides), slide_0)
@@ -107,7 +107,7 @@ class TalkSlides:
         for marks, message, hint in (
             (annotation.unknown, "is not there", last),
             (annotation.repeated, "has a text already, to which this one is added", "mark each slide once"),
-            (annotation.inner, "stands in a list or the like, where it is none", "write it on a line of its own"),
+            (annotation.inner, "is in a list or the like, where it has no effect", "write it on a line of its own"),
         ):
             for mark in marks:
                 self.cards.faults.add(

@@ -96,7 +96,7 @@ class Views:
                 yield f"{both} in a URL, so the page of {shown(name)} is at {shown(slug)}"
         made_safe = {name: slug for terms in told.values() for name, slug in terms.made_safe.items()}
         for name, slug in made_safe.items():
-            yield f"{shown(name)} can be no part of a URL as it is, so its page is at {shown(slug)}"
+            yield f"{shown(name)} cannot be part of a URL as it is, so its page is at {shown(slug)}"
 
     def __iter__(self) -> Iterator[View]:
         for kind in KINDS:

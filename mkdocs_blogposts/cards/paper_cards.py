@@ -146,7 +146,7 @@ class PaperCards:
             self.cards.faults.add(
                 Kind.PUBLICATION,
                 paper.path,
-                f"publications: '{paper.key}' leads to '{address}', which is no address of a page and no file",
+                f"publications: '{paper.key}' leads to '{address}', which is neither a URL nor a file of this site",
                 place=paper.place,
                 hint="write a URL, or a path from `docs_dir`",
                 level=Level.INFO if paper.page else self.level,

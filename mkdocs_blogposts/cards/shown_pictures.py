@@ -120,7 +120,7 @@ class ShownPictures:
                 article.path,
                 f"{name}: '{picture.src}' {mistake}, so there are no smaller copies of it",
                 place=picture.place,
-                hint="save it anew as PNG, JPEG or WebP, no larger than screens are",
+                hint="save it again as PNG, JPEG or WebP, no larger than a screen",
                 level=Level.INFO,
             )
         return image

@@ -18,7 +18,7 @@ from .earlier_site import usual_base, version_at
 from .examples import CommandWithExamples
 from .site_as_read import blogs_of, config_option, config_path, logged_to, read_site, show_as_preview, started
 
-_NO_BASE = "There is nothing to compare with; say what by --base, such as `--base origin/main`"
+_NO_BASE = "There is nothing to compare with; name it with --base, such as `--base origin/main`"
 
 
 @click.command(

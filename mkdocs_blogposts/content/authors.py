@@ -182,7 +182,7 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
     slug = own.take_line("slug") or slug
     safe = _slug(slug)
     if safe != slug and (place := found["slug"]):
-        message = f"{shown(slug)} can be no part of a URL as it is, so it is {shown(safe)}"
+        message = f"{shown(slug)} cannot be part of a URL as it is, so it is {shown(safe)}"
         own.refuse(place, message, kind=Kind.PERMALINK, level=Level.INFO)
     description = own.take_text("description")
     return Author(
@@ -227,7 +227,7 @@ def _take_fediverse(own: Fields) -> str | None:
         return None
     if not _FEDIVERSE.fullmatch(text):
         hint = 'write `"@jane@mastodon.social"`'
-        own.refuse(found, f"{shown(text)} is no address in the fediverse", hint=hint, level=Level.WARNING)
+        own.refuse(found, f"{shown(text)} is not an address in the fediverse", hint=hint, level=Level.WARNING)
         return None
     return f"@{text.removeprefix('@')}"
 

@@ -124,7 +124,7 @@ def take_status(fields: Fields) -> TalkStatus | None:
     if known := _SPELLINGS.get(text) or next((each for each in TalkStatus if each == text), None):
         return known
     if near := difflib.get_close_matches(text, [*TalkStatus, *_SPELLINGS], n=1, cutoff=0.75):
-        told = f"{shown(found.value)} is nothing that a talk can be; did you mean '{near[0]}'?"
+        told = f"{shown(found.value)} is not a status of a talk; did you mean '{near[0]}'?"
         fields.refuse(found, told, hint=f"write one of {', '.join(TalkStatus)}", level=Level.WARNING)
     return None
 

@@ -123,7 +123,7 @@ def tell_no_date(reading: Reading) -> str:
         elif named := _NEARLY_DATED.fullmatch(reading.name.stem):
             hint = f"call it {_dated(named)}.md"
         elif _NEARLY_DATE.match(reading.head.body):
-            hint = "put a line `---` above the first line, and another below the last line of that kind"
+            hint = "put a line `---` above the first key, and another below the last one"
         reading.refuse(Kind.FRONT_MATTER, "has no front matter, and no date in its name", place=Place(1), hint=hint)
     return near
 

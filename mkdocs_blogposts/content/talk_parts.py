@@ -98,7 +98,7 @@ def _take_doi(fields: Fields) -> str | None:
         return None
     if known := doi_of(text):
         return known
-    fields.refuse(found, f"{shown(text)} is no DOI", hint="write `doi: 10.5281/zenodo.1234567`", level=Level.WARNING)
+    fields.refuse(found, f"{shown(text)} is not a DOI", hint="write `doi: 10.5281/zenodo.1234567`", level=Level.WARNING)
     return None
 
 

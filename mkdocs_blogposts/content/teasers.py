@@ -30,7 +30,7 @@ def take_teaser(fields: Fields) -> Picture | None:
             inner = fields.within(found, PICTURE_KEYS)
             alt = inner.take_line("alt") or alt
         if isinstance(found.value, str) and _is_prose(found.value):
-            message = f"{shown(found.value)} is text, and no picture"
+            message = f"{shown(found.value)} is text, not a picture"
             hint = "write `excerpt`, if listings are to show it"
             fields.refuse(found, message, kind=Kind.TEASER, hint=hint, level=Level.INFO)
             continue
@@ -67,7 +67,7 @@ def check_excerpt(reading: Reading, separators: tuple[str, ...]) -> None:
     wanted = reading.settings.post_excerpt_separator
     reading.refuse(
         Kind.FRONT_MATTER,
-        f"has no `{wanted}`, which `post_excerpt: required` wants",
+        f"has no `{wanted}`, which `post_excerpt: required` asks for",
         place=Place(reading.head.body_line),
         hint="put it on a line of its own, below the text that listings show",
         level=Level.ERROR if reading.dialect is Dialect.MATERIAL else Level.INFO,

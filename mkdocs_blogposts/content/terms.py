@@ -86,7 +86,7 @@ def _tell_passed_over(reading: Reading, many: str, one: str, words: tuple[Word, 
     lost = [word for word in given if word.text.casefold() not in known]
     if lost:
         names = ", ".join(dict.fromkeys(word.text for word in (*words, *lost)))
-        message = f"{many}: {shown(lost[0].text)} is passed over, since there is `{one}` as well as `{many}`"
+        message = f"{many}: {shown(lost[0].text)} is ignored, since there is `{one}` as well as `{many}`"
         reading.refuse(Kind.KEY, message, place=lost[0].place, hint=f"write `{many}: [{names}]`", level=Level.INFO)
 
 

@@ -170,7 +170,7 @@ class Fields:
         elif isinstance(found.value, str):
             if _DASH.match(found.value):
                 hint = "write `- python`, with a space behind the dash"
-                self.refuse(found, f"{shown(found.value)} is text and not a list", hint=hint, level=Level.INFO)
+                self.refuse(found, f"{shown(found.value)} is text, not a list", hint=hint, level=Level.INFO)
             words = [_word(text, found.place) for text in _split(found.value, whole=whole)]
         elif whole and not isinstance(found.value, Mapping):
             words = [Word(text=found.text, place=found.place)]
@@ -280,7 +280,7 @@ class Fields:
             return None
         text = self.text_of(item)
         if text == "":
-            self.refuse(item, "an empty name is passed over", level=Level.INFO)
+            self.refuse(item, "an empty name is ignored", level=Level.INFO)
         return _word(text, item.place) if text else None
 
 

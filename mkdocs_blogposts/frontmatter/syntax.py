@@ -54,7 +54,7 @@ def explain_yaml(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Conten
 
 def _explain_tab(problem: _Problem) -> ContentError:
     return ContentError(
-        "a tab where YAML wants spaces", place=problem.lines.place(problem.index), hint="indent with spaces"
+        "a tab where YAML needs spaces", place=problem.lines.place(problem.index), hint="indent with spaces"
     )
 
 

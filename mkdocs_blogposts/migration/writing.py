@@ -54,7 +54,7 @@ def check_folders(site: Path, dest: Path, *, leave_files: bool) -> None:
         )
     there = next(path for path in (dest, *dest.absolute().parents) if path.exists())
     if not there.is_dir():
-        raise ImportRefused(f"'{there.as_posix()}' is a file, and no folder")
+        raise ImportRefused(f"'{there.as_posix()}' is a file, not a folder")
     if leave_files:
         _refuse_taken(dest, (CONFIG_FILE, REPORT))
     elif dest.is_dir() and any(dest.iterdir()):

@@ -59,7 +59,7 @@ class Copies:
     copies: tuple[tuple[int, File], ...] = ()
     """The width and file of each smaller copy, the smallest first; the picture itself may be the last."""
     mistake: str | None = None
-    """Why there are none, where that is the picture's fault: `is no picture that can be read`."""
+    """Why there are none, where that is the picture's fault: `is not a picture that can be read`."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,7 +62,7 @@ def shrink(content: bytes, widths: tuple[int, ...] = WIDTHS) -> Shrunk:
     except Image.DecompressionBombError:
         return Shrunk(mistake=_TOO_LARGE)
     except (OSError, ValueError, SyntaxError, MemoryError, EOFError):
-        return Shrunk(size, mistake="is no picture that can be read")
+        return Shrunk(size, mistake="is not a picture that can be read")
 
 
 def _copies(image: Image.Image, size: int, widths: tuple[int, ...]) -> Iterator[tuple[int, bytes | None]]:

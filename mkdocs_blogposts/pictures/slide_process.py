@@ -60,7 +60,7 @@ def _told(content: bytes, first: int, step: int, seconds: int) -> Iterator[dict[
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
             is_locked = error.err_code == raw.FPDF_ERR_PASSWORD
-            yield {"mistake": "is encrypted" if is_locked else "is no PDF that can be read"}
+            yield {"mistake": "is encrypted" if is_locked else "is not a PDF that can be read"}
             return
         except MemoryError:
             yield {"mistake": "needs too much memory"}

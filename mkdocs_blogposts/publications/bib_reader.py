@@ -86,7 +86,7 @@ def _entries(text: str, path: str, faults: Faults) -> Iterator[_Entry]:
         key = str(content[0])
         if first := keys.get(key.lower()):
             hint = "give each entry a key of its own"
-            _tell(faults, path, place, f"the key '{key}' stands on line {first.line} already", hint)
+            _tell(faults, path, place, f"the key '{key}' is already used on line {first.line}", hint)
         keys.setdefault(key.lower(), place)
         fields: dict[str, str] = {}
         for name, parts in content[1]:
@@ -118,7 +118,7 @@ def _publication(entry: _Entry, fields: Mapping[str, str], path: str, faults: Fa
             faults,
             path,
             entry.place,
-            f"'{entry.key}' has a doi that is none",
+            f"'{entry.key}' has a doi that is not a DOI",
             "write `doi = {10.5281/zenodo.1234567},`",
         )
     return Paper(

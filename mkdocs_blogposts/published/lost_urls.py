@@ -62,14 +62,14 @@ def tell_lost_urls(inventory: UrlInventory, settings: Settings, faults: Faults) 
         return
     if text is None:
         hint = "blogposts urls --update"
-        message = "lost-url: there is no such file, which `urls_file` names"
+        message = "lost-url: the file that `urls_file` names is not there"
         faults.add(Kind.LOST_URL, name, message, hint=hint, level=Level.INFO)
         return
     lines = list(read_urls(text))
     told = _Lost(inventory, name, {each.source for _, each in lines}, faults)
     for number, published in lines:
         if not published.url.startswith("/"):
-            message = f"lost-url: '{published.url[:60]}' is no URL from the site's root"
+            message = f"lost-url: '{published.url[:60]}' is not a URL from the site's root"
             faults.add(Kind.LOST_URL, name, message, place=Place(number), hint="take the line out")
         elif not inventory.answers(published):
             told.tell(published, number)
@@ -92,7 +92,7 @@ class _Lost:
             reason = same[1].held_back
             self._add(
                 same[1],
-                f"'{url}' was published, and is held back now ({reason})",
+                f"'{url}' was published, and is now held back ({reason})",
                 f"publish it again, or take '{url}' out of {self.name}",
                 level=Level.INFO if reason is HeldBack.EXPIRED else None,
             )

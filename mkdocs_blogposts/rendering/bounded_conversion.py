@@ -25,7 +25,7 @@ SECONDS = 5
 """Of a processor, that each text has."""
 CHARACTERS_A_SECOND = 50_000
 """For so many it has another one; others take less than a twentieth of that."""
-HINT = "take out what repeats, or make several texts of it"
+HINT = "shorten what repeats, or split the text"
 
 _GLANCE = 0.2
 """Seconds between two looks of a thread at the clock."""

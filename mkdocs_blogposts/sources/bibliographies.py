@@ -106,7 +106,13 @@ def _read(path: Path, config: MkDocsConfig, faults: Faults) -> list[Paper]:
         from .option_places import place_of_option  # noqa: PLC0415  # as above
 
         option, place = place_of_option("publications", config)
-        faults.add(Kind.PUBLICATION, option, "publications: pybtex is not there to read them", place=place, hint=_EXTRA)
+        faults.add(
+            Kind.PUBLICATION,
+            option,
+            "publications: they are not read, since pybtex is not installed",
+            place=place,
+            hint=_EXTRA,
+        )
         return []
 
 

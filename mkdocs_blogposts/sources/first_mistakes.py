@@ -96,7 +96,7 @@ class FirstMistakes:
         for path in (folder / name for folder in dict.fromkeys(folders) for name in _AUTHORS):
             if path.is_file() and (path.parent != docs or path.name.startswith(".") or _holds_authors(path)):
                 told, wanted = from_root(path, self.config), from_root(docs / named, self.config)
-                self.faults.add(Kind.PLACE, told, "place: is read by nobody", hint=f"move it to '{wanted}'")
+                self.faults.add(Kind.PLACE, told, "place: is not read", hint=f"move it to '{wanted}'")
 
     def tell_outside(self, *, has_posts: bool) -> None:
         """Tell posts and talks that lie outside of `docs_dir`, where the site has none in it."""
@@ -129,9 +129,9 @@ class FirstMistakes:
         name = PurePosixPath(file.src_uri).name
         wanted = defaults_name(self.config)
         if wanted is None:
-            self._tell(file, "is read by nobody without the plugin `meta`", "add `- meta` to `plugins:` in mkdocs.yml")
+            self._tell(file, "is not read without the plugin `meta`", "add `- meta` to `plugins:` in mkdocs.yml")
         elif name != wanted:
-            self._tell(file, "is read by nobody", f"call it {wanted}")
+            self._tell(file, "is not read", f"call it {wanted}")
 
     def _tell_page(self, file: File) -> None:
         path = PurePosixPath(file.src_uri)
@@ -139,11 +139,11 @@ class FirstMistakes:
             keys = [key.decode(errors="replace") for key in _KEYS.findall(_head(file))]
             near = next(((key, name) for key in keys for name in TALK_KEYS if is_nearly(key, name)), None)
             if near:
-                message = f"lies among the talks, but is none without a `{near[1]}`"
+                message = f"is among the talks, but is no talk without a `{near[1]}`"
                 self._tell(file, message, f"write `{near[1]}:` for `{near[0]}:`")
             elif has_dated_name(file.src_uri) or keys or self.placed:
                 hint = "add `venue: …`, or else `event`, `location`, `type` or `speakers`, if it is meant to be one"
-                self._tell(file, "lies among the talks, but is none without a `venue`", hint)
+                self._tell(file, "is among the talks, but is no talk without a `venue`", hint)
         elif self.folders.talks and _is_below(path, _NEARLY_TALKS) and _VENUE.search(_head(file)):
             talks = from_root(Path(self.config.docs_dir, self.folders.talks), self.config)
             message = f"has a venue, but lies outside of '{talks}', so it is no talk"

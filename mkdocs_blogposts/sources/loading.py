@@ -264,10 +264,10 @@ def notes(loaded: Loaded, settings: Settings, config: MkDocsConfig) -> Iterator[
         if "%" in (pattern := getattr(settings, option)):
             yield Level.WARNING, f"{option}: '{pattern}' is not in the form of Babel; write `yyyy-MM-dd` for 2025-07-01"
     if loaded.lost:
-        yield Level.WARNING, f"Left out, since nothing can be shown of it: {', '.join(loaded.lost)}"
+        yield Level.WARNING, f"Left out, since nothing in it can be shown: {', '.join(loaded.lost)}"
     if loaded.passed_over:
         named = ", ".join(shown_path(file, config) for file in loaded.passed_over)
-        yield Level.INFO, f"Passed over, as Jekyll does, by name or by `exclude`: {named}"
+        yield Level.INFO, f"Skipped, as in Jekyll, by name or by `exclude`: {named}"
     if loaded.held_back:
         named = ", ".join(f"{article.path} ({article.held_back})" for _, article in loaded.held_back)
         yield Level.INFO, f"Held back: {named}"

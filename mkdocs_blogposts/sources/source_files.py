@@ -24,6 +24,7 @@ from ..pages.made_files import GENERATED_BY
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdocs.config.base import Config
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -118,7 +119,7 @@ def folder_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
 
 
-def from_root(path: Path, config: MkDocsConfig) -> str:
+def from_root(path: Path, config: Config) -> str:
     """A path from the folder of `mkdocs.yml`."""
     return _relative(str(path), config.config_file_path or "", os.getcwd())
 

@@ -63,7 +63,7 @@ def _doubts(settings: Settings, docs: Path) -> Iterator[Doubt]:
     for name, needed in _NEEDED.items():
         if f"{{{needed}}}" not in (pattern := getattr(settings, name)):
             hint = f"write `{pattern.rstrip('/')}/{{{needed}}}`"
-            yield name, f"'{pattern}' has no {{{needed}}}, so all such pages want one URL", hint
+            yield name, f"'{pattern}' has no {{{needed}}}, so all such pages would have the same URL", hint
     for name in (*_NOT_BELOW_ZERO, *_ABOVE_ZERO):
         yield from _of_number(name, getattr(settings, name), least=int(name in _ABOVE_ZERO))
     yield from _of_aliases(settings.key_aliases)

@@ -170,7 +170,7 @@ def _tell_moved(
 ) -> None:
     """Note that a page stands elsewhere than its author may think."""
     url = dest_uri.removesuffix("index.html")
-    message = f"{message}, so the page stands at '/{url}'"
+    message = f"{message}, so the page is built at '/{url}'"
     reading.refuse(Kind.PERMALINK, message, place=place or Place(1), hint=hint, level=level)
 
 
@@ -197,7 +197,7 @@ def settled(
     try:
         cleaned = _in_its_language(reading, fill(text))
     except ContentError as error:
-        message = f"{key}: {error.message}, so it is passed over"
+        message = f"{key}: {error.message}, so it is ignored"
         reading.refuse(Kind.PERMALINK, message, place=place or Place(1), hint=error.hint)
         return None
     if cleaned.cleaned:

@@ -57,7 +57,7 @@ def _tell_fence(reading: Reading) -> None:
     if found and found["key"].lower() in reading.reader.known_keys:
         reading.refuse(
             Kind.FRONT_MATTER,
-            f"'{found['line'].rstrip()}' begins no front matter, so what stands below it is text",
+            f"'{found['line'].rstrip()}' does not begin front matter, so what is below it is text",
             place=Place(reading.head.body_line),
             hint="write `---`, at the very beginning of the line",
             level=Level.WARNING,
@@ -71,7 +71,7 @@ def _tell_second_block(reading: Reading) -> None:
     if reading.head.exists and keys and len(keys) == len(lines) and keys[0] in reading.reader.known_keys:
         reading.refuse(
             Kind.FRONT_MATTER,
-            f"'{keys[0]}' stands below the front matter, so it is shown as text",
+            f"'{keys[0]}' is below the front matter, so it is shown as text",
             place=Place(reading.head.body_line),
             hint="delete the line `---` above it",
             level=Level.WARNING,
@@ -108,7 +108,7 @@ def _tell_links(reading: Reading) -> None:
             words, url = found["words"] or found["label"], found["url"] or found["to"]
             reading.refuse(
                 Kind.LINK,
-                f"link: '{found[0]}' is text and no link",
+                f"link: '{found[0]}' is text, not a link",
                 place=Place.at(body, line.start + found.start(), reading.head.body_line),
                 hint=f"write `[{words}]({url})`",
             )
@@ -124,7 +124,7 @@ def _tell_addresses(reading: Reading) -> None:
             if hint and not line.is_code(found.start()) and not line.text.startswith(("    ", "\t")):
                 reading.refuse(
                     Kind.LINK,
-                    f"link: {shown(found['url'])} is no address that readers can follow",
+                    f"link: {shown(found['url'])} is not an address that readers can follow",
                     place=Place.at(body, line.start + found.start("url"), reading.head.body_line),
                     hint=hint,
                 )

@@ -139,7 +139,7 @@ class UrlClaims:
             Kind.DUPLICATE_URL,
             claim.path,
             f"duplicate-url: '{url_of(claim.dest_uri)}' is already the URL of {holder.name},"
-            f" so {it} stands at '{url_of(granted)}'",
+            f" so {it} is built at '{url_of(granted)}'",
             place=claim.place,
             hint=f"change {' or '.join(f'`{option}`' for option in options)}" if claim.option else claim.hint,
             level=Level.INFO if claim.option and holder.is_jekylls else None,

@@ -71,18 +71,18 @@ def check_requests(page: Page, path: str, faults: Faults, embeds: Embeds, *, has
             continue
         if selection.list == "publications":
             if not has_papers:
-                told = "publications: this page lists them, and no file of them is named"
+                told = "publications: this page lists them, but no BibTeX file is named"
                 hint = "write `publications: publications.bib` in mkdocs.yml, below `- blogposts:`"
                 # What stands in the text only once it is rendered is Liquid, of which Jekyll makes its own list.
                 level = None if place else Level.INFO
                 faults.add(Kind.PUBLICATION, path, told, place=place, hint=hint, level=level)
             elif place and (missing := embeds.papers.missing(selection)):
                 message = f"publications: none has the {missing[0]} {shown(missing[1])}"
-                hint = "write one that an entry of BibTeX has; a file is called as it is without `.bib`"
+                hint = "write one that a BibTeX entry has; name a file without `.bib`"
                 faults.add(Kind.PUBLICATION, path, message, place=place, hint=hint, level=Level.INFO)
         elif missing := selection.missing_in(embeds.blog):
             message = f"blogposts: nothing has the {missing[0]} {shown(missing[1])}"
-            hint = "see the names that there are with `blogposts tags`, or with `blogposts list`"
+            hint = "see all names with `blogposts tags` or `blogposts list`"
             faults.add(Kind.KEY, path, message, place=place, hint=hint, level=Level.INFO)
 
 

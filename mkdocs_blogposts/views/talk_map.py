@@ -79,7 +79,7 @@ class TalkMap:
         if at is None:
             key, place = delivery.names.get("location", ("location", None))
             near = gazetteer.near(location) if gazetteer else []
-            message, hint = "is no place that is known", "add `coordinates: [50.08, 14.43]` beside it"
+            message, hint = "is not a known place", "add `coordinates: [50.08, 14.43]` beside it"
             if gazetteer is None:
                 message = "cannot be found without a list of places"
                 hint = 'run: pip install "mkdocs-blogposts[map]"; or add `coordinates: [50.08, 14.43]`'

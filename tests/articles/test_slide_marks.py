@@ -66,7 +66,7 @@ def test_marks_that_say_nothing_are_told(site: Site) -> None:
 
     lines = [
         ("odd.md:14:1: slide 6: it is not there", "there are slides 1 to 5"),
-        ("odd.md:20:5: slide 2: it stands in a list or the like, where it is none", "write it on a line of its own"),
+        ("odd.md:20:5: slide 2: it is in a list or the like, where it has no effect", "write it on a line of its own"),
         ("odd.md:22:1: slide 1: it has a text already, to which this one is added", "mark each slide once"),
         *(
             (f"odd.md:{line}:1: '<!-- {odd} -->' names no slide", HINT)
@@ -74,8 +74,8 @@ def test_marks_that_say_nothing_are_told(site: Site) -> None:
         ),
         ("odd.md:30:1: slide 9: it is not there", "there are slides 1 to 5"),
         (
-            "vain.md:4:9: slides: 'docs/talks/broken.pdf' is no PDF that can be read",
-            "save it anew as PDF; its page has the link alone",
+            "vain.md:4:9: slides: 'docs/talks/broken.pdf' is not a PDF that can be read",
+            "save it as PDF again; its page only has the link",
         ),
     ]
     assert built.faults == [f"docs/talks/{told}\n    {hint}" for told, hint in lines]

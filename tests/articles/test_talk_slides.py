@@ -287,6 +287,6 @@ def test_without_the_extra_it_is_told_once(site: Site, monkeypatch: pytest.Monke
     assert built.page("talks/told/").css(".bp-slides") == []
     assert "To the second." in built.page("talks/told/").text
     assert [link.url for link in built.page("talks/told/").links_in(".bp-buttons")] == ["talks/deck.pdf"]
-    told = "deliveries[1].slides: 'docs/talks/deck.pdf' is a link alone, without the extra that shows slides"
+    told = "deliveries[1].slides: 'docs/talks/deck.pdf' is only a link, without the extra that shows slides"
     hint = 'run: pip install "mkdocs-blogposts[slides]"; or set `talks_slides_on_page: false`'
     assert built.faults == [f"docs/talks/headed.md:6:42: {told}\n    {hint}"]

@@ -121,7 +121,7 @@ def test_a_teaser_of_words_is_no_picture(site: Site) -> None:
 
     assert built.warnings == []
     assert (
-        f"_posts/2024-01-31-a.md:3:9: teaser: '{text}' is text, and no picture"
+        f"_posts/2024-01-31-a.md:3:9: teaser: '{text}' is text, not a picture"
         "\n    write `excerpt`, if listings are to show it"
     ) in built.infos
 

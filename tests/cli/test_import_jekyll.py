@@ -113,16 +113,16 @@ def test_a_site_may_be_a_folder_of_a_larger_one(tmp_path: Path, monkeypatch: pyt
         (["old", "taken"], "'taken' is there and not empty: name another folder, behind that of the site"),
         (["old", "old/new"], "'old/new' lies in the old site, which is never written into: name another folder"),
         (["old", "old"], "'old' lies in the old site, which is never written into: name another folder"),
-        (["old", "a-file"], "'a-file' is a file, and no folder"),
-        (["old", "a-file/new"], "'{here}/a-file' is a file, and no folder"),
+        (["old", "a-file"], "'a-file' is a file, not a folder"),
+        (["old", "a-file/new"], "'{here}/a-file' is a file, not a folder"),
         (
             ["old", "taken", "--leave-files"],
             "'taken/mkdocs.yml' is there already: move it away, or name another folder",
         ),
-        (["old/new", "x"], "'{here}/old/new' is no Jekyll site: it has neither _config.yml nor _posts"),
+        (["old/new", "x"], "'{here}/old/new' is not a Jekyll site: it has neither _config.yml nor _posts"),
         (
             [".", "x"],
-            "'{here}' is no Jekyll site: it has neither _config.yml nor _posts; did you mean '{here}/old'?",
+            "'{here}' is not a Jekyll site: it has neither _config.yml nor _posts; did you mean '{here}/old'?",
         ),
     ],
 )
@@ -193,7 +193,7 @@ def test_faults_in_the_old_files_are_told_with_their_place(old: Path, tmp_path: 
         "_posts/2024-01-01-a.md:2:8: the quote that begins here is never closed",
         "_posts/2024-01-02-b.md:2:7: date: 'July 1st' is not a date",
         "b.md:2:8: not UTF-8: byte 0xE9 at offset 11",
-        "c.md:2:12: duplicate-url: '/contact/' is already the URL of contact.md, so it stands at '/contact-2/'",
+        "c.md:2:12: duplicate-url: '/contact/' is already the URL of contact.md, so it is built at '/contact-2/'",
     ]
     told = [line for line in result.stdout.splitlines() if line.startswith(("_posts", "b.md", "c.md"))]
     assert told == faults

@@ -136,7 +136,7 @@ def test_each_kind_of_export_becomes_talks_that_build(site: Site) -> None:
 
     assert said == [
         (
-            "Not understood:\n    schedule.json: days[0].rooms.Large pool[1]: it is no mapping\n"
+            "Not understood:\n    schedule.json: days[0].rooms.Large pool[1]: it is not a mapping\n"
             "1 talk written, 0 left out, 1 not understood\n"
         ),
         (
@@ -148,7 +148,7 @@ def test_each_kind_of_export_becomes_talks_that_build(site: Site) -> None:
         (
             "Left out:\n    sessions.json: sessions[1]: 'Coffee': it is a break\n"
             "    sessions.json: sessions[2]: 'No': it was declined\n"
-            "Not understood:\n    sessions.json: sessions[4]: it is no session\n"
+            "Not understood:\n    sessions.json: sessions[4]: it is not a session\n"
             "    sessions.json: sessions[3]: startsAt: 'soon' is not a date\n"
             "2 talks written, 2 left out, 2 not understood\n"
         ),
@@ -208,7 +208,7 @@ def test_what_a_speaker_of_sessionize_offers_is_on_offer(site: Site) -> None:
     assert result.stdout == "docs/talks/on-offer.md\n"
     assert result.stderr == (
         "Not understood:\n"
-        "    profile.json: sessions[1]: it is no session\n"
+        "    profile.json: sessions[1]: it is not a session\n"
         "    profile.json: events[0]: 'Hydro Camp', 2024-05-23: it does not say which talk was given there\n"
         "1 talk written, 0 left out, 2 not understood\n"
     )

@@ -159,7 +159,7 @@ def test_a_build_tells_each_url_that_nothing_answers(blog: Site) -> None:
         f"    if this is the same text, add `aliases: [{renamed}]` to its front matter",
         f"docs/blog/posts/first.md:3:10: lost-url: '{moved}' was its URL, and {gone} since it is '{new}'",
         f"    add `{moved}` to its `aliases`",
-        "docs/talks/europython.md:1:1: lost-url: '/talks/europython/' was published, and is held back now (draft)",
+        "docs/talks/europython.md:1:1: lost-url: '/talks/europython/' was published, and is now held back (draft)",
         "    publish it again, or take '/talks/europython/' out of urls.txt",
         f"urls.txt:8:1: lost-url: '/blog/tag/python/' was published for tag: python, and {gone}",
         "    add `aliases: [/blog/tag/python/]` to the post that replaces it, or take the line out",
@@ -198,8 +198,8 @@ def test_an_expired_post_is_a_remark_and_an_odd_file_no_traceback(site: Site) ->
     built = site.build()
 
     assert [fault.splitlines()[0] for fault in built.faults] == [
-        "docs/blog/posts/a.md:2:7: lost-url: '/blog/2025/01/01/a/' was published, and is held back now (expired)",
-        "urls.txt:1:1: lost-url: '<<<<<<< HEAD' is no URL from the site's root",
+        "docs/blog/posts/a.md:2:7: lost-url: '/blog/2025/01/01/a/' was published, and is now held back (expired)",
+        "urls.txt:1:1: lost-url: '<<<<<<< HEAD' is not a URL from the site's root",
         "urls.txt:3:1: lost-url: '/\ufffd/' was published, and nothing answers there",
     ]
     assert len(built.warnings) == 2
@@ -238,5 +238,5 @@ def test_a_file_that_is_not_there_yet_is_a_remark(blog: Site) -> None:
 
     assert built.exit_code == 0
     assert [fault for fault in built.faults if "lost-url" in fault] == [
-        "urls.txt: lost-url: there is no such file, which `urls_file` names\n    blogposts urls --update"
+        "urls.txt: lost-url: the file that `urls_file` names is not there\n    blogposts urls --update"
     ]

@@ -28,7 +28,7 @@ def test_two_posts_on_one_url_are_told_with_both_files(site: Site) -> None:
     assert built.faults == [
         (
             "docs/blog/posts/a.md: duplicate-url: '/blog/2024/01/31/hello/' is already the URL of docs/blog/posts/b.md,"
-            " so it stands at '/blog/2024/01/31/hello-2/'"
+            " so it is built at '/blog/2024/01/31/hello-2/'"
             "\n    give one of them another `permalink`, `slug`, title or date"
         )
     ]

@@ -69,7 +69,7 @@ class TestFile:
         assert (book.authors["ada"].fediverse, book.authors["ada"].links) == (None, ())
         assert told == [
             (
-                ".authors.yml:9:18: ada.fediverse: 'jane' is no address in the fediverse"
+                ".authors.yml:9:18: ada.fediverse: 'jane' is not an address in the fediverse"
                 ' -> write `"@jane@mastodon.social"`'
             ),
             (

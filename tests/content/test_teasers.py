@@ -109,5 +109,5 @@ class TestRequiredExcerpt:
         found = post(DATED, "\nText.", post_excerpt="required")
 
         hint = "put it on a line of its own, below the text that listings show"
-        assert found.told == [f"post.md:5:1: has no `<!-- more -->`, which `post_excerpt: required` wants -> {hint}"]
+        assert found.told == [f"post.md:5:1: has no `<!-- more -->`, which `post_excerpt: required` asks for -> {hint}"]
         assert [fault.kind for fault in found.faults] == [Kind.FRONT_MATTER]

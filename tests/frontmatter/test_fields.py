@@ -166,7 +166,7 @@ class TestNames:
 
         assert found.value == ["a", "b"]
         assert [line.partition(": ")[2] for line in found.told] == [
-            f"first[{number}]: an empty name is passed over" for number in (1, 2)
+            f"first[{number}]: an empty name is ignored" for number in (1, 2)
         ]
 
     @pytest.mark.parametrize(

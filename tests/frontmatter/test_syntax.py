@@ -105,12 +105,12 @@ CASES = [
     pytest.param("tags: [", "2:8: a value is missing here -> close the list, or delete a comma", id="an open end"),
     pytest.param(
         "header:\n\tteaser: a.png",
-        "3:1: a tab where YAML wants spaces -> indent with spaces",
+        "3:1: a tab where YAML needs spaces -> indent with spaces",
         id="a tab for indentation",
     ),
-    pytest.param("tags:\n-\tone", "3:2: a tab where YAML wants spaces -> indent with spaces", id="a tab in a list"),
+    pytest.param("tags:\n-\tone", "3:2: a tab where YAML needs spaces -> indent with spaces", id="a tab in a list"),
     pytest.param(
-        "title: One\n\ttwo", "3:1: a tab where YAML wants spaces -> indent with spaces", id="a tab before a second line"
+        "title: One\n\ttwo", "3:1: a tab where YAML needs spaces -> indent with spaces", id="a tab before a second line"
     ),
     pytest.param(
         "title:Hello\ndate: 2025-07-28",

@@ -176,7 +176,7 @@ def test_what_was_not_carried_is_told_with_the_reason(academic: Imported) -> Non
         "| `CONTRIBUTING.md` | `/CONTRIBUTING.md` | has no front matter, so Jekyll published it as it is; MkDocs would make a page of it |",  # noqa: E501
         "| `_data/navigation.yml: Gone` |  | the menu leads to /gone/, where nothing is |",
         "| `_posts/2024-03-02-third.md` | `/third/` | is a draft by its title, a tag or `draft: true`, which Jekyll showed all the same |",  # noqa: E501
-        "| `_posts/notes.md` |  | its name has no date, so it is no post to Jekyll either |",
+        "| `_posts/notes.md` |  | its name has no date, so Jekyll does not take it for a post either |",
         "| `assets/css/main.scss` | `/assets/css/main.css` | is Sass: where you need it, compile it to `docs/assets/css/main.css`, and name that in `extra_css` |",  # noqa: E501
         "| analytics | | no service is told of readers unless you ask for it: https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-analytics/ |",  # noqa: E501
         "| author's profile beside the text | | the footer has its links; write the rest into the home page |",

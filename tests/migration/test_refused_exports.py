@@ -37,10 +37,10 @@ OUTSIDE = '<!DOCTYPE s [<!ENTITY a SYSTEM "file:///etc/passwd">]><schedule><vers
         ("a.xml", LAUGHS, "a.xml:1: it has a document type, and may have entities: a schedule has none"),
         ("a.xml", OUTSIDE, "a.xml:1: it has a document type, and may have entities: a schedule has none"),
         ("a.xml", "<rss/>", "a.xml:1: it begins with <rss>: a schedule begins with <schedule>"),
-        ("a.xml", "<schedule>\n<day>\n</schedule>", "a.xml:3: it is no XML: Opening and ending tag mismatch: day"),
-        ("a.json", '{"a":\n1', "a.json:2: it is no JSON: Expecting ',' delimiter"),
-        ("a.json", "[" * 100_000, "a.json:1: it is no JSON that can be read"),
-        ("a.json", '[{"name": "x"}]', "a.json: it holds no talks in a form that is known"),
+        ("a.xml", "<schedule>\n<day>\n</schedule>", "a.xml:3: it is not XML: Opening and ending tag mismatch: day"),
+        ("a.json", '{"a":\n1', "a.json:2: it is not JSON: Expecting ',' delimiter"),
+        ("a.json", "[" * 100_000, "a.json:1: it is JSON that cannot be read"),
+        ("a.json", '[{"name": "x"}]', "a.json: it has no talks in a known form"),
         ("a.tsv", "name\tday\n", "a.tsv:1: its first line names no columns `title` and `date`"),
         (
             "a.tsv",
@@ -48,8 +48,8 @@ OUTSIDE = '<!DOCTYPE s [<!ENTITY a SYSTEM "file:///etc/passwd">]><schedule><vers
             "a.tsv:3: a quotation mark in this row is not closed; delete it, or close it",
         ),
         ("a.tsv", b"title\tdate\nCaf\xe9\t2025\n", "a.tsv:2: it is not UTF-8"),
-        ("a.pdf", "%PDF-1.7", "a.pdf: it is none of the files that are known"),
-        ("a.json", "", "a.json: it is none of the files that are known"),
+        ("a.pdf", "%PDF-1.7", "a.pdf: it is not one of the known files"),
+        ("a.json", "", "a.json: it is not one of the known files"),
     ],
 )
 def test_what_is_no_export_is_refused(tmp_path: Path, name: str, content: str | bytes, why: str) -> None:

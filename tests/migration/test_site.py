@@ -45,7 +45,7 @@ def test_what_is_passed_over_is_told_with_the_reason(tmp_path: Path) -> None:
 
     assert {passed.path: passed.why for passed in site.passed_over} == {
         "CONTRIBUTING.md": "has no front matter, so Jekyll published it as it is; MkDocs would make a page of it",
-        "_posts/notes.md": "its name has no date, so it is no post to Jekyll either",
+        "_posts/notes.md": "its name has no date, so Jekyll does not take it for a post either",
         "assets/css/main.scss": (
             "is Sass: where you need it, compile it to `docs/assets/css/main.css`, and name that in `extra_css`"
         ),
@@ -75,10 +75,10 @@ def test_a_link_that_leads_out_of_the_site_is_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tree", "message"),
     [
-        pytest.param("a.md\n| A", "'{}' is no Jekyll site: it has neither _config.yml nor _posts", id="no site"),
+        pytest.param("a.md\n| A", "'{}' is not a Jekyll site: it has neither _config.yml nor _posts", id="no site"),
         pytest.param(
             "docs/_config.yml\n| title: A",
-            "'{0}' is no Jekyll site: it has neither _config.yml nor _posts; did you mean '{0}/docs'?",
+            "'{0}' is not a Jekyll site: it has neither _config.yml nor _posts; did you mean '{0}/docs'?",
             id="a site in docs",
         ),
         pytest.param(
@@ -181,7 +181,7 @@ def test_talks_that_are_no_collection_are_told(tmp_path: Path) -> None:
 
     assert site.files == []
     assert [(passed.path, passed.why) for passed in site.passed_over] == [
-        ("_talks/a.md", "`_config.yml` names no collection `talks`, so it is no talk to Jekyll either")
+        ("_talks/a.md", "`_config.yml` names no collection `talks`, so Jekyll does not take it for a talk either")
     ]
 
 

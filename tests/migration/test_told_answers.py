@@ -99,7 +99,7 @@ def test_of_two_posts_at_one_url_each_is_told_where_it_stands(course: tuple[str,
         f"| `/week/` | `/week-2/` | the page itself, in whose place Jekyll showed another | {early} |",
         "| `/week/` | the same | the page itself | `_posts/2024-01-02-late.md` |",
     ]
-    told = "duplicate-url: '/week/' is already the URL of _posts/2024-01-02-late.md, so it stands at '/week-2/'"
+    told = "duplicate-url: '/week/' is already the URL of _posts/2024-01-02-late.md, so it is built at '/week-2/'"
     assert [told in line for line in built.warnings] == [True]
     assert f"_posts/2024-01-01-early.md:3:12: {told}" in report
 

@@ -291,7 +291,8 @@ def test_a_feed_gives_way_to_a_file_that_is_there(site: Site) -> None:
     assert [fault for fault in built.faults if "rss.xml" in fault] == [
         (
             "mkdocs.yml: duplicate-url: '/blog/tag/python/rss.xml' is already the URL of docs/blog/tag/python/rss.xml,"
-            " so the feed of the tag 'Python' as rss stands at '/blog/tag/python/rss-2.xml'\n    change `feeds_formats`"
+            " so the feed of the tag 'Python' as rss is built at '/blog/tag/python/rss-2.xml'\n"
+            "    change `feeds_formats`"
         )
     ]
 

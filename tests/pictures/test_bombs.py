@@ -58,7 +58,7 @@ def test_a_picture_that_unfolds_fills_no_memory(name: str) -> None:
     told = subprocess.run([sys.executable, "-c", ALONE], input=content, capture_output=True, check=True).stdout.decode()
 
     copies, *mistake, grown = told.split()
-    assert copies == "3" or " ".join(mistake) == "is no picture that can be read"
+    assert copies == "3" or " ".join(mistake) == "is not a picture that can be read"
     assert int(grown) < 100
 
 

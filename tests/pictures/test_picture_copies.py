@@ -208,14 +208,14 @@ def test_what_is_no_picture_or_too_large_is_told_and_shown_as_it_is(site: Site) 
 
     built = site.build(strict=True)
 
-    hint = "\n    save it anew as PNG, JPEG or WebP, no larger than screens are"
+    hint = "\n    save it again as PNG, JPEG or WebP, no larger than a screen"
     told = f"so there are no smaller copies of it{hint}"
     assert sorted(built.faults) == [
         f"docs/blog/posts/{name}.md:4:8: image: '/images/{name}.png' {mistake}, {told}"
         for name, mistake in (
-            ("cut", "is no picture that can be read"),
+            ("cut", "is not a picture that can be read"),
             ("huge", "has more than 89 million pixels"),
-            ("none", "is no picture that can be read"),
+            ("none", "is not a picture that can be read"),
         )
     ]
     shown = pictures_on(built.page("blog/"))

@@ -33,10 +33,10 @@ def test_what_cannot_be_shown_is_told(site: Site) -> None:
 
     built = site.build(strict=True)
 
-    hint = "save it anew as PDF; its page has the link alone"
+    hint = "save it as PDF again; its page only has the link"
     assert built.faults == [
-        f"docs/talks/a.md:4:9: slides: 'docs/talks/a.pdf' is no PDF that can be read\n    {hint}",
-        f"docs/talks/broken.md:4:9: slides: 'docs/talks/broken.pdf' is no PDF that can be read\n    {hint}",
+        f"docs/talks/a.md:4:9: slides: 'docs/talks/a.pdf' is not a PDF that can be read\n    {hint}",
+        f"docs/talks/broken.md:4:9: slides: 'docs/talks/broken.pdf' is not a PDF that can be read\n    {hint}",
         f"docs/talks/locked.md:4:9: slides: 'docs/talks/locked.pdf' is encrypted\n    {hint}",
         f"docs/talks/long.md:4:9: slides: 'docs/talks/long.pdf' has 301 pages, and 300 are the most\n    {hint}",
     ]

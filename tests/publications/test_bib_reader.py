@@ -104,7 +104,7 @@ REST = "all that can be read of the file is shown"
         ("@misc{a, title = {A}\n  year = 2020}\n@misc{b, title = {B}}", [("2:1", "syntax error: '}' expected", REST)]),
         (
             "@misc{a, title = {A}}\n@misc{A, title = {B}}",
-            [("2:1", "the key 'A' stands on line 1 already", "give each entry a key of its own")],
+            [("2:1", "the key 'A' is already used on line 1", "give each entry a key of its own")],
         ),
         (
             "@misc{a, title = {A}}\n\n@misc{b, author = {B}, year = 2020}",
@@ -121,7 +121,7 @@ REST = "all that can be read of the file is shown"
         (
             "@misc{a, title = {A}, author = {A, B, C, D}, doi = {nope}}",
             [
-                ("1:1", "'a' has a doi that is none", "write `doi = {10.5281/zenodo.1234567},`"),
+                ("1:1", "'a' has a doi that is not a DOI", "write `doi = {10.5281/zenodo.1234567},`"),
                 ("1:1", "'a' has a name that cannot be read: 'A, B, C, D'", "write `Last, First and Last, First`"),
             ],
         ),

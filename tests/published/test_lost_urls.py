@@ -116,7 +116,7 @@ def test_else_it_is_told_in_the_list(told: list[str], url: str, line: int, sourc
 
 def test_what_is_no_url_is_told_in_short(told: list[str]) -> None:
     assert lost(told, f"lost/9/{'x' * 53}") == (
-        f"urls.txt:15:1: 'lost/9/{'x' * 53}' is no URL from the site's root -> take the line out"
+        f"urls.txt:15:1: 'lost/9/{'x' * 53}' is not a URL from the site's root -> take the line out"
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 RUN = "[" * 6000
 DEEP = "1. " * 1200 + "x"
-HINT = "take out what repeats, or make several texts of it"
+HINT = "shorten what repeats, or split the text"
 
 
 def test_a_text_that_markdown_does_not_come_to_the_end_of_is_told_and_shown_as_written(

@@ -57,7 +57,7 @@ def test_likely_mistakes_are_remarks_with_what_to_do(site: Site) -> None:
         f"docs/blog/upgrade.md: {LIES_OUTSIDE}",
         f"docs/posts/2024-01-31-hello.md: {LIES_OUTSIDE}",
         (
-            "docs/talks/pycon.md: place: lies among the talks, but is none without a `venue`\n"
+            "docs/talks/pycon.md: place: is among the talks, but is no talk without a `venue`\n"
             "    add `venue: …`, or else `event`, `location`, `type` or `speakers`, if it is meant to be one"
         ),
     ]

@@ -19,9 +19,9 @@ TEXT = "---\n# Hello\n\nText.\n"
 POST = f"{HEAD}{TEXT}"
 TALK = "---\nvenue: PyCon\ndate: 2024-01-31\n"
 CARDS = "write it as <!-- blogposts: {limit: 3, tag: python} -->"
-NAMES = "see the names that there are with `blogposts tags`, or with `blogposts list`"
+NAMES = "see all names with `blogposts tags` or `blogposts list`"
 
-NOT_FOLLOWED = "link: '{}' is no address that readers can follow"
+NOT_FOLLOWED = "link: '{}' is not an address that readers can follow"
 ON_COMPUTER = "put the file into `docs_dir`, and write its path from there"
 ESCAPED = "C:\\d.md"
 
@@ -82,14 +82,14 @@ MISTAKES: Mapping[str, tuple[str, list[str]]] = {
     "docs/blog/posts/swapped.md": (
         above("See (the guide)[https://e.org/guide]."),
         [
-            "8:5: link: '(the guide)[https://e.org/guide]' is text and no link",
+            "8:5: link: '(the guide)[https://e.org/guide]' is text, not a link",
             "    write `[the guide](https://e.org/guide)`",
         ],
     ),
     "docs/blog/posts/apart.md": (
         above("See [the guide] (https://e.org/guide)."),
         [
-            "8:5: link: '[the guide] (https://e.org/guide)' is text and no link",
+            "8:5: link: '[the guide] (https://e.org/guide)' is text, not a link",
             "    write `[the guide](https://e.org/guide)`",
         ],
     ),
@@ -140,7 +140,7 @@ MISTAKES: Mapping[str, tuple[str, list[str]]] = {
     "docs/blog/posts/.meta.yml": (
         "tags: [python]\n",
         [
-            " place: is read by nobody without the plugin `meta`",
+            " place: is not read without the plugin `meta`",
             "    add `- meta` to `plugins:` in mkdocs.yml",
         ],
     ),
@@ -153,7 +153,7 @@ MISTAKES: Mapping[str, tuple[str, list[str]]] = {
     ),
     "docs/authors.yml": (
         "authors:\n  jane:\n    name: Jane Doe\n",
-        [" place: is read by nobody", "    move it to 'docs/blog/.authors.yml'"],
+        [" place: is not read", "    move it to 'docs/blog/.authors.yml'"],
     ),
     "docs/talks/recording.md": (
         f"{TALK}recording: https://e.org/v\n{TEXT}",
@@ -188,7 +188,10 @@ OPTIONS: Mapping[str, tuple[Any, list[str]]] = {
         ["'Y' is the year that a week belongs to", "    write `yyyy-MM-dd`"],
     ),
     "post_url_date_format": ("yyyy/mm/dd", ["'m' is the minute", "    write `yyyy/MM/dd`"]),
-    "tags_url_format": ("tag", ["'tag' has no {slug}, so all such pages want one URL", "    write `tag/{slug}`"]),
+    "tags_url_format": (
+        "tag",
+        ["'tag' has no {slug}, so all such pages would have the same URL", "    write `tag/{slug}`"],
+    ),
     "pagination_per_page": (0, ["0 is too few", "    write `pagination_per_page: 1` or more"]),
     "related": (True, ["expected a whole number, got true, which counts as 1", "    write a number"]),
     "key_aliases": ({"datum": ["written"]}, ["there is no key 'datum'", "    did you mean 'date'?"]),

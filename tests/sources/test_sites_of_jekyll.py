@@ -157,10 +157,10 @@ def test_what_jekyll_passes_over_is_told_once(site: Site) -> None:
     built = site.build(strict=True)
 
     assert [card.title for card in built.page("blog/").cards] == ["X"]
-    told = [message for _, message in built.log if message.startswith("Passed over")]
+    told = [message for _, message in built.log if message.startswith("Skipped")]
     assert told == [
         (
-            "Passed over, as Jekyll does, by name or by `exclude`: _posts/2024-01-29-z.md,"
+            "Skipped, as in Jekyll, by name or by `exclude`: _posts/2024-01-29-z.md,"
             " _posts/2024-01-30-page/index.md, _posts/_2024-01-31-y.md, _posts/notes.md, _drafts/_idea.md"
         )
     ]

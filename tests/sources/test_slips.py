@@ -34,7 +34,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "docs/blog/posts/2024-01-31-space.md": (
         " ---\ntags: [python]\n ---\n# Hello\n",
         [
-            "1:1: ' ---' begins no front matter, so what stands below it is text",
+            "1:1: ' ---' does not begin front matter, so what is below it is text",
             "    write `---`, at the very beginning of the line",
         ],
     ),
@@ -42,7 +42,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         f"{DATED}\n\n# Hello\n",
         [
             "1:1: has no front matter, and no date in its name",
-            "    put a line `---` above the first line, and another below the last line of that kind",
+            "    put a line `---` above the first key, and another below the last one",
         ],
     ),
     "docs/blog/posts/index.md": (
@@ -69,11 +69,11 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "docs/blog/posts/twice.md": (
         f"{HEAD}---\ntags: [python]\n{TEXT}",
-        ["4:1: 'tags' stands below the front matter, so it is shown as text", "    delete the line `---` above it"],
+        ["4:1: 'tags' is below the front matter, so it is shown as text", "    delete the line `---` above it"],
     ),
     "docs/blog/posts/tab.md": (
         f"{HEAD}tags:\n\t- python\n{TEXT}",
-        ["4:1: a tab where YAML wants spaces", "    indent with spaces"],
+        ["4:1: a tab where YAML needs spaces", "    indent with spaces"],
     ),
     "docs/blog/posts/hash.md": (
         f"{HEAD}tags: #python #docs\n{TEXT}",
@@ -84,7 +84,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "docs/blog/posts/dash.md": (
         f"{HEAD}tags:\n  -python\n  -docs\n{TEXT}",
-        ["4:3: tags: '-python -docs' is text and not a list", "    write `- python`, with a space behind the dash"],
+        ["4:3: tags: '-python -docs' is text, not a list", "    write `- python`, with a space behind the dash"],
     ),
     "docs/blog/posts/more.md": (
         f"{HEAD}---\n# Hello\n\nOne.\n\n<!-- Read More -->\n\nTwo.\n",
@@ -112,13 +112,13 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "docs/talks/plain.md": (
         "# A talk\n",
         [
-            " place: lies among the talks, but is none without a `venue`",
+            " place: is among the talks, but is no talk without a `venue`",
             "    add `venue: …`, or else `event`, `location`, `type` or `speakers`, if it is meant to be one",
         ],
     ),
     "docs/talks/venu.md": (
         f"---\nvenu: PyCon\n{TEXT}",
-        [" place: lies among the talks, but is none without a `venue`", "    write `venue:` for `venu:`"],
+        [" place: is among the talks, but is no talk without a `venue`", "    write `venue:` for `venu:`"],
     ),
     "docs/talk/europython.md": (
         f"---\nvenue: EuroPython\n{TEXT}",
@@ -129,7 +129,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "docs/.authors.yml": (
         "authors:\n  jane:\n    name: Jane\n",
-        [" place: is read by nobody", "    move it to 'docs/blog/.authors.yml'"],
+        [" place: is not read", "    move it to 'docs/blog/.authors.yml'"],
     ),
 }
 

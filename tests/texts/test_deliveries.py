@@ -194,7 +194,7 @@ def test_a_talk_says_whose_it_is_and_for_whom() -> None:
         (
             "status: canceld",
             (
-                "status: 'canceld' is nothing that a talk can be; did you mean 'canceled'?"
+                "status: 'canceld' is not a status of a talk; did you mean 'canceled'?"
                 " -> write one of proposed, accepted, cancelled, postponed, offered"
             ),
         ),
@@ -204,7 +204,7 @@ def test_a_talk_says_whose_it_is_and_for_whom() -> None:
         ),
         (
             "doi: 12/34",
-            "doi: '12/34' is no DOI -> write `doi: 10.5281/zenodo.1234567`",
+            "doi: '12/34' is not a DOI -> write `doi: 10.5281/zenodo.1234567`",
         ),
         (
             "coordinates: [95, 14]",

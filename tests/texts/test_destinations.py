@@ -84,21 +84,21 @@ def test_the_date_of_a_url_is_that_of_the_sites_zone() -> None:
         pytest.param(
             "title: Hi\npermalink: https://example.org/x/",
             "hi/index.html",
-            "post.md:4:12: permalink: 'https://example.org/x/' is not a path within the site, so it is passed over"
+            "post.md:4:12: permalink: 'https://example.org/x/' is not a path within the site, so it is ignored"
             " -> write only the path; `link` leads readers elsewhere",
             id="a permalink to another site",
         ),
         pytest.param(
             "layout: post\npermalink: /?p=7",
             "post/index.html",
-            "post.md:4:12: permalink: '/?p=7' has a query or an anchor, so it is passed over"
+            "post.md:4:12: permalink: '/?p=7' has a query or an anchor, so it is ignored"
             " -> write only the path, and %3F or %23 if it is meant",
             id="a permalink with a query",
         ),
         pytest.param(
             "permalink: /:yaer/",
             "post/index.html",
-            "post.md:3:12: permalink: '/:yaer/' has the unknown placeholder :yaer, so it is passed over"
+            "post.md:3:12: permalink: '/:yaer/' has the unknown placeholder :yaer, so it is ignored"
             " -> did you mean :year?",
             id="a permalink with a placeholder that is none",
         ),
@@ -111,7 +111,7 @@ def test_the_date_of_a_url_is_that_of_the_sites_zone() -> None:
         pytest.param(
             "slug: ../../../../../x",
             "x/index.html",
-            "post.md:3:7: slug: '../x' leaves the site's folder, so the page stands at '/blog/2025/07/28/x/'"
+            "post.md:3:7: slug: '../x' leaves the site's folder, so the page is built at '/blog/2025/07/28/x/'"
             " -> do without `..`",
             id="a slug that leaves the site",
         ),
@@ -120,21 +120,21 @@ def test_the_date_of_a_url_is_that_of_the_sites_zone() -> None:
             "slug: a\\b",
             "a-b/index.html",
             r"post.md:3:7: slug: 'blog/2025/07/28/a\\b/index.html' has a backslash or a control character,"
-            " so the page stands at '/blog/2025/07/28/a-b/' -> delete it",
+            " so the page is built at '/blog/2025/07/28/a-b/' -> delete it",
             id="a slug with a backslash",
         ),
         pytest.param(
             f"title: {'x' * 256}",
             f"{'x' * 240}/index.html",
             f"post.md:3:8: title: '{'x' * 40}…' is too long for the name of a file,"
-            f" so the page stands at '/blog/2025/07/28/{'x' * 240}/' -> give the page a short `slug`",
+            f" so the page is built at '/blog/2025/07/28/{'x' * 240}/' -> give the page a short `slug`",
             id="a title that is too long",
         ),
         pytest.param(
             f"slug: {'d/' * 2500}e",
             f"{'d/' * 195}e/index.html",
             f"post.md:3:7: slug: 'blog/2025/07/28/{'d/' * 22}…' is too long for a path,"
-            f" so the page stands at '/blog/2025/07/28/{'d/' * 195}e/' -> give the page a short `permalink`",
+            f" so the page is built at '/blog/2025/07/28/{'d/' * 195}e/' -> give the page a short `permalink`",
             id="a slug of many folders",
         ),
     ],
@@ -166,7 +166,7 @@ class TestPermalinkThatLeavesTheSite:
 
         assert found.it.dest_uri == "blog/2025/07/28/hi/index.html"
         assert found.told == [
-            "post.md:4:12: permalink: '/a/../b/' leaves the site's folder, so it is passed over -> do without `..`"
+            "post.md:4:12: permalink: '/a/../b/' leaves the site's folder, so it is ignored -> do without `..`"
         ]
         assert found.levels == [Level.WARNING]
 
@@ -221,7 +221,7 @@ def test_a_talk_without_the_date_that_its_url_has_stands_at_its_name() -> None:
     found = talk("venue: PyCon", talks_permalink="/talks/:year/")
 
     assert found.it.dest_uri == "talks/talk/index.html"
-    told = "talks_permalink: the permalink needs a date, so it is passed over -> add `date: 2025-07-01`"
+    told = "talks_permalink: the permalink needs a date, so it is ignored -> add `date: 2025-07-01`"
     assert found.told == [f"talk.md:1:1: {told}"]
 
 
@@ -229,7 +229,7 @@ def test_a_talk_whose_slug_leaves_the_site_stays_in_it() -> None:
     found = talk("venue: PyCon\nslug: /../../x")
 
     assert found.it.dest_uri == "talks/x/index.html"
-    told = "talk.md:3:7: slug: '../x' leaves the site's folder, so the page stands at '/talks/x/' -> do without `..`"
+    told = "talk.md:3:7: slug: '../x' leaves the site's folder, so the page is built at '/talks/x/' -> do without `..`"
     assert found.told == [told]
 
 
@@ -253,6 +253,6 @@ def test_a_slug_that_leads_up_a_folder_is_told_and_stays_where_its_builder_has_i
 
     assert found.it.dest_uri == "blog/2025/07/x/index.html"
     assert found.told == [
-        "post.md:3:7: slug: '../x' leads up a folder, so the page stands at '/blog/2025/07/x/' -> do without `..`"
+        "post.md:3:7: slug: '../x' leads up a folder, so the page is built at '/blog/2025/07/x/' -> do without `..`"
     ]
     assert found.levels == [Level.INFO]

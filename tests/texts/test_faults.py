@@ -221,7 +221,7 @@ def test_a_file_of_which_nothing_can_be_shown_is_never_left_out_in_silence(site:
     built = site.build()
 
     assert built.exit_code == 0
-    assert built.warnings == ["Left out, since nothing can be shown of it: docs/blog/posts/a.md"]
+    assert built.warnings == ["Left out, since nothing in it can be shown: docs/blog/posts/a.md"]
 
 
 def test_a_key_that_is_nearly_a_known_one(site: Site) -> None:
@@ -283,19 +283,17 @@ def test_a_header_that_is_no_mapping_is_told(value: str, shown: str) -> None:
 
 def test_a_tag_that_is_lost_beside_tags_is_told() -> None:
     told = post(f"{DATED}\ntags: [a]\ntag: b").told
-    assert told == [
-        "post.md:4:6: tags: 'b' is passed over, since there is `tag` as well as `tags` -> write `tags: [a, b]`"
-    ]
+    assert told == ["post.md:4:6: tags: 'b' is ignored, since there is `tag` as well as `tags` -> write `tags: [a, b]`"]
     assert post(f"{DATED}\ntags: [a]\ntag: A").told == []
     jekyll = post(f"{DATED}\nlayout: post\ntags: [a]\ntag: b")
     assert jekyll.it.tags == ("b",)
     assert jekyll.told == [
-        "post.md:4:8: tags: 'a' is passed over, since there is `tag` as well as `tags` -> write `tags: [b, a]`"
+        "post.md:4:8: tags: 'a' is ignored, since there is `tag` as well as `tags` -> write `tags: [b, a]`"
     ]
     assert post(f"{DATED}\nlayout: post\ncategories: [a]\ncategory: b").told == []
     assert post(f"{DATED}\ncategories: [a]\ncategory: b").told == [
         (
-            "post.md:4:11: categories: 'b' is passed over, since there is `category` as well as `categories`"
+            "post.md:4:11: categories: 'b' is ignored, since there is `category` as well as `categories`"
             " -> write `categories: [a, b]`"
         )
     ]

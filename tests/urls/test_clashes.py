@@ -29,7 +29,7 @@ def test_no_post_is_lost_where_several_want_one_url(site: Site) -> None:
     assert built.exit_code == 0
     assert built.warnings == [
         f"docs/blog/posts/{name}.md:3:7: duplicate-url: '/{url}/' is already the URL of docs/blog/posts/deep/c.md,"
-        f" so it stands at '/{url}-{number}/'\n{HINT}"
+        f" so it is built at '/{url}-{number}/'\n{HINT}"
         for name, number in (("a", 3), ("b", 2))
     ]
 
@@ -83,7 +83,7 @@ def test_a_post_gives_way_to_a_page_that_is_not_ours(site: Site, *, use_director
     assert built.page(guide).links[-1].url == post
     assert built.page(post).heading == "A"
     assert built.page(post).css("link[rel=canonical]")[0].attributes["href"] == f"https://example.org/{post}"
-    assert f"'/{guide}' is already the URL of docs/guide.md, so it stands at '/{post}'" in built.warnings[0]
+    assert f"'/{guide}' is already the URL of docs/guide.md, so it is built at '/{post}'" in built.warnings[0]
 
 
 def test_a_listing_of_materials_blog_keeps_its_url_before_posts(site: Site) -> None:
@@ -107,7 +107,7 @@ def test_a_post_of_jekylls_keeps_its_url_before_a_listing(site: Site) -> None:
     assert built.warnings == [
         (
             "mkdocs.yml: duplicate-url: '/blog/tags/' is already the URL of docs/blog/posts/a.md,"
-            " so the tag index 'Tags' stands at '/blog/tags-2/'\n    change `tags_index_url`"
+            " so the tag index 'Tags' is built at '/blog/tags-2/'\n    change `tags_index_url`"
         )
     ]
 
@@ -151,7 +151,7 @@ def test_no_page_takes_the_place_of_a_file(site: Site) -> None:
 
     assert [fault.partition("\n")[0] for fault in built.faults[:5]] == [
         f"docs/blog/posts/{number}.md:4:12: duplicate-url: '{_told(permalink)}' is already the URL of {owner},"
-        f" so it stands at '{url}'"
+        f" so it is built at '{url}'"
         for number, (permalink, (owner, url)) in [*enumerate(owners.items())][:5]
     ]
     assert [built.page(url[1:]).heading for _, url in owners.values()] == [f"A{number}" for number in range(7)]
@@ -185,7 +185,7 @@ def test_two_files_that_want_one_place_are_told(site: Site, other: str) -> None:
     first, second = (other, "docs/blog/posts/p.png") if other.startswith("docs") else ("docs/blog/posts/p.png", other)
     assert built.warnings == [
         (
-            f"{second}: duplicate-url: '/blog/p.png' is already the URL of {first}, so it stands at '/blog/p-2.png'\n"
+            f"{second}: duplicate-url: '/blog/p.png' is already the URL of {first}, so it is built at '/blog/p-2.png'\n"
             "    give one of them another name"
         )
     ]

@@ -43,21 +43,24 @@ def test_of_two_texts_on_one_url_that_of_jekyll_keeps_it_and_none_is_lost(pages:
     assert built.faults == [
         (
             "_pages/home.md:2:12: duplicate-url: '/' is already the URL of docs/index.md,"
-            f" so it stands at '/index-2/'\n{PAGE_HINT}"
+            f" so it is built at '/index-2/'\n{PAGE_HINT}"
         ),
         (
             "_pages/p.md:2:12: duplicate-url: '/post/' is already the URL of docs/blog/posts/post.md,"
-            f" so it stands at '/post-3/'\n{PAGE_HINT}"
+            f" so it is built at '/post-3/'\n{PAGE_HINT}"
         ),
         (
             "_pages/s.md:2:12: duplicate-url: '/search/search_index.json/' is already the URL of"
             " 'search/search_index.json', which every site has,"
-            f" so it stands at '/search/search_index.json-2/'\n{PAGE_HINT}"
+            f" so it is built at '/search/search_index.json-2/'\n{PAGE_HINT}"
         ),
-        f"docs/a.md:2:12: duplicate-url: '/x/' is already the URL of _pages/b.md, so it stands at '/x-2/'\n{PAGE_HINT}",
+        (
+            "docs/a.md:2:12: duplicate-url: '/x/' is already the URL of _pages/b.md,"
+            f" so it is built at '/x-2/'\n{PAGE_HINT}"
+        ),
         (
             "docs/blog/posts/old.md:3:12: duplicate-url: '/post/' is already the URL of docs/blog/posts/post.md,"
-            f" so it stands at '/post-2/'\n{POST_HINT}"
+            f" so it is built at '/post-2/'\n{POST_HINT}"
         ),
     ]
     told = {"x-2/": "docs/a.md", "x/": "_pages/b.md", "post-3/": "_pages/p.md", "post-2/": "docs/blog/posts/old.md"}
@@ -70,17 +73,17 @@ def test_of_two_texts_on_one_url_that_of_jekyll_keeps_it_and_none_is_lost(pages:
     [
         pytest.param(
             {"_pages/a.md": "permalink: /blog/"},
-            "'/blog/' is already the URL of _pages/a.md, so the blog 'Blog' stands at '/blog-2/'",
+            "'/blog/' is already the URL of _pages/a.md, so the blog 'Blog' is built at '/blog-2/'",
             id="a page",
         ),
         pytest.param(
             {"docs/blog/index.html": "title: Blog"},
-            "'/blog/' is already the URL of docs/blog/index.html, so the blog 'Blog' stands at '/blog-2/'",
+            "'/blog/' is already the URL of docs/blog/index.html, so the blog 'Blog' is built at '/blog-2/'",
             id="a page of HTML",
         ),
         pytest.param(
             {"_pages/a.md": "permalink: /blog/tags/"},
-            "'/blog/tags/' is already the URL of _pages/a.md, so the tag index 'Tags' stands at '/blog/tags-2/'",
+            "'/blog/tags/' is already the URL of _pages/a.md, so the tag index 'Tags' is built at '/blog/tags-2/'",
             id="a page in place of the tag index",
         ),
     ],
@@ -164,7 +167,7 @@ def test_what_is_wrong_in_a_page_is_told_and_the_page_is_there(pages: Site, head
 def test_a_permalink_that_cannot_be_had_is_passed_over(pages: Site) -> None:
     built = pages.put("docs/a.md", "---\npermalink: https://example.com/\n---\nText.\n").build()
 
-    told = "docs/a.md:2:12: permalink: 'https://example.com/' is not a path within the site, so it is passed over"
+    told = "docs/a.md:2:12: permalink: 'https://example.com/' is not a path within the site, so it is ignored"
     assert built.warnings == [f"{told}\n    write only the path; `link` leads readers elsewhere"]
     assert "Text." in built.page("a.html").text
 

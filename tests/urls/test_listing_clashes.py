@@ -19,7 +19,7 @@ POST = "---\ntitle: A\ndate: 2025-01-31\ncategories: [{name}]\ntags: [{name}]\na
             "Python",
             {"tags_url_format": "topic/{slug}", "categories_url_format": "topic/{slug}"},
             "duplicate-url: '/blog/topic/python/' is already the URL of the category 'Python',"
-            " so the tag 'Python' stands at '/blog/topic/python-2/'\n"
+            " so the tag 'Python' is built at '/blog/topic/python-2/'\n"
             "    change `categories_url_format` or `tags_url_format`",
             id="a tag and a category",
         ),
@@ -27,7 +27,7 @@ POST = "---\ntitle: A\ndate: 2025-01-31\ncategories: [{name}]\ntags: [{name}]\na
             "2025",
             {"archive_url_format": "{date}", "categories_url_format": "{slug}"},
             "duplicate-url: '/blog/2025/' is already the URL of the archive '2025',"
-            " so the category '2025' stands at '/blog/2025-2/'\n"
+            " so the category '2025' is built at '/blog/2025-2/'\n"
             "    change `archive_url_format` or `categories_url_format`",
             id="a year and a category",
         ),
@@ -35,7 +35,7 @@ POST = "---\ntitle: A\ndate: 2025-01-31\ncategories: [{name}]\ntags: [{name}]\na
             "tags",
             {"categories_url_format": "{slug}"},
             "duplicate-url: '/blog/tags/' is already the URL of the category 'tags',"
-            " so the tag index 'Tags' stands at '/blog/tags-2/'\n"
+            " so the tag index 'Tags' is built at '/blog/tags-2/'\n"
             "    change `categories_url_format` or `tags_index_url`",
             id="the index of tags",
         ),
@@ -43,7 +43,7 @@ POST = "---\ntitle: A\ndate: 2025-01-31\ncategories: [{name}]\ntags: [{name}]\na
             "index",
             {"categories_url_format": "{slug}"},
             "duplicate-url: '/blog/' is already the URL of the blog 'Blog',"
-            " so the category 'index' stands at '/blog-2/'\n"
+            " so the category 'index' is built at '/blog-2/'\n"
             "    change `blog_dir` or `categories_url_format`",
             id="the blog itself",
         ),
@@ -51,7 +51,7 @@ POST = "---\ntitle: A\ndate: 2025-01-31\ncategories: [{name}]\ntags: [{name}]\na
             "Ann",
             {"authors_profiles": True, "authors_profiles_url_format": "tag/{slug}"},
             "duplicate-url: '/blog/tag/ann/' is already the URL of the author 'Ann',"
-            " so the tag 'Ann' stands at '/blog/tag/ann-2/'\n"
+            " so the tag 'Ann' is built at '/blog/tag/ann-2/'\n"
             "    change `authors_profiles_url_format` or `tags_url_format`",
             id="an author",
         ),
@@ -64,7 +64,7 @@ def test_two_listings_on_one_url(site: Site, name: str, options: dict[str, Any],
 
     assert built.exit_code == 0
     assert built.faults == [f"mkdocs.yml: {told}"]
-    assert len(built.page(told.split("stands at '/")[1].split("'", maxsplit=1)[0]).cards) == (
+    assert len(built.page(told.split("is built at '/")[1].split("'", maxsplit=1)[0]).cards) == (
         0 if name == "tags" else 1
     )
 
@@ -109,7 +109,7 @@ def test_pages_of_one_listing_on_one_url(site: Site) -> None:
 
     told = (
         "mkdocs.yml: duplicate-url: '/blog/more/' is already the URL of page 2 of the blog 'Blog',"
-        " so page 3 of the blog 'Blog' stands at '/blog/more-2/'\n"
+        " so page 3 of the blog 'Blog' is built at '/blog/more-2/'\n"
         "    change `pagination_url_format`"
     )
 

@@ -73,14 +73,14 @@ def test_names_that_no_file_can_have(site: Site) -> None:
         profile = next(link.url for link in links if link.text == f"N{number}" and link.url.startswith("blog/author/"))
         assert [card.title for card in built.page(profile).cards] == [f"By p{number}"]
 
-    safe = "can be no part of a URL as it is, so its page is at"
+    safe = "cannot be part of a URL as it is, so its page is at"
     told = [message for message in built.infos if safe in message]
     wanted = {f"{shown(name)} {safe} {shown(slug)}" for name, slug in NAMES.items() if slug}
     assert set(told) == wanted | {f"'N{[*SLUGS].index(LONG)}' {safe} {shown(LONG[:240])}"}
     slugs = [fault.partition(": ")[2] for fault in built.faults if ".authors.yml" in fault]
     assert slugs == [
-        f"authors.p{number}.slug: {shown(slug)} can be no part of a URL as it is, so it is '{safe_slug}'"
+        f"authors.p{number}.slug: {shown(slug)} cannot be part of a URL as it is, so it is '{safe_slug}'"
         for number, (slug, safe_slug) in enumerate(SLUGS.items())
         if safe_slug
     ]
-    assert "docs/blog/posts/t0.md:7:3: tags[1]: an empty name is passed over" in built.faults
+    assert "docs/blog/posts/t0.md:7:3: tags[1]: an empty name is ignored" in built.faults

@@ -67,7 +67,7 @@ def test_of_posts_of_material(a: str, z: str, first: str, second: str, place: st
     assert told == [
         (
             f"{other}.md:{place}: duplicate-url: '/blog/2024/01/31/x/' is already the URL of {first}.md,"
-            f" so it stands at '/{second.removesuffix('index.html')}'"
+            f" so it is built at '/{second.removesuffix('index.html')}'"
         )
     ]
 
@@ -82,4 +82,4 @@ def test_of_posts_of_jekyll() -> None:
     found, told = granted(texts("jekyll", a="permalink: /x/", z="permalink: /x/"))
 
     assert found == {"z": "x/index.html", "a": "x-2/index.html"}
-    assert told == ["a.md:3:12: duplicate-url: '/x/' is already the URL of z.md, so it stands at '/x-2/'"]
+    assert told == ["a.md:3:12: duplicate-url: '/x/' is already the URL of z.md, so it is built at '/x-2/'"]

@@ -58,7 +58,7 @@ def test_whoever_comes_first_has_a_url(
         assert claims.grant(claim(first, "a.md")) == first
 
     assert claims.grant(claim(wanted)) == granted
-    message = f"'{url_of(wanted)}' is already the URL of a.md, so it stands at '{url_of(granted)}'"
+    message = f"'{url_of(wanted)}' is already the URL of a.md, so it is built at '{url_of(granted)}'"
     hint = "    give one of them another `permalink`, `slug`, title or date"
     assert told(faults) == ([] if wanted == granted else [f"WARNING b.md:2:7: duplicate-url: {message}\n{hint}"])
 
@@ -109,7 +109,7 @@ def test_the_options_that_decide_on_both_urls_are_the_remedy(claims: UrlClaims, 
     assert told(faults) == [
         (
             "WARNING the tag 'x':2:7: duplicate-url: '/tags/' is already the URL of the tag index 'Tags',"
-            " so the tag 'x' stands at '/tags-2/'\n    change `tags_index_url` or `tags_url_format`"
+            " so the tag 'x' is built at '/tags-2/'\n    change `tags_index_url` or `tags_url_format`"
         )
     ]
 

@@ -117,8 +117,8 @@ def test_papers_stand_where_a_page_asks_for_them(site: Site) -> None:
     assert sorted(built.faults) == [
         "docs/blog/posts/a.md:4:19: paper: there is no publication 'erly'\n    did you mean 'early'?",
         *(
-            f"papers.bib:6:1: publications: 'bad' leads to '{address}', which is no address of a page and no file\n"
-            "    write a URL, or a path from `docs_dir`"
+            f"papers.bib:6:1: publications: 'bad' leads to '{address}', which is neither a URL nor a file of this site"
+            "\n    write a URL, or a path from `docs_dir`"
             for address in ("files/none.pdf", "javascript:alert(1)")
         ),
     ]
@@ -143,7 +143,7 @@ def test_a_change_of_the_file_changes_each_page_that_shows_it(site: Site) -> Non
 def test_a_list_without_files_is_told(site: Site) -> None:
     site.put("docs/index.md", "# Home\n\n<!-- blogposts: {list: publications} -->\n")
 
-    told = "docs/index.md:3:1: publications: this page lists them, and no file of them is named"
+    told = "docs/index.md:3:1: publications: this page lists them, but no BibTeX file is named"
     hint = "write `publications: publications.bib` in mkdocs.yml, below `- blogposts:`"
     assert site.build().faults == [f"{told}\n    {hint}"]
 
@@ -164,7 +164,7 @@ def test_a_list_of_what_no_paper_has_is_told(site: Site) -> None:
 
     told = [fault for fault in site.build(strict=True).faults if fault.startswith("docs/cv.md")]
 
-    hint = "\n    write one that an entry of BibTeX has; a file is called as it is without `.bib`"
+    hint = "\n    write one that a BibTeX entry has; name a file without `.bib`"
     assert told == [
         f"docs/cv.md:{line}:1: publications: none has the {what}{hint}"
         for line, what in ((3, "file 'paper'"), (5, "type 'articel'"), (7, "author 'Nobody'"), (13, "tag 'x'"))

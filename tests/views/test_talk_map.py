@@ -76,10 +76,10 @@ def test_a_map_shows_where_talks_were_given(site: Site) -> None:
     assert built.faults == [
         (
             "docs/none.md:1:1: blogposts: nothing has the tag 'land'\n"
-            "    see the names that there are with `blogposts tags`, or with `blogposts list`"
+            "    see all names with `blogposts tags` or `blogposts list`"
         ),
         (
-            "docs/talks/lost.md:4:11: location: 'Pragve' is no place that is known\n"
+            "docs/talks/lost.md:4:11: location: 'Pragve' is not a known place\n"
             "    did you mean 'Prague' or 'Portage'? Else add `coordinates: [50.08, 14.43]` beside it"
         ),
     ]

@@ -112,7 +112,7 @@ class IncludeTag(Tag):
             raise TagError(f"'{self.name}' names no file", hint=f"write `{{% {self.name} name.html %}}`", token=token)
         rest = words.strip()[file.end() :].strip()
         if not _PARAMETERS.fullmatch(rest):
-            message = f"'{rest}' are no parameters of an include"
+            message = f"'{rest}' are not parameters of an include"
             hint = 'write each as `name="value"`, with a space between them'
             self.env.error(TagError(message, hint=hint, token=token))
         parameters = dict(_parameters(rest, self.env)) if rest else None

@@ -80,7 +80,7 @@ class Nesting:
             return
         blocks = " or ".join(f"`{block}`" for block in BRANCHES[token.value])
         self._drop(
-            at, f"'{token.value}' stands in no block that it could divide", f"put it into {blocks}, or take it out"
+            at, f"'{token.value}' is not inside a block that it can divide", f"put it into {blocks}, or take it out"
         )
 
     def _close(self, at: int, token: Token, name: str) -> None:

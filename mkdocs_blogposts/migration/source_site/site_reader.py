@@ -51,7 +51,9 @@ def read_site(folder: Path, configs: Iterable[Path] = ()) -> JekyllSite:
         near = next((path for path in sorted(folder.iterdir()) if path.is_dir() and _has_config(path)), None)
         if near or not _folders_of_posts(folder):
             hint = f"; did you mean '{near.as_posix()}'?" if near else ""
-            raise ImportRefused(f"'{folder.as_posix()}' is no Jekyll site: it has neither _config.yml nor _posts{hint}")
+            raise ImportRefused(
+                f"'{folder.as_posix()}' is not a Jekyll site: it has neither _config.yml nor _posts{hint}"
+            )
     faults = Faults()
     jekyll = _read_config(folder, configs, faults)
     site = JekyllSite(root=folder, name=folder.name or "site", jekyll=jekyll, configs=configs, faults=faults)
@@ -206,10 +208,12 @@ class _Walk:
             if "talks" in self.site.collections and not is_passed_over:
                 self._take_document(path, "talks")
             elif is_text and not is_passed_over:
-                self._pass_over(path, "`_config.yml` names no collection `talks`, so it is no talk to Jekyll either")
+                self._pass_over(
+                    path, "`_config.yml` names no collection `talks`, so Jekyll does not take it for a talk either"
+                )
         elif is_passed_over:
             if is_text and not path.name.startswith(SPECIAL) and folder == "_posts" and not has_dated_name(str(path)):
-                self._pass_over(path, "its name has no date, so it is no post to Jekyll either")
+                self._pass_over(path, "its name has no date, so Jekyll does not take it for a post either")
         elif is_text or (folder == "_posts" and path.suffix.lower() not in STYLES and self._is_headed(path)):
             self._add_text(path, Role.POST if folder == "_posts" else Role.DRAFT)
         elif folder == "_posts" and (self.site.root / path).read_bytes()[:1000].isascii():

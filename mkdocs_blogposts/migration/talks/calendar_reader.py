@@ -64,7 +64,7 @@ def _events(text: str, name: str, export: Export) -> Iterator[_Event]:
         found = _LINE.fullmatch(line)
         if not found:
             if line.strip():
-                export.odd.append(f"{name}:{number}: it is no line of a calendar")
+                export.odd.append(f"{name}:{number}: it is not a line of a calendar")
             continue
         key, value = found["name"].upper(), found["value"]
         if key == "BEGIN" and value.strip().upper() == "VEVENT":
@@ -144,7 +144,7 @@ def _moment(event: _Event, name: str, zone: tzinfo, doubts: list[str]) -> dateti
         own = UTC if parts and parts[7] else _zone(found.zone, zone, doubts)
         moment = datetime(year, month, day, hour, minute, tzinfo=own)
     except ValueError:
-        doubts.append(f"{name}: '{line_of(found.value)[:40]}' is no moment")
+        doubts.append(f"{name}: '{line_of(found.value)[:40]}' is not a moment")
         return None
     return in_zone(moment, zone) if own is UTC else moment
 

@@ -42,7 +42,7 @@ def read_export(path: Path, given: Circumstances) -> Export:
         return _read_json(_text(content, name), name, given)
     if b"\t" in content.partition(b"\n")[0]:
         return read_talks_tsv(_text(content, name), name, given)
-    raise ExportRefused(f"{name}: it is none of the files that are known: {_KNOWN}")
+    raise ExportRefused(f"{name}: it is not one of the known files: {_KNOWN}")
 
 
 def _text(content: bytes, name: str) -> str:
@@ -57,9 +57,9 @@ def _read_json(text: str, name: str, given: Circumstances) -> Export:
     try:
         root = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ExportRefused(f"{name}:{error.lineno}: it is no JSON: {error.msg}") from error
+        raise ExportRefused(f"{name}:{error.lineno}: it is not JSON: {error.msg}") from error
     except (RecursionError, ValueError) as error:
-        raise ExportRefused(f"{name}:1: it is no JSON that can be read") from error
+        raise ExportRefused(f"{name}:1: it is JSON that cannot be read") from error
     if _is_schedule(root):
         return read_frab_json(root, name, given)
     if is_profile(root):
@@ -74,7 +74,7 @@ def _read_json(text: str, name: str, given: Circumstances) -> Export:
     records = [records] if is_submission(records) else records
     if isinstance(records, list) and any(map(is_submission, records)):
         return read_pretalx_json(records, name, given)
-    raise ExportRefused(f"{name}: it holds no talks in a form that is known: {_KNOWN}")
+    raise ExportRefused(f"{name}: it has no talks in a known form: {_KNOWN}")
 
 
 def _is_schedule(root: Any) -> bool:

@@ -32,7 +32,7 @@ def read_frab_json(root: Mapping[str, Any], name: str, given: Circumstances) -> 
                 if isinstance(event, Mapping):
                     export.talks.append(talk_of(_event(event, day, line_of(room), origin, base), conference))
                 else:
-                    export.odd.append(f"{origin}: it is no mapping")
+                    export.odd.append(f"{origin}: it is not a mapping")
     return export
 
 

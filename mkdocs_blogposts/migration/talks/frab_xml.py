@@ -27,7 +27,7 @@ def read_frab_xml(content: bytes, name: str, given: Circumstances) -> Export:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise ExportRefused(f"{name}:{error.lineno or 1}: it is no XML: {error.msg}") from error
+        raise ExportRefused(f"{name}:{error.lineno or 1}: it is not XML: {error.msg}") from error
     if cast("Any", root.getroottree().docinfo).doctype:
         raise ExportRefused(f"{name}:1: it has a document type, and may have entities: a schedule has none")
     if root.tag != "schedule":

@@ -67,7 +67,7 @@ def read_sessionize_json(root: Any, name: str, given: Circumstances) -> Export:
         if isinstance(session, Mapping):
             export.talks.append(_talk(session, f"{name}: {origin}", names, given))
         else:
-            export.odd.append(f"{name}: {origin}: it is no session")
+            export.odd.append(f"{name}: {origin}: it is not a session")
     return export
 
 
@@ -84,7 +84,7 @@ def read_profile(root: Mapping[str, Any], name: str, given: Circumstances) -> Ex
     for number, session in enumerate(items_of(root.get("sessions"))):
         origin = f"{name}: sessions[{number}]"
         if not isinstance(session, Mapping):
-            export.odd.append(f"{origin}: it is no session")
+            export.odd.append(f"{origin}: it is not a session")
             continue
         title = line_of(session.get("title"))
         export.talks.append(

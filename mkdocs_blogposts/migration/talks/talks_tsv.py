@@ -46,7 +46,7 @@ def read_talks_tsv(text: str, name: str, given: Circumstances) -> Export:
                 export.odd.append(f"{name}:{line}: it has {len(row)} columns, of {len(columns)}")
             line = rows.line_num + 1
     except csv.Error as error:
-        raise ExportRefused(f"{name}:{rows.line_num}: it is no table: {error}") from error
+        raise ExportRefused(f"{name}:{rows.line_num}: it is not a table: {error}") from error
     return export
 
 

@@ -75,7 +75,7 @@ PROBLEMS = {
         "ab",
         [
             (
-                "1:2: 'else' stands in no block that it could divide "
+                "1:2: 'else' is not inside a block that it can divide "
                 "-> put it into `if` or `unless` or `case` or `for`, or take it out"
             )
         ],
@@ -141,7 +141,7 @@ PROBLEMS = {
         "1",
         [
             (
-                "1:1: 'a=1, b=2' are no parameters of an include -> "
+                "1:1: 'a=1, b=2' are not parameters of an include -> "
                 'write each as `name="value"`, with a space between them'
             )
         ],
