@@ -105,7 +105,8 @@ def _made(cls: type, options: Mapping[str, bool]) -> type:
     if options.get("frozen"):
         _freeze(made, fields)
     if options.get("eq", True):
-        _compare(made, [name for name, each in fields.items() if each.compare], options)
+        compared = {name: each for name, each in fields.items() if each.compare}
+        _compare(made, list(compared), [name for name, each in compared.items() if each.hash is not False], options)
     _begin(made, fields, options)
     _MADE[made] = annotations, given, options
     return made
@@ -127,19 +128,15 @@ def _freeze(made: Any, fields: Mapping[str, Field[Any]]) -> None:
     made.__setattr__, made.__delattr__ = refuse, keep
 
 
-def _compare(made: Any, names: list[str], options: Mapping[str, bool]) -> None:
+def _compare(made: Any, names: list[str], hashed: list[str], options: Mapping[str, bool]) -> None:
     """Let two objects be equal where all that counts is, and less or more by the same."""
-
-    def each(self: object) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in names)
-
-    values: Callable[[object], tuple[Any, ...]] = attrgetter(*names) if len(names) > 1 else each
+    values, values_of_hash = _values(names), _values(hashed)
 
     def is_equal(self: object, other: object) -> bool:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
     def hash_of(self: object) -> int:
-        return hash(values(self))
+        return hash(values_of_hash(self))
 
     def ordered(compare: Callable[[Any, Any], bool]) -> Callable[[object, object], bool]:
         return lambda self, other: (
@@ -149,6 +146,13 @@ def _compare(made: Any, names: list[str], options: Mapping[str, bool]) -> None:
     made.__eq__, made.__hash__ = is_equal, hash_of if options.get("frozen") else None
     for name, compare in _ORDERS.items() if options.get("order") else ():
         setattr(made, name, ordered(compare))
+
+
+def _values(names: list[str]) -> Callable[[object], tuple[Any, ...]]:
+    """What gives the fields of some names."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda self: tuple(getattr(self, name) for name in names)
 
 
 def _begin(made: Any, fields: Mapping[str, Field[Any]], options: Mapping[str, bool]) -> None:

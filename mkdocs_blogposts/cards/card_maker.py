@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from markupsafe import Markup
@@ -75,6 +75,8 @@ class CardMaker:
     pictures: ShownPictures
     faults: Faults
     now: datetime
+    given_to_authors: Mapping[Author, Mapping[str, Any]] = field(default_factory=dict)
+    """What hooks have set of authors: `name` and `description` are shown in place of their own."""
     showings: Showings = field(default_factory=Showings)
     """Where it is noted what each page shows."""
     _post_cards: dict[str, PostCard] = field(default_factory=dict, init=False)
@@ -146,9 +148,10 @@ class CardMaker:
 
     def author_link(self, author: Author) -> AuthorLink:
         """An author with picture and page."""
+        given = self.given_to_authors.get(author, {})
         return AuthorLink(
-            name=author.name,
-            description=author.description,
+            name=given.get("name", author.name),
+            description=given.get("description", author.description),
             avatar=self.pictures.of_author(author, author.avatar) if author.avatar else None,
             url=self.author_url(author),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..light_dataclasses import dataclass, field
 
@@ -35,6 +35,8 @@ class Author:
     """Pictures for programmes and posters: URLs, or paths as that of `avatar`."""
     fediverse: str | None = None
     """Where the author is in the fediverse: `@jane@mastodon.social`."""
+    more: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """All else that the file says, for a site's own templates."""
     path: str = field(default="", compare=False)
     """The file that says so, as messages name it."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)

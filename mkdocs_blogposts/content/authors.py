@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..faults import Faults, Kind, Level, shown
 from ..frontmatter.dialects import Dialect
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..frontmatter.source import Source
 
 _HINT = "write `name: Jane Doe` below it"
+_OF_MATERIAL = frozenset({"name", "description", "avatar", "slug", "url"})
+"""Keys of an author that Material's blog knows."""
 _BREAK = late_pattern(r"<br\s*/?>", re.IGNORECASE)
 _FEDIVERSE = late_pattern(r"@?[\w.-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -139,12 +141,13 @@ def _load_author(id_: str, found: Found, fields: Fields, *, needs_name: bool) ->
     if not isinstance(found.value, Mapping):
         fields.reject(found, "a name and more", hint=_HINT)
         return None
-    check_inner_keys(found, fields, AUTHOR_KEYS)
+    check_inner_keys(found, fields, {name: (name,) for name in _OF_MATERIAL})
     own = fields.within(found, AUTHOR_KEYS)
     name = own.take_line("name")
     if not name and needs_name and not own.find("name"):
         fields.refuse(found, "has no name", hint=_HINT)
-    return _author(own, id_=id_, name=name or id_, slug=id_)
+    more = {str(key): value for key, value in own.values.items() if key not in _OF_MATERIAL} if needs_name else {}
+    return _author(own, id_=id_, name=name or id_, slug=id_, more=more)
 
 
 def _inline_author(own: Fields, item: Found, book: AuthorBook | None, slug_of: Callable[[str], str]) -> Author | None:
@@ -177,7 +180,7 @@ def _named_author(
     return None
 
 
-def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
+def _author(own: Fields, *, id_: str | None, name: str, slug: str, more: Mapping[str, Any] | None = None) -> Author:
     found = {name: own.find(name) for name in ("url", "avatar", "slug")}
     slug = own.take_line("slug") or slug
     safe = _slug(slug)
@@ -196,6 +199,7 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str) -> Author:
         biography=own.take_text("biography"),
         portraits=_take_portraits(own),
         fediverse=_take_fediverse(own),
+        more=more or {},
         path=own.path,
         places={name: each.place for name, each in found.items() if each and each.place},
     )

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from ..cards.card_maker import is_draft
 from ..content.models import Talk
 from ..frontmatter.dialects import Dialect
 from ..host.theme import POST_TEMPLATE
 from ..html.escaping import escaped
 from ..html.excerpts import plain_text
 from ..html.page_urls import from_page
-from ..material.material_contract import PostAuthor, PostConfig
+from ..material.material_contract import PostAuthor, author_of
 from ..material.references import references
 from ..pages.indexing import keep_out
 from ..pages.text_pages import PostPage
@@ -104,14 +103,14 @@ def _prepare_post(page: PostPage, cards: CardMaker, material_list: MaterialList,
     # Never after today: the host packs the sitemap under that date, which a far one does not fit into.
     page.update_date = min(post.updated or post.date, cards.now).date().isoformat()
     links = references(page, files, cards.writer.config, theme, cards.links, cards.faults)
-    page.config = PostConfig.of(post, readtime=rendered.reading_time, links=links, is_draft=is_draft(post))
-    shown = [(author, cards.author_link(author)) for author in post.authors if cards.settings.authors]
-    page.authors = [
-        PostAuthor.of(author, avatar=_from_root(link.avatar), url=_from_root(link.url)) for author, link in shown
-    ]
+    page.config.complete(readtime=rendered.reading_time, links=links)
+    for shown in page.authors:
+        if isinstance(shown, PostAuthor):
+            link = cards.author_link(author_of(shown))
+            shown.complete(avatar=_from_root(link.avatar), url=_from_root(link.url))
     page.make_excerpt = cache(lambda: material_list.listed(post, page.url))
-    if shown:
-        page.meta["author"] = escape(", ".join(author.name for author, _ in shown))
+    if post.authors and cards.settings.authors:
+        page.meta["author"] = escape(", ".join(author.name for author in post.authors))
     else:
         page.meta.pop("author", None)
     if theme.has_post_template:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from ..blog.listing_kinds import AUTHOR, CATEGORY, INDEX
 from ..blog.taxonomies import author_key
-from ..cards.card_maker import is_draft
 from ..host.theme import POST_TEMPLATE
 from ..pages.text_pages import PostPage
 from .listing_layout import ListingLayout
-from .material_contract import PostAuthor, PostConfig, PostConfigBeforeRendering
+from .material_contract import PostAuthor, PostConfig
 from .material_list import ListedPost
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..blog.listing_kinds import ListingKind
+    from ..content.author import Author
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
     from ..placement.assembly import Placed
@@ -30,9 +30,10 @@ def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:
     """Give posts and listings what can be known of them once every file has its place."""
     first_pages = {(view.kind, view.key): placed.view_pages[view.src_uri][0] for view in placed.views}
     articles = {**placed.articles, **placed.releases}
+    authors: dict[Author, PostAuthor] = {}
     for page in articles.values():
         if isinstance(page, PostPage):
-            _introduce_post(page, first_pages, settings, theme)
+            _introduce_post(page, authors, first_pages, settings, theme)
     layout = ListingLayout(theme, settings)
     others = [view for view in placed.views if view.kind.has_section]
     for pages in placed.view_pages.values():
@@ -46,17 +47,20 @@ def introduce(placed: Placed, settings: Settings, theme: Theme) -> None:
 
 
 def _introduce_post(
-    page: PostPage, first_pages: Mapping[tuple[ListingKind, str], ViewPage], settings: Settings, theme: Theme
+    page: PostPage,
+    authors: dict[Author, PostAuthor],
+    first_pages: Mapping[tuple[ListingKind, str], ViewPage],
+    settings: Settings,
+    theme: Theme,
 ) -> None:
     post = page.article
-    config = PostConfig.of(post, readtime=post.reading_time, links=post.links, is_draft=is_draft(post))
-    page.config = PostConfigBeforeRendering(page, config)
-    profiles = {author: first_pages.get((AUTHOR, author_key(author))) for author in post.authors}
-    page.authors = [
-        PostAuthor.of(author, avatar=author.avatar, url=author.url or (profile.url if profile else None))
-        for author, profile in profiles.items()
-        if settings.authors
-    ]
+    page.config = PostConfig.of(page)
+    page.authors = []
+    for author in post.authors if settings.authors else ():
+        if author not in authors:
+            profile = first_pages.get((AUTHOR, author_key(author)))
+            authors[author] = PostAuthor.of(author, url=author.url or (profile.url if profile else None))
+        page.authors.append(authors[author])
     found = (first_pages.get((CATEGORY, name.casefold())) for name in post.categories)
     page.categories = [category for category in found if category]
     page.make_excerpt = lambda: ListedPost.before_rendering(page, settings)

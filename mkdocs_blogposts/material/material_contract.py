@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from ..light_dataclasses import dataclass
+from ..cards.card_maker import is_draft
+from ..html.escaping import escaped
 from ..rendering.reading_minutes import reading_minutes
+from .settable_values import SettableValues, settle
 
 if TYPE_CHECKING:
     from ..content.author import Author
-    from ..content.models import Post
     from ..pages.text_pages import PostPage
 
 
@@ -23,72 +24,44 @@ class PostDates(dict[str, datetime]):
     def __getattr__(self, name: str) -> datetime | None:
         return self.get(name)
 
-
-class _Keys:
-    """Attributes that are keys as well, as those of any configuration of the host."""
-
-    __slots__ = ()
-
-    def __getitem__(self, name: str) -> Any:
-        try:
-            return getattr(self, name)
-        except AttributeError:
-            raise KeyError(name) from None
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The value of a key, or another where there is none."""
-        return getattr(self, name, default)
+    def __setattr__(self, name: str, value: datetime) -> None:
+        self[name] = value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostConfig(_Keys):
+class PostConfig(SettableValues):
     """`page.config` of a post."""
 
-    authors: list[str]
-    categories: list[str]
-    date: PostDates
-    draft: bool | None
-    """`None` where front matter says nothing of it."""
-    pin: bool
-    links: Any
-    """A `Navigation`, or `None`."""
-    readtime: int | None
-    slug: str
-
     @classmethod
-    def of(cls, post: Post, *, readtime: int | None, links: Any, is_draft: bool) -> PostConfig:
+    def of(cls, page: PostPage) -> PostConfig:
         """What a template asks of a post's front matter."""
+        post = page.article
         dates = PostDates({**post.dates, "created": post.date})
         if post.updated:
             dates["updated"] = post.updated
-        return cls(
-            authors=[author.id or author.name for author in post.authors],
-            categories=[str(escape(name)) for name in post.categories],
-            date=dates,
-            draft=is_draft or (False if "draft" in post.meta else None),
-            pin=post.pinned,
-            links=links,
-            readtime=readtime,
-            slug=post.slug,
-        )
+        values = {
+            "authors": [author.id or author.name for author in post.authors],
+            "categories": [str(escape(name)) for name in post.categories],
+            "date": dates,
+            # Nothing where front matter says nothing of it.
+            "draft": is_draft(post) or (False if "draft" in post.meta else None),
+            "pin": post.pinned,
+            "links": post.links,
+            "readtime": post.reading_time,
+            "slug": post.slug,
+        }
+        return cls(values, _page=page)
 
+    def __getitem__(self, name: str) -> Any:
+        """A value; minutes of reading as soon as the text of the page itself is rendered, counted for those who ask."""
+        value, page = super().__getitem__(name), vars(self)["_page"]
+        if name != "readtime" or value is not None or page is None or page.content is None:
+            return value
+        return reading_minutes(page)
 
-class PostConfigBeforeRendering(_Keys):
-    """`page.config` of a post until all texts are rendered."""
-
-    def __init__(self, page: PostPage, config: PostConfig) -> None:
-        self._page = page
-        self._config = config
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._config, name)
-
-    @property
-    def readtime(self) -> int | None:
-        """Minutes, as soon as the text of the page itself is rendered; counted for those who ask."""
-        if self._config.readtime is not None or self._page.content is None:
-            return self._config.readtime
-        return reading_minutes(self._page)
+    def complete(self, *, readtime: int | None, links: Any) -> None:
+        """Have what is known once all texts are rendered: minutes of reading, and a `Navigation` of links."""
+        self.__dict__["_page"] = None
+        settle(self, readtime=readtime, links=links)
 
 
 def _initial(name: str) -> str:
@@ -102,23 +75,35 @@ def _initial(name: str) -> str:
     return f"data:image/svg+xml,{quote(image)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostAuthor:
-    """An item of `page.authors`; templates print it as it is, so that it is escaped."""
-
-    name: Markup
-    description: Markup
-    avatar: str
-    slug: str
-    url: str | None
+class PostAuthor(SettableValues):
+    """An item of `page.authors`, one for all posts; templates print it as it is, so that it is escaped."""
 
     @classmethod
-    def of(cls, author: Author, *, avatar: str | None, url: str | None) -> PostAuthor:
-        """An author with the picture and the address that have been checked."""
-        return cls(
-            name=escape(author.name),
-            description=escape(author.description or ""),
-            avatar=str(escape(avatar or _initial(author.name))),
-            slug=author.slug,
-            url=str(escape(url)) if url else None,
-        )
+    def of(cls, author: Author, *, url: str | None) -> PostAuthor:
+        """An author as files tell of them."""
+        values = {
+            "name": escape(author.name),
+            "description": escape(author.description or ""),
+            "avatar": _shown_avatar(author, author.avatar),
+            "slug": author.slug,
+            "url": _shown_url(url),
+        }
+        return cls({**values, **escaped(author.more)}, _author=author)
+
+    def complete(self, *, avatar: str | None, url: str | None) -> None:
+        """Have the picture and the address that have been checked."""
+        settle(self, avatar=_shown_avatar(author_of(self), avatar), url=_shown_url(url))
+
+
+def author_of(shown: PostAuthor) -> Author:
+    """Of whom an item of `page.authors` tells."""
+    author: Author = vars(shown)["_author"]
+    return author
+
+
+def _shown_avatar(author: Author, avatar: str | None) -> str:
+    return str(escape(avatar or _initial(author.name)))
+
+
+def _shown_url(url: str | None) -> str | None:
+    return str(escape(url)) if url else None

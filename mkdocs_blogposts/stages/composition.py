@@ -31,6 +31,7 @@ from ..host.other_plugins import options_of
 from ..light_dataclasses import dataclass
 from ..material.listing_layout import ListingLayout
 from ..material.material_list import MaterialList
+from ..material.set_by_hooks import given_to_authors, with_minutes
 from ..pictures.picture_copies import PictureCopies
 from ..sources.source_files import folder_of
 from ..views.embeds import Embeds
@@ -74,7 +75,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     """What shows the posts, talks and listings of a build in its theme."""
     settings, config, view_pages = begun.settings, begun.config, placed.view_pages
     articles = {**placed.articles, **placed.releases, **placed.talks_of_other_blogs}
-    rendered = {uri: begun.renditions.of_or_failed(page) for uri, page in articles.items()}
+    rendered = {uri: with_minutes(begun.renditions.of_or_failed(page), page) for uri, page in articles.items()}
     showings = Showings()
     if begun.is_remembered:
         rendered = NotedRenditions(rendered, showings)
@@ -115,6 +116,7 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
         pictures=pictures,
         faults=begun.faults,
         now=begun.now,
+        given_to_authors=given_to_authors(articles.values()),
         showings=showings,
     )
     templates = PartTemplates(theme, config)

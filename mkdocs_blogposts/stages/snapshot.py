@@ -12,6 +12,7 @@ from ..cache.exact_values import exact_digest
 from ..content.models import Picture, Post, Talk
 from ..host.plugins.page_parts import parts_of
 from ..light_dataclasses import dataclass
+from ..material.settable_values import SettableValues, given_to
 from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY
 from ..pages.text_pages import ArticlePage, PostPage
@@ -160,16 +161,21 @@ def _world(build: ShownBuild, files: Files, told: Mapping[str, Any], states: Map
         for view in placed.views
     ]
     yield [(page.url, str(page.title)) for pages in placed.view_pages.values() for page in pages]
+    posts = [page for _, page in _with_pages(build) if isinstance(page, PostPage)]
     # Which hooks may have changed.
-    yield [
-        [each.file.src_uri for each in page.categories] for _, page in _with_pages(build) if isinstance(page, PostPage)
-    ]
+    yield [[each.file.src_uri for each in page.categories] for page in posts]
+    yield [(given_to(page.config), [*map(_given, page.authors)]) for page in posts]
     for mentions in (shown.mentions.talks_in, shown.mentions.posts_about):
         yield {uri: [text.src_uri for text in found] for uri, found in mentions.items()}
     yield shown.cards.successions
     yield placed.bibliography.papers
     ours = {page.file.src_uri for page in pages_of(build)}
     yield [tuple(_state(file, ours, states)) for file in files]
+
+
+def _given(author: object) -> object:
+    """What hooks have set of an author; of one that a hook has made, a value that is equal to no other."""
+    return given_to(author) if isinstance(author, SettableValues) else object()
 
 
 def _with_pages(build: ShownBuild) -> Iterator[tuple[Article, ArticlePage]]:

@@ -1,0 +1,93 @@
+"""What hooks and templates written for Material's blog set and read on authors and settings of posts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.built import text_of
+
+if TYPE_CHECKING:
+    from tests.site import Site
+
+AUTHORS = """\
+authors:
+  ada:
+    name: Ada
+    description: Writes & reads
+    avatar: https://example.org/ada.png
+    github: ada-l
+    link: https://example.org/ada
+    social:
+      - {icon: fontawesome/brands/mastodon, name: "@ada & co"}
+  bob: {name: Bob, description: Reads, avatar: https://example.org/bob.png}
+"""
+
+TEMPLATE = """\
+{% extends "blog-post.html" %}
+{% block content %}
+{{ super() }}
+{% for author in page.authors %}
+<p class="mine">{{ author.name }}|{{ author["description"] }}|{{ author.github }}|{{ author.link }}|
+{%- for each in author.social %}{{ each.icon }} {{ each.name }}{% endfor %}|{{ author.get("rank") }}</p>
+{% endfor %}
+<p class="mine">{{ page.config.readtime }}|{{ page.config.date.created.year }}|{{ page.config.get("level") }}|
+{%- for key in page.config %}{{ key }} {% endfor %}|{{ "pin" in page.config }}</p>
+{% endblock %}
+"""
+
+HOOK = """\
+from pathlib import Path
+
+
+def on_page_markdown(markdown, page, config, files):
+    if page.file.src_uri == "blog/posts/b.md":
+        page.config.readtime = 7
+        page.config["level"] = "hard"
+
+
+def on_env(env, config, files):
+    for file in files.documentation_pages():
+        page = file.page
+        for author in getattr(page, "authors", []):
+            author.name = {"Ada": "Ада"}.get(author.name, author.name)
+            author["rank"] = 1
+        if page.file.src_uri == "blog/posts/a.md":
+            page.config.readtime = int(Path(__file__).with_name("minutes.txt").read_text())
+"""
+
+
+def write(site: Site) -> None:
+    site.put("docs/blog/.authors.yml", AUTHORS).put("docs/index.md", "# Home\n").put("docs/blog/index.md", "# Blog\n")
+    site.put("hook.py", HOOK).put("minutes.txt", "42")
+    for name, authors in {"a": "[ada]", "b": "[bob, ada]"}.items():
+        site.put(f"docs/blog/posts/{name}.md", f"---\ndate: 2025-01-01\nauthors: {authors}\n---\n# {name}\n\nText.\n")
+
+
+def test_hooks_may_set_what_posts_say_of_authors_and_of_themselves(site: Site) -> None:
+    write(site)
+    site.put("over/mine.html", TEMPLATE).put("docs/blog/posts/.meta.yml", "template: mine.html\n")
+    site.config(theme={"name": "material", "custom_dir": "over"}, hooks=["hook.py"], site_url="https://example.org/")
+
+    found = []
+    for name, options in (("blog", {}), ("blogposts", {"view_layout": "list"}), ("blogposts", {})):
+        built = site.config(plugins=["meta", "search", {name: options}]).build(strict=True)
+        assert (built.exit_code, [*map(str, built.faults)]) == (0, [])
+        pages = [built.page(f"blog/2025/01/01/{post}/") for post in "ab"]
+        found.append([text_of(part) for page in pages for part in page.css(".mine")])
+        listed = built.page("blog/")
+        assert ("42 min" in listed.text, "7 min" in listed.text, "Ада" in pages[0].text) == (True, True, True)
+
+    assert found[0][0] == "Ада|Writes & reads|ada-l|https://example.org/ada|fontawesome/brands/mastodon @ada & co|1"
+    assert found[1:] == found[:1] * 2
+    assert ("Ада" in listed.text, "Ada" in listed.text) == (True, False)
+
+
+def test_a_build_after_another_shows_what_hooks_set_then(site: Site) -> None:
+    write(site)
+    site.config(hooks=["hook.py"]).blogposts()
+
+    for minutes in (42, 42, 43):
+        site.put("minutes.txt", f"{minutes}")
+        built = site.build()
+        assert f"{minutes} min" in built.page("blog/").text
+        assert f"{minutes} min" in built.page("blog/2025/01/01/a/").text
