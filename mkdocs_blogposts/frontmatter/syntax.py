@@ -124,6 +124,17 @@ def _explain_leftover(problem: _Problem) -> ContentError:
     return ContentError("not in line with the keys above", place=place, hint="begin all keys in the same column")
 
 
+def _explain_list(problem: _Problem) -> ContentError:
+    """Why a list cannot begin here: on the line of its key."""
+    line = problem.lines.line_at(problem.index)
+    pair = _pair(line)
+    return ContentError(
+        "a list with dashes begins on a line of its own",
+        place=problem.lines.place(problem.index),
+        hint=f"write `{pair['key']}: [{pair['value'].lstrip('- ')}]`" if pair else "put it below its key",
+    )
+
+
 def _explain_rest(problem: _Problem) -> ContentError:
     return ContentError(
         f"not YAML: {problem.problem}",
@@ -142,6 +153,7 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[_Problem], ContentError]], ...] = (
     ("unexpected end of stream", _explain_open_quote),
     ("unexpected document", _explain_open_quote),
     ("',' or", _explain_open_bracket),
+    ("block sequence entries", _explain_list),
     ("node content", _explain_gap),
     ("expected ':'", _explain_missing_colon),
     ("expected key", _explain_leftover),

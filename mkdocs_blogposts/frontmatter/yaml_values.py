@@ -20,6 +20,9 @@ _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader",
 _COMMENT = late_pattern(r":[ \t]+(#\w.*?)[ \t]*$")
 """What was meant for a value, and is none."""
 
+_JOINED = late_pattern(r"([\w-]+):(\S[^\n]{0,99})(?:\n|\Z)")
+"""A key and its value without a space between them, by which they are text."""
+
 _MAX_VALUES = 10_000
 _MAX_DATA = 200_000
 """Values of a file that is data as a whole."""
@@ -56,10 +59,13 @@ def read_yaml(text: str, lines: Lines, notes: Notes) -> dict[str, Any]:
         return {}
     if not isinstance(node, yaml.MappingNode):
         found = "a list" if isinstance(node, yaml.SequenceNode) else "text"
+        joined = _JOINED.match(text[node.start_mark.index :])
         raise ContentError(
             f"expected keys and values, got {found}",
             place=lines.place(node.start_mark.index),
-            hint="write `title: …` and `date: …` between the two lines of `---`",
+            hint=f"write `{joined[1]}: {joined[2]}`, with a space behind the colon"
+            if joined
+            else "write `title: …` and `date: …` between the two lines of `---`",
         )
     return _YamlReader(lines, notes).read(node)
 

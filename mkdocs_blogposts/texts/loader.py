@@ -25,6 +25,7 @@ from ..content.titles import Title, title_of
 from ..faults import Faults, Level
 from ..frontmatter.dialects import Dialect, dialect_of
 from ..frontmatter.fields import Word
+from ..frontmatter.file_names import has_dated_name
 from ..frontmatter.keys import TALK_KEYS, names_date
 from ..late_patterns import late_pattern
 from .destinations import Destination, post_destination, take_link, talk_destination
@@ -55,12 +56,13 @@ def load_post(source: Source, reader: Reader) -> Outcome[Post]:
     """
     folder = posts_folder(reader.settings)
     faults = Faults(chosen=reader.levels)
-    head = _head(source, faults, reader, folder)
+    is_draft = source.is_draft or "_drafts" in PurePosixPath(source.src_uri).parts[:-1]
+    stands_alone = is_draft or has_dated_name(source.src_uri)
+    head = _head(source, faults, reader, folder, stands_alone=stands_alone)
     if head:
         if source.is_at_listing and not names_date(head.values, reader.settings):
             return Outcome(text=None, faults=faults)
         return _post(reading_of(source, head, reader, folder, faults))
-    is_draft = source.is_draft or "_drafts" in PurePosixPath(source.src_uri).parts[:-1]
     is_hidden = is_draft and not reader.shows_drafts
     return Outcome(text=Unreadable(is_no_loss=is_hidden), faults=faults.at_most(Level.INFO) if is_hidden else faults)
 
@@ -80,13 +82,15 @@ def load_talk(source: Source, reader: Reader) -> Outcome[Talk]:
     )
 
 
-def _head(source: Source, faults: Faults, reader: Reader, folder: str) -> FrontMatter | None:
+def _head(
+    source: Source, faults: Faults, reader: Reader, folder: str, *, stands_alone: bool = True
+) -> FrontMatter | None:
     settings, root = reader.settings, root_of(folder)
 
     def is_jekylls(values: Mapping[str, Any]) -> bool:
         return dialect_of(source.src_uri, values, settings, root=root)[0] is Dialect.JEKYLL
 
-    return parse_or_salvage(source, faults, is_jekylls)
+    return parse_or_salvage(source, faults, is_jekylls, stands_alone=stands_alone)
 
 
 def _is_talk(source: Source, head: FrontMatter | None, settings: Settings) -> bool:

@@ -21,12 +21,13 @@ _KEY = late_pattern(r"^([\w-]+)[ \t]*:[ \t]*([^\s\[#])?", re.MULTILINE)
 
 
 def parse_or_salvage(
-    source: Source, faults: Faults, is_jekylls: Callable[[Mapping[str, Any]], bool]
+    source: Source, faults: Faults, is_jekylls: Callable[[Mapping[str, Any]], bool], *, stands_alone: bool = True
 ) -> FrontMatter | None:
     """The front matter and the text of a file; `None`, and a fault, where its own builder has no page of it either.
 
     Jekyll makes a page of a file whose front matter is no YAML: of its text, and with the whole name of the file for
-    a slug; not so where the front matter never ends. `is_jekylls` is asked with the keys that the file has.
+    a slug; not so where the front matter never ends. `is_jekylls` is asked with the keys that the file has; what does
+    not stand alone, as a post without a date in its name, is nothing without its front matter.
     """
     found = faults.apart()
     head = parse(source, found)
@@ -35,7 +36,7 @@ def parse_or_salvage(
     text = source.content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     block = _HEAD.match(text)
     keys = head.values if head else _keys_in(block["head"] if block else text)
-    if not is_jekylls(keys):
+    if not is_jekylls(keys) or not (head or stands_alone):
         faults.take(found)
         return head
     faults.take(found, at_most=Level.WARNING)

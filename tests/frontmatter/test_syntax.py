@@ -40,6 +40,16 @@ CASES = [
         id="a brace at the beginning",
     ),
     pytest.param(
+        "tags: - python",
+        "2:7: a list with dashes begins on a line of its own -> write `tags: [python]`",
+        id="a list on the line of its key",
+    ),
+    pytest.param(
+        "date:2026-11-21",
+        "2:1: expected keys and values, got text -> write `date: 2026-11-21`, with a space behind the colon",
+        id="no space behind the only colon",
+    ),
+    pytest.param(
         "title: @everyone",
         "2:8: an unquoted value cannot begin with '@' -> write `title: \"@everyone\"`",
         id="an at sign at the beginning",

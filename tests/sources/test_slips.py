@@ -75,6 +75,10 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         f"{HEAD}tags:\n\t- python\n{TEXT}",
         ["4:1: a tab where YAML needs spaces", "    indent with spaces"],
     ),
+    "docs/blog/posts/dashed.md": (
+        f"{HEAD}tags: - python\n{TEXT}",
+        ["3:7: a list with dashes begins on a line of its own", "    write `tags: [python]`"],
+    ),
     "docs/blog/posts/hash.md": (
         f"{HEAD}tags: #python #docs\n{TEXT}",
         [
