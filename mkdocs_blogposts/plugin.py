@@ -91,6 +91,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     def on_shutdown(self) -> None:
         """Leave nothing behind that changes what Python or MkDocs does, also where somebody has stopped a build."""
+        if self.begun:
+            self.begun.end()
         if self.collection:
             self.collection.stop()
         if self.former:
@@ -136,10 +138,12 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     @event_priority(-100)  # Last of all, as MkDocs empties the folder of the site next.
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Put aside what has been built before."""
+        """Put aside what has been built before, and begin with what needs no file of the site."""
         keeps = self.begun and self.begun.settings.keep_files and not self.is_dirty
         if keeps and not self.former:  # which another plugin's build within this one finds as well
             self.former = FormerSite.put_aside(config.site_dir, is_remembered=bool(self.site and not self.memory))
+        if self.begun:
+            self.begun.compile_ahead()
 
     @event_priority(-50)  # After plugins that make files, so that these can be posts.
     def _place(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -243,6 +247,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Leave the cache in order."""
         if self.shown:
             self.shown.end()
+        if self.begun:
+            self.begun.end()
 
     @event_priority(-100)  # After plugins that write into the folder of the site.
     def _end_former(self, *, config: MkDocsConfig) -> None:
@@ -264,6 +270,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         for stage in (self.begun, self.shown):
             if stage:
                 stage.stop()
+        if self.begun:
+            self.begun.end()
         if self.former:
             self.former.end()
             self.former = None

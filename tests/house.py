@@ -33,6 +33,7 @@ WINGS = (
     "jekyll/liquid",
     "blog",
     "cache",
+    "processes",
     "html",
     "host",
     "host/plugins",

@@ -25,8 +25,8 @@ MOST_LINES = 2500
 HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
     *("plugin", "config", "log", "failures", "cli"),
-    *("cache", "html", "host", "host/plugins", "pages", "urls", "sources", "placement", "published", "rendering"),
-    *("pictures", "cards", "material", "articles", "views", "heads", "finishing", "output", "stages"),
+    *("cache", "processes", "html", "host", "host/plugins", "pages", "urls", "sources", "placement", "published"),
+    *("rendering", "pictures", "cards", "material", "articles", "views", "heads", "finishing", "output", "stages"),
 }
 LONGEST = 350
 

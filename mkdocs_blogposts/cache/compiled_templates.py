@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from jinja2.bccache import Bucket
 
+    from .codes_ahead import CodesAhead
     from .template_codes import TemplateCodes
 
 _OF_A_PACKAGE = "package:"
@@ -33,6 +34,8 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self._codes: dict[str, tuple[str, CodeType]] = {}
         self.kept = kept
         """What there is from earlier builds; `None` where a site wants nothing kept."""
+        self.ahead: CodesAhead | None = None
+        """What another process makes, if there is one."""
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The key of a template."""
@@ -41,22 +44,43 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of a template, if it is known for this text."""
-        key = _key_of(bucket)
-        known, code = self._codes.get(bucket.key, (None, None))
-        if key and key == known:
-            bucket.code = code
-        elif key and self.kept and bucket.key.startswith(_OF_A_PACKAGE) and (code := self.kept.get(key)):
-            bucket.code = code
-            self._codes[bucket.key] = (key, code)
+        if key := _key_of(bucket):
+            bucket.code = self._known(bucket.key, key)
+
+    def _known(self, name: str, key: str) -> CodeType | None:
+        known, code = self._codes.get(name, (None, None))
+        if key == known:
+            return code
+        code = self.kept.get(key) if self.kept and name.startswith(_OF_A_PACKAGE) else None
+        if code:
+            self._codes[name] = (key, code)
+        elif self.ahead and (code := self.ahead.get(key)):
+            self._keep(name, key, code)
+        return code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template, unless a part of it was made by somebody else's function."""
         key, code = _key_of(bucket), bucket.code
-        if key is None or code is None or not _without_context(bucket.environment).keys().isdisjoint(_texts_in(code)):
-            return
-        self._codes[bucket.key] = (key, code)
-        if self.kept and bucket.key.startswith(_OF_A_PACKAGE):
+        if key and code and _without_context(bucket.environment).keys().isdisjoint(_texts_in(code)):
+            self._keep(bucket.key, key, code)
+
+    def _keep(self, name: str, key: str, code: CodeType) -> None:
+        self._codes[name] = (key, code)
+        if self.kept and name.startswith(_OF_A_PACKAGE):
             self.kept.put(key, code)
+
+    def made_of(self, bucket: Bucket) -> tuple[str, CodeType] | None:
+        """What is known of a template: all that its code depends on, as a digest, and the code."""
+        return self._codes.get(bucket.key)
+
+    def lacks(self, env: jinja2.Environment, name: str) -> bool:
+        """Whether a template of an environment comes with a package, and its code is not known."""
+        try:
+            source, path, _ = env.loader.get_source(env, name) if env.loader else ("", None, None)
+        except jinja2.TemplateNotFound:
+            return False
+        bucket = self.get_bucket(env, name, path, source)
+        return bucket.code is None and bucket.key.startswith(_OF_A_PACKAGE)
 
 
 def _key_of(bucket: Bucket) -> str | None:

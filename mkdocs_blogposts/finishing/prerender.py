@@ -8,7 +8,7 @@ from mkdocs.commands.build import get_context
 
 from ..cache.finished_pages import FAILED, KEPT, Outputs
 from ..light_dataclasses import dataclass, field
-from ..rendering.workers import Workers, worker_count
+from ..processes.workers import Workers, worker_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

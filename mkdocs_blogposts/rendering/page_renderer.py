@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from ..cache.remembered import Remembered
     from ..faults import Faults
     from ..pages.text_pages import TextPage
+    from ..processes.workers import Workers
     from .link_extension import LinkExtension
-    from .workers import Workers
 
 _BLOCK_TAGS = {*INLINE_TAGS, "a", "blockquote", "br", "li", "ol", "p", "pre", "ul"}
 _PREVIEW = ".extensions.preview"

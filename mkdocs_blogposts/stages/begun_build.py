@@ -18,6 +18,8 @@ from ..host.document_dates import with_its_pace
 from ..host.other_plugins import refuse_two_blogs
 from ..host.theme_files import look_past_hidden
 from ..log import log
+from ..material.template_filters import date_filter
+from ..processes.template_compiler import TemplateCompiler
 from ..rendering.link_extension import LinkExtension
 from ..rendering.link_writer import LinkWriter
 from ..rendering.page_renderer import Rendering
@@ -93,8 +95,18 @@ class BegunBuild:
         self.now = _build_time()
         config.theme.dirs.append(str(TEMPLATES))
         look_past_hidden(config.theme)
+        self.compiler: TemplateCompiler | None = None
+        """Compiles templates beside this process, if none have been compiled before."""
         if self.writes_links:
             config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
+
+    def compile_ahead(self) -> None:
+        """Have templates compiled by another process while this one is busy with texts."""
+        if not (self.is_serve or self.is_check):
+            # In which language it would show a date is of no matter, as no template has one in it.
+            date = date_filter(self.settings.post_date_format, "en")
+            theme, workers = self.config.theme, self.settings.workers
+            self.compiler = TemplateCompiler.start(theme, self.compiled, workers, date=date)
 
     def tell_faults(self) -> None:
         """Log the faults that have not been told; an error among them ends a build, never `serve`."""
@@ -115,6 +127,12 @@ class BegunBuild:
             self.rendering.workers.finish()
         if self.rendering.store:
             self.rendering.store.write()
+
+    def end(self) -> None:
+        """End the process that compiles templates."""
+        if self.compiler:
+            self.compiler.finish()
+            self.compiler = None
 
 
 def _count(number: int, noun: str) -> str:

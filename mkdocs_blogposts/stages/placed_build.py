@@ -42,9 +42,9 @@ from ..placement.navigation import attach, attach_ordinary, take_out_held_back
 from ..placement.placed_files import entitle
 from ..placement.replaced_pages import retake
 from ..placement.task import PlacementTask
+from ..processes.workers import Workers, worker_count
 from ..rendering.bounded_conversion import TooMuchError
 from ..rendering.liquid_texts import LiquidTexts
-from ..rendering.workers import Workers, worker_count
 from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex
 from ..views.embeds import asks_for_cards, asks_for_map, check_requests

@@ -64,7 +64,8 @@ OF_PACKAGES = {"base.html", "blogposts/card.html"}
 
 @pytest.fixture(name="site")
 def _site(site: Site) -> Site:
-    site.config(theme={"name": "mkdocs", "custom_dir": "theme"}, hooks=["hook.py"]).put("hook.py", HOOK)
+    site.blogposts(workers=1).config(theme={"name": "mkdocs", "custom_dir": "theme"}, hooks=["hook.py"])
+    site.put("hook.py", HOOK)
     site.put("theme/main.html", "{% extends 'base.html' %}")
     return site.put("docs/blog/posts/hello.md", "---\ndate: 2024-01-31\n---\n# Hello\n\nText.\n")
 
@@ -95,6 +96,12 @@ def test_templates_of_packages_are_compiled_once_for_all_sites(site: Site) -> No
     assert second & OF_PACKAGES == set()
     assert "main.html" in second  # the site's own
     assert bytes_of(site.root / "site") == made
+
+
+def test_those_that_another_process_has_compiled_are_kept_as_well(site: Site) -> None:
+    compiled(site.blogposts(workers=2))
+
+    assert compiled(site) & OF_PACKAGES == set()
 
 
 def test_a_server_leaves_them_to_later_ones_and_to_builds(site: Site) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_blogposts.rendering.workers import FEWEST
+from mkdocs_blogposts.processes.workers import FEWEST
 from tests.built import bytes_of
 
 if TYPE_CHECKING:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
-import logging
 import os
-import signal
-import sys
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from ..light_dataclasses import dataclass
+from .forking import begin_beside, cores_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -127,17 +124,9 @@ def _work(
     letter: IO[bytes] | None,
     report: Callable[[], Any] | None,
 ) -> None:
-    # What is logged or goes wrong here is told by the main process, which then works on such a page itself.
-    for name in logging.root.manager.loggerDict:
-        logging.getLogger(name).handlers.clear()
-    logging.root.handlers[:] = [logging.NullHandler()]
-    # Who presses Ctrl-C stops the main process, and that one these.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    import multiprocessing  # noqa: PLC0415  # as above
-
-    main_process = multiprocessing.parent_process()
+    is_wanted = begin_beside()
     with contextlib.suppress(Exception):
-        while main_process and main_process.pid == os.getppid():
+        while is_wanted():
             with left.get_lock():
                 left.value -= 1
                 place = left.value
@@ -156,21 +145,6 @@ def _work(
 
 def worker_count(wanted: int | str, pages: int, *, is_serve: bool) -> int:
     """How many processes to start beside this one; none where forking is not safe or does not pay."""
-    if sys.platform != "linux" or is_serve or pages < FEWEST or _thread_count() > 1 or _is_started_by_python():
+    if is_serve or pages < FEWEST:
         return 0
-    cores = len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
-    return max(0, min(cores, pages // (FEWEST // 2)) - 1)
-
-
-def _is_started_by_python() -> bool:
-    """Whether another Python has started this process, which would then have loaded what tells so."""
-    loaded = sys.modules.get("multiprocessing")
-    return loaded is not None and loaded.parent_process() is not None
-
-
-def _thread_count() -> int:
-    """How many threads there are, those of libraries included: a fork may leave their locks locked for ever."""
-    try:
-        return len(list(Path("/proc/self/task").iterdir()))
-    except OSError:
-        return 2
+    return max(0, min(cores_for(wanted), pages // (FEWEST // 2)) - 1)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_blogposts.rendering.workers import FEWEST
+from mkdocs_blogposts.processes.workers import FEWEST
 from tests.built import bytes_of
 from tests.kept import kept_in
 from tests.offline.sitecustomize import ASKED
@@ -155,7 +155,7 @@ import multiprocessing
 from pathlib import Path
 from types import SimpleNamespace
 from mkdocs_blogposts.cache.store import Store
-from mkdocs_blogposts.rendering.workers import Workers
+from mkdocs_blogposts.processes.workers import Workers
 
 context = multiprocessing.get_context("fork")
 go = context.Event()
@@ -181,7 +181,7 @@ import os, signal, sys
 from pathlib import Path
 from types import SimpleNamespace
 from mkdocs_blogposts.cache.store import Store
-from mkdocs_blogposts.rendering.workers import Workers
+from mkdocs_blogposts.processes.workers import Workers
 
 go, number = map(int, sys.argv[1:])
 

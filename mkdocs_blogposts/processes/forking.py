@@ -1,0 +1,48 @@
+"""Whether other processes may be started beside this one, and how they begin."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def cores_for(wanted: int | str) -> int:
+    """How many processes may be at work, this one among them; one where forking is not safe."""
+    if sys.platform != "linux" or _thread_count() > 1 or _is_started_by_python():
+        return 1
+    return len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
+
+
+def begin_beside() -> Callable[[], bool]:
+    """Have this process, which another one has started, keep quiet; given is what tells whether that one is there."""
+    # What is logged or goes wrong here is told by the main process, which then does such work itself.
+    for name in logging.root.manager.loggerDict:
+        logging.getLogger(name).handlers.clear()
+    logging.root.handlers[:] = [logging.NullHandler()]
+    # Who presses Ctrl-C stops the main process, and that one these.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import multiprocessing  # noqa: PLC0415  # it is loaded here, and in a build that starts no process it is not
+
+    main_process = multiprocessing.parent_process()
+    return lambda: main_process is not None and main_process.pid == os.getppid()
+
+
+def _is_started_by_python() -> bool:
+    """Whether another Python has started this process, which would then have loaded what tells so."""
+    loaded = sys.modules.get("multiprocessing")
+    return loaded is not None and loaded.parent_process() is not None
+
+
+def _thread_count() -> int:
+    """How many threads there are, those of libraries included: a fork may leave their locks locked for ever."""
+    try:
+        return len(list(Path("/proc/self/task").iterdir()))
+    except OSError:
+        return 2
