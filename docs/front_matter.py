@@ -186,6 +186,7 @@ FIELDS_OF_TALKS: Mapping[str, tuple[Schema, str]] = {
     "coordinates": (COORDINATES, "Where that is: latitude and longitude."),
     "event_url": (ADDRESS, "The page of the event."),
     "slides": (SLIDES, "Its slides: a URL, or a file beside it."),
+    "video": (SLIDES, "Its recording: a URL, or a file beside it."),
     "status": (ANY, "What has become of it: proposed, accepted, cancelled, offered."),
     "language": (TEXT, "The language that it is given in: en."),
     "level": (TEXT, "For whom it is: beginner."),

@@ -84,6 +84,7 @@ class NamedPages:
 
     def written(self, text: Text, name: str) -> Written:
         """Where the front matter of a text names a field."""
-        names = (*keys_of(self.settings)[name], *(TALK_FIELDS["slides"] if name == "slides_url" else ()))
+        of_talks = TALK_FIELDS[name.removesuffix("_url")] if name in {"slides_url", "video_url"} else ()
+        names = (*keys_of(self.settings)[name], *of_talks)
         key = next((name for name in names if name in text.places), names[0])
         return Written(path=text.path, place=text.places.get(key), key=key)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _FILE_OR_URL = re.compile(r"[/.]")
+_ADDRESS_HINTS = {"slides": "write `slides: slides.pdf`", "video": "write `video: https://example.org/video`"}
 _KINDS = {"slides": "slides", "video": "video", "pdf": "paper", "code": "code"}
 """What HugoBlox calls links that have a button of their own."""
 _HEADING = re.compile(r"\s*#[ \t][^\n]*(?:\n|$)")
@@ -68,15 +69,15 @@ def take_talk_parts(reading: Reading, date: datetime | None) -> dict[str, Any]:
     }
 
 
-def take_slides(fields: Fields) -> str | None:
-    """The file or page of the slides that `slides` names; HugoBlox has there the name of slides of its own."""
-    found = fields.find("slides")
+def take_address(fields: Fields, name: str) -> str | None:
+    """The file or page that `slides` or `video` names; HugoBlox has there the name of slides of its own."""
+    found = fields.find(name)
     if not found or not isinstance(found.value, str):
         return None
     if _FILE_OR_URL.search(found.value):
         return fields.url_of(found)
     told = f"{shown(found.value)} is neither a file nor a URL, so nothing leads to it"
-    fields.refuse(found, told, hint="write `slides: slides.pdf`", level=Level.INFO)
+    fields.refuse(found, told, hint=_ADDRESS_HINTS[name], level=Level.INFO)
     return None
 
 

@@ -84,6 +84,7 @@ TALK_FIELDS: Mapping[str, tuple[str, ...]] = {
     "coordinates": ("coordinates",),
     "event_url": ("event_url",),
     "slides": ("slides",),
+    "video": ("video",),
     "status": ("status",),
     "language": ("language",),
     "level": ("level",),

@@ -44,7 +44,6 @@ _CALLED_ELSEWHERE: Mapping[str, str] = {
 }
 """What other programs call a key of ours, where they mean the same."""
 _CALLED_ELSEWHERE_IN_TALKS: Mapping[str, str] = {
-    "video": "videourl",
     "videos": "videourl",
     "recording": "videourl",
     "youtube": "videourl",

@@ -160,7 +160,7 @@ def _post(reading: Reading) -> Outcome[Post]:
 
 
 def _talk(reading: Reading) -> Outcome[Talk]:
-    from ..content.talk_parts import reading_of_talk, take_slides, take_talk_parts  # noqa: PLC0415  # many have no talks
+    from ..content.talk_parts import reading_of_talk, take_address, take_talk_parts  # noqa: PLC0415  # many have no talks
 
     reading = reading_of_talk(reading)
     reading.check_keys(is_talk=True)
@@ -175,9 +175,9 @@ def _talk(reading: Reading) -> Outcome[Talk]:
     destination = talk_destination(reading, date or first)
     same_as = fields.find("same_as")
     article = _article(reading, title, tags, destination, publication)
-    slides = article["slides_url"] or take_slides(fields)
+    addresses = {f"{name}_url": article[f"{name}_url"] or take_address(fields, name) for name in ("slides", "video")}
     talk = Talk(
-        **{**article, "slides_url": slides},
+        **article | addresses,
         **parts,
         id=reading.name.stem,
         same_as=_mention_of(Word(text=text, place=same_as.place))

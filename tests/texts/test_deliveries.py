@@ -203,6 +203,13 @@ def test_a_talk_says_whose_it_is_and_for_whom() -> None:
             "slides: 'example' is neither a file nor a URL, so nothing leads to it -> write `slides: slides.pdf`",
         ),
         (
+            "video: example",
+            (
+                "video: 'example' is neither a file nor a URL, so nothing leads to it"
+                " -> write `video: https://example.org/video`"
+            ),
+        ),
+        (
             "doi: 12/34",
             "doi: '12/34' is not a DOI -> write `doi: 10.5281/zenodo.1234567`",
         ),
@@ -294,8 +301,7 @@ def test_links_of_a_talk_are_buttons_by_their_type_or_name() -> None:
     ]
 
 
-def test_slides_may_be_a_file_or_a_url() -> None:
-    assert [talk(f"venue: PyCon\nslides: {each}").it.slides_url for each in ("deck.pdf", "https://e.org/x")] == [
-        "deck.pdf",
-        "https://e.org/x",
-    ]
+def test_slides_and_video_may_be_a_file_or_a_url() -> None:
+    for each in ("deck.pdf", "https://e.org/x"):
+        it = talk(f"venue: PyCon\nslides: {each}\nvideo: {each}").it
+        assert (it.slides_url, it.video_url) == (each, each)
