@@ -76,8 +76,8 @@ class Departures:
         found: dict[str, str | None] = {}
         for uri, (file, text) in self._moved.items():
             url = text.new_url or ""
-            target = target_of(url, file, index)
-            found[uri] = target.file.src_uri if target else old.get(url_key(unquote(index.local_path(url) or "")))
+            target, path = target_of(url, file, index), index.local_path(url)
+            found[uri] = target.file.src_uri if target else path and old.get(url_key(unquote(path)))
         return found
 
     def _is_in_circle(self, start: str) -> bool:

@@ -24,6 +24,7 @@ HEADS = {
 }
 CONFIG = """
 site_name: Site
+docs_dir: '{docs}'
 theme: material
 plugins:
 - {plugin}:
@@ -35,10 +36,10 @@ def slugify(name, separator):
 """
 
 
-def write_posts(site: Site) -> None:
+def write_posts(site: Site, docs: str) -> None:
     for number, (title, head) in enumerate(HEADS.items()):
-        site.put(f"docs/blog/posts/File-{number}.md", POST.format(title=title, head=head))
-    site.put("docs/blog/posts/other.md", POST.format(title="Other", head="slug: taken"))
+        site.put(f"{docs}/blog/posts/File-{number}.md", POST.format(title=title, head=head))
+    site.put(f"{docs}/blog/posts/other.md", POST.format(title="Other", head="slug: taken"))
 
 
 def target_of(built: Built, url: str) -> str | None:
@@ -48,17 +49,19 @@ def target_of(built: Built, url: str) -> str | None:
     return page.resolve((refresh[0].attributes["content"] or "").partition("url=")[2]) if refresh else None
 
 
-@pytest.mark.parametrize("dialect", ["auto", "material"])
-def test_each_url_of_materials_blog_answers(site: Site, dialect: str) -> None:
-    write_posts(site)
+@pytest.mark.parametrize(("dialect", "docs"), [("auto", "docs"), ("material", "2024")])
+def test_each_url_of_materials_blog_answers(site: Site, dialect: str, docs: str) -> None:
+    write_posts(site, docs)
     slugify = "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: none, normalize: NFC}}"
-    before = site.put("mkdocs.yml", CONFIG.format(plugin="blog", options=f"categories_slugify: {slugify}")).build()
+    options = f"categories_slugify: {slugify}"
+    before = site.put("mkdocs.yml", CONFIG.format(plugin="blog", docs=docs, options=options)).build()
     theirs = {url for url in before.pages if url.startswith("blog/")}
     assert "blog/2024/01/31/left-over/" in theirs
     assert "blog/category/NEWS/" in theirs
 
-    options = f"post_dialect: {dialect}\n    categories_slugify: {slugify}"
-    built = site.put("mkdocs.yml", CONFIG.format(plugin="blogposts", options=options)).build(strict=True)
+    options = f"post_dialect: {dialect}\n    {options}"
+    site.put("mkdocs.yml", CONFIG.format(plugin="blogposts", docs=docs, options=options))
+    built = site.build(strict=True)
 
     assert built.exit_code == 0, built.log
     assert theirs <= {*built.pages}
@@ -70,12 +73,16 @@ def test_each_url_of_materials_blog_answers(site: Site, dialect: str) -> None:
     assert built.page("blog/2024/01/31/taken/").heading == "Other"
     assert [built.page(url).heading for url in ("mine/", "2042/974/", "taken/")] == ["Mine", "Without a slash", "Taken"]
 
+    own = site.put(f"{docs}/blog/category/NEWS.md", "# Of the site's own\n").build(strict=True)
+    assert own.exit_code == 0, own.log
+    assert own.page("blog/category/NEWS/").heading == "Of the site's own"
+
 
 def test_a_function_that_knows_only_the_categories_is_asked_for_them_alone(site: Site, tmp_path: Path) -> None:
     (tmp_path / "table_of_slugs.py").write_text(TABLE, encoding="utf-8")
     site.put("docs/blog/posts/a.md", POST.format(title="A", head="categories: [Technik]\ntags: [Two words]"))
     options = "categories_slugify: !!python/name:table_of_slugs.slugify"
-    site.put("mkdocs.yml", CONFIG.format(plugin="blogposts", options=options))
+    site.put("mkdocs.yml", CONFIG.format(plugin="blogposts", docs="docs", options=options))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(tmp_path))

@@ -19,7 +19,7 @@ TREE = """
     | plugins: [jekyll-archives]
     | jekyll-archives:
     |   enabled: all
-    |   permalinks: {tag: "/topics/:name/", category: "/shelf-:name.html"}
+    |   permalinks: {tag: "/x-topics/:name/", category: "/x-shelf-:name.html"}
     _posts/2024-03-02-sea.md
     | ---
     | tags: [nano 2.8.4, C++, "großer Fisch"]
@@ -66,12 +66,15 @@ def test_years_and_months_are_lists_and_a_day_leads_to_its_month(archived: Site)
     assert [card.title for card in built.page("2023/11/").cards] == ["Air"]
     assert re.search(r'url=([^"]*)', built.page("2024/03/05/").html, re.IGNORECASE)
     assert built.page("2024/03/05/").links[0].url == "2024/03/"
-    assert [card.title for card in built.page("topics/nano-2-8-4/").cards] == ["Land", "Sea"]
-    assert built.page("shelf-big-news.html").links[0].url == "blog/category/big-news/"
+    assert [card.title for card in built.page("x-topics/nano-2-8-4/").cards] == ["Land", "Sea"]
+    assert built.page("x-shelf-big-news.html").links[0].url == "blog/category/big-news/"
 
 
 def test_an_option_of_the_site_wins(archived: Site) -> None:
-    built = archived.blogposts(jekyll_pages=True, tags_url_format="tag/{slug}").build(strict=True)
+    archived.blogposts(jekyll_pages=True, tags_url_format="tag/{slug}", archive_url_format="old/{date}")
+    built = archived.build(strict=True)
 
     assert "blog/tag/nano-2-8-4/" in built.pages
-    assert built.page("topics/nano-2-8-4/").links[0].url == "blog/tag/nano-2-8-4/"
+    assert built.page("2024/").links[0].url == "blog/old/2024/"
+    assert built.page("2024/03/05/").links[0].url == "2024/03/"
+    assert built.page("x-topics/nano-2-8-4/").links[0].url == "blog/tag/nano-2-8-4/"

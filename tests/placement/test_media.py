@@ -15,8 +15,9 @@ DRAFT = """
     docs/blog/posts/2024-01-31-shown.md
     | ---
     | title: Shown
+    | teaser: assets/shown.png
     | ---
-    | ![](assets/shared.png) ![](assets/shown.png) <img srcset="/images/both.png 2x">
+    | ![](assets/shared.png) ![](assets/shown.png) <img srcset="/images/one.png 1x,/images/both.png 2x">
     docs/blog/posts/draft/index.md
     | ---
     | title: Draft
@@ -26,6 +27,8 @@ DRAFT = """
     | ---
     | ![](bundle.png) ![](../assets/secret.png) ![](../assets/shared.png) ![](/images/by-url.png)
     | <img src="/images/raw.png"> <img src=/images/bare.png> <img srcset="/images/set.png 2x">
+    | <img srcset='/images/three.png 1x,/images/four.png 2x'>
+    | ![](/images/logo.png) ![](/images/favicon.png) ![](/images/of-option.png)
     | ![](</images/a b.png>) ![a][b] [slides](/files/slides.pdf) ![](/images/of-page.png) ![](/images/both.png)
     |
     | [b]: /images/reference.png
@@ -43,6 +46,8 @@ PICTURES = {
     "docs/images/raw.png": ("images/raw.png", False),
     "docs/images/bare.png": ("images/bare.png", False),
     "docs/images/set.png": ("images/set.png", False),
+    "docs/images/three.png": ("images/three.png", False),
+    "docs/images/four.png": ("images/four.png", False),
     "docs/images/a b.png": ("images/a b.png", False),
     "docs/images/reference.png": ("images/reference.png", False),
     "docs/files/slides.pdf": ("files/slides.pdf", False),
@@ -50,6 +55,8 @@ PICTURES = {
     "docs/images/of-page.png": ("images/of-page.png", True),
     "docs/images/of-nobody.png": ("images/of-nobody.png", True),
     "docs/images/logo.png": ("images/logo.png", True),
+    "docs/images/favicon.png": ("images/favicon.png", True),
+    "docs/images/of-option.png": ("images/of-option.png", True),
 }
 """Each file, where it is published, and whether it may be."""
 
@@ -58,7 +65,8 @@ PICTURES = {
 def test_files_that_only_a_draft_needs_are_held_back(site: Site, *, is_serve: bool) -> None:
     for name in PICTURES:
         site.put(name, b"not really")
-    site.config(theme={"name": "material", "logo": "images/logo.png"}).write(DRAFT)
+    site.config(theme={"name": "material", "logo": "images/logo.png", "favicon": "images/favicon.png"}).write(DRAFT)
+    site.blogposts(post_teaser_default="images/of-option.png")
 
     built = site.build(strict=not is_serve, serve=is_serve)
 
@@ -115,11 +123,12 @@ def test_files_jekyll_passes_over_are_not_published(site: Site) -> None:
 
 def test_what_only_the_talks_of_a_draft_lead_to_is_held_back(site: Site) -> None:
     keys = ("video", "slides", "paper", "code", "bibtex")
-    for name in (*keys, "given", "event"):
+    for name in (*keys, "given", "event", "it", "further"):
         site.put(f"docs/files/{name}.pdf", b"not really")
     head = "\n".join(f"{key}url: /files/{key}.pdf" for key in keys)
     again = "deliveries:\n  - {event: X, date: 2024-01-31, event_url: /files/event.pdf, slidesurl: /files/given.pdf}"
-    site.put("docs/talks/t.md", f"---\ntitle: T\ndraft: true\n{head}\n{again}\n---\nText.\n")
+    links = "link: /files/it.pdf\nlinks: [{name: Notes, url: /files/further.pdf}]"
+    site.put("docs/talks/t.md", f"---\ntitle: T\ndraft: true\n{head}\n{links}\n{again}\n---\nText.\n")
 
     built = site.build()
 
@@ -127,7 +136,7 @@ def test_what_only_the_talks_of_a_draft_lead_to_is_held_back(site: Site) -> None
 
 
 def test_what_is_shown_elsewhere_is_published_though_a_draft_names_it(site: Site) -> None:
-    names = ["default", "jane", "slides", "video", "linked", "outward", "other", "style", "meta", "excerpt", "secret"]
+    names = ["default", "jane", "slides", "video", "linked", "outward", "other", "xstyle", "meta", "excerpt", "secret"]
     for name in names:
         site.put(f"docs/img/{name}.png", b"not really")
     site.config(site_url="https://example.org/d/", plugins=["search", "blogposts", {"blogposts": {"blog_dir": "news"}}])
@@ -138,7 +147,7 @@ def test_what_is_shown_elsewhere_is_published_though_a_draft_names_it(site: Site
         | ---
         | hero: img/meta.png
         | ---
-        | <div style="background: url('/d/img/style.png')"></div>
+        | <div style="background: url('/d/img/xstyle.png')"></div>
         docs/talks/t.md
         | ---
         | venue: V

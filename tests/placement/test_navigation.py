@@ -90,6 +90,9 @@ def test_a_nav_without_the_blog_is_told_once(site: Site) -> None:
     assert nav_of(built.page()) == ["", "guide/"]
     assert [card.title for card in built.page("blog/").cards] == ["B", "C", "A"]
 
+    at_root = site.blogposts(blog_dir=".", post_dir="blog/posts").config(nav=["guide.md"]).build(strict=True)
+    assert not [info for info in at_root.infos if "not in `nav`" in info]
+
 
 @pytest.mark.parametrize("nav", [None, ["index.md", {"News": ["blog/index.md"]}]], ids=["auto", "explicit"])
 @pytest.mark.parametrize("url", ["blog/2024/01/01/a/", "blog/", "blog/tag/x/", "blog/category/news/"])
@@ -188,7 +191,7 @@ PLAIN = """
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
 def test_pages_that_are_not_ours_come_out_as_without_the_plugin(site: Site, theme: str) -> None:
-    site.config(theme=theme, nav=["index.md", "guide.md"]).write(PLAIN)
+    site.config(theme=theme, nav=["index.md", "guide.md"], use_directory_urls=theme != "mkdocs").write(PLAIN)
     site.put("docs/blog/posts/2024-01-01-a.md", "---\ntitle: A\n---\n")
     with_blog = pages_of(site.build())
     (site.root / "docs/blog/posts/2024-01-01-a.md").unlink()
@@ -223,6 +226,17 @@ def test_a_post_named_in_nav_keeps_that_title_there(site: Site) -> None:
     assert Link("Given", "blog/2024/01/01/a/") in built.page().links_in(".md-nav--primary")
     assert built.page("blog/2024/01/01/a/").title == "A - Site"
     assert [card.title for card in built.page("blog/").cards] == ["B", "C", "A"]
+
+
+def test_a_post_that_stands_in_a_section_is_active_there_on_its_own_page(site: Site) -> None:
+    names = ["2024-01-01-a", "2024-02-01-b", "2024-03-01-c"]
+    section = {"Blog": ["blog/index.md", *(f"blog/posts/{name}.md" for name in names)]}
+
+    built = site.write(SITE).config(nav=["index.md", section]).build(strict=True)
+
+    urls = {f"blog/2024/0{number}/01/{name}/": name.upper() for number, name in enumerate("abc", 1)}
+    active = {url: [node.text().strip() for node in built.page(url).css("a.md-nav__link--active")] for url in urls}
+    assert active == {url: [name] for url, name in urls.items()}
 
 
 def test_no_heading_of_a_post_says_what_nav_calls_it(site: Site) -> None:
