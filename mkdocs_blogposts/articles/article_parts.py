@@ -63,7 +63,7 @@ class ArticleParts:
             head = self.templates.render("post-header.html", post=card)
         if card.link:
             head += self.templates.render("post-link.html", link=card.link)
-        if series := self._series(post):
+        if series := self.series(post):
             head += self.templates.render("series-line.html", series=series)
         if card.buttons or card.citation:
             head += self.templates.render("post-buttons.html", post=card)
@@ -102,7 +102,7 @@ class ArticleParts:
             authors=self._authors(page, post),
             talks=tuple(self.html.of_talk(talk) for talk in self.mentions.talks_in.get(post.src_uri, ())),
             papers=self.papers.of_article(post),
-            series=self._series(post),
+            series=self.series(post),
             related=tuple(self.html.of_related(other) for other in self.related.get(post.src_uri, ())),
             previous=older,
             next=newer,
@@ -132,7 +132,8 @@ class ArticleParts:
         neighbours = None if self.templates.theme.shows_neighbours else self.blog.neighbours.get(article.src_uri)
         return (self._way(neighbours.older), self._way(neighbours.newer)) if neighbours else (None, None)
 
-    def _series(self, post: Post) -> tuple[SeriesView, ...]:
+    def series(self, post: Post) -> tuple[SeriesView, ...]:
+        """The series that a post is part of."""
         return tuple(self._series_view(standing) for standing in self.standings.get(post.src_uri, ()))
 
     def _series_view(self, standing: Standing) -> SeriesView:

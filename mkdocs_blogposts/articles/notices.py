@@ -33,6 +33,11 @@ class Notices:
         shown = (self.templates.render("notice.html", notice=notice) for notice in self._notices(post))
         return Markup("\n").join(shown)
 
+    def versions(self, post: Post) -> tuple[tuple[PageLink, ...], ...]:
+        """The pages that replace a post, and those that it replaces."""
+        found = self.cards.successions
+        return tuple(self._links(each.get(post.src_uri, ())) for each in (found.newer, found.older))
+
     def _notices(self, post: Post) -> Iterator[Notice]:
         successions = self.cards.successions
         if post.unlisted and self.is_for_authors:

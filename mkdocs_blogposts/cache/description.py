@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from .fingerprint import describe_function
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from mkdocs.structure import StructureItem
     from mkdocs.structure.toc import AnchorLink
@@ -104,18 +104,19 @@ def _token(item: AnchorLink) -> dict[str, Any]:
     }
 
 
-def describe_link(item: StructureItem | None) -> Any:
-    """What a template shows of another entry of the navigation."""
+def describe_link(item: StructureItem | None, unseen: Collection[str] = ()) -> Any:
+    """What a template shows of another entry of the navigation, but for front matter that is `unseen` there."""
     if item is None:
         return None
-    parts = without(item, NOT_OF_ITEMS)
-    return [str(item.title), getattr(item, "url", None), describe(getattr(item, "meta", None)), describe(parts)]
+    meta, parts = getattr(item, "meta", None), without(item, NOT_OF_ITEMS)
+    seen = {name: value for name, value in meta.items() if name not in unseen} if meta and unseen else meta
+    return [str(item.title), getattr(item, "url", None), describe(seen), describe(parts)]
 
 
-def describe_item(item: StructureItem) -> list[Any]:
+def describe_item(item: StructureItem, unseen: Collection[str] = ()) -> list[Any]:
     """An entry of the navigation, with all below it."""
     children: Iterable[StructureItem] = item.children or () if isinstance(item, Section) else ()
-    return [describe_link(item), item.is_section, [describe_item(child) for child in children]]
+    return [describe_link(item, unseen), item.is_section, [describe_item(child, unseen) for child in children]]
 
 
 def ancestors(item: StructureItem) -> Iterator[StructureItem]:

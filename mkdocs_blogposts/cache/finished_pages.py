@@ -24,7 +24,7 @@ from .stand_ins import OWN, OWN_META, UNSEEN_META, shape_of
 from .store import Store, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
@@ -52,6 +52,12 @@ _KNOWN_MAKERS = frozenset({"jinja2", "gettext", "material", "materialx", "mkdocs
 
 _LOOK_AT_ONE_PAGE = frozenset({*_KNOWN_MAKERS, "mkdocs_glightbox", "mkdocs_minify_plugin", "mkdocs_section_index"})
 """Packages whose plugins, in `on_page_context` and `on_post_page`, do with each page what they do with it alone."""
+
+_OF_ITS_OWN_PAGE = ("description",)
+"""Front matter that the templates of themes show on the page that has it, and not in the navigation.
+
+That of listings is made of what they list, and the index is on most pages.
+"""
 
 _OF_THE_HOST = frozenset({"nav", "pages", "config", "page"})
 """What MkDocs puts into every context; the key holds it in other ways, or no template of a known theme shows it."""
@@ -172,7 +178,13 @@ class Outputs:
         # Hooks stand among the plugins, as modules that have no options.
         options = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
         yield [(name, describe(dict(given)) if isinstance(given, Mapping) else None) for name, given in options.items()]
-        yield (describe_link(self.nav.homepage), [describe_item(item) for item in self.nav])
+        unseen = self._unseen
+        yield (describe_link(self.nav.homepage, unseen), [describe_item(item, unseen) for item in self.nav])
+
+    @cached_property
+    def _unseen(self) -> Collection[str]:
+        """Front matter of other pages that no template shows."""
+        return _OF_ITS_OWN_PAGE if self.is_of_theme else ()
 
     @property
     def _finds_templates_of_theme(self) -> bool:
@@ -220,9 +232,9 @@ class Outputs:
 
     def _link(self, item: StructureItem | None) -> Any:
         if not self.is_settled:
-            return describe_link(item)
+            return describe_link(item, self._unseen)
         if id(item) not in self._links:
-            self._links[id(item)] = digest(describe_link(item))
+            self._links[id(item)] = digest(describe_link(item, self._unseen))
         return self._links[id(item)]
 
     def key_of_shell(self, context: Mapping[str, Any], template: str | None, place: object) -> str | None:

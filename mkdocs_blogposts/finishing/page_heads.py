@@ -44,6 +44,10 @@ class PageHeads:
         head = from_page(self._common(own, stylesheets, noindex=noindex), page.url)
         return output.replace("</head>", f"{head}\n</head>", 1)
 
+    def feeds_of(self, page: Page) -> list[list[tuple[str, str, str]]]:
+        """Title, type and URL of each feed that the head of a page names: those of its listing, and of the blog."""
+        return [self._links(self._own_feed(page)), self._links(self.feeds.of_views.get(self.index.view.src_uri))]
+
     def _own_feed(self, page: Page) -> ListingFeed | None:
         """The feed of the listing, or of the section of the docs, that a page is of."""
         if isinstance(page, ViewPage):

@@ -170,10 +170,11 @@ class FactFinder:
         """Whose page a listing is: that of an author, or the blog of a single one."""
         if page.view.kind is AUTHOR:
             return self.cards.author_of(page.view)
-        return self._only_author if page.view.kind is INDEX else None
+        return self.only_author if page.view.kind is INDEX else None
 
     @cached_property
-    def _only_author(self) -> Author | None:
+    def only_author(self) -> Author | None:
+        """Who has written all posts, if it is one."""
         authors = (
             {author for post in self.blog.listed for author in post.authors} if self.cards.settings.authors else ()
         )

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from dataclasses import fields, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
-from ..cache.description import NOT_OF_ITEMS, without
+from ..blog.listing_kinds import ARCHIVE_INDEX, INDEX, KINDS, TAG_INDEX, TALK_INDEX
 from ..cache.exact_values import exact_digest
 from ..content.models import Picture, Post, Talk
-from ..host.plugins.page_parts import parts_of
 from ..light_dataclasses import dataclass
 from ..material.settable_values import SettableValues, given_to
-from ..pages.listing_pages import ViewPage
 from ..pages.made_files import GENERATED_BY
-from ..pages.text_pages import ArticlePage, PostPage
+from ..pages.text_pages import FaultPage, PostPage
+from .page_values import PageValues, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
-    from mkdocs.structure.toc import AnchorLink
 
     from ..content.models import Article
+    from ..pages.text_pages import ArticlePage
     from .shown_build import ShownBuild
 
 State = tuple[int, ...]
@@ -33,13 +33,10 @@ State = tuple[int, ...]
 
 _NOT_SHOWN = frozenset({"body", "body_line", "places"})
 """Fields of an article that no page but its own shows, and that one only as HTML."""
-_WITH_CARDS = frozenset({"title", "is_titled", "excerpt", "description", "meta"})
-"""What a post says that no page shows but its own, those that show something of its text, and those that name it."""
-_BELOW = frozenset({"children"})
-_OF_ITSELF = NOT_OF_ITEMS | {
-    *("authors", "config", "links_to_anchors", "markdown", "text", "_shown_name"),
-}
-"""Attributes of a page that follow from what is compared anyway."""
+_NAMED_ANYWHERE = frozenset(kind.name for kind in (INDEX, ARCHIVE_INDEX, TAG_INDEX, TALK_INDEX))
+"""Listings that the way to any page may lead through."""
+_PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+"""Files of which pages show no more than what their cards say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +44,9 @@ class Snapshot:
     """What one build has shown, to be compared with the next."""
 
     world: Any
-    """What any page may show, or depend on: the site, its files, all that posts say but for their text."""
+    """What any page may show, or depend on: the site and its files."""
     told: Mapping[str, Any]
-    """What posts say of themselves that only pages show which show a post, by `src_uri`."""
+    """What only pages show which show a post or talk: what it says of itself, and its card, by `src_uri`."""
     own: Mapping[str, Any]
     """What each page of the blog alone shows, by `src_uri`."""
     rendered: Mapping[str, Any]
@@ -63,11 +60,13 @@ class Snapshot:
 
         `states` are those of files when the build began: what is changed meanwhile is another file to the next one.
         """
-        told = dict(_told(build))
+        is_known = _is_known(build)
+        values = PageValues(build, is_known)
+        told = dict(_told(build, values)) if is_known else {}
         return cls(
-            world=(basis, *_world(build, files, told, states)),
+            world=(basis, *_world(build, files, states, is_known=is_known)),
             told=told,
-            own={page.file.src_uri: tuple(_own(page, build)) for page in pages_of(build)},
+            own={page.file.src_uri: tuple(values.of(page)) for page in pages_of(build)},
             rendered=dict(build.shown.cards.rendered.items()),
             faults=faults_of(build),
         )
@@ -87,13 +86,13 @@ class Snapshot:
 
         `shown_on` are the posts and talks that each page has shown.
         """
-        if self.world != before.world or self.own.keys() != before.own.keys():
+        if self.world != before.world:
             return None
-        texts = {uri for uri, rendered in self.rendered.items() if rendered != before.rendered.get(uri)}
-        changed = {uri for uri, own in self.own.items() if own != before.own[uri]}
-        told = {uri for uri, told in self.told.items() if told != before.told.get(uri)}
-        texts |= told
-        return changed | told | {uri for uri in self.own if uri not in shown_on or not texts.isdisjoint(shown_on[uri])}
+        texts = _differing(self.rendered, before.rendered) | _differing(self.told, before.told)
+        changed = _differing(self.own, before.own)
+        return changed | {
+            uri for uri in self.own if uri not in shown_on or uri in texts or not texts.isdisjoint(shown_on[uri])
+        }
 
     def told_otherwise(self, before: Snapshot) -> set[str]:
         """The files of which something else is told than before."""
@@ -129,48 +128,75 @@ def pages_of(build: ShownBuild) -> Iterator[Page]:
         yield from pages
 
 
-def _told(build: ShownBuild) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """What posts say of themselves, where the theme is known to show it nowhere else.
+def _is_known(build: ShownBuild) -> bool:
+    """Whether it is known which pages show what posts and talks say: those that show their cards or name them.
 
-    A post that replaces another is named on the page of that.
+    Templates of the site may show it anywhere, and so do lists of papers and maps.
     """
-    successions = build.shown.cards.successions
-    if not (build.outputs and build.outputs.is_of_theme) or successions.newer or successions.older:
-        return
-    for uri, page in build.placed.articles.items():
-        if isinstance(page.article, Post):
-            said = tuple(getattr(page.article, name) for name in sorted(_WITH_CARDS))
-            yield uri, (said, str(page.title), _written(page.article.meta))
+    is_elsewhere = build.placed.bibliography.papers or build.begun.settings.talks_map
+    return bool(build.outputs and build.outputs.is_of_theme) and not is_elsewhere
 
 
-def _world(build: ShownBuild, files: Files, told: Mapping[str, Any], states: Mapping[str, State]) -> Iterator[Any]:
-    begun, placed, shown = build.begun, build.placed, build.shown
+def _differing(now: Mapping[str, Any], before: Mapping[str, Any]) -> set[str]:
+    """The names of what is new, gone or another value."""
+    gone = before.keys() - now.keys()
+    return gone | {name for name, value in now.items() if name not in before or value != before[name]}
+
+
+def _told(build: ShownBuild, values: PageValues) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """What posts and talks say of themselves, and what their cards say."""
+    cards, talks, now = build.shown.cards, build.shown.talks, build.begun.now
+    for uri, page in cards.articles.items():
+        article = page.article
+        card = cards.post_card(article) if isinstance(article, Post) else talks.of(article)
+        own = (page.url, str(page.title), values.meta_of(page), [*_has_passed(article, now)])
+        listed = (
+            (_set_by_hooks(page), [(str(each.title), each.url) for each in page.categories]) if _is_post(page) else ()
+        )
+        yield uri, (_said(article), own, card, listed)
+
+
+def _world(build: ShownBuild, files: Files, states: Mapping[str, State], *, is_known: bool) -> Iterator[Any]:
+    begun, placed = build.begun, build.placed
     config, reader, loaded = begun.config, placed.reader, placed.loaded
-    yield (config.config_file_path, config.docs_dir, config.site_dir, config.site_url)
+    yield (is_known, config.config_file_path, config.docs_dir, config.site_dir, config.site_url)
     yield (begun.settings, begun.chosen, reader.settings, reader.jekyll, begun.now.date())
+    yield [file.src_uri for file in loaded.passed_over]
+    first = ((view.kind.name, placed.view_pages[view.src_uri][0]) for view in map(placed.views.first, KINDS) if view)
+    yield [(kind, str(page.title), page.url) for kind, page in first if not is_known or kind in _NAMED_ANYWHERE]
+    if not is_known:
+        yield from _whole_world(build)
+    ours = {page.file.src_uri for page in pages_of(build)}
+    yield [tuple(state) for file in files if (state := [*_state(file, ours, states, is_known=is_known)])]
+
+
+def _whole_world(build: ShownBuild) -> Iterator[Any]:
+    """All that posts, talks and listings say, but for texts, where any page may show it."""
+    begun, placed, shown = build.begun, build.placed, build.shown
     texts = [page.article for page in shown.cards.articles.values()]
-    for article, page in _with_pages(build):
-        is_told = article.src_uri in told
-        yield (_said(article, is_told=is_told), page.url, is_told or str(page.title))
+    yield [(_said(article), page.url, str(page.title)) for article, page in _with_pages(build)]
     yield [tuple(_has_passed(article, begun.now)) for article in texts]
-    yield [_written(article.meta) for article in texts if article.src_uri not in told]
-    yield [_said(article, is_told=False) for _, article in loaded.held_back]
-    yield [file.src_uri for file in (*loaded.broken, *loaded.passed_over)]
+    yield [written(article.meta) for article in texts]
+    yield [_said(article) for _, article in placed.loaded.held_back]
+    yield [file.src_uri for file in placed.loaded.broken]
     yield [
         (view.src_uri, view.title, [post.src_uri for post in view.posts], [talk.src_uri for talk in view.talks])
         for view in placed.views
     ]
     yield [(page.url, str(page.title)) for pages in placed.view_pages.values() for page in pages]
-    posts = [page for _, page in _with_pages(build) if isinstance(page, PostPage)]
+    posts = [page for _, page in _with_pages(build) if _is_post(page)]
     # Which hooks may have changed.
     yield [[each.file.src_uri for each in page.categories] for page in posts]
-    yield [(given_to(page.config), [*map(_given, page.authors)]) for page in posts]
+    yield [_set_by_hooks(page) for page in posts]
     for mentions in (shown.mentions.talks_in, shown.mentions.posts_about):
         yield {uri: [text.src_uri for text in found] for uri, found in mentions.items()}
     yield shown.cards.successions
     yield placed.bibliography.papers
-    ours = {page.file.src_uri for page in pages_of(build)}
-    yield [tuple(_state(file, ours, states)) for file in files]
+    yield sorted(page.file.src_uri for page in pages_of(build))
+
+
+def _set_by_hooks(page: PostPage) -> tuple[Any, ...]:
+    return (given_to(page.config), [*map(_given, page.authors)])
 
 
 def _given(author: object) -> object:
@@ -178,14 +204,18 @@ def _given(author: object) -> object:
     return given_to(author) if isinstance(author, SettableValues) else object()
 
 
+def _is_post(page: ArticlePage) -> TypeGuard[PostPage]:
+    return isinstance(page, PostPage)
+
+
 def _with_pages(build: ShownBuild) -> Iterator[tuple[Article, ArticlePage]]:
     return ((page.article, page) for page in build.shown.cards.articles.values())
 
 
-def _said(article: Any, *, is_told: bool) -> tuple[Any, ...]:
-    """All that a text says of itself, but for the text, and for what is told apart."""
+def _said(article: Any) -> tuple[Any, ...]:
+    """All that a text says of itself, but for the text."""
     kind: type = type(article)
-    return tuple(_wherever(getattr(article, name)) for name in _names(kind, is_told=is_told))
+    return tuple(_wherever(getattr(article, name)) for name in _names(kind))
 
 
 def _wherever(value: Any) -> Any:
@@ -194,9 +224,8 @@ def _wherever(value: Any) -> Any:
 
 
 @cache
-def _names(kind: type, *, is_told: bool) -> tuple[str, ...]:
-    passed_over = _NOT_SHOWN | _WITH_CARDS if is_told else _NOT_SHOWN
-    return tuple(field.name for field in fields(kind) if field.name not in passed_over)
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _NOT_SHOWN)
 
 
 def _has_passed(article: Article, now: datetime) -> Iterator[bool]:
@@ -208,18 +237,16 @@ def _has_passed(article: Article, now: datetime) -> Iterator[bool]:
         yield from (delivery.is_coming(now) for delivery in article.deliveries)
 
 
-def _written(meta: Mapping[str, Any]) -> object:
-    """Front matter as a value that is equal to no other: `1` and `true` are, and a moment in any zone."""
-    return exact_digest(dict(meta)) or object()
-
-
-def _state(file: File, ours: set[str], states: Mapping[str, State]) -> Iterator[Any]:
-    """A file with what others can show of it."""
+def _state(file: File, ours: set[str], states: Mapping[str, State], *, is_known: bool) -> Iterator[Any]:
+    """A file with what others can show of it; nothing of one that is seen where it is shown."""
+    is_ours = file.src_uri in ours or file.generated_by == GENERATED_BY or isinstance(file.page, FaultPage)
+    if is_known and (is_ours or file.inclusion.is_excluded() or _is_picture(file)):
+        return
     yield from (file.src_uri, file.dest_uri, file.inclusion.name)
-    if file.src_uri in ours or file.generated_by == GENERATED_BY:
+    if is_ours:
         return
     if file.page is not None:
-        yield (str(file.page.title), _written(file.page.meta), file.page.is_homepage)
+        yield (str(file.page.title), written(file.page.meta), file.page.is_homepage)
     elif file.abs_src_path is None:
         yield file.content_bytes
     else:
@@ -227,38 +254,5 @@ def _state(file: File, ours: set[str], states: Mapping[str, State]) -> Iterator[
         yield states[path] if path in states else state_of_source(path)
 
 
-def _own(page: Page, build: ShownBuild) -> Iterator[Any]:
-    """What a page shows of itself."""
-    yield (str(page.title), page.url, page.content, _headings(page.toc), _written(page.meta), page.update_date)
-    neighbours = (page.previous_page, page.next_page)
-    yield [(str(each.title), each.url) if each else None for each in neighbours]
-    if not (build.outputs and build.outputs.is_of_theme):
-        named = filter(None, (*neighbours, *getattr(page, "categories", ())))
-        yield [(_written(each.meta), _attributes(each)) for each in named]
-    yield _attributes(page)
-    if build.outputs:
-        yield list(parts_of(page, build.outputs.config, build.outputs.nav))
-    if isinstance(page, ArticlePage):
-        related = build.shown.completion.articles.related.get(page.file.src_uri, ())
-        yield [other.src_uri for other in related]
-    if isinstance(page, ViewPage):
-        yield [post.file.src_uri for post in page.posts]  # which hooks may have changed
-    if isinstance(page, PostPage) and page.config.links:
-        yield list(_named(page.config.links))
-
-
-def _attributes(page: Page) -> dict[str, Any]:
-    """What templates may ask of a page beside its text, also what hooks have given it."""
-    return without(page, _OF_ITSELF)
-
-
-def _headings(toc: Iterable[AnchorLink]) -> list[Any]:
-    """A table of contents, with what plugins have added to it."""
-    return [(without(item, _BELOW), _headings(item.children)) for item in toc]
-
-
-def _named(references: Iterable[Any]) -> Iterator[Any]:
-    """What a post shows of the pages that its front matter leads to."""
-    for item in references:
-        yield (str(item.title), getattr(item, "url", None), _written(getattr(item, "meta", None) or {}))
-        yield list(_named(item.children or ()))
+def _is_picture(file: File) -> bool:
+    return posixpath.splitext(file.src_uri)[1].lower() in _PICTURES

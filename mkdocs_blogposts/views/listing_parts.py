@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink
@@ -26,7 +26,7 @@ from ..cards.card_values import TermLink
 from ..html.excerpts import plain_text
 from ..html.ids import ids_in
 from ..html.page_urls import from_root
-from ..light_dataclasses import dataclass
+from ..light_dataclasses import dataclass, field
 from ..settings import Settings
 from .group_lists import list_of_archives
 from .listing_values import ListingLink, ListingView, TagIndexView
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from ..placement.calendar_files import CalendarFiles
     from ..placement.feed_files import FeedFiles
     from ..placement.navigation import ViewPages
+    from .listing_values import PagerLinks
     from .talk_map import TalkMap
 
 _USUAL = Settings()
@@ -65,6 +66,8 @@ class ListingParts:
     feeds: FeedFiles
     calendars: CalendarFiles
     map: TalkMap
+    _urls: dict[str, list[str]] = field(default_factory=dict, init=False)
+    """Those of all pages of each listing."""
 
     def listing(self, page: ViewPage) -> Markup:
         """What follows the head of a listing."""
@@ -83,7 +86,6 @@ class ListingParts:
 
             event = TalkLists(self.html, self.map).event(page.view, tuple(self._links(page.view)))
             return self.templates.render("event.html", view=event)
-        pages = [from_root(each.url) for each in self.view_pages[page.view.src_uri]]
         is_table = layout_of(page.view.kind, self.html.cards.settings) == "table"
         has_lead = page.view.kind is INDEX and page.pager.number == 1 and not is_table
         first = FIRST_ROW + has_lead
@@ -98,9 +100,28 @@ class ListingParts:
             told=self._told(page),
             years=self._years(page.view) if page.view.kind is ARCHIVE else (),
             has_lead=has_lead,
-            pager=pager_links(page.pager.number, pages, self.html.cards.settings),
+            pager=self._pager(page),
         )
         return self.templates.render("listing.html", view=shown)
+
+    def beside_posts(self, page: ViewPage) -> Iterator[Any]:
+        """What a listing shows beside posts and talks, and beside its own text."""
+        view = page.view
+        if page.pager.number == 1:
+            yield tuple(self._links(view))
+            yield self.html.cards.profile(view) if view.kind is AUTHOR else None
+        if view.kind is TAG_INDEX:
+            yield self._tag_index(set())
+        elif view.kind.has_posts:
+            yield (self._told(page), self._pager(page))
+        if view.kind in (ARCHIVE, ARCHIVE_INDEX):
+            yield self._years(view)
+
+    def _pager(self, page: ViewPage) -> PagerLinks | None:
+        uri = page.view.src_uri
+        if uri not in self._urls:
+            self._urls[uri] = [from_root(each.url) for each in self.view_pages[uri]]
+        return pager_links(page.pager.number, self._urls[uri], self.html.cards.settings)
 
     def _told(self, page: ViewPage) -> str:
         """What a listing lists, unless its own text says that, or there is nothing on it."""

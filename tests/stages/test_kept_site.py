@@ -16,9 +16,16 @@ from tests.cache.test_stale import A, B, edit
 from tests.kept import CACHE
 from tests.png import png
 from tests.site import Site
-from tests.stages.live import check_what_was_made, told
+from tests.stages.live import (
+    OF_POSTS,
+    OF_TEXTS,
+    check_what_a_post_has_changed,
+    check_what_was_made,
+    made_upon,
+    told,
+)
 from tests.stages.test_live_sayings import SAYINGS
-from tests.stages.test_live_site import CHANGES, EQUAL, HEAD, SHOWS_META
+from tests.stages.test_live_site import CHANGES, EQUAL, HEAD, OF_THEME, SHOWS_META
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,15 +96,13 @@ def test_what_is_only_written_otherwise_is_seen(site: Site, change: tuple[str, s
 
 
 def test_only_what_has_changed_is_made_again(rich: Site, made: list[str]) -> None:
-    made_of: dict[str, set[str]] = {}
-    rich.build()
-    for name in ("nothing", "text", "excerpt", "tag added"):
-        made.clear()
-        CHANGES[name](rich)
-        rich.build()
-        made_of[name] = set(made)
+    check_what_was_made(made_upon(OF_TEXTS, CHANGES, rich, rich.build, made))
 
-    check_what_was_made(made_of)
+
+def test_only_what_shows_what_a_post_says_is_made_again(rich: Site, made: list[str]) -> None:
+    rich.config(theme=OF_THEME).blogposts(related=0)  # or most posts would show one another
+
+    check_what_a_post_has_changed(made_upon(OF_POSTS, CHANGES, rich, rich.build, made))
 
 
 def swapped(path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cache.test_stale import TALK, A, B, edit
-from tests.stages.live import differences
+from tests.stages.live import differences, made_upon
 
 if TYPE_CHECKING:
     from tests.site import Site
@@ -69,14 +69,8 @@ def test_whatever_a_post_says_of_itself_the_site_is_as_if_built_from_nothing(
 def test_a_title_is_made_again_where_it_is_shown(rich: Site, made: list[str]) -> None:
     rich.config(theme={"name": "material", "font": False})
     SAYINGS["slug"](rich)
-    made_of: dict[str, set[str]] = {}
     with rich.serve() as preview:
-        preview.build()
-        for name in ("title", "title with markup", "description"):
-            made.clear()
-            SAYINGS[name](rich)
-            preview.build()
-            made_of[name] = set(made)
+        made_of = made_upon(("title", "title with markup", "description"), SAYINGS, rich, preview.build, made)
 
     for name, pages in made_of.items():
         assert {A.removeprefix("docs/"), "blog/index.md", "blog/tag/x.md"} <= pages, name

@@ -13,7 +13,15 @@ from mkdocs import utils
 from tests.built import bytes_of
 from tests.cache.test_stale import TALK, A, B, edit
 from tests.png import png
-from tests.stages.live import check_what_was_made, differences, from_nothing
+from tests.stages.live import (
+    OF_POSTS,
+    OF_TEXTS,
+    check_what_a_post_has_changed,
+    check_what_was_made,
+    differences,
+    from_nothing,
+    made_upon,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +54,8 @@ def renamed(site: Site) -> None:
     (site.root / D).rename(site.root / "docs/blog/posts/delta.md")
 
 
+OF_THEME = {"name": "material", "font": False}
+"""A theme to which the site adds nothing."""
 CHANGES: dict[str, Change] = {
     "nothing": lambda _: None,
     "text": edit(A, "The PEP", "That PEP"),
@@ -59,9 +69,12 @@ CHANGES: dict[str, Change] = {
     "excerpt of a post that is asked for": edit("docs/blog/posts/e.md", "## Five", "## Five\n\nIn words."),
     "docs page that links to a post": edit(GUIDE, "## Setup", "## Setup\n\nSee [alpha](blog/posts/a.md)."),
     "title of a docs page": edit(GUIDE, "# Guide", "# Handbook"),
+    "templates removed": options(theme=OF_THEME),
     "title": edit(A, "title: Alpha", "title: Aleph"),
     "tag added": edit(A, "tags: [x]", "tags: [x, z]"),
     "date": edit(A, "date: 2024-01-01", "date: 2024-03-03"),
+    "category": edit(A, "categories: [News]", "categories: [Plans]"),
+    "category of others": edit(D, "date: 2024-04-01", "date: 2024-04-01\ncategories: [Plans, News]"),
     "draft": edit(B, "title: Beta", "title: Beta\ndraft: true"),
     "draft published": edit(B, "\ndraft: true", ""),
     "fault": edit(B, "date: 2024-02-01", "date: some day"),
@@ -74,7 +87,11 @@ CHANGES: dict[str, Change] = {
     "authors": edit("docs/blog/.authors.yml", "Jane Doe", "Jane Roe"),
     "front matter of a folder": file("docs/blog/posts/.meta.yml", "tags: [common]\n"),
     "picture": file("docs/blog/posts/a.png", png(16, 4)),
+    "another picture": edit(A, "teaser: a.png", "teaser: /j.png"),
+    "pinned": edit(A, "teaser: /j.png", "teaser: /j.png\npin: true"),
+    "head of a listing": file("docs/blog/category/plans.md", "# What is planned\n\nAll of it.\n"),
     "option": options(site_name="Another"),
+    "templates": options(theme=OF_THEME | {"custom_dir": "theme"}),
     "template": edit("theme/main.html", "Footer of", "Foot of"),
     "template of cards": file("theme/blogposts/card.html", "<p>{{ card.title }} {{ card.excerpt }}</p>\n"),
     "excerpt on a card of the site": edit(A, "First, with", "At first, with"),
@@ -94,16 +111,14 @@ def test_after_each_save_the_site_is_as_if_built_from_nothing(
 
 def test_only_what_a_save_has_changed_is_made_again(rich: Site, made: list[str]) -> None:
     (rich.root / "docs/blog/posts/.#a.md").symlink_to("somebody@elsewhere.1")  # as Emacs does while a file is edited
-    made_of: dict[str, set[str]] = {}
     with rich.serve() as preview:
-        preview.build()
-        for name in ("nothing", "text", "excerpt", "tag added"):
-            made.clear()
-            CHANGES[name](rich)
-            preview.build()
-            made_of[name] = set(made)
+        check_what_was_made(made_upon(OF_TEXTS, CHANGES, rich, preview.build, made))
 
-    check_what_was_made(made_of)
+
+def test_only_what_shows_what_a_post_says_is_made_again(rich: Site, made: list[str]) -> None:
+    rich.config(theme=OF_THEME).blogposts(related=0)
+    with rich.serve() as preview:
+        check_what_a_post_has_changed(made_upon(OF_POSTS, CHANGES, rich, preview.build, made))
 
 
 COLLECTING = """
