@@ -101,7 +101,8 @@ class _BuiltSite:
         """What a reader gets at a URL, once redirects are followed; `None` where there is nothing."""
         path = unquote(url.partition("#")[0].partition("?")[0]).lstrip("/")
         bare = path.removesuffix(".html").strip("/")
-        near = (path, f"{bare}.html", f"{bare}/index.html", "" if bare else "index.html")
+        of_page, of_folder = f"{bare}.html", f"{bare}/index.html" if bare else "index.html"
+        near = (path, of_folder, of_page) if path.endswith("/") else (path, of_page, of_folder)
         found = next((self.root / name for name in near if name and (self.root / name).is_file()), None)
         if found is None:
             return None

@@ -35,6 +35,11 @@ _posts/2024-01-02-late.md
 | permalink: /week/
 | ---
 | Nobody who arrives after lunch has ever seen how bright the hall becomes at ten.
+about.md
+| ---
+| permalink: /about
+| ---
+| What readers get without a slash at the end is a page beside the folder that holds the very same words.
 blog/rss.xml
 | ---
 | ---
@@ -102,6 +107,15 @@ def test_of_two_posts_at_one_url_each_is_told_where_it_stands(course: tuple[str,
     told = "duplicate-url: '/week/' is already the URL of _posts/2024-01-02-late.md, so it is built at '/week-2/'"
     assert [told in line for line in built.warnings] == [True]
     assert f"_posts/2024-01-01-early.md:3:12: {told}" in report
+
+
+def test_a_page_without_a_slash_at_its_end_is_found_behind_the_file_that_leads_to_it(
+    course: tuple[str, Path, Built],
+) -> None:
+    report, _, built = course
+
+    assert 'url=about/"' in built.read("about.html")
+    assert "\nAll 8 URLs of pages answer" in report
 
 
 def test_a_feed_waits_for_the_address_of_the_site(course: tuple[str, Path, Built]) -> None:
