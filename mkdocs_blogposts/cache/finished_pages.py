@@ -172,9 +172,8 @@ class Outputs:
             _check_makers(known, used)
         yield (installed(), own_code(), theme.name, code_of(config["hooks"].values()))
         folders = [Path(folder) for folder in theme.dirs]
-        yield [
-            list(folder.parts[-2:]) if is_known(folder) else list(templates_in(folder, self.env)) for folder in folders
-        ]
+        yield [[*folder.parts[-2:]] if is_known(folder) else None for folder in folders]
+        yield templates_in([folder for folder in folders if not is_known(folder)], self.env)
         # Hooks stand among the plugins, as modules that have no options.
         options = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
         yield [(name, describe(dict(given)) if isinstance(given, Mapping) else None) for name, given in options.items()]

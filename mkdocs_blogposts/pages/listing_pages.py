@@ -79,9 +79,14 @@ class ViewPage(AnswersToMaterial, Page):
             return shown if plain_text(shown) else escape(name)
         return escape(name)
 
+    @property
+    def has_given_posts(self) -> bool:
+        """Whether no hook has changed which posts are listed, or their order."""
+        return len(self.posts) == len(self.given_posts) and all(map(is_, self.posts, self.given_posts))
+
     def settle_posts(self) -> bool:
         """Whether a hook has changed which posts are listed, or their order; from now on the listing shows these."""
-        if len(self.posts) == len(self.given_posts) and all(map(is_, self.posts, self.given_posts)):
+        if self.has_given_posts:
             return False
         posts = tuple(page.article for page in self.posts if isinstance(page, PostPage))
         step = self.view.per_page or len(posts)

@@ -44,6 +44,7 @@ class PageValues:
     """Whether templates are known to show of other texts and pages only what is told here and of their cards."""
 
     _metas: dict[int, object] = field(default_factory=dict, init=False)
+    _shown_by_others: dict[tuple[int, bool], object] = field(default_factory=dict, init=False)
 
     def meta_of(self, page: Page) -> object:
         """The front matter of a page, with what plugins have added to it."""
@@ -63,7 +64,7 @@ class PageValues:
             yield (page.file.dest_uri, page.file.inclusion.name, [*map(_link, ancestors(page))])
         else:
             named = filter(None, (*neighbours, *getattr(page, "categories", ())))
-            yield [(written(each.meta), _attributes(each)) for each in named]
+            yield [self._shown_of(each, with_text=False) for each in named]
         if isinstance(page, ArticlePage):
             yield from self._of_article(page)
         if isinstance(page, ViewPage):
@@ -88,6 +89,9 @@ class PageValues:
         # Which hooks may have changed.
         if not self.is_known:
             yield _names(page.article for page in page.posts)
+            of_pager = (self.build.placed.articles[post.src_uri] for post in page.pager.posts)
+            listed = of_pager if page.has_given_posts else page.posts
+            yield [self._shown_of(each, with_text=True) for each in listed]
             return
         view, shown = page.view, self.build.shown
         yield (view.kind.name, view.title, len(page.pages), len(view.posts))
@@ -101,6 +105,14 @@ class PageValues:
             yield shown.metadata.facts.only_author
         if view.kind in (TALK_INDEX, EVENT):
             yield self._talks
+
+    def _shown_of(self, page: Page, *, with_text: bool) -> object:
+        """What templates of a site may show of a page that another one names, or lists with its text."""
+        key = (id(page), with_text)
+        if key not in self._shown_by_others:
+            text = (page.content, page.markdown) if with_text else None
+            self._shown_by_others[key] = exact_digest((page.meta, _attributes(page), text)) or object()
+        return self._shown_by_others[key]
 
     @cached_property
     def _talks(self) -> list[Any]:

@@ -28,7 +28,8 @@ def test_a_feature_of_material_is_no_name_of_what_reaches_far(tmp_path: Path) ->
     path = tmp_path / "blog-post.html"
     path.write_text("{% if 'toc.integrate' in features %}{{ page.toc }}{% endif %}", encoding="utf-8")
 
-    assert [name for name, _ in templates_in(tmp_path, Environment(autoescape=True))] == ["blog-post.html"]
+    ((found,),) = templates_in([tmp_path], Environment(autoescape=True))
+    assert found[0] == "blog-post.html"
 
 
 @pytest.mark.parametrize("attribute", ["toc", "pager.posts", "toc.integrate.posts"])
@@ -37,7 +38,7 @@ def test_a_name_in_quotes_may_reach_far(attribute: str, tmp_path: Path) -> None:
     path.write_text(f"{{{{ page.others | map(attribute='{attribute}') | list }}}}", encoding="utf-8")
 
     with pytest.raises(UnknownError):
-        list(templates_in(tmp_path, Environment(autoescape=True)))
+        templates_in([tmp_path], Environment(autoescape=True))
 
 
 @pytest.mark.parametrize(
@@ -53,4 +54,61 @@ def test_another_page_under_the_name_of_the_one_at_hand_may_reach_far(template: 
     tmp_path.joinpath("main.html").write_text(template, encoding="utf-8")
 
     with pytest.raises(UnknownError):
-        list(templates_in(tmp_path, Environment(autoescape=True)))
+        templates_in([tmp_path], Environment(autoescape=True))
+
+
+HELD = (
+    "{% if 'material/search' in config.plugins %}{{ config.plugins['material/search'].config.lang }}{% endif %}",
+    "{% set search = config.plugins['search'] | attr('config') %}{{ search.lang }}",
+    "{{ config.extra.homepage | d(nav.homepage.url, true) | url }}",
+    "{{ page.file.src_uri }}{{ lang.t('source.file.date.created') }}",
+    "{% macro t(key) %}{{ {'toc': 'Inhalt', 'action.view': 'Quelle'}[key] }}{% endmacro %}",
+    "{% for post in posts %}{% include 'partials/post.html' %}{% endfor %}",
+    "{% for post in posts[:5] %}{{ post.content }}{{ post.post.content }}{{ post.file.src_uri }}{% endfor %}",
+    "{% if '<!-- more -->' in post.markdown %}{{ post.content }}{{ post.toc }}{% endif %}",
+    "{% for post in footer.posts_of_mine %}{{ post.title }}{% endfor %}",
+)
+FAR = (
+    "{% for name in config.plugins %}{{ config.plugins[name].sources }}{% endfor %}",
+    "{{ config.plugins['blogposts'].shown }}",
+    "{{ nav.homepage.content }}",
+    "{{ nav.homepage.children }}",
+    "{{ page.file.content_string }}",
+    "{{ page.next_page.file.src_uri }}",
+    "{{ page['posts'] }}",
+    "{{ lang.f('posts') }}",
+    "{{ {'title': 'content'}[key] }}",
+    "{% for other in posts %}{{ other.content }}{% endfor %}",
+    "{% for post in posts %}{{ post.posts }}{{ post.next_page.content }}{% endfor %}",
+    "{{ post.post.toc }}",
+    "{{ post.excerpt }}",
+    "{% set posts = nav.items %}",
+    "{% for post in nav.items %}{{ post.content }}{% endfor %}",
+    "{% set post = page.next_page %}{{ post.content }}",
+    "{% macro told(post) %}{{ post.content }}{% endmacro %}",
+    "{% for post, other in posts %}{{ post.content }}{% endfor %}",
+)
+
+
+@pytest.mark.parametrize("template", HELD)
+def test_what_keys_hold_does_not_reach_far(template: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("main.html").write_text(template, encoding="utf-8")
+
+    assert templates_in([tmp_path], Environment(autoescape=True))
+
+
+@pytest.mark.parametrize("template", FAR)
+def test_what_keys_do_not_hold_reaches_far(template: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("main.html").write_text(template, encoding="utf-8")
+
+    with pytest.raises(UnknownError):
+        templates_in([tmp_path], Environment(autoescape=True))
+
+
+def test_what_one_template_calls_a_post_another_may_show(tmp_path: Path) -> None:
+    for name, template in {"a": "{% set post = page.next_page %}", "b": "{{ post.content }}"}.items():
+        tmp_path.joinpath(name).mkdir()
+        tmp_path.joinpath(name, "main.html").write_text(template, encoding="utf-8")
+
+    with pytest.raises(UnknownError):
+        templates_in([tmp_path / "a", tmp_path / "b"], Environment(autoescape=True))

@@ -23,12 +23,21 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # of other plugins and what t
 
 E = "blog/2024/04/02/epsilon/index.html"
 """A post that has nothing to do with what changes."""
+NEWS = "blog/category/news/index.html"
 TEMPLATE = """
 {% extends "base.html" %}
 {% block footer %}
   {% if page %}{{ page.meta.git_revision_date_localized }}{% endif %}
   {% for tag in tags %}{{ tag.name }} ({{ tag.url or "nowhere" }}) {% endfor %}
 {% endblock %}
+"""
+POST = "<article>{{ post.content }}{{ post.post.content }}{{ post.markdown }}{{ post.given }}</article>"
+GIVES = """
+import pathlib
+
+def on_page_markdown(markdown, page, config, files):
+    if page.file.src_uri == "blog/posts/a.md":
+        page.given = pathlib.Path(config.config_file_path).with_name("given.txt").read_text()
 """
 LAYOUT = """
 size: {width: 60, height: 30}
@@ -38,11 +47,14 @@ tags: {"og:title": "{{ page.title }}, by us"}
 CARDS = {"cards_layout_dir": "layouts", "cards_layout": "plain"}
 FEEDS = {"match_path": "blog/posts/.*", "use_git": False, "date_from_meta": {"as_creation": "date"}}
 
-CHANGES: dict[str, tuple[Change, bytes]] = {
-    "tags": (edit("docs/tags.md", "material/tags", "material/tags { include: [y] }"), b"shared (nowhere)"),
-    "social": (edit("layouts/plain.yml", "by us", "by all"), b"Epsilon, by all"),
+CHANGES: dict[str, tuple[Change, str, bytes]] = {
+    "tags": (edit("docs/tags.md", "material/tags", "material/tags { include: [y] }"), E, b"shared (nowhere)"),
+    "social": (edit("layouts/plain.yml", "by us", "by all"), E, b"Epsilon, by all"),
+    "text that a list shows": (edit(A, "`x = 1`", "`x = 2`"), NEWS, b"<code>x = 2</code>"),
+    "text that a list shows as written": (edit(A, "`x = 2`.", "`x = 2`.\n\n[two]: /2"), NEWS, b"[two]: /2"),
+    "what a hook gives to a post that a list shows": (lambda site: site.put("given.txt", "anew"), NEWS, b"anew"),
 }
-"""How what a plugin puts into the page of that post changes, though no file of it does, and what the page has then."""
+"""How what a page shows changes though nothing of its own does, and what it has then."""
 
 
 @pytest.fixture(name="elsewhere")
@@ -57,7 +69,8 @@ def test_pages_are_as_if_built_from_nothing(
     others = ["tags", {"social": CARDS}, "git-revision-date-localized", {"rss": FEEDS}]
     rich.config(plugins=[*rich.options["plugins"], *others]).blogposts(tags=False)
     rich.put("docs/tags.md", "# Tags\n\n<!-- material/tags -->\n").put("layouts/plain.yml", LAYOUT)
-    rich.put("theme/main.html", TEMPLATE).save()
+    rich.put("theme/main.html", TEMPLATE).put("theme/partials/post.html", POST)
+    rich.put("hook.py", GIVES).put("given.txt", "once").config(hooks=["hook.py"]).save()
     commit(rich.root)
     monkeypatch.chdir(rich.root)
     rich.build()
@@ -66,10 +79,11 @@ def test_pages_are_as_if_built_from_nothing(
     rich.build()
 
     assert A.removeprefix("docs/") in made
+    assert "blog/category/news.md" in made
     assert not {"blog/posts/e.md", "blog/archive/2023.md"} & {*made}
     check(rich, elsewhere)
-    for name, (change, shown) in CHANGES.items():
-        assert shown not in (rich.root / "site" / E).read_bytes(), name
+    for name, (change, uri, shown) in CHANGES.items():
+        assert shown not in (rich.root / "site" / uri).read_bytes(), name
         change(rich)
         check(rich, elsewhere, name)
-        assert shown in (rich.root / "site" / E).read_bytes(), name
+        assert shown in (rich.root / "site" / uri).read_bytes(), name
