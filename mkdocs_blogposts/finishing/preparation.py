@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -131,20 +132,30 @@ def prepare_listings(
     pages: Iterable[ViewPage], layout: ListingLayout, material_list: MaterialList, parts: ListingParts
 ) -> None:
     """Give templates what they ask of a listing: its own template, and a table of contents with its posts."""
-    for page in pages:
-        page.settle_posts()
-        if not page.is_written:
-            page.meta.pop("draft", None)
-            if _is_safe_bare(page.meta.get("title")) and not page.pages[0].is_written:
-                # A site's own `main.html` may take it for a title that an author has given, and show nothing beside it.
-                page.meta.pop("title", None)
-        if changed := [post.update_date for post in page.posts]:
-            page.update_date = max(changed)
-        if usual := layout.usual_template(page):
-            page.meta.setdefault("template", usual)
-        elif not page.view.has_toc and not layout.shows_posts(page):
-            page.meta.setdefault("hide", ["toc"])
-        put_into_toc(page, layout, material_list, parts)
+    # All pages of a listing have the same posts, of which a large one has many.
+    for _, alike in groupby(pages, key=lambda page: (id(page.posts), id(page.given_posts))):
+        of_listing = list(alike)
+        are_given = of_listing[0].has_given_posts
+        changed = max((post.update_date for post in of_listing[0].posts), default=None)
+        for page in of_listing:
+            if not are_given:
+                page.settle_posts()
+            if changed:
+                page.update_date = changed
+            _prepare_listing(page, layout, material_list, parts)
+
+
+def _prepare_listing(page: ViewPage, layout: ListingLayout, material_list: MaterialList, parts: ListingParts) -> None:
+    if not page.is_written:
+        page.meta.pop("draft", None)
+        if _is_safe_bare(page.meta.get("title")) and not page.pages[0].is_written:
+            # A site's own `main.html` may take it for a title that an author has given, and show nothing beside it.
+            page.meta.pop("title", None)
+    if usual := layout.usual_template(page):
+        page.meta.setdefault("template", usual)
+    elif not page.view.has_toc and not layout.shows_posts(page):
+        page.meta.setdefault("hide", ["toc"])
+    put_into_toc(page, layout, material_list, parts)
 
 
 def put_into_toc(
