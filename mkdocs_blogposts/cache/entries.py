@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 from typing import Any
 
 _JSON, _TEXT = b"j", b"t"
@@ -12,20 +13,36 @@ _JSON, _TEXT = b"j", b"t"
 _CHECKSUM = hashlib.sha256().digest_size
 
 
-# Once for all values: `json.dumps` would make one for each.
-_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_WITHOUT_REFERENCES = 2
+"""The version of Python's own format that tells of values what they are, and not which of them are one."""
 
 
 def digest(*parts: object) -> str:
     """The digest of some JSON values, in which nothing of one part can pass for a piece of another."""
-    made = hashlib.sha256()
-    for part in parts:
-        # Texts are whole pages, of which JSON takes longer to make than the digest does.
-        mark, text = (_TEXT, part) if isinstance(part, str) else (_JSON, _as_json(part))
-        content = text.encode("utf-8", "surrogatepass")
-        made.update(b"%b%d:" % (mark, len(content)))
-        made.update(content)
-    return made.hexdigest()
+    try:
+        # Takes a fifth of the time of JSON, and there are a dozen of digests for each page.
+        content = marshal.dumps(parts, _WITHOUT_REFERENCES)
+    except ValueError:
+        content = marshal.dumps(_plain(parts), _WITHOUT_REFERENCES)
+    return hashlib.sha256(content).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """A value without texts and numbers of classes of their own, such as those of enumerations and markup."""
+    match value:
+        case None | bool():
+            return value
+        case str():
+            return str.__str__(value)
+        case int():
+            return int(value)
+        case float():
+            return float(value)
+        case list() | tuple():
+            return type(value)(map(_plain, value)) if type(value) in (list, tuple) else [*map(_plain, value)]
+        case dict():
+            return {_plain(key): _plain(each) for key, each in value.items()}
+    raise TypeError(type(value).__name__)
 
 
 def entry_of(key: str, value: Any) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Values as JSON that no other value has, whatever Python takes for equal: `1` and `true`, a moment in any zone.
+"""Values as plain ones that no other value has, whatever Python takes for equal: `1` and `true`, a moment in any zone.
 
 What a value of an unknown kind says of itself, such as where in memory it is, tells nothing of what it is: it has none.
 """
@@ -28,8 +28,10 @@ _MAPPINGS = (dict, OrderedDict, defaultdict, Counter, MappingProxyType)
 
 
 def exact(value: Any) -> Any:
-    """A value as JSON; `UnknownError` for one of a kind that is not known here."""
+    """A value as plain ones; `UnknownError` for one of a kind that is not known here."""
     kind: Any = type(value)
+    if kind is tuple:  # the only values that are told without their name
+        return tuple(_each(value)) if value else value
     return value if kind in _AS_THEY_ARE else _maker(kind)(value)
 
 
@@ -43,7 +45,7 @@ def exact_digest(value: Any) -> str | None:
 
 @cache
 def _maker(kind: Any) -> Callable[[Any], Any]:
-    """What makes JSON of all values of a kind, with its name in front."""
+    """What makes plain values of all those of a kind, with its name in front."""
     name = f"{kind.__module__}.{kind.__qualname__}"
     if kind in _MAPPINGS:
         return lambda value: [name, *_pairs(value)]
@@ -83,7 +85,6 @@ def _moment(value: Any) -> Iterable[Any]:
 
 _MAKERS: Mapping[type, Callable[[Any], Iterable[Any]]] = {
     list: _each,
-    tuple: _each,
     set: lambda value: sorted(_each(value), key=digest),
     frozenset: lambda value: sorted(_each(value), key=digest),
     bytes: lambda value: [value.hex()],

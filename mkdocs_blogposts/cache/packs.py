@@ -27,6 +27,9 @@ _USED_AT = len(_MARK)
 _KIND, _DIGEST = 12, 20
 """Bytes of a name: the kind of entry, and as much of its digest as tells it from any other."""
 
+_READS_ANYWHERE = hasattr(os, "pread")
+"""Whether a file can be open for long: Windows, which lacks it, does not remove one that is."""
+
 _MOST = 16
 """Packs of a family, above which the smaller ones become one."""
 _AT_WORK = 60
@@ -49,21 +52,41 @@ def name_of(kind: str, key: str) -> bytes:
     return kind.encode("ascii").ljust(_KIND) + bytes.fromhex(key[: 2 * _DIGEST])
 
 
+class _OpenPack:
+    """A pack that is open for reading, as long as somebody has this."""
+
+    __slots__ = ("descriptor",)
+
+    def __init__(self, path: str) -> None:
+        self.descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+
+    def __del__(self) -> None:
+        if hasattr(self, "descriptor"):
+            os.close(self.descriptor)
+
+    def read(self, length: int, start: int) -> bytes:
+        """So many bytes from a place on, or fewer where there are no more."""
+        if _READS_ANYWHERE:
+            # Processes that were forked have one place in common, which this leaves alone.
+            return os.pread(self.descriptor, length, start)
+        os.lseek(self.descriptor, start, os.SEEK_SET)
+        return os.read(self.descriptor, length)
+
+
 def records_in(path: Path, start: int = 0) -> Iterator[Record]:
     """The records of a pack that are written whole, from one of them on."""
-    with path.open("rb", buffering=0) as file:
-        size = os.fstat(file.fileno()).st_size
-        while start + HEAD.size <= size:
-            file.seek(start)
-            head = file.read(HEAD.size)
-            if len(head) < HEAD.size:
-                return
-            mark, used, name, slot, length = HEAD.unpack(head)
-            end = start + HEAD.size + length
-            if mark != _MARK or end > size:
-                return
-            yield Record(start, end, used, name, slot)
-            start = end
+    opened = _OpenPack(str(path))
+    size = os.fstat(opened.descriptor).st_size
+    while start + HEAD.size <= size:
+        head = opened.read(HEAD.size, start)
+        if len(head) < HEAD.size:
+            return
+        mark, used, name, slot, length = HEAD.unpack(head)
+        end = start + HEAD.size + length
+        if mark != _MARK or end > size:
+            return
+        yield Record(start, end, used, name, slot)
+        start = end
 
 
 class Packs:
@@ -88,6 +111,7 @@ class Packs:
         """Where the last record ends that is known of a pack."""
         self._used: dict[str, set[int]] = {}
         """Where records begin that this process has used."""
+        self._open: dict[str, _OpenPack] = {}
 
     def find(self, name: bytes) -> Iterator[tuple[str, int, bytes]]:
         """Each entry of a name, with its pack and place."""
@@ -201,14 +225,14 @@ class Packs:
 
     def _read(self, pack: str, start: int, name: bytes) -> bytes | None:
         try:
-            # Of each entry, so that the path is put together by hand.
-            with open(f"{self.folder}{os.sep}{pack}", "rb", buffering=0) as file:  # noqa: PTH123
-                file.seek(start)
-                head = file.read(HEAD.size)
-                if len(head) < HEAD.size:
-                    return None
-                mark, _, found, _, length = HEAD.unpack(head)
-                return file.read(length) if (mark, found) == (_MARK, name) else None
+            opened = self._open.get(pack) or _OpenPack(f"{self.folder}{os.sep}{pack}")
+            if _READS_ANYWHERE:
+                self._open[pack] = opened
+            head = opened.read(HEAD.size, start)
+            if len(head) < HEAD.size:
+                return None
+            mark, _, found, _, length = HEAD.unpack(head)
+            return opened.read(length, start + HEAD.size) if (mark, found) == (_MARK, name) else None
         except (OSError, MemoryError):
             return None
 

@@ -45,13 +45,13 @@ class TypedValues:
         tell: dict[type, Tell] = {}
         know: dict[str, Know] = {}
         values = cls(tell, know)
-        told, known = values.tell, values.know
+        told, known = values.tell, values.know_each
         tell[list] = lambda value: ["list", *map(told, value)]
-        know["list"] = lambda parts: [*map(known, parts)]
+        know["list"] = known
         tell[tuple] = lambda value: ["tuple", *map(told, value)]
-        know["tuple"] = lambda parts: tuple(map(known, parts))
+        know["tuple"] = lambda parts: tuple(known(parts))
         tell[dict] = lambda value: ["dict", [*map(told, value)], [*map(told, value.values())]]
-        know["dict"] = lambda parts: dict(zip(map(_shared, map(known, parts[0])), map(known, parts[1]), strict=True))
+        know["dict"] = lambda parts: dict(zip(map(_shared, known(parts[0])), known(parts[1]), strict=True))
         tell[Markup] = lambda value: ["markup", str(value)]
         know["markup"] = lambda parts: Markup(parts[0])
         tell[date] = lambda value: ["date", value.isoformat()]
@@ -79,6 +79,12 @@ class TypedValues:
         """The value that `tell` has made into JSON."""
         return self._know[told[0]](told[1:]) if type(told) is list else told
 
+    def know_each(self, told: Iterable[Any]) -> list[Any]:
+        """The values that `tell` has made into JSON one by one."""
+        kinds = self._know
+        # Most of them are as they are, and need no call.
+        return [kinds[part[0]](part[1:]) if type(part) is list else part for part in told]
+
 
 def _shared(key: Any) -> Any:
     """A key that all mappings have once, and not each of them."""
@@ -91,10 +97,10 @@ def _of_enumeration(kind: type[Enum], mark: str) -> tuple[Tell, Know]:
 
 def _of_dataclass(kind: Any, mark: str, values: TypedValues) -> tuple[Tell, Know]:
     names = [each.name for each in dataclasses.fields(kind)]
-    parts_of, told, known = _parts(names), values.tell, values.know
+    parts_of, told, known = _parts(names), values.tell, values.know_each
 
     def know(parts: list[Any]) -> Any:
-        return kind(**dict(zip(names, map(known, parts), strict=True)))
+        return kind(**dict(zip(names, known(parts), strict=True)))
 
     return lambda value: [mark, *map(told, parts_of(value))], know
 

@@ -24,17 +24,26 @@ NAMESPACES = {
 
 def text(value: str) -> str:
     """A text as XML has it, without what XML cannot have."""
-    return escape(NOT_XML.sub("", value))
+    given = str.__str__(value)
+    return escape(given if _is_plain(given) else NOT_XML.sub("", given))
+
+
+def _is_plain(value: str) -> bool:
+    """Whether a text has no letter that XML may lack, as most short ones, each of which costs a search."""
+    return value.isascii() and value.isprintable()
 
 
 def attribute(value: str | int) -> str:
     """A value of an attribute, with its quotes."""
-    return quoteattr(NOT_XML.sub("", str(value)))
+    given = str(value)
+    if _is_plain(given) and not ('"' in given or "&" in given or "<" in given or ">" in given):
+        return f'"{given}"'
+    return quoteattr(NOT_XML.sub("", given))
 
 
 def element(name: str, value: str = "", **attributes: str | int | None) -> str:
     """An element with a text; attributes that are `None` are left out."""
-    begun = f"{name}{_given(attributes)}"
+    begun = f"{name}{_given(attributes)}" if attributes else name
     return f"<{begun}>{text(value)}</{name}>\n" if value else f"<{begun}/>\n"
 
 

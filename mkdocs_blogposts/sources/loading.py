@@ -194,6 +194,8 @@ def _neighbourly(
         if article.unlisted:
             meta = tags.out_of_lists(meta)
         shown = tuple(tag for tag in article.tags if not tags.is_hidden(tag))
+        if shown == article.tags and meta is article.meta and not extends:
+            return article
         return replace(article, meta={**meta, **extends}, tags=shown)
 
     return fitted

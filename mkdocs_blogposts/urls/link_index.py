@@ -130,6 +130,8 @@ class LinkIndex:
 
     def local_path(self, url: str) -> str | None:
         """`url` without the site's own address; `None` if it leads out of the site or to its own page."""
+        if url.startswith("#"):
+            return None  # most links of a text are of its headings to themselves
         try:
             parts = urlsplit(url)
         except ValueError:
