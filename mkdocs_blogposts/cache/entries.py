@@ -17,7 +17,7 @@ _WITHOUT_REFERENCES = 2
 """The version of Python's own format that tells of values what they are, and not which of them are one."""
 
 
-def digest(*parts: object) -> str:
+def digest(*parts: Any) -> str:
     """The digest of some JSON values, in which nothing of one part can pass for a piece of another."""
     try:
         # Takes a fifth of the time of JSON, and there are a dozen of digests for each page.
@@ -27,7 +27,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> Any:
     """A value without texts and numbers of classes of their own, such as those of enumerations and markup."""
     match value:
         case None | bool():

@@ -9,7 +9,6 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
-from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from ..blog.listing_kinds import INDEX
@@ -19,17 +18,19 @@ from ..html.excerpts import plain_text
 from ..html.html_urls import rebase_url, rewrite_urls
 from ..html.page_urls import from_page
 from .made_files import GENERATED_BY
+from .page_addresses import AddressedPage
 from .text_pages import ArticlePage, PostPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
 
     from ..blog.listings import Pager, View
     from .text_pages import TextRenderer
 
 
-class ViewPage(AnswersToMaterial, Page):
+class ViewPage(AnswersToMaterial, AddressedPage):
     """One page of a listing."""
 
     usual_template: str | None = None

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from ..host.material_classes import AnswersToMaterial
 from ..host.theme import puts_titles
 from ..html.excerpts import plain_text
+from .page_addresses import AddressedPage
 from .title_above import is_of_a_jekyll_site, put_above
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class TextRenderer(Protocol):
         """Markdown of a title as inline HTML."""
 
 
-class TextPage(Page):
+class TextPage(AddressedPage):
     """A page whose text and front matter we have read ourselves."""
 
     article: Text

@@ -127,7 +127,11 @@ def from_root(path: Path, config: Config) -> str:
 @cache
 def _relative(path: str, beside: str, _from: str) -> str:
     """A path from the folder of a file; asked for of each file several times."""
-    return os.path.relpath(path, os.path.dirname(beside) or ".").replace(os.sep, "/")
+    folder = os.path.dirname(beside) or "."
+    below = path.removeprefix(f"{folder}{os.sep}").replace(os.sep, "/")
+    if len(below) < len(path) and not any(odd in f"/{below}/" for odd in ("//", "/./", "/../")):
+        return below
+    return os.path.relpath(path, folder).replace(os.sep, "/")
 
 
 def is_text(file: File) -> bool:
