@@ -12,7 +12,7 @@ from ...cache.exact_values import exact_digest
 from ...light_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
@@ -88,13 +88,16 @@ def is_known(method: Any, event: str) -> bool:
     return _known(method, event) is not None
 
 
-def parts_of(page: Page, config: MkDocsConfig, nav: Navigation) -> Iterator[object]:
+def asked_of_pages(config: MkDocsConfig) -> list[tuple[Ask, Any]]:
+    """The methods of these that put something into pages, each with what asks it."""
+    methods = ((method, _known(method, event)) for event in _IN_PAGES for method in config.plugins.events[event])
+    return [(known.ask, method) for method, known in methods if known and known.ask]
+
+
+def parts_of(page: Page, asked: Iterable[tuple[Ask, Any]], config: MkDocsConfig, nav: Navigation) -> Iterator[object]:
     """What each of these puts into a page, as values that are equal only if it is the same."""
-    for event in _IN_PAGES:
-        for method in config.plugins.events[event]:
-            known = _known(method, event)
-            if known and known.ask:
-                yield _asked(known.ask, method, page, config, nav)
+    for ask, method in asked:
+        yield _asked(ask, method, page, config, nav)
 
 
 def _asked(ask: Ask, method: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> object:
