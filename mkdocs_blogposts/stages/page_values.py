@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..blog.listing_kinds import ARCHIVE_INDEX, AUTHOR, EVENT, INDEX, TALK_INDEX
 from ..cache.description import NOT_OF_ITEMS, ancestors, without
 from ..cache.exact_values import exact_digest
-from ..host.plugins.page_parts import parts_of
+from ..cache.store import digest
+from ..host.plugins.page_parts import asked_of_pages, parts_of
 from ..light_dataclasses import dataclass, field
 from ..pages.listing_pages import ViewPage
 from ..pages.text_pages import ArticlePage, PostPage
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import AnchorLink
 
     from ..content.models import Article
+    from ..host.plugins.page_parts import Ask
     from .shown_build import ShownBuild
 
 _BELOW = frozenset({"children"})
@@ -45,6 +47,7 @@ class PageValues:
 
     _metas: dict[int, object] = field(default_factory=dict, init=False)
     _shown_by_others: dict[tuple[int, bool], object] = field(default_factory=dict, init=False)
+    _listed: dict[int, str] = field(default_factory=dict, init=False)
 
     def meta_of(self, page: Page) -> object:
         """The front matter of a page, with what plugins have added to it."""
@@ -58,8 +61,8 @@ class PageValues:
         neighbours = (page.previous_page, page.next_page)
         yield [_link(each) for each in neighbours]
         yield _attributes(page)
-        if self.build.outputs:
-            yield list(parts_of(page, self.build.outputs.config, self.build.outputs.nav))
+        if outputs := self.build.outputs:
+            yield list(parts_of(page, self._asked, outputs.config, outputs.nav))
         if self.is_known:
             yield (page.file.dest_uri, page.file.inclusion.name, [*map(_link, ancestors(page))])
         else:
@@ -88,7 +91,10 @@ class PageValues:
     def _of_listing(self, page: ViewPage) -> Iterator[Any]:
         # Which hooks may have changed.
         if not self.is_known:
-            yield _names(page.article for page in page.posts)
+            if id(page.posts) not in self._listed:
+                # All pages of a listing have one list, which is long where there are many.
+                self._listed[id(page.posts)] = digest(_names(post.article for post in page.posts))
+            yield self._listed[id(page.posts)]
             of_pager = (self.build.placed.articles[post.src_uri] for post in page.pager.posts)
             listed = of_pager if page.has_given_posts else page.posts
             yield [self._shown_of(each, with_text=True) for each in listed]
@@ -113,6 +119,10 @@ class PageValues:
             text = (page.content, page.markdown) if with_text else None
             self._shown_by_others[key] = exact_digest((page.meta, _attributes(page), text)) or object()
         return self._shown_by_others[key]
+
+    @cached_property
+    def _asked(self) -> list[tuple[Ask, Any]]:
+        return asked_of_pages(self.build.begun.config)
 
     @cached_property
     def _talks(self) -> list[Any]:

@@ -6,6 +6,7 @@ import os
 import posixpath
 from dataclasses import fields, replace
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ..blog.listing_kinds import ARCHIVE_INDEX, INDEX, KINDS, TAG_INDEX, TALK_INDEX
@@ -18,7 +19,7 @@ from ..pages.text_pages import FaultPage, PostPage
 from .page_values import PageValues, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from mkdocs.structure.files import File, Files
@@ -215,17 +216,14 @@ def _with_pages(build: ShownBuild) -> Iterator[tuple[Article, ArticlePage]]:
 def _said(article: Any) -> tuple[Any, ...]:
     """All that a text says of itself, but for the text."""
     kind: type = type(article)
-    return tuple(_wherever(getattr(article, name)) for name in _names(kind))
-
-
-def _wherever(value: Any) -> Any:
-    """A value, wherever in its file it stands: of a picture, a line more above changes that."""
-    return replace(value, place=None) if isinstance(value, Picture) else value
+    # With each line more above, a picture stands at another place in its file.
+    parts = _parts_of(kind)(article)
+    return tuple(replace(value, place=None) if type(value) is Picture else value for value in parts)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _NOT_SHOWN)
+def _parts_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*(field.name for field in fields(kind) if field.name not in _NOT_SHOWN))
 
 
 def _has_passed(article: Article, now: datetime) -> Iterator[bool]:
