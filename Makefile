@@ -52,7 +52,7 @@ example-strict: $(VENV)/.project
 
 .PHONY: test
 test: $(VENV)/.tools $(VENV)/.materialx $(READ)
-	$(if $(ARGS),,@echo "Running all tests: some six minutes on two cores")
+	$(if $(ARGS),,@echo "Running all tests: about eight minutes on two cores")
 	$(RUN) -m pytest --numprocesses auto --dist loadgroup --durations 10 $(ARGS)
 
 .PHONY: test-newest test-oldest
