@@ -310,6 +310,14 @@ class BlogPostsConfig(Config):
             raise AttributeError(name=name, obj=self)
         return options[name]
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Have another value for an option, as hooks give it to one of Material's blog."""
+        if name not in vars(self).get("data", {}):
+            super().__setattr__(name, value)
+            return
+        self[name] = value
+        self.chosen |= {name}
+
     def load_dict(self, patch: dict[str, Any]) -> None:
         """Take over options, and remember which they are."""
         super().load_dict(patch)

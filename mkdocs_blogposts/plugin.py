@@ -107,6 +107,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         if self.collection:
             self.collection.begin()
 
+    @event_priority(-100)  # After hooks, which may change options.
     def _begin(self, config: MkDocsConfig) -> None:
         """Begin a build."""
         settings = self.config.to_settings()

@@ -6,26 +6,33 @@ import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
 _OURS = "blogposts"
 _MATERIALS = ("material/blog", "materialx/blog")
 
-_LOOK_UP = frozenset({"__getitem__", "__missing__", "__contains__", "get"})
-"""Functions by which a plugin is looked up."""
+_LOOK_UP = frozenset({"__getitem__", "__missing__", "__contains__", "get", "__iter__", "keys", "items"})
+"""Functions by which a plugin is looked up, or met."""
 
 
 class _Answering(dict[str, Any]):
-    """Plugins of which ours answer to the name of Material's too; whoever goes through all of them meets each once."""
+    """Plugins of which ours answer to the name of Material's too.
 
-    hooks: ClassVar[Sequence[object] | None] = None
-    """The names in each module of hooks that alone get an answer; `None` where all do."""
+    Whoever goes through all of them meets each once: hooks under the name of Material's, and all others under ours.
+    """
+
+    hooks: ClassVar[Sequence[object]] = ()
+    """The names in each module of hooks."""
+    is_for_hooks: ClassVar[bool] = True
+    """Whether nobody else gets an answer."""
+    of_theme: ClassVar[str]
+    """The name of Material's blog in the theme of the site."""
 
     def _ours(self, name: Any) -> Any:
         base, mark, number = str(name).partition(" #")
-        is_answered = base in _MATERIALS and (self.hooks is None or _asks_one_of(self.hooks))
+        is_answered = base in _MATERIALS and (not self.is_for_hooks or _asks_one_of(self.hooks))
         return dict.get(self, f"{_OURS}{mark}{number}") if is_answered else None
 
     def __missing__(self, name: str) -> Any:
@@ -41,6 +48,28 @@ class _Answering(dict[str, Any]):
     def get(self, name: str, default: Any = None) -> Any:
         """The plugin of a name."""
         return dict.get(self, name) or self._ours(name) or default
+
+    def _met(self) -> dict[str, Any]:
+        """All plugins under the names by which they are met."""
+        if not _asks_one_of(self.hooks):
+            return dict(dict.items(self))
+        return {self._of_material(name): plugin for name, plugin in dict.items(self)}
+
+    def _of_material(self, name: str) -> str:
+        base, mark, number = name.partition(" #")
+        return f"{self.of_theme}{mark}{number}" if base == _OURS else name
+
+    def __iter__(self) -> Iterator[str]:
+        """The name of each plugin."""
+        return iter(self._met())
+
+    def keys(self) -> Any:
+        """The names of all plugins."""
+        return self._met().keys()
+
+    def items(self) -> Any:
+        """All plugins with their names."""
+        return self._met().items()
 
 
 def _asks_one_of(modules: Sequence[object]) -> bool:
@@ -60,7 +89,10 @@ def answer_to_material(config: MkDocsConfig, *, for_hooks: bool = False) -> None
     if not issubclass(kind, _Answering):
         kind = type(kind.__name__, (_Answering, kind), {})
         config.plugins.__class__ = kind
-    kind.hooks = [vars(module) for module in config["hooks"].values()] if for_hooks else None  # type: ignore[attr-defined]
+    answering: type[_Answering] = kind  # type: ignore[assignment]
+    answering.hooks = [vars(module) for module in config["hooks"].values()]
+    answering.is_for_hooks = for_hooks
+    answering.of_theme = _MATERIALS[config.theme.name == "materialx"]
 
 
 def answer_to_own_name(config: MkDocsConfig) -> None:

@@ -91,3 +91,37 @@ def test_a_build_after_another_shows_what_hooks_set_then(site: Site) -> None:
         built = site.build()
         assert f"{minutes} min" in built.page("blog/").text
         assert f"{minutes} min" in built.page("blog/2025/01/01/a/").text
+
+
+HOOK_OF_NAMES = """\
+BLOGS = {}
+
+
+def on_config(config):
+    for name, plugin in config.plugins.items():
+        if name.split(" ")[0].endswith("/blog") and plugin.config.enabled:
+            BLOGS[plugin.config.blog_dir] = plugin
+            plugin.config.post_url_format = "{file}/" + plugin.config.blog_dir
+    assert "material/blog" in list(config.plugins) and "material/blog" in config.plugins.keys()
+
+
+def on_page_context(context, page, config, nav):
+    names = [name for name in config.plugins if name.startswith("material/blog")]
+    for name, plugin in config.plugins.items():
+        if name in names and page.is_homepage:
+            page.content += "".join(f'<p class="mine">{post.url}</p>' for post in plugin.blog.posts)
+"""
+
+
+def test_a_hook_that_goes_through_all_plugins_finds_blogs_by_their_names(site: Site) -> None:
+    site.put("hook.py", HOOK_OF_NAMES).put("docs/index.md", "# Home\n").config(hooks=["hook.py"])
+    for folder in ("blog", "news"):
+        site.put(f"docs/{folder}/posts/a.md", "---\ndate: 2025-01-01\n---\n# Title\n")
+
+    found = []
+    for name in ("blog", "blogposts"):
+        built = site.config(plugins=["search", {name: {}}, {name: {"blog_dir": "news"}}]).build(strict=True)
+        assert (built.exit_code, [*map(str, built.faults)]) == (0, [])
+        found.append([text_of(part) for part in built.page("").css(".mine")])
+
+    assert found == [["blog/a/blog/", "news/a/news/"]] * 2

@@ -70,6 +70,22 @@ def test_a_day_has_the_time_that_the_site_gives_it(site: Site) -> None:
     assert published["First post"] == "Wed, 31 Jan 2024 06:09:00 +0000"
 
 
+def test_authors_have_the_address_that_they_have_with_materials_blog(site: Site) -> None:
+    authors = "{name: Ada, description: Writes, avatar: https://example.org/ada.png, email: ada@example.org}"
+    site.write(POSTS).put("docs/blog/.authors.yml", f"authors:\n  ada: {authors}\n")
+
+    theirs, ours = (
+        site.config(plugins=[name, {"rss": DOCUMENTED}]).build(strict=True) for name in ("blog", "blogposts")
+    )
+
+    found = [
+        {entry.title: entry.get("author") for entry in feedparser.parse(built.read("feed_rss_created.xml")).entries}
+        for built in (theirs, ours)
+    ]
+    assert found[1] == found[0]
+    assert found[1]["First post"] == "ada@example.org (Ada)"
+
+
 def test_posts_of_jekyll_have_the_date_of_their_name(site: Site) -> None:
     site.write(POSTS).config(plugins=["blogposts", {"rss": DOCUMENTED}])
     site.put("docs/blog/posts/2023-01-02-old.md", "---\ntitle: Old\n---\nText.\n")

@@ -12,6 +12,7 @@ from ..other_plugins import options_of
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from ...content.author import Author
     from ...content.models import Talk
 
 
@@ -40,8 +41,13 @@ def _dated(post: Post, date_key: str, meta: dict[str, Any]) -> dict[str, Any]:
         dates = {name: _date(named.get(name), moment) for name, moment in post.dates.items()}
         meta["date"] = {"created": _date(named.get("created"), post.date), **dates}
     if post.authors:
-        meta["author"] = [author.name for author in post.authors]
+        meta["author"] = [_named(author) for author in post.authors]
     return meta
+
+
+def _named(author: Author) -> str:
+    """An author as the plugin names those of Material's blog: with the `email` of the authors file."""
+    return f"{email} ({author.name})" if (email := author.more.get("email")) else author.name
 
 
 def _date(written: Any, read: date) -> date:
