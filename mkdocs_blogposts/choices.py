@@ -57,3 +57,12 @@ def slug_of_label(name: str, options: LabelSlugs) -> str:
 def by_name(term: Any) -> str:
     """The name of a term, for sorting."""
     return str(term.name)
+
+
+def frozen(value: Any) -> Any:
+    """The value of an option as it cannot be changed any more, but for mappings."""
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, dict):
+        return {key: frozen(item) for key, item in value.items()}
+    return value

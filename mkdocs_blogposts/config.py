@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 
+from .choices import frozen
 from .faults import ContentError, Kind, Level, shown
 from .frontmatter.time_spans import read_span
 from .settings import Settings
@@ -312,11 +313,10 @@ class BlogPostsConfig(Config):
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Have another value for an option, as hooks give it to one of Material's blog."""
-        if name not in vars(self).get("data", {}):
+        if name in vars(self).get("data", {}):
+            self[name], self.chosen = value, self.chosen | {name}
+        else:
             super().__setattr__(name, value)
-            return
-        self[name] = value
-        self.chosen |= {name}
 
     def load_dict(self, patch: dict[str, Any]) -> None:
         """Take over options, and remember which they are."""
@@ -347,12 +347,4 @@ class BlogPostsConfig(Config):
 
     def to_settings(self) -> Settings:
         """The options as an immutable value that knows no MkDocs."""
-        return Settings(**{setting.name: _frozen(self[setting.name]) for setting in fields(Settings)})
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(value)
-    if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return value
+        return Settings(**{setting.name: frozen(self[setting.name]) for setting in fields(Settings)})

@@ -106,8 +106,8 @@ class Completion:
     def _is_headed_by_the_site(self, page: ArticlePage, content: str) -> bool:
         """Whether the title of a post without a heading is left to a template of the site itself."""
         theme, is_bare = self.layout.theme, not (page.article.hero or HEADING.search(content))
-        is_post = isinstance(page.article, Post)
-        return is_post and is_bare and theme.has_post_template and theme.shows_byline(page.meta.get("template"))
+        is_post = isinstance(page.article, Post) and theme.has_post_template
+        return is_post and is_bare and (theme.has_own_content or theme.shows_byline(page.meta.get("template")))
 
     def _listing(self, page: ViewPage, content: str, values: dict[str, Any]) -> str:
         """The head of a listing with its posts, or without those where its template shows them."""

@@ -28,6 +28,8 @@ POST_TEMPLATE = "blog-post.html"
 """Template that Material and MaterialX have for posts."""
 LIST_TEMPLATE = "blog.html"
 """Template that they have for listings."""
+_CONTENT = "partials/content.html"
+"""What puts the title of a page above its text, where that has none."""
 _LISTING_OVERRIDES = (LIST_TEMPLATE, "partials/post.html", "partials/pagination.html")
 """Templates that only matter to a site that wants Material's list."""
 
@@ -69,6 +71,8 @@ class Theme:
     """Whether the site has its own version of a template of Material's list, or a hook that changes what that shows."""
     has_own_post_template: bool
     """Whether the template of posts is another than Material's."""
+    has_own_content: bool
+    """Whether the site has its own version of what puts a title above a text without one."""
     has_own_tags: bool
     """Whether the site has a template that shows the tags of a page."""
     shows_neighbours: bool
@@ -92,6 +96,7 @@ class Theme:
             has_post_template=has_post_template,
             has_own_listing=has_post_template and (_has_own(config, _LISTING_OVERRIDES) or _has_hook_for_posts(config)),
             has_own_post_template=has_post_template and not is_known(_source_of(env, POST_TEMPLATE)),
+            has_own_content=has_post_template and _has(env, _CONTENT) and not is_known(_source_of(env, _CONTENT)),
             has_own_tags=has_post_template and _shows_tags(config, env),
             shows_neighbours="navigation.footer" in features or config.theme.name in _SHOW_NEIGHBOURS,
         )

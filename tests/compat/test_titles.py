@@ -158,3 +158,26 @@ def test_an_index_without_a_title_is_not_called_index(site: Site) -> None:
     site.delete("docs/blog/index.md").put("docs/index.md", "Only text.\n").config(nav=None, site_name="Ours")
     page = site.blogposts(blog_dir=".", post_dir="blog/posts").build().page()
     assert page.heading == "Ours"
+
+
+HEADED_BY_THE_SITE = """\
+{% if "\\x3ch1" not in page.content %}<h1>{{ page.title }}</h1>{% endif %}<p class="mine">{{ page.meta.banner }}</p>
+{{ page.content }}
+"""
+
+
+def test_a_site_that_heads_texts_itself_heads_posts(site: Site) -> None:
+    site.put("over/partials/content.html", HEADED_BY_THE_SITE).put("docs/index.md", "# Home\n")
+    site.put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\ntitle: A & b\nbanner: Mine\n---\n\n## Part\n\nText.\n")
+    site.put("docs/blog/posts/b.md", "---\ndate: 2025-01-02\nbanner: Mine\n---\n\n# B\n\nText.\n")
+    site.config(theme={"name": "material", "custom_dir": "over"})
+    urls = ("blog/2025/01/01/a--b/", "blog/2025/01/02/b/")
+
+    found = []
+    for name in ("blog", "blogposts"):
+        built = site.config(plugins=["search", name]).build(strict=True)
+        parts = (built.page(url).css("article :is(h1, h2, .mine)") for url in urls)
+        found.append([[text_of(part) for part in each] for each in parts])
+
+    assert found[0][0] == ["A & b", "Mine", "Part"]
+    assert found[1] == found[0]
