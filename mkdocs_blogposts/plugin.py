@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from .cache.compiled_templates import CompiledTemplates
     from .pages.listing_pages import ViewPage
     from .stages.begun_build import BegunBuild
     from .stages.late_collection import LateCollection
@@ -44,6 +45,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     """What `serve` remembers of single files and texts; `None` in a build."""
     saved: SavedChanges | None = None
     """What `serve` tells of changes; `None` in a build."""
+    compiled: CompiledTemplates | None = None
+    """The templates of the build at hand; `None` where the plugin is switched off."""
     collection: LateCollection | RareCollection | None = None
     """When Python looks for circles among its values."""
     nav: Navigation | None = None
@@ -106,6 +109,10 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         answer_to_material(config, for_hooks=True)
         if self.collection:
             self.collection.begin()
+        if self.config.enabled:
+            from .stages.begun_build import share_compiled  # noqa: PLC0415  # as below
+
+            self.compiled = share_compiled(config, self.memory, keeps=self.config.cache)
 
     @event_priority(-100)  # After hooks, which may change options.
     def _begin(self, config: MkDocsConfig) -> None:
@@ -114,7 +121,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         chosen, unknown = self.config.chosen, self.config.unknown
         self.begun = self.placed = self.shown = None
         self.site = self.site if self.memory else None
-        if settings.enabled:
+        if settings.enabled and self.compiled:
             # What builds is some 280 modules, of no use to a site that switches its blog off.
             from .sources.folders import Scope  # noqa: PLC0415
             from .stages.begun_build import BegunBuild  # noqa: PLC0415
@@ -126,10 +133,11 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
                 chosen,
                 scope,
                 self.memory,
-                unknown=unknown,
+                self.compiled,
                 is_check=self.is_check,
                 is_built=self.is_built and not self.is_check,
             )
+            self.begun.check_options(unknown)
             if self.begun.is_remembered and not self.memory:
                 from .stages.kept_site import KeptSite  # noqa: PLC0415  # as above
 
@@ -246,10 +254,10 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     def _end(self, *, config: MkDocsConfig) -> None:
         """Leave the cache in order."""
-        if self.shown:
-            self.shown.end()
         if self.begun:
             self.begun.end()
+        if self.shown:
+            self.shown.end()
 
     @event_priority(-100)  # After plugins that write into the folder of the site.
     def _end_former(self, *, config: MkDocsConfig) -> None:

@@ -35,9 +35,15 @@ class CodesAhead:
         """The code under a key, if it has come."""
         if key not in self._come and not self.file.closed:
             self._look()
-        written = self._come.pop(key, None)
+        written = self._come.get(key)
         code: CodeType | None = marshal.loads(written) if written else None  # noqa: S302  # of a process of ours
         return code
+
+    def end(self) -> dict[str, bytes]:
+        """All that has come, once nothing more can."""
+        with self.file:
+            self._look()
+        return self._come
 
     def _look(self) -> None:
         number = self.file.fileno()

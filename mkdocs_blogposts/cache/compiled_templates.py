@@ -51,11 +51,11 @@ class CompiledTemplates(jinja2.BytecodeCache):
         known, code = self._codes.get(name, (None, None))
         if key == known:
             return code
-        code = self.kept.get(key) if self.kept and name.startswith(_OF_A_PACKAGE) else None
-        if code:
+        if not name.startswith(_OF_A_PACKAGE):
+            return None
+        found = filter(None, (each.get(key) for each in (self.kept, self.ahead) if each))
+        if code := next(found, None):
             self._codes[name] = (key, code)
-        elif self.ahead and (code := self.ahead.get(key)):
-            self._keep(name, key, code)
         return code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -69,9 +69,9 @@ class CompiledTemplates(jinja2.BytecodeCache):
         if self.kept and name.startswith(_OF_A_PACKAGE):
             self.kept.put(key, code)
 
-    def made_of(self, bucket: Bucket) -> tuple[str, CodeType] | None:
-        """What is known of a template: all that its code depends on, as a digest, and the code."""
-        return self._codes.get(bucket.key)
+    def made_of_package(self, bucket: Bucket) -> tuple[str, CodeType] | None:
+        """What is known of a template that comes with a package: all that its code depends on, and the code."""
+        return self._codes.get(bucket.key) if bucket.key.startswith(_OF_A_PACKAGE) else None
 
     def lacks(self, env: jinja2.Environment, name: str) -> bool:
         """Whether a template of an environment comes with a package, and its code is not known."""

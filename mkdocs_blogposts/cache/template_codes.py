@@ -23,6 +23,7 @@ from ..light_dataclasses import dataclass, field
 from .store import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import CodeType
 
 _MOST = 500
@@ -65,6 +66,10 @@ class TemplateCodes:
     def put(self, key: str, code: CodeType) -> None:
         """Keep a code from the end of the build on."""
         self._used[key] = marshal.dumps(code)
+
+    def take(self, codes: Mapping[str, bytes]) -> None:
+        """Keep codes that are written already."""
+        self._used.update(codes)
 
     def write(self) -> None:
         """Write what has come; where that can't be, or where Python itself writes no code, nothing is kept."""

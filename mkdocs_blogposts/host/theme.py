@@ -81,10 +81,9 @@ class Theme:
     """Whether each template that a page asks for shows its date."""
 
     @classmethod
-    def of(cls, config: MkDocsConfig, compiled: jinja2.BytecodeCache) -> Theme:
+    def of(cls, config: MkDocsConfig) -> Theme:
         """The theme that a site has set."""
         env = config.theme.get_env()
-        env.bytecode_cache = env.bytecode_cache or compiled
         language = str(config.theme.get("language") or config.theme.get("locale") or "en")
         features = config.theme.get("features") or []
         has_post_template = _has(env, POST_TEMPLATE)

@@ -15,7 +15,6 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 
 from ..cache.codes_ahead import CodesAhead
-from ..cache.compiled_templates import CompiledTemplates
 from ..light_dataclasses import dataclass
 from .forking import begin_beside, cores_for
 
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
     import jinja2
     from mkdocs.theme import Theme
+
+    from ..cache.compiled_templates import CompiledTemplates
 
 _FRAME = "base.html"
 """Template that the pages of each theme have in common."""
@@ -55,6 +56,7 @@ class TemplateCompiler:
     """A process that compiles templates, in the order in which a build comes to them."""
 
     process: ForkProcess
+    compiled: CompiledTemplates
     codes: CodesAhead
 
     @classmethod
@@ -66,22 +68,25 @@ class TemplateCompiler:
         Templates may ask for `filters` beside those that MkDocs has.
         """
         env = theme.get_env()
-        if env.bytecode_cache or not compiled.kept or not compiled.lacks(env, _FRAME) or cores_for(workers) == 1:
+        is_asked = env.bytecode_cache is compiled
+        if not is_asked or not compiled.kept or not compiled.lacks(env, _FRAME) or cores_for(workers) == 1:
             return None
         import multiprocessing  # noqa: PLC0415  # most builds have all codes
 
         env.filters.update(filters)
-        codes = compiled.ahead = CodesAhead()
+        codes = CodesAhead()
         context = multiprocessing.get_context("fork")
-        process = context.Process(target=_compile, args=(env, list(_names(theme)), codes), daemon=True)
+        process = context.Process(target=_compile, args=(env, list(_names(theme)), compiled, codes), daemon=True)
         process.start()
-        return cls(process, codes)
+        compiled.ahead = codes
+        return cls(process, compiled, codes)
 
     def finish(self) -> None:
-        """End it, wherever it is."""
+        """End it, wherever it is; what it has compiled is kept, as other pages or sites may need it."""
         self.process.kill()
         self.process.join()
-        self.codes.file.close()
+        if self.compiled.kept:
+            self.compiled.kept.take(self.codes.end())
 
 
 def _names(theme: Theme) -> Iterator[str]:
@@ -92,10 +97,9 @@ def _names(theme: Theme) -> Iterator[str]:
     yield from (f"blogposts/{name}.html" for name in _OURS)
 
 
-def _compile(env: jinja2.Environment, names: list[str], codes: CodesAhead) -> None:
+def _compile(env: jinja2.Environment, names: list[str], compiled: CompiledTemplates, codes: CodesAhead) -> None:
     is_wanted = begin_beside()
     gc.disable()  # which would have what both processes share copied
-    compiled = CompiledTemplates()
     waiting = deque(names)
     seen = set(_PASSED_OVER)
     with contextlib.suppress(Exception):
@@ -109,15 +113,16 @@ def _compile(env: jinja2.Environment, names: list[str], codes: CodesAhead) -> No
 
 
 def _compile_one(env: jinja2.Environment, name: str, compiled: CompiledTemplates, codes: CodesAhead) -> list[str]:
-    """Hand over the code of a template; given are the names of those that it leads to."""
+    """Hand over the code of a template, unless it is known; given are the names of those that it leads to."""
     if env.loader is None:
         return []
     source, path, _ = env.loader.get_source(env, name)
     tree = env.parse(source, name, path)
     leads_to = [found for found in find_referenced_templates(tree) if found]
     bucket = compiled.get_bucket(env, name, path, source)
-    bucket.code = env.compile(tree, name, path)
-    compiled.set_bucket(bucket)
-    if made := compiled.made_of(bucket):
-        codes.put(*made)
+    if bucket.code is None:
+        bucket.code = env.compile(tree, name, path)
+        compiled.set_bucket(bucket)
+        if made := compiled.made_of_package(bucket):
+            codes.put(*made)
     return leads_to

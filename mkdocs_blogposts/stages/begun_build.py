@@ -16,7 +16,7 @@ from ..cache.template_codes import TemplateCodes
 from ..faults import Faults, Level
 from ..host.document_dates import with_its_pace
 from ..host.other_plugins import refuse_two_blogs
-from ..host.theme_files import look_past_hidden
+from ..host.theme_files import look_past_hidden, use_codes
 from ..log import log
 from ..material.template_filters import date_filter
 from ..processes.template_compiler import TemplateCompiler
@@ -50,8 +50,8 @@ class BegunBuild:
         chosen: frozenset[str],
         scope: Scope,
         memory: LiveMemory | None,
+        compiled: CompiledTemplates,
         *,
-        unknown: Mapping[str, str | None],
         is_check: bool = False,
         is_built: bool = False,
     ) -> None:
@@ -71,14 +71,10 @@ class BegunBuild:
         """Whether the next build may leave pages as this one makes them."""
         self.memory = memory
         """What `serve` remembers from build to build."""
-        self.compiled = memory.compiled if memory else CompiledTemplates()
+        self.compiled = compiled
         """Templates that need not be compiled again in this build; `serve` keeps them from build to build."""
-        if self.compiled.kept is None or not settings.cache:
-            self.compiled.kept = _codes_of(config, settings)
         self.folders = Folders.of(settings, scope)
         self.faults = Faults.for_site(settings.faults)
-        tell_unknown_options(unknown, config, self.faults)
-        tell_doubtful_options(settings, chosen, config, self.faults)
         others = LinkExtension.of(config)
         self.links = others or LinkExtension(LinkWriter(config, self.faults, LinkIndex(Files([]), ())))
         self.writes_links = others is None
@@ -99,6 +95,11 @@ class BegunBuild:
         """Compiles templates beside this process, if none have been compiled before."""
         if self.writes_links:
             config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
+
+    def check_options(self, unknown: Mapping[str, str | None]) -> None:
+        """Tell which options are not as somebody may think, those that nobody knows among them."""
+        tell_unknown_options(unknown, self.config, self.faults)
+        tell_doubtful_options(self.settings, self.chosen, self.config, self.faults)
 
     def compile_ahead(self) -> None:
         """Have templates compiled by another process while this one is busy with texts."""
@@ -145,9 +146,13 @@ def _build_time() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
-def _codes_of(config: MkDocsConfig, settings: Settings) -> TemplateCodes | None:
-    """The code of templates that the user has from earlier builds; `None` where this site wants nothing kept."""
-    return TemplateCodes.of_user(_folder_of(config)) if settings.cache else None
+def share_compiled(config: MkDocsConfig, memory: LiveMemory | None, *, keeps: bool) -> CompiledTemplates:
+    """What knows the code of templates from now on, also for other plugins; `keeps` is whether later builds may."""
+    compiled = memory.compiled if memory else CompiledTemplates()
+    if compiled.kept is None or not keeps:
+        compiled.kept = TemplateCodes.of_user(_folder_of(config)) if keeps else None
+    use_codes(config.theme, compiled)
+    return compiled
 
 
 def _store_of(config: MkDocsConfig, settings: Settings) -> Store | None:

@@ -157,7 +157,6 @@ class PlacedBuild:
         """Once every text is HTML: settle what belongs together, and make ready what templates show."""
         begun, placed = self.begun, self.placed
         theme = self.theme.with_env(env)
-        env.bytecode_cache = env.bytecode_cache or begun.compiled
         begun.stop()
         read_unread(placed.articles.values(), begun.config, files)
         if placed.releases:
@@ -310,7 +309,7 @@ def _readings(begun: BegunBuild) -> KeptReadings | StoredReadings | None:
 
 def place(begun: BegunBuild, files: Files) -> PlacedBuild:
     """Read posts and talks, and give each of them and each listing its file."""
-    theme = Theme.of(begun.config, begun.compiled)
+    theme = Theme.of(begun.config)
     task = PlacementTask(
         config=begun.config,
         settings=begun.settings,

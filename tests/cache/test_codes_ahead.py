@@ -13,11 +13,11 @@ def test_a_code_is_there_once_all_of_it_is_written() -> None:
         whole.file.seek(0)
         written = whole.file.read()
 
-        found = []
-        for byte in range(len(written)):
-            codes.file.write(written[byte : byte + 1])
+        there: dict[str, int] = {}
+        for end in range(1, len(written) + 1):
+            codes.file.write(written[end - 1 : end])
             codes.file.flush()
-            found += [(byte + 1, name, eval(code)) for name in ("first", "second") if (code := codes.get(name))]  # noqa: S307
+            there |= {name: end for name in ("first", "second") if name not in there and codes.get(name)}
 
-    assert [(name, value) for _, name, value in found] == [("first", 2), ("second", 4)]
-    assert found[-1][0] == len(written)
+        assert there["first"] < there["second"] == len(written)
+        assert [eval(code) for name in there if (code := codes.get(name))] == [2, 4]  # noqa: S307

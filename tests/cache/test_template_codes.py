@@ -101,7 +101,7 @@ def test_templates_of_packages_are_compiled_once_for_all_sites(site: Site) -> No
 def test_those_that_another_process_has_compiled_are_kept_as_well(site: Site) -> None:
     compiled(site.blogposts(workers=2))
 
-    assert compiled(site) & OF_PACKAGES == set()
+    assert {name for name in compiled(site) if name == "base.html" or name.startswith("blogposts/")} == set()
 
 
 def test_a_server_leaves_them_to_later_ones_and_to_builds(site: Site) -> None:
