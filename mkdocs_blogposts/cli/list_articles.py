@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ..content.author import Author
 
 _NO_DATE = ""
+_DRAFTS = (HeldBack.DRAFT, HeldBack.UNPUBLISHED, HeldBack.WITHOUT_LOCK)
+"""What waits for its author. Of a draft that is without a password, too, only that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class Wanted:
             and _has(self.categories, article.categories if isinstance(article, Post) else ())
             and _has(self.authors, _names_of_authors(article))
             and self.year in (None, year)
-            and (not self.only_drafts or article.held_back in (HeldBack.DRAFT, HeldBack.UNPUBLISHED))
+            and (not self.only_drafts or article.held_back in _DRAFTS)
             and (not self.only_talks or isinstance(article, Talk))
         )
 

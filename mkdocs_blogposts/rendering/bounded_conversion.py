@@ -38,6 +38,8 @@ _SIGNS = "[<*_`>!#=-.:|~&^$({+\\\"'/"
 _BLANK_LINES = late_pattern(r"\n[ \t]*\n\s*")
 _PLAIN_COMMENT = late_pattern(r"<!--[\w \t:-]*-->")
 """May mark where an excerpt ends."""
+_WATCHED = threading.local()
+"""Whether another thread watches over this one, as `is_on`."""
 
 
 class TooMuchError(BaseException):
@@ -92,7 +94,8 @@ def seconds_for(text: str) -> int:
 def _ends_within(seconds: int) -> Iterator[None]:
     is_main = threading.current_thread() is threading.main_thread()
     can_be_signalled = hasattr(signal, "setitimer") and is_main
-    if not seconds or (can_be_signalled and signal.getitimer(signal.ITIMER_VIRTUAL)[0]):
+    is_bounded = signal.getitimer(signal.ITIMER_VIRTUAL)[0] if can_be_signalled else vars(_WATCHED).get("is_on")
+    if not seconds or is_bounded:
         yield
         return
     with _signalled(seconds) if can_be_signalled else _watched(seconds):
@@ -144,9 +147,11 @@ def _watched(seconds: int) -> Iterator[None]:
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
+    _WATCHED.is_on = True
     try:
         yield
     finally:
+        _WATCHED.is_on = False
         is_over.release()  # at once, since whatever is called may be ended
         watcher.join()
         ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)

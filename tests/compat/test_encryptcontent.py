@@ -115,3 +115,5 @@ def test_a_talk_that_may_be_meant_for_some_is_not_shown_to_all_for_another_reaso
         name for name, content in bytes_of(built.dir).items() if b"Tides hide" in content or b"Kept back" in content
     ] == []
     assert all("Tides rise." in built.page(f"talks/{name}/").text for name in ("first", "second"))
+    listed = run_in(site, "list", "--drafts").stdout.splitlines()
+    assert [line.split()[-1] for line in listed] == [f"docs/talks/{name}.md" for name in ("all", "draft", "misspelt")]

@@ -52,13 +52,18 @@ def test_a_text_that_markdown_does_not_come_to_the_end_of_is_told_and_shown_as_w
 def test_where_there_is_no_signal_another_thread_gives_a_text_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounded_conversion, "SECONDS", 1)
     ended: list[str] = []
+    threads: list[int] = []
 
     def convert() -> None:  # beside the main thread, which alone hears signals
         try:
             with bounded(RUN):
+                with bounded(RUN):  # as a title within a text
+                    threads.append(threading.active_count())
                 Markdown().convert(RUN)
         except TooMuchError as error:
             ended.append(str(error))
+        with bounded(RUN):
+            threads.append(threading.active_count())
         ended.append(f"{sum(1 for _ in range(3_000_000)):,} steps later")
 
     before = threading.active_count()
@@ -68,6 +73,7 @@ def test_where_there_is_no_signal_another_thread_gives_a_text_up(monkeypatch: py
         thread.join()
 
     assert ended == ["takes Markdown more than 1 seconds", "3,000,000 steps later"]
+    assert threads == [before + 2, before + 2], "this one and the one that watches"
     assert threading.active_count() == before
 
 
