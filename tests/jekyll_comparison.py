@@ -22,7 +22,6 @@ ENOUGH = 0.9
 """How much of a page's words has to be found again."""
 
 _WORD = re.compile(r"\w+")
-_ENDING = re.compile(r"\.\w+$")
 _PAGES = (".html", ".htm", ".xhtml")
 _REFRESH = re.compile(r"""<meta[^>]*http-equiv=["']?refresh[^>]*url=["']?(?P<url>[^"'>\s]+)""", re.IGNORECASE)
 _TABLE_ROW = re.compile(r"\| `(?P<file>[^`]*)` \| (?:`(?P<url>[^`]*)`)? ?\| (?P<why>.*) \|")
@@ -146,10 +145,8 @@ class NewSite:
         return {path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_file()}
 
     def file_at(self, path: str) -> str | None:
-        """The file that a host gives for one that Jekyll made, as GitHub Pages looks for it."""
-        bare = path.removesuffix(".html").removesuffix("/index")
-        is_page = path.endswith(".html")
-        near = (path, bare, f"{bare}.html", f"{bare}/index.html") if is_page else (path, f"{path}/index.html")
+        """The file that a host gives for a path: that itself, or what it looks for where there is no ending."""
+        near = (path,) if path.endswith(_PAGES) else (path, f"{path}.html", f"{path}/index.html")
         return next((name for name in near if name in self.files), None)
 
     def page_at(self, path: str, hops: int = 3) -> Page | None:
@@ -183,22 +180,24 @@ class Comparison:
         return {_key(row["url"]) for row in rows if row["url"]} | {row["file"] for row in rows}
 
     @cached_property
+    def _rows(self) -> list[re.Match[str]]:
+        """What the report says of each old URL."""
+        return list(_ANSWER.finditer(self.report.partition("## Old URLs")[2].partition("\n#")[0]))
+
+    @cached_property
     def _answers(self) -> dict[str, str]:
-        part = self.report.partition("## Old URLs")[2].partition("\n#")[0]
-        return {_key(match["url"]): match["how"] for match in _ANSWER.finditer(part)}
+        return {_key(match["url"]): match["how"] for match in self._rows}
 
     @cached_property
     def _listings(self) -> set[str]:
         """Files in whose place a listing of ours stands, with all its further pages."""
-        part = self.report.partition("## Old URLs")[2].partition("\n#")[0]
-        return {match["source"] for match in _ANSWER.finditer(part) if match["how"] not in (_ITSELF, "a redirect")}
+        return {match["source"] for match in self._rows if match["how"] not in (_ITSELF, "a redirect")}
 
     def fill(self, row: Row) -> None:
         """Note every difference."""
         row.made = len(self.made)
         row.pages = sum(1 for each in self.made.values() if each.is_page)
-        files = {url: (_as_file(url, self.made), f"{unquote(url)}.html") for url in self._answers}
-        row.promised = [url for url, near in files.items() if not any(map(self.new.file_at, near))]
+        row.promised = [match["url"] for match in self._rows if not self.new.file_at(_as_file(match["url"]))]
         for each in self.made.values():
             if each.path in _NOT_CHECKED or each.path.startswith(_ELSEWHERE):
                 continue
@@ -229,12 +228,9 @@ class Comparison:
             (row.replaced if is_ours else row.untitled).append(f"{made.url}: '{made.title}' is '{page.title}'")
 
 
-def _as_file(url: str, made: Mapping[str, Made]) -> str:
+def _as_file(url: str) -> str:
     path = unquote(url).lstrip("/")
-    if not path or path.endswith("/"):
-        return f"{path}index.html"
-    whole = f"{path}.html"
-    return path if path in made or (whole not in made and _ENDING.search(path)) else whole
+    return f"{path}index.html" if not path or path.endswith("/") else path
 
 
 def _key(url: str) -> str:
