@@ -56,16 +56,9 @@ def _has_jobs(plugin: Any) -> bool:
     return hasattr(plugin, "card_pool_jobs")
 
 
-def _keeps_no_list(plugin: Any) -> bool:
-    return not any(plugin.config.get(name) for name in ("export_csv", "enable_checks"))
-
-
 _KNOWN = (
     *(_Known(package=f"{theme}.plugins.tags", event="page_context", ask=_context) for theme in _THEMES),
     *(_Known(package=f"{theme}.plugins.social", event="post_page", ask=_social, is_so=_has_jobs) for theme in _THEMES),
-    _Known(package="mermaid2", event="post_page"),
-    _Known(package="mkdocs_charts_plugin", event="post_page"),
-    _Known(package="mkdocs_meta_descriptions_plugin", event="post_page", is_so=_keeps_no_list),
 )
 _SWITCHED_OFF = tuple(f"{theme}.plugins.{name}." for theme in _THEMES for name in _WITH_SWITCH)
 """Whose plugins do nothing at any event where `enabled` is `false`."""
