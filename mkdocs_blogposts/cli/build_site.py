@@ -58,6 +58,8 @@ def build_site(
     With --preview, as the readers of a pull request should see it: what is held back is shown, but is in no feed and
     no sitemap. A banner names the branch or pull request. The option preview does the same to any build.
     """
+    if base and not summary:
+        raise click.UsageError("--base is for --summary")
     path = config_path(config_file)
     if summary:
         _summarize(path, summary, base)

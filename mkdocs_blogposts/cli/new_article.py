@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 """Characters of a file name."""
+_CODE_OR_TAG = re.compile(r"(?P<code>(`+)[^`]*\2)|<(?=[A-Za-z/!?])")
+"""What Markdown would take for HTML, outside of code."""
 _FOLDER_PAGES = ("index", "readme")
 """Names of the page of a folder, to MkDocs."""
 
@@ -108,7 +110,8 @@ class _NewArticle:
             values["draft"] = True
         head = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)
         head = re.sub(r"^venue: null$", "venue:", head, flags=re.MULTILINE)
-        return f"---\n{head}---\n" + ("\n" if self._is_jekylls else f"\n# {self.title}\n")
+        heading = _CODE_OR_TAG.sub(lambda found: found["code"] or "&lt;", self.title)
+        return f"---\n{head}---\n" + ("\n" if self._is_jekylls else f"\n# {heading}\n")
 
     @property
     def _like(self) -> Sequence[Post | Talk]:
@@ -150,7 +153,7 @@ class _NewArticle:
     def _slug(self) -> str:
         settings = self.site.blogs[0].begun.settings
         slug = settings.post_slugify(self.title, settings.post_slugify_separator)
-        slug = re.sub(r'[\x00-\x1f/\\:*?"<>|]+', "-", slug).strip("-. _")[:_LONGEST].rstrip("-. _")
+        slug = re.sub(r'[\x00-\x1f/\\:*?"<>|]+|-{2,}', "-", slug).strip("-. _")[:_LONGEST].rstrip("-. _")
         return f"{slug}-1" if slug.lower() in _FOLDER_PAGES else slug or "untitled"
 
     @property

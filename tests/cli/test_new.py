@@ -94,6 +94,13 @@ def test_no_title_leads_out_of_the_folder(site: Site, title: str, name: str) -> 
     assert listed(site, path)["kind"] == "post"
 
 
+def test_a_title_that_looks_like_html_is_shown_as_it_was_given(site: Site) -> None:
+    path = new(site, "Vec<T> & `Box<T>`, 1 < 2")
+
+    assert path.name == "vec-box-1-2.md"
+    assert [card.title for card in site.build(strict=True).page("blog/").cards] == ["Vec<T> & Box<T>, 1 < 2"]
+
+
 def test_a_post_needs_a_title(site: Site) -> None:
     site.save()
 

@@ -161,6 +161,7 @@ def test_a_summary_compares_with_the_list_of_urls_where_there_is_no_branch(blog:
     asked = ("build", "--preview", "--site-dir", str(tmp_path / "out"), "--summary", str(summary))
     refused = run_in(blog, *asked)
     assert (refused.exit_code, "There is nothing to compare with" in refused.stderr) == (1, True)
+    assert run_in(blog, "build", "--base", "main").stderr.endswith("Error: --base is for --summary\n")
     blog.blogposts(urls_file="urls.txt")
     run_in(blog, "urls", "--update")
     urls = json.loads(run_in(blog, "urls", "--json").stdout)
