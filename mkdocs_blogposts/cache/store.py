@@ -63,6 +63,8 @@ class Store:
 
     folder: Path
     _is_writable: bool = field(default=True, init=False)
+    _is_tidy: bool = field(default=False, init=False)
+    """Whether it was looked for what is of no use any more."""
     _is_behind: bool = field(default=False, init=False)
     """Whether other processes of this build may have kept what is not known here."""
     _used: set[str] = field(default_factory=set, init=False)
@@ -119,12 +121,19 @@ class Store:
         """Know that other processes of this build may have kept something meanwhile."""
         self._is_behind = True
 
+    def try_again(self) -> None:
+        """Write what comes, also where that could not be in the build before."""
+        self._is_writable = True
+
     def drop_unused(self) -> None:
-        """Write what has come, and remove what has been replaced.
+        """Write what has come, and remove what has been replaced, unless an earlier build with this store has.
 
         Once a day, remove what no build has used for a long time, and what a killed one has left half written.
         """
         self.write()
+        if self._is_tidy:
+            return
+        self._is_tidy = True
         now = time.time()
         is_due = self._is_due(now)
         for packs in (self._pages, self._texts):

@@ -80,7 +80,7 @@ class BegunBuild:
         self.writes_links = others is None
         """Whether this blog, the first of the site, makes links right for all of them."""
         self.rendering = Rendering(
-            config, self.links, self.faults, _store_of(config, settings), smart_quotes=settings.smart_quotes
+            config, self.links, self.faults, _store_of(config, settings, memory), smart_quotes=settings.smart_quotes
         )
         self.rendering.known = memory.conversions if memory else None
         self.renditions = Renditions(
@@ -155,9 +155,12 @@ def share_compiled(config: MkDocsConfig, memory: LiveMemory | None, *, keeps: bo
     return compiled
 
 
-def _store_of(config: MkDocsConfig, settings: Settings) -> Store | None:
+def _store_of(config: MkDocsConfig, settings: Settings, memory: LiveMemory | None) -> Store | None:
     """Where builds of a site keep what they may need again; `None` where it wants nothing kept."""
-    return Store(_folder_of(config) / settings.cache_dir) if settings.cache else None
+    if not settings.cache:
+        return None
+    folder = _folder_of(config) / settings.cache_dir
+    return memory.store_in(folder) if memory else Store(folder)
 
 
 def _folder_of(config: MkDocsConfig) -> Path:

@@ -33,6 +33,9 @@ class LateCollection:
 
     def end(self) -> None:
         """Do it soon."""
+        # Or Python would do it at once, since all that has come meanwhile is new to it.
+        if self._is_off:
+            gc.freeze()
         if self._switch_on():
             self._timer = Timer(_AFTER, self._collect)
             self._timer.daemon = True
@@ -45,6 +48,7 @@ class LateCollection:
             self._timer.cancel()
             self._timer.join()
             self._timer = None
+            gc.unfreeze()
 
     def _switch_on(self) -> bool:
         is_off, self._is_off = self._is_off, False
@@ -54,4 +58,5 @@ class LateCollection:
 
     def _collect(self) -> None:
         self._builds = 1
+        gc.unfreeze()
         gc.collect()

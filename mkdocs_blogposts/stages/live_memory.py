@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..blog.likeness import words_of
 from ..cache.compiled_templates import CompiledTemplates
+from ..cache.store import Store
 from ..light_dataclasses import dataclass, field
 from ..sources.kept_readings import KeptReadings
 
 if TYPE_CHECKING:
     from collections import Counter
+    from pathlib import Path
 
     from ..cache.remembered import Remembered
     from ..content.models import Post
@@ -30,6 +32,14 @@ class LiveMemory:
     feed_items: dict[tuple[str, str], KnownItem] = field(default_factory=dict, init=False)
     """Items of feeds as each format has them, by its name and the `src_uri` of the text."""
     words: Remembered[Counter[str]] = field(default_factory=dict, init=False)
+    stores: dict[Path, Store] = field(default_factory=dict, init=False)
+    """What knows where each entry of the cache lies, by its folder."""
+
+    def store_in(self, folder: Path) -> Store:
+        """The store of a folder, which need not look through it again."""
+        store = self.stores.setdefault(folder, Store(folder))
+        store.try_again()
+        return store
 
     def words_of(self, post: Post) -> Counter[str]:
         """How often a post has each word."""
