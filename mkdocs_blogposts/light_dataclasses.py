@@ -1,7 +1,7 @@
 """Dataclasses as the standard library has them, each made in a tenth of the time.
 
 A build begins with some 180 of them, and the standard library compiles six functions for each, which is a seventh of
-the time that a small site takes. Here `__init__` is compiled when the first object is made, and what hardly anybody
+the time that a small site takes. Here `__init__` is compiled only once there are many objects, and what hardly anybody
 asks for is taken from the standard library when somebody does. What is not plain is all its own, and so is what has
 other bases than `Generic`, or one that was made here with the same options.
 """
@@ -39,6 +39,8 @@ _NOT_OWN = {"__init__", "__eq__", "__hash__", "__repr__", "__setattr__", "__dela
 _NO_FIELDS = ("ClassVar", "InitVar", "KW_ONLY")
 """What annotates anything but a field."""
 _FIELDS_ONLY = dict.fromkeys(("init", "repr", "eq", "order", "frozen", "slots"), False)
+_FEW = 20
+"""Objects that are made sooner than a function that makes them is compiled."""
 _ON_DEMAND = ("__repr__", "__getstate__", "__setstate__", "__dataclass_fields__", "__dataclass_params__")
 
 
@@ -156,14 +158,45 @@ def _values(names: list[str]) -> Callable[[object], tuple[Any, ...]]:
 
 
 def _begin(made: Any, fields: Mapping[str, Field[Any]], options: Mapping[str, bool]) -> None:
-    """Compile what makes objects when there is the first to be made."""
+    """Set the fields of the first objects one by one, and compile what does so once there are many."""
+    write = object.__setattr__ if options.get("frozen") else setattr
+    number = 0
 
-    def compile_first(self: object, *args: Any, **kwargs: Any) -> None:
-        made.__init__ = _compiled(fields, options, has_more=hasattr(made, "__post_init__"))
-        made.__init__.__qualname__ = f"{made.__qualname__}.__init__"
-        made.__init__(self, *args, **kwargs)
+    def set_each(self: object, *args: Any, **kwargs: Any) -> None:
+        nonlocal number
+        number += 1
+        values = _bound(made.__match_args__, fields, args, kwargs) if number <= _FEW else None
+        if values is None:
+            made.__init__ = _compiled(fields, options, has_more=hasattr(made, "__post_init__"))
+            made.__init__.__qualname__ = f"{made.__qualname__}.__init__"
+            made.__init__(self, *args, **kwargs)
+            return
+        for name, value in values.items():
+            write(self, name, value)
+        if hasattr(made, "__post_init__"):
+            self.__post_init__()  # type: ignore[attr-defined]
 
-    made.__init__ = compile_first
+    made.__init__ = set_each
+
+
+def _bound(
+    names: tuple[str, ...], fields: Mapping[str, Field[Any]], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> dict[str, Any] | None:
+    """The value of each field; `None` where an object can't be made of what is given."""
+    given = {**dict(zip(names, args, strict=False)), **kwargs}
+    if len(given) < len(args) + len(kwargs):
+        return None
+    values: dict[str, Any] = {}
+    for name, each in fields.items():
+        if each.init and name in given:
+            values[name] = given.pop(name)
+        elif each.default is not MISSING:
+            values[name] = each.default
+        elif each.default_factory is not MISSING:
+            values[name] = each.default_factory()
+        else:
+            return None
+    return None if given else values
 
 
 def _compiled(fields: Mapping[str, Field[Any]], options: Mapping[str, bool], *, has_more: bool) -> Any:

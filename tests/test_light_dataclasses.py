@@ -191,14 +191,17 @@ def facts_of_objects(cls: Any, made: list[Any]) -> list[Any]:
         [told(lambda: first > 1), told(lambda: first <= 1)],
         [told(lambda name=name: setattr(first, name, 1)) for name in names],  # type: ignore[misc]
         [told(lambda name=name: delattr(first, name)) for name in names],  # type: ignore[misc]
+        told(lambda: repr(cls())),
         told(lambda: cls(1, 2, 3, 4, 5, 6, 7)),
         told(lambda: cls(unknown=1)),
         [repr(told(lambda name=name: dataclasses.replace(made[-1], **{name: 7}))) for name in names],  # type: ignore[misc]
     ]
 
 
+@pytest.mark.parametrize("few", [0, 20], ids=["compiled", "singly"])
 @pytest.mark.parametrize("name", GIVEN)
-def test_a_class_is_what_the_standard_library_makes_of_it(name: str) -> None:
+def test_a_class_is_what_the_standard_library_makes_of_it(name: str, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(light_dataclasses, "_FEW", few)
     ours, theirs = shapes(OURS)[name], shapes(THEIRS)[name]
     made = [[cls(*args, **named) for args, named in GIVEN[name]] for cls in (ours, theirs)]
 

@@ -29,8 +29,8 @@ _LEAST = 0.1
 _READ = 4000
 """Letters of a text that say what it is about, so that long ones take no longer."""
 
-_ASKED_SINGLY = 1000
-"""Words that are looked up one by one; once as many are asked for, all of them are."""
+_ASKED_SINGLY = 300
+"""Words that are looked up one by one; once as many are asked for, of two posts or so, all of them are."""
 
 _ALL = ""
 """No word, but a mark that all of them have been looked up."""
@@ -62,6 +62,8 @@ class Likeness:
     """Whether a word tells that so many of all posts have."""
     _having: dict[str, list[str]] = field(default_factory=dict, init=False)
     """The posts that have a word, looked up when it is asked for: most sites ask for the words of few posts."""
+    _weights: dict[str, float | None] = field(default_factory=dict, init=False)
+    """How much a word says."""
 
     @classmethod
     def of(
@@ -80,7 +82,9 @@ class Likeness:
     def like(self, post: Post) -> Iterator[tuple[Post, float]]:
         """Each post with words of this one, and how much they weigh; those of which hardly any weighs are left out."""
         words = self.counts.get(post.src_uri) or words_of(post)
-        weights = {word: weight for word in words if (weight := self._weight(word))}
+        known = self._weights
+        known.update((word, self._weight(word)) for word in words if word not in known)
+        weights = {word: weight for word in words if (weight := known[word])}
         ranked = ((-weight * words[word], word) for word, weight in weights.items())
         asked = [word for _, word in nsmallest(_ASKED, ranked)]
         scores: dict[str, float] = defaultdict(float)
