@@ -76,7 +76,9 @@ def _as_material_has_them(redirects: Iterable[Redirect]) -> list[Redirect]:
 
 def _right(redirect: Redirect) -> tuple[bool, ...]:
     """What redirects are sorted by that want one URL."""
-    return redirect.new_url is None, not redirect.is_place, not redirect.is_asked_for
+    # Of several texts with one permalink, it leads to that which has got the folder of its name.
+    has_folder = redirect.to.dest_uri == f"{redirect.old.dest_uri.removesuffix('.html')}/index.html"
+    return redirect.new_url is None, not redirect.is_place, not redirect.is_asked_for, not has_folder
 
 
 def place_redirects(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..faults import ContentError, Faults, Kind
+from ..faults import ContentError, Faults, Kind, Level
 from ..frontmatter.lines import Lines
 from ..frontmatter.parser import decode
 from ..frontmatter.source import Source
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NOT_IN_KEYS = late_pattern(r"[^\w\s-]+")
+_QUOTED_NOTHING = late_pattern(r'(?:^|[,\t\n])""(?=[,\t\r\n]|\Z)')
+"""A cell that is there, and empty; one without quotes is none."""
+_AS_YAML = "it is read as YAML, as in Jekyll"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +123,18 @@ def _read_yaml(text: str, notes: Notes) -> Any:
     return read_yaml_data(text, Lines(text), notes)
 
 
-def _read_json(text: str, _notes: Notes) -> Any:
+def _read_json(text: str, notes: Notes) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        place = Lines(text).place(error.pos)
-        raise ContentError(f"not JSON: {error.msg[0].lower()}{error.msg[1:]}", place=place) from error
+        place, message = Lines(text).place(error.pos), f"not JSON: {error.msg[0].lower()}{error.msg[1:]}"
+        try:
+            # As Jekyll does, which reads it as YAML, to which a comma too many is none.
+            value = _read_yaml(text, notes)
+        except ContentError:
+            raise ContentError(message, place=place) from error
+        notes.faults.add(Kind.LIQUID, notes.path, f"liquid: {message}", place=place, hint=_AS_YAML, level=Level.INFO)
+        return value
     except (RecursionError, ValueError) as error:
         raise ContentError("JSON that cannot be read") from error
 
@@ -137,6 +146,8 @@ def _read_table(between: str) -> Callable[[str, Notes], Any]:
         except csv.Error as error:
             raise ContentError(f"not a table: {error}") from error
         heads, *others = rows or [[]]
+        if not _QUOTED_NOTHING.search(text):
+            others = [[cell or None for cell in row] for row in others]
         return [dict(zip(heads, (*row, *[None] * (len(heads) - len(row))), strict=False)) for row in others if row]
 
     return read

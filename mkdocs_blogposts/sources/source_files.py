@@ -139,12 +139,13 @@ def is_text(file: File) -> bool:
     src_uri = file.src_uri
     if is_markdown_file(src_uri) or not lies_in_jekyll_folder(src_uri):
         return is_markdown_file(src_uri)
-    return src_uri.lower().endswith(endings.PAGES) or _is_odd_post(file)
+    return src_uri.lower().endswith(endings.PAGES) or _is_odd_text(file)
 
 
-def _is_odd_post(file: File) -> bool:
-    """Whether a file is a post of Jekyll's for what it begins with, though its name ends as that of another file."""
-    if "_posts" not in file.src_uri.split("/")[:-1] or not has_dated_name(file.src_uri):
+def _is_odd_text(file: File) -> bool:
+    """Whether a file is a post or talk of Jekyll's for what it begins with, though its name ends as another file's."""
+    folders = file.src_uri.split("/")[:-1]
+    if "_talks" not in folders and not ("_posts" in folders and has_dated_name(file.src_uri)):
         return False
     if file.src_uri.lower().endswith(endings.STYLES):
         return False

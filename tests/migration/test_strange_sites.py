@@ -16,6 +16,48 @@ if TYPE_CHECKING:
 CONFIG = "_config.yml\n| title: Strange\n| url: https://strange.example\n"
 
 SITES = {
+    "talks whose names end in nothing": """
+        | collections: {talks: {output: true, permalink: "/:collection/:path/"}}
+        _talks/keynote
+        | ---
+        | title: How the mill was mended
+        | permalink: /talks/keynote
+        | venue: Day of Mills
+        | date: 2024-05-04
+        | ---
+        | About **sails**.
+        _talks/workshop
+        | ---
+        | title: Milling for two
+        | date: 2024-06-04
+        | ---
+        | About [stones](/talks/keynote).
+        _talks/notes
+        | No talk, for want of a front matter.
+        index.html
+        | ---
+        | ---
+        | {% for talk in site.talks %}{{ talk.title }}, {% endfor %}
+    """,
+    "texts that bring in a file beside them": """
+        | collections: {guides: {output: true, permalink: "/help/:path/"}}
+        _guides/licence.md
+        | ---
+        | title: Licence
+        | ---
+        | ~~~
+        | {% include_relative licence.txt %}
+        | ~~~
+        _guides/licence.txt
+        | Whoever finds this mill may grind with it.
+        _pages/life.html
+        | ---
+        | permalink: /life/
+        | ---
+        | {% include_relative parts/years.html %}
+        _pages/parts/years.html
+        | <p>Born beside the mill.</p>
+    """,
     "a folder that is a collection and included": """
         | include: [_press]
         | collections: {press: {output: true, permalink: "/:collection/:path/"}}
@@ -32,7 +74,24 @@ SITES = {
         | So was this.
     """,
     "documents of one URL in an order of their own": """
-        | collections: {tabs: {output: true, sort_by: rank}, notes: {output: true, order: [b.md, a.md]}}
+        | collections:
+        |   tabs: {output: true, sort_by: rank}
+        |   notes: {output: true, order: [b.md, a.md]}
+        |   logs: {output: true}
+        _logs/1.md
+        | ---
+        | title: Later
+        | date: 2020-11-01
+        | permalink: /log
+        | ---
+        | What lies at the end of the year hides what lies before it.
+        _logs/2.md
+        | ---
+        | title: Earlier
+        | date: 2020-09-27
+        | permalink: /log
+        | ---
+        | In autumn nobody knew.
         _tabs/a.md
         | ---
         | title: Shown
@@ -257,6 +316,7 @@ def test_all_that_jekyll_makes_is_there(name: str, tmp_path: Path) -> None:
 
     assert row.failed == ""
     assert (row.errors, row.absent, row.told, row.promised, row.poor, row.untitled) == ([], [], [], [], [], [])
+    assert [page for page in row.replaced if "' is '" in page] == []
 
 
 @pytest.mark.jekyll

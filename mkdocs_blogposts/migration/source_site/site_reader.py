@@ -132,8 +132,8 @@ class _Walk:
         return [path for path in paths if path not in known and (self.site.root / path).is_file() and self._stays(path)]
 
     def _brought_in(self) -> list[PurePosixPath]:
-        """What `include_relative` brings in, and Jekyll does not publish: `_part.js` beside a script."""
-        known, found = {file.path for file in self.site.files}, dict[PurePosixPath, None]()
+        """What `include_relative` brings in, and is not there already: `_part.js` beside a script."""
+        known, found = {file.path for file in self.site.files if not self._is_moved(file)}, dict[PurePosixPath, None]()
         for file in self.site.files:
             texts = [file.head.body] if file.head else []
             while texts:
@@ -144,6 +144,11 @@ class _Walk:
                         found[path] = None
                         texts.append((self.site.root / path).read_text(encoding="utf-8", errors="replace"))
         return [*found]
+
+    @staticmethod
+    def _is_moved(file: SiteFile) -> bool:
+        """Whether a file is published from another folder than that of the texts beside it."""
+        return file.role is Role.FILE and (bool(file.collection) or file.path.parts[0].startswith("_"))
 
     def _included(self) -> None:
         """Take each file that `include` names by its whole path, whatever `exclude` says of its folder."""
