@@ -13,6 +13,7 @@ from ..frontmatter.dialects import Dialect
 from ..frontmatter.fields import Fields, Found
 from ..frontmatter.keys import AUTHOR_KEYS
 from ..frontmatter.parser import parse_data
+from ..frontmatter.plain_words import without_html
 from ..frontmatter.unknown_keys import check_inner_keys
 from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
@@ -143,7 +144,7 @@ def _load_author(id_: str, found: Found, fields: Fields, *, needs_name: bool) ->
         return None
     check_inner_keys(found, fields, {name: (name,) for name in _OF_MATERIAL})
     own = fields.within(found, AUTHOR_KEYS)
-    name = own.take_line("name")
+    name = own.take_plain_line("name")
     if not name and needs_name and not own.find("name"):
         fields.refuse(found, "has no name", hint=_HINT)
     more = {str(key): value for key, value in own.values.items() if key not in _OF_MATERIAL} if needs_name else {}
@@ -151,7 +152,7 @@ def _load_author(id_: str, found: Found, fields: Fields, *, needs_name: bool) ->
 
 
 def _inline_author(own: Fields, item: Found, book: AuthorBook | None, slug_of: Callable[[str], str]) -> Author | None:
-    name = own.take_line("name")
+    name = own.take_plain_line("name")
     if not name:
         id_ = own.take_line("id")
         if book and id_ and id_ in book.authors:
@@ -168,7 +169,7 @@ def _named_author(
     text = fields.text_of(item)
     if not text:
         return None
-    text = " ".join(text.split())
+    text = " ".join(without_html(text).split())
     known = None
     if book:
         known = book.authors.get(text) if must_be_known else book.find(text)

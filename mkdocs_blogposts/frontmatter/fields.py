@@ -13,6 +13,7 @@ from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from .keys import PICTURE_KEYS
 from .lines import CONTROL
+from .plain_words import without_html
 from .schemes import SCHEME, WEB, is_malformed, is_picture, is_safe
 
 if TYPE_CHECKING:
@@ -128,6 +129,11 @@ class Fields:
         """The text of a field on a single line."""
         text = self.take_text(field)
         return " ".join(text.split()) if text else None
+
+    def take_plain_line(self, field: str) -> str | None:
+        """The same without HTML, as names are shown in places that have no room for it."""
+        text = self.take_line(field)
+        return without_html(text) if text else None
 
     def take_title(self) -> str | None:
         """The title on a single line, with all space within it, since slugs tell one from another."""

@@ -146,9 +146,9 @@ def _read_table(between: str) -> Callable[[str, Notes], Any]:
         except csv.Error as error:
             raise ContentError(f"not a table: {error}") from error
         heads, *others = rows or [[]]
-        if not _QUOTED_NOTHING.search(text):
-            others = [[cell or None for cell in row] for row in others]
-        return [dict(zip(heads, (*row, *[None] * (len(heads) - len(row))), strict=False)) for row in others if row]
+        empty = "" if _QUOTED_NOTHING.search(text) else None
+        filled = ([*(cell or empty for cell in row), *[None] * (len(heads) - len(row))] for row in others if row)
+        return [dict(zip(heads, row, strict=False)) for row in filled]
 
     return read
 

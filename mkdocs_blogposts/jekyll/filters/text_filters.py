@@ -241,11 +241,25 @@ def _of_text(change: Callable[[str], str]) -> Callable[..., str]:
 
 
 _LINE_END = re.compile(r"\r?\n")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
+def _percent_encoded(text: str) -> str:
+    """A text with each letter and digit as a link may have it, which browsers undo and collectors of addresses do not."""
+    return _LETTER_OR_DIGIT.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)
+
+
+def _as_references(text: str) -> str:
+    """A text with each sign as the number by which HTML knows it."""
+    return "".join(f"&#{ord(sign)};" for sign in text)
+
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "append": append,
     "capitalize": _of_text(str.capitalize),
     "cgi_escape": url_encode,
+    "encode_email": _of_text(_percent_encoded),
+    "html_encode_email": _of_text(_as_references),
     "downcase": _of_text(str.lower),
     "escape": escape,
     "escape_once": escape_once,

@@ -136,6 +136,12 @@ def test_nothing_in_front_matter_gets_out_of_an_include_of_a_theme(bad: str) -> 
     assert "' onload" not in came.text
 
 
+def test_an_address_of_mail_is_spelt_out() -> None:
+    came = render("{{ 'a1@é.org' | encode_email }} {{ 'a@' | html_encode_email }} {{ nothing | encode_email }}|")
+
+    assert (came.text, came.told) == ("%61%31@%C3%A9.%6F%72%67 &#97;&#64; |", [])
+
+
 @pytest.mark.parametrize("name", ["emojify", "bust_file_cache", "bust_css_cache"])
 def test_filters_of_plugins_that_need_do_nothing_here(name: str) -> None:
     came = render(f"{{{{ ':tada: yes' | {name} }}}}")

@@ -1,0 +1,18 @@
+"""HTML in what is shown as plain words: the name of an event, of a place, or of a person."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from ..late_patterns import late_pattern
+
+_BREAK = late_pattern(r"<br\b[^<>]*>", re.IGNORECASE)
+_TAG = late_pattern(r"</?(?:abbr|a|b|code|em|font|i|mark|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
+
+
+def without_html(text: str) -> str:
+    """The same without tags that format words, and with each entity as the sign that it stands for."""
+    if "<" in text:
+        text = " ".join(_TAG.sub("", _BREAK.sub(" ", text)).split())
+    return unescape(text) if "&" in text else text
