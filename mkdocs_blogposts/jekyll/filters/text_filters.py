@@ -245,7 +245,7 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def _percent_encoded(text: str) -> str:
-    """A text with each letter and digit as a link may have it, which browsers undo and collectors of addresses do not."""
+    """A text with each letter and digit percent-encoded, which browsers undo and collectors of addresses do not."""
     return _LETTER_OR_DIGIT.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)
 
 
