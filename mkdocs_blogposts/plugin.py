@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from .cache.compiled_templates import CompiledTemplates
+    from .material.material_list import ListedPost
     from .pages.listing_pages import ViewPage
     from .stages.begun_build import BegunBuild
     from .stages.late_collection import LateCollection
@@ -70,6 +71,11 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def blog(self) -> ViewPage | None:
         """The index, which has all posts and listings, as hooks written for Material's blog ask for it."""
         return self.placed.index if self.placed else None
+
+    def _render_post(self, excerpt: ListedPost, view: Page) -> ListedPost:
+        """An item of a listing for another page, as hooks written for Material's blog have it made."""
+        excerpt.render(view, self.config.post_excerpt_separator)
+        return excerpt
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Know what the site is made for; having this hook keeps one plugin through all builds of `serve`."""

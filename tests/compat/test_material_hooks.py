@@ -94,10 +94,9 @@ HOOK_OF_A_LIST = """
 def on_page_context(context, page, config, nav):
     if page.file.src_uri == "best/index.md":
         plugin = config.plugins["material/blog"]
-        context["posts"] = []
-        for post in plugin.blog.posts:
-            post.excerpt.render(page, plugin.config.post_excerpt_separator)
-            context["posts"].append(post.excerpt)
+        first, *others = plugin.blog.posts
+        first.excerpt.render(page, plugin.config.post_excerpt_separator)
+        context["posts"] = [first.excerpt, *(plugin._render_post(post.excerpt, page) for post in others)]
         context["pagination"] = None
 """
 
