@@ -117,5 +117,6 @@ class Completion:
             put_into_toc(page, self.layout, self.material_list, self.listings, in_place_of=before)
         if self.layout.shows_posts(page):
             values.update(self.material_list.context(page))
-            return f"{content}\n{warning}{self.listings.header(page)}"
-        return f"{content}\n{warning}{self.listings.listing(page)}"
+        elif not self.layout.is_filled_by_a_hook(page, values):
+            return f"{content}\n{warning}{self.listings.listing(page)}"
+        return f"{content}\n{warning}{self.listings.header(page)}"

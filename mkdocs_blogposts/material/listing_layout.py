@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..blog.listing_kinds import KINDS, layout_of
 from ..host.theme import LIST_TEMPLATE
 from ..light_dataclasses import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..blog.listing_kinds import ListingKind
     from ..host.theme import Theme
     from ..pages.listing_pages import ViewPage
@@ -48,3 +50,8 @@ class ListingLayout:
         if template == LIST_TEMPLATE:
             return self.is_material_list(page.view.kind)
         return self.theme.uses(template, "posts")
+
+    def is_filled_by_a_hook(self, page: ViewPage, values: Mapping[str, Any]) -> bool:
+        """Whether a hook has given posts to Material's template, for a listing that Material's blog has not."""
+        is_other = page.meta.get("template") == LIST_TEMPLATE and not page.view.kind.is_material
+        return self.theme.has_post_template and is_other and bool(values.get("posts"))

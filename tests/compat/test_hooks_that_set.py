@@ -125,3 +125,31 @@ def test_a_hook_that_goes_through_all_plugins_finds_blogs_by_their_names(site: S
         found.append([text_of(part) for part in built.page("").css(".mine")])
 
     assert found == [["blog/a/blog/", "news/a/news/"]] * 2
+
+
+HOOK_OF_TAGS = """\
+from mkdocs.structure.files import File
+
+
+def on_files(files, config):
+    files.append(File.generated(config, "blog/tag/go.md", content="---\\ntemplate: blog.html\\n---\\n# Go\\n"))
+
+
+def on_page_context(context, page, config, nav):
+    if page.file.src_uri == "blog/tag/go.md":
+        context["posts"] = [post.excerpt for post in config.plugins["material/blog"].blog.posts]
+        context["pagination"] = None
+"""
+
+
+def test_a_hook_may_make_the_page_of_a_tag(site: Site) -> None:
+    site.put("hook.py", HOOK_OF_TAGS).put("docs/index.md", "# Home\n").config(hooks=["hook.py"])
+    for name in "ab":
+        site.put(f"docs/blog/posts/{name}.md", f"---\ndate: 2025-01-01\ntags: [Go]\n---\n# {name}\n\nText.\n")
+
+    theirs, ours = (site.config(plugins=[name]).build(strict=True) for name in ("blog", "blogposts"))
+
+    assert (ours.exit_code, [*map(str, ours.faults)]) == (0, [])
+    headings = [text_of(heading) for heading in theirs.page("blog/tag/go/").css("article :is(h1, h2)")]
+    assert headings == ["a", "b"]
+    assert [text_of(heading) for heading in ours.page("blog/tag/go/").css("article :is(h1, h2)")] == headings
