@@ -6,12 +6,13 @@ import math
 from collections import defaultdict
 from heapq import heappop, heappush, nlargest, nsmallest
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..light_dataclasses import dataclass
-from .likeness import Likeness
+from ..light_dataclasses import dataclass, field
+from .likeness import Likeness, words_of
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..content.models import Post
@@ -33,11 +34,11 @@ def related_posts(
     listed: Collection[Post],
     number: int,
     series: Mapping[str, frozenset[str]],
-    words_of: WordsOf | None = None,
+    known_words: WordsOf | None = None,
 ) -> dict[str, tuple[Post, ...]]:
     """The listed posts that are most like each post, by its `src_uri`; of those alike, the nearest by date come first.
 
-    `series` are the other parts of the series of a post, which its page names anyway; `words_of` is for who knows some.
+    `series` are the other parts of the series of a post, which its page names anyway; `known_words` gives known ones.
     """
     if not number:
         return {}
@@ -49,11 +50,51 @@ def related_posts(
         others = {post.src_uri, *series.get(post.src_uri, ())}
         found = _best(post, labels.like(post, number + len(others)), others, number)
         if len(found) < number:
-            words = words or Likeness.of(listed, is_telling, words_of)
+            words = words or Likeness.of(listed, is_telling, known_words)
             taken = {*others, *(each.src_uri for each in found)}
             found += _best(post, words.like(post), taken, number - len(found))
         related[post.src_uri] = tuple(found)
     return related
+
+
+@dataclass(slots=True)
+class KnownRelations:
+    """What is remembered from build to build of which posts are like each other, and what that was found from."""
+
+    _words: dict[str, tuple[tuple[str, str], Counter[str]]] = field(default_factory=dict, init=False)
+    """The words of each post, beside its title and text."""
+    _about: tuple[Any, ...] = field(default=(), init=False)
+    _texts: list[tuple[str, str]] | None = field(default=None, init=False)
+    """Titles and texts, where words were asked for."""
+    _related: dict[str, list[str]] = field(default_factory=dict, init=False)
+
+    def related_posts(
+        self, posts: Sequence[Post], listed: Sequence[Post], number: int, series: Mapping[str, frozenset[str]]
+    ) -> dict[str, tuple[Post, ...]]:
+        """The same as the function of this name, which looks for them again only where others may be alike now."""
+        known = {post.src_uri: post for post in (*posts, *listed)}
+        labels = [(uri, labels_of(post), post.date, post.shows_related) for uri, post in known.items()]
+        about = (labels, [post.src_uri for post in posts], [post.src_uri for post in listed], number, series)
+        texts = [(post.title, post.body) for post in known.values()]
+        if about == self._about and self._texts in (None, texts):
+            return {uri: tuple(map(known.__getitem__, others)) for uri, others in self._related.items()}
+        asked = False
+
+        def words(post: Post) -> Counter[str]:
+            nonlocal asked
+            asked = True
+            return self._words_of(post)
+
+        related = related_posts(posts, listed, number, series, words)
+        self._about, self._texts = about, texts if asked else None
+        self._related = {uri: [other.src_uri for other in others] for uri, others in related.items()}
+        return related
+
+    def _words_of(self, post: Post) -> Counter[str]:
+        text = (post.title, post.body)
+        if post.src_uri not in self._words or self._words[post.src_uri][0] != text:
+            self._words[post.src_uri] = (text, words_of(post))
+        return self._words[post.src_uri][1]
 
 
 def _best(post: Post, scores: Iterable[tuple[Post, float]], taken: Collection[str], number: int) -> list[Post]:
@@ -80,7 +121,7 @@ class _Labels:
     def of(cls, listed: Collection[Post]) -> _Labels:
         under: dict[str, set[str]] = defaultdict(set)
         for post in listed:
-            for label in _labels(post):
+            for label in labels_of(post):
                 under[label].add(post.src_uri)
         return cls({post.src_uri: post for post in listed}, under)
 
@@ -90,7 +131,7 @@ class _Labels:
         These are the most alike, and all that are as much alike as the last of them.
         """
         total = len(self.posts)
-        own = [under for label in _labels(post) if (under := self.under.get(label))]
+        own = [under for label in labels_of(post) if (under := self.under.get(label))]
         telling = sorted((under for under in own if is_telling(len(under), total)), key=len)
         others = sorted((under for under in own if not is_telling(len(under), total)), key=len)
         weighed = [(under, math.log((total + 1) / len(under))) for under in (*telling, *others)]
@@ -131,7 +172,7 @@ def _most_alike(posts: set[str], weighed: Sequence[tuple[set[str], float]]) -> I
                     heappush(waiting, (-most, next(order), index + 1, score + more, part))
 
 
-def _labels(post: Post) -> list[str]:
+def labels_of(post: Post) -> list[str]:
     """Tags, categories and series as labels; a tag and a category of one name are one."""
     names = (*post.tags, *post.categories, *(part.series for part in post.series))
     return list(dict.fromkeys(name.casefold() for name in names))

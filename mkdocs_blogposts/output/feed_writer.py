@@ -82,6 +82,23 @@ class KnownItem(NamedTuple):
     text: str
 
 
+class KnownFeed(NamedTuple):
+    """A feed as a file has it, and what that was made from."""
+
+    about: tuple[object, ...]
+    document: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFeeds:
+    """What `serve` remembers of feeds."""
+
+    items: dict[tuple[str, str], KnownItem] = field(default_factory=dict, init=False)
+    """Items as each format has them, by its name and the `src_uri` of the text."""
+    files: dict[str, KnownFeed] = field(default_factory=dict, init=False)
+    """By the `src_uri` of each file."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Syndication:
     """Writes the feeds of one blog; each item is made once, however many feeds have it."""
@@ -93,8 +110,8 @@ class Syndication:
     ids: FeedIds
     with_slides: Mapping[str, str]
     """The texts of talks that show slides, by `src_uri`."""
-    known: dict[tuple[str, str], KnownItem] = field(default_factory=dict)
-    """What `serve` remembers of items as a format has them, by its name and the `src_uri` of the text."""
+    known: KnownFeeds | None = None
+    """`None` in a build, which makes each feed once."""
     _items: dict[str, FeedItem] = field(default_factory=dict, init=False)
     _addresses: dict[str, str] = field(default_factory=dict, init=False)
     """Whole URLs by those from the site's root."""
@@ -182,7 +199,17 @@ class Syndication:
         )
         writer = _WRITERS[name]
         items = [self._item_as(name, writer, article) for article in articles]
-        fill(file, writer.document(feed, items).encode(), self.config)
+        fill(file, self._document(feed, name, items, file), self.config)
+
+    def _document(self, feed: Feed, name: str, items: list[str], file: File) -> bytes:
+        known = self.known.files.get(file.src_uri) if self.known else None
+        made_from = (name, feed, str(feed.updated), items)  # moments are equal in any zone
+        if known and known.about == made_from:
+            return known.document
+        document = _WRITERS[name].document(feed, items).encode()
+        if self.known:
+            self.known.files[file.src_uri] = KnownFeed(made_from, document)
+        return document
 
     def _description(self, listing: ListingFeed, page: Page | None) -> str:
         """What a listing says that it lists; of the whole blog the site says more, unless somebody has described it."""
@@ -209,10 +236,11 @@ class Syndication:
     def _item_as(self, name: str, writer: _Writer, article: Post | Talk) -> str:
         key = (name, article.src_uri)
         if key not in self._written:
-            item, known = self._item(article), self.known.get(key)
+            item, known = self._item(article), self.known.items.get(key) if self.known else None
             about = (item, str(item.date), str(item.updated))  # which are equal in any zone
             self._written[key] = known.text if known and known.about == about else writer.item(item)
-            self.known[key] = KnownItem(about, self._written[key])
+            if self.known:
+                self.known.items[key] = KnownItem(about, self._written[key])
         return self._written[key]
 
     def _item(self, article: Post | Talk) -> FeedItem:

@@ -126,13 +126,8 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
     notices = Notices(templates, cards, is_for_authors=begun.is_serve or settings.preview)
     standings = standings_of(placed.views.taxonomies[SERIES])
     with_pages = [post for post in placed.blog.listed if not post.section_of]
-    related = related_posts(
-        placed.blog.posts,
-        with_pages,
-        settings.related,
-        parts_beside(standings),
-        begun.memory.words_of if begun.memory else None,
-    )
+    find_related = begun.memory.relations.related_posts if begun.memory else related_posts
+    related = find_related(placed.blog.posts, with_pages, settings.related, parts_beside(standings))
     layout = ListingLayout(theme, settings)
     material_list = MaterialList(config, settings, articles, rendered, view_pages)
     listings = ListingParts(

@@ -53,6 +53,12 @@ def _after_us(config: MkDocsConfig) -> Iterator[Any]:
     return itertools.takewhile(lambda method: not _module(method).startswith(_WITH_ONE_PAGE[0]), methods)
 
 
+def ends_with_pages(config: MkDocsConfig) -> bool:
+    """Whether nobody but us and the search does anything with the site once all pages are made."""
+    known = tuple(f"{name}." for name in ("mkdocs_blogposts", *_SEARCH))
+    return all(_module(method).startswith(known) for method in config.plugins.events["post_build"])
+
+
 def _module(method: Any) -> str:
     """The module that a method comes from, with a dot behind it as behind packages."""
     return f"{getattr(method, '__module__', None)}."

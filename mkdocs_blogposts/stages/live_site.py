@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..host.former_site import state_of
 from ..light_dataclasses import dataclass
-from .left_pages import LeftPages
+from .left_pages import LeftPages, ends_with_pages
 from .remembered_site import RememberedSite
 from .snapshot import pages_of
 from .unchanged_pages import alone_at_their_place, is_made, same_pages
@@ -52,6 +52,7 @@ class LiveSite(RememberedSite):
         self._entries: list[Entries] = []
         self._made: dict[str, bytes] = {}
         self._states: dict[str, State | None] = {}
+        self._kept: dict[str, State] = {}
 
     def leave(self, build: ShownBuild, nav: Navigation, files: Files, former: FormerSite | None) -> None:
         """Leave the pages of a build, all of whose texts are HTML, that are as in the build before."""
@@ -75,17 +76,19 @@ class LiveSite(RememberedSite):
         same = list(alone_at_their_place(same, files, build.begun.config))
         states = {path: state for path in (file.abs_dest_path for file in same) if (state := before.states.get(path))}
         taken = former.take_back(states, state_of) if states else set()
+        self._kept = {path: states[path] for path in taken}
         return [file for file in same if file.abs_dest_path in taken]
 
     def end_pages(self) -> None:
         """Once all pages are made, take those that were left into the site again."""
         if self.left and self.build:
             self._entries = self.left.end()
-            self._states = {path: state_of(path) for path in self._paths(self.build)}
+            self._states = {path: self._state_of(path) for path in self._paths(self.build)}
 
     def end_other_plugins(self) -> None:
         """Leave out what another plugin has changed since it was written: it has to be written for it again."""
-        self._states = {path: state for path, state in self._states.items() if state == state_of(path)}
+        if self.build and not ends_with_pages(self.build.begun.config):
+            self._states = {path: state for path, state in self._states.items() if state == state_of(path)}
 
     def _end(self, build: ShownBuild, snapshot: Snapshot) -> None:
         self._before = _Remembered(
@@ -93,8 +96,12 @@ class LiveSite(RememberedSite):
             shown_on=build.shown.cards.showings.on_pages,
             entries=self._entries,
             made=self._made,
-            states={path: state_of(path) for path in self._states},
+            states={path: self._state_of(path) for path in self._states},
         )
+
+    def _state_of(self, path: str) -> State | None:
+        """What a file is now; what was left as it was has been looked at."""
+        return self._kept.get(path) or state_of(path)
 
     def _paths(self, build: ShownBuild) -> Iterator[str]:
         """Where the files of all pages stand, and of what else is made in memory."""

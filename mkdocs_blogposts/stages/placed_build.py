@@ -222,7 +222,7 @@ class PlacedBuild:
     def _pages_with_cards(self, files: Files, shown: Shown) -> frozenset[str]:
         """The pages that ask for cards of this blog in their text; a request that can't be understood is told."""
         pages = (file.page for file in files.documentation_pages() if file.page)
-        written = [page for page in pages if self.answers_for(page)]
+        written = [page for page in pages if "<!--" in (page.content or "") and self.answers_for(page)]
         asking = [page for page in written if asks_for_cards(page.content or "")]
         for page in written:
             path = shown_path(page.file, self.begun.config)
@@ -256,7 +256,7 @@ class PlacedBuild:
             theme=shown.theme,
             ids=FeedIds.of_site(site_root(config.site_url), placed.loaded.jekyll),
             with_slides=shown.slides.texts if shown.slides else {},
-            known=self.begun.memory.feed_items if self.begun.memory else {},
+            known=self.begun.memory.feeds if self.begun.memory else None,
         )
         syndication.write()
         if placed.blog.talks or placed.calendars.of_all:

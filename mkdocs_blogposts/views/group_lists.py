@@ -29,7 +29,9 @@ MOST_TITLES = 500
 REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)
 """A comment that asks for cards or for a list."""
 NEARLY_A_REQUEST = re.compile(
-    r"<!--\s*(?!(?-i:blogposts:))blog[-_ ]?posts?\s*(?::.*?|\{.*?)?-->", re.DOTALL | re.IGNORECASE
+    # Where no letter in front is of either case, `re` looks for these marks alone, and much faster.
+    r"<!--\s*(?!blogposts:)(?i:blog[-_ ]?posts?)\s*(?::.*?|\{.*?)?-->",
+    re.DOTALL,
 )
 """A comment that was probably meant to be one."""
 
