@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from ..light_dataclasses import dataclass, field
@@ -33,9 +35,9 @@ class Showings:
         """Take over what pages show that are not made again."""
         self.on_pages.update((page, before[page]) for page in pages if page in before)
 
-    def to_json(self) -> dict[str, list[str]]:
-        """The same as JSON values."""
-        return {page: sorted(shown) for page, shown in self.on_pages.items()}
+    def to_json(self, pages: Iterable[str]) -> dict[str, list[str]]:
+        """What some pages show, as JSON values."""
+        return {page: sorted(self.on_pages[page]) for page in pages if page in self.on_pages}
 
     def learn(self, pages: Iterable[str], reports: Iterable[Mapping[str, list[str]]]) -> None:
         """Know what pages show that other processes have made, or that it is not known."""
@@ -43,7 +45,7 @@ class Showings:
         for page in pages:
             found = [shown for report in told if (shown := report.get(page)) is not None]
             if found:
-                self.on_pages[page].update(*found)
+                self.on_pages[page].update(map(intern, chain.from_iterable(found)))
             else:
                 self.on_pages.pop(page, None)
 

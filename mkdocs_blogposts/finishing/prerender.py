@@ -26,6 +26,7 @@ class Prerender:
     outputs: Outputs
     workers: Workers
     showings: Showings
+    _finishing: _Finishing
     _taken: set[str] = field(default_factory=set, init=False)
     """The pages that others have finished."""
 
@@ -51,12 +52,18 @@ class Prerender:
         number = worker_count(workers, len(pages), is_serve=False)
         if not number:
             return None
-        finishing = _Finishing(outputs, begun, files)
-        return cls(outputs, Workers.start(pages, finishing, number, outputs.store, showings.to_json), showings)
+        finishing = _Finishing(outputs, files, begun)
+        workers_at_hand = Workers.start(
+            pages, finishing, number, outputs.store, lambda: showings.to_json(finishing.finished)
+        )
+        return cls(outputs, workers_at_hand, showings, finishing)
 
     def take(self, page: Page) -> str | None:
         """A page, if another process has finished it."""
+        self._finishing.begun = page
         key = self.workers.begin(page)
+        if self.workers.reports:
+            self._learn()
         output = self.outputs.get(key, page) if key else None
         if output is not None:
             self._taken.add(page.file.src_uri)
@@ -65,17 +72,24 @@ class Prerender:
     def end(self) -> None:
         """Once all pages are made, learn what those show that others have finished."""
         self.workers.finish()
+        self._learn()
+
+    def _learn(self) -> None:
         self.showings.learn(self._taken, self.workers.reports)
+        self._taken.clear()
+        self.workers.reports.clear()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Finishing:
     """Does with a page what MkDocs does, until it has its HTML."""
 
     outputs: Outputs
+    files: Sequence[File]
     begun: Page
     """The one that the main process was at when it made this one, which takes it for the page at hand as well."""
-    files: Sequence[File]
+    finished: list[str] = field(default_factory=list, init=False)
+    """The pages that this process has finished, by `src_uri`."""
 
     def __call__(self, page: Page) -> str | None:
         """The key under which the store has the page now."""
@@ -90,4 +104,5 @@ class _Finishing:
         values.pop(FAILED, None)
         key, _ = self.outputs.keep(values, template.name, lambda: template.render(values))
         page.active = False
+        self.finished.append(page.file.src_uri)
         return key

@@ -176,6 +176,41 @@ def test_several_blogs_share_no_memory() -> None:
     assert ran.stdout == "{7}\n"
 
 
+IN_ROUNDS = """
+from pathlib import Path
+from types import SimpleNamespace
+from mkdocs_blogposts.cache.store import Store
+from mkdocs_blogposts.processes.workers import Workers
+
+made = []
+
+def work(page):
+    made.append(page.file.src_uri)
+    return page.file.src_uri * 64
+
+pages = [SimpleNamespace(file=SimpleNamespace(src_uri=name)) for name in "abcdefgh"]
+workers = Workers.start(pages, work, 1, Store(Path("nowhere")), lambda: made, at_once=3)
+keys, ended = [], []
+for page in pages:
+    keys.append((workers.begin(page) or "-")[0])
+    ended += [process.pid for process in workers.processes]
+    workers.processes[0].join(30)
+workers.finish()
+print(keys[1:3], keys[4:6], keys[7], len(set(ended)), workers.processes)
+print([sorted({*report} - {*"adg"}) for report in workers.reports])
+"""
+
+
+def test_processes_end_now_and_then_and_others_go_on() -> None:
+    """What each of them has of its own by and by is as large as what there is."""
+    ran = subprocess.run([sys.executable, "-c", IN_ROUNDS], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.splitlines() == [
+        "['b', 'c'] ['e', 'f'] h 3 []",
+        "[['b', 'c'], ['e', 'f'], ['h']]",
+    ]
+
+
 IN_A_WORKER = """
 import os, signal, sys
 from pathlib import Path
