@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
-import hashlib
 import os
 import shutil
 import stat
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs import utils
 
+from ..cache.known_files import KnownFiles, digest_of
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class FormerSite:
     write_file: Callable[[bytes, str], None]
     """What MkDocs itself does."""
     copy_file: Callable[[str, str], None]
-    written: dict[str, str] | None = None
-    """The digest of each file that was written, by its path; `None` where nobody asks."""
+    files: KnownFiles | None = None
+    """What is known of files that are written; `None` where nobody asks."""
     _folders: set[str] = field(default_factory=set, init=False)
     """Folders of it that are known to be no links to others."""
 
@@ -82,18 +82,26 @@ class FormerSite:
             aside=str(aside),
             write_file=utils.write_file,
             copy_file=utils.copy_file,
-            written={} if is_remembered else None,
+            files=KnownFiles() if is_remembered else None,
         )
         vars(utils).update(write_file=former.write, copy_file=former.copy)
         return former
 
+    @property
+    def began(self) -> int:
+        """When the site was put aside, by the clock of its disk, in nanoseconds."""
+        try:
+            return os.lstat(f"{self.aside}{os.sep}{_MARKER}").st_mtime_ns
+        except OSError:
+            return 0
+
     def write(self, content: bytes, output_path: str) -> None:
         """Do what `mkdocs.utils.write_file` does."""
-        if self.written is not None:
-            self.written[output_path] = digest_of(content)
         before = self._before(output_path)
         if not (before and _holds(before, content) and self._take(before, output_path)):
             self.write_file(content, output_path)
+        if self.files:
+            self.files.write(output_path, digest_of(content))
 
     def copy(self, source_path: str, output_path: str) -> None:
         """Do what `mkdocs.utils.copy_file` does."""
@@ -205,22 +213,6 @@ def state_of(path: str) -> State | None:
     except OSError:
         return None
     return (found.st_ino, found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
-
-
-def digest_of(content: bytes) -> str:
-    """What no other content of a file has."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def digest_of_file(path: str) -> str | None:
-    """The digest of what is in a file that is none of a link; `None` where there is none."""
-    try:
-        if _is_regular(path):
-            with open(path, "rb", buffering=0) as file:
-                return digest_of(file.read())
-    except OSError:
-        pass
-    return None
 
 
 def _remove(aside: Path) -> None:

@@ -133,6 +133,10 @@ class Syndication:
             about = self._about(feed)
             for name, file in feed.files.items():
                 self._write(feed, about, name, file)
+        if self.known is None:
+            # They take more memory than what they are made from, which stays.
+            self._items.clear()
+            self._written.clear()
 
     def write_what_hooks_have_left(self) -> None:
         """Write the feeds once more of listings from which hooks have taken posts, which are known with the pages."""

@@ -11,8 +11,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from ..cache.fingerprint import installed, own_code
+from ..cache.known_files import digest_of
 from ..cache.store import digest
-from ..host.former_site import digest_of, digest_of_file
 from ..light_dataclasses import dataclass
 from .left_pages import LeftPages
 from .remembered_site import RememberedSite
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from ..cache.known_files import KnownFiles
     from ..cache.store import Store
     from ..host.former_site import FormerSite
     from .begun_build import BegunBuild
@@ -43,6 +44,8 @@ class KeptBuild:
     """The posts and talks that each page shows."""
     written: Mapping[str, str]
     """The digest of the file of each page, by `src_uri`."""
+    states: Mapping[str, str]
+    """The digests of files whose states tell that they are what they were."""
 
     def to_json(self) -> dict[str, Any]:
         """The build as JSON values."""
@@ -55,6 +58,7 @@ class KeptBuild:
             "faults": [list(told) for told in sorted(snapshot.faults)],
             "shown_on": {page: sorted(shown) for page, shown in self.shown_on.items()},
             "written": self.written,
+            "states": self.states,
         }
 
     @classmethod
@@ -68,7 +72,7 @@ class KeptBuild:
             faults=frozenset((path, told) for path, told in values["faults"]),
         )
         shown_on = {page: set(shown) for page, shown in values["shown_on"].items()}
-        return cls(snapshot=snapshot, shown_on=shown_on, written=values["written"])
+        return cls(snapshot=snapshot, shown_on=shown_on, written=values["written"], states=values["states"])
 
 
 def _known(digests: Mapping[str, Any]) -> dict[str, str | None]:
@@ -95,7 +99,8 @@ class KeptSite(RememberedSite):
         """Forget the build at hand, which may not have come to its end."""
         super().begin()
         self._before: Mapping[str, Any] | None = None
-        self._written: Mapping[str, str] = {}
+        self._files: KnownFiles | None = None
+        self._states: Mapping[str, str] = {}
         self._kept: dict[str, str] = {}
 
     def _comparable(self, snapshot: Snapshot) -> Snapshot:
@@ -103,24 +108,30 @@ class KeptSite(RememberedSite):
 
     def _leave(self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite | None) -> LeftPages:
         left: list[File] = []
-        if former and former.written is not None:
-            self._written = former.written
+        if former and former.files:
+            self._files = former.files
             self._before = self._store.get(SITE, self._key, self._slot)
-            left = self._unchanged(build, snapshot, files, former)
+            left = self._unchanged(build, snapshot, files, former, self._files)
         return LeftPages.of(files, left, build.begun.config, None)
 
-    def _unchanged(self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite) -> list[File]:
+    def _unchanged(
+        self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite, known: KnownFiles
+    ) -> list[File]:
         """The files that are to be what they were, and now are where they were."""
         config = build.begun.config
         made = alone_at_their_place(filter(is_made, files), files, config)
         digests = {file: digest_of(file.content_bytes) for file in made}
         if self._before:
             before = KeptBuild.from_json(self._before)
+            known.before = before.states
             pages = (page.file for page in same_pages(build, snapshot, before.snapshot, before.shown_on))
             same = [file for file in alone_at_their_place(pages, files, config) if file.src_uri in before.written]
             digests.update((file, before.written[file.src_uri]) for file in same)
-        taken = former.take_back({file.abs_dest_path: found for file, found in digests.items()}, digest_of_file)
+        began = former.began
+        taken = former.take_back({file.abs_dest_path: found for file, found in digests.items()}, known.digest_of)
         left = [file for file in digests if file.abs_dest_path in taken]
+        for file in left:
+            known.keep(file.abs_dest_path, digests[file], began)
         if self._before:
             self._kept = {file.src_uri: digests[file] for file in left if file.page}
             build.shown.cards.showings.remember(self._kept, before.shown_on)
@@ -130,17 +141,21 @@ class KeptSite(RememberedSite):
         """Once all pages are made, take those that were left into the site again."""
         if self.left:
             self.left.end()
+        if self._files:
+            self._states = self._files.settled()
 
     def _end(self, build: ShownBuild, snapshot: Snapshot) -> None:
         if not isinstance(snapshot.world, str):
             return
+        written = self._files.written if self._files else {}
         paths = ((page.file.src_uri, page.file.abs_dest_path) for page in pages_of(build))
-        made = {uri: self._written[path] for uri, path in paths if path in self._written}
+        made = {uri: written[path] for uri, path in paths if path in written}
         showings = build.shown.cards.showings.on_pages
         kept = KeptBuild(
             snapshot=snapshot,
             shown_on={uri: showings[uri] for uri in snapshot.own if uri in showings},
             written={**self._kept, **made},
+            states=self._states,
         )
         values = kept.to_json()
         if values != self._before:
