@@ -156,7 +156,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         """Put aside what has been built before, and begin with what needs no file of the site."""
         keeps = self.begun and self.begun.settings.keep_files and not self.is_dirty
         if keeps and not self.former:  # which another plugin's build within this one finds as well
-            self.former = FormerSite.put_aside(config.site_dir, is_remembered=bool(self.site and not self.memory))
+            self.former = FormerSite.put_aside(config.site_dir, self.site.files if self.site else None)
         if self.begun:
             self.begun.compile_ahead()
 

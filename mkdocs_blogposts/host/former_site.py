@@ -11,19 +11,27 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
+import hashlib
 import os
 import shutil
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs import utils
 
-from ..cache.known_files import KnownFiles, digest_of
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+
+class WrittenFiles(Protocol):
+    """What wants to know of files that are written."""
+
+    def write(self, path: str, digest: str) -> None:
+        """Know what has just been written into a file."""
+
 
 State = tuple[int, int, int]
 """What changes with a file, wherever it is moved."""
@@ -44,16 +52,16 @@ class FormerSite:
     write_file: Callable[[bytes, str], None]
     """What MkDocs itself does."""
     copy_file: Callable[[str, str], None]
-    files: KnownFiles | None = None
-    """What is known of files that are written; `None` where nobody asks."""
+    files: WrittenFiles | None = None
+    """`None` where nobody asks."""
     _folders: set[str] = field(default_factory=set, init=False)
     """Folders of it that are known to be no links to others."""
 
     @classmethod
-    def put_aside(cls, site_dir: str, *, is_remembered: bool) -> FormerSite | None:
+    def put_aside(cls, site_dir: str, files: WrittenFiles | None) -> FormerSite | None:
         """The former site, for the time of a build; `None` where MkDocs had better do what it always does.
 
-        Where it `is_remembered` what is written, there may be none.
+        Where somebody wants to know of `files` that are written, there may be none.
         """
         if _is_at_hand():
             return None  # another blog of the site was here before
@@ -69,7 +77,7 @@ class FormerSite:
             if entries:
                 aside.mkdir()
                 aside.joinpath(_MARKER).write_text(_MARK, encoding="utf-8")
-            elif not is_remembered:
+            elif files is None:
                 return None
             for entry in entries:
                 entry.rename(aside / entry.name)
@@ -82,7 +90,7 @@ class FormerSite:
             aside=str(aside),
             write_file=utils.write_file,
             copy_file=utils.copy_file,
-            files=KnownFiles() if is_remembered else None,
+            files=files,
         )
         vars(utils).update(write_file=former.write, copy_file=former.copy)
         return former
@@ -213,6 +221,22 @@ def state_of(path: str) -> State | None:
     except OSError:
         return None
     return (found.st_ino, found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def digest_of(content: bytes) -> str:
+    """What no other content of a file has."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_of_file(path: str) -> str | None:
+    """The digest of what is in a file that is none of a link; `None` where there is none."""
+    try:
+        if stat.S_ISREG(os.lstat(path).st_mode):
+            with open(path, "rb", buffering=0) as file:  # of each file of a site
+                return digest_of(file.read())
+    except OSError:
+        pass
+    return None
 
 
 def _remove(aside: Path) -> None:

@@ -11,9 +11,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from ..cache.fingerprint import installed, own_code
-from ..cache.known_files import digest_of
 from ..cache.store import digest
+from ..host.former_site import digest_of
 from ..light_dataclasses import dataclass
+from .known_files import KnownFiles
 from .left_pages import LeftPages
 from .remembered_site import RememberedSite
 from .snapshot import Snapshot, pages_of
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from ..cache.known_files import KnownFiles
     from ..cache.store import Store
     from ..host.former_site import FormerSite
     from .begun_build import BegunBuild
@@ -83,8 +83,11 @@ def _known(digests: Mapping[str, Any]) -> dict[str, str | None]:
 class KeptSite(RememberedSite):
     """The build at hand, and the one before, which has left its record in the store."""
 
+    files: KnownFiles
+
     def __init__(self, store: Store, config: MkDocsConfig) -> None:
         super().__init__()
+        self.files = KnownFiles()
         self._store = store
         self._slot = digest(config.config_file_path, config.site_dir)
         self._key = digest(self._slot, installed(), own_code(), [*sys.version_info])
@@ -99,7 +102,6 @@ class KeptSite(RememberedSite):
         """Forget the build at hand, which may not have come to its end."""
         super().begin()
         self._before: Mapping[str, Any] | None = None
-        self._files: KnownFiles | None = None
         self._states: Mapping[str, str] = {}
         self._kept: dict[str, str] = {}
 
@@ -108,30 +110,27 @@ class KeptSite(RememberedSite):
 
     def _leave(self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite | None) -> LeftPages:
         left: list[File] = []
-        if former and former.files:
-            self._files = former.files
+        if former and former.files is self.files:
             self._before = self._store.get(SITE, self._key, self._slot)
-            left = self._unchanged(build, snapshot, files, former, self._files)
+            left = self._unchanged(build, snapshot, files, former)
         return LeftPages.of(files, left, build.begun.config, None)
 
-    def _unchanged(
-        self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite, known: KnownFiles
-    ) -> list[File]:
+    def _unchanged(self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite) -> list[File]:
         """The files that are to be what they were, and now are where they were."""
         config = build.begun.config
         made = alone_at_their_place(filter(is_made, files), files, config)
         digests = {file: digest_of(file.content_bytes) for file in made}
         if self._before:
             before = KeptBuild.from_json(self._before)
-            known.before = before.states
+            self.files.before = before.states
             pages = (page.file for page in same_pages(build, snapshot, before.snapshot, before.shown_on))
             same = [file for file in alone_at_their_place(pages, files, config) if file.src_uri in before.written]
             digests.update((file, before.written[file.src_uri]) for file in same)
         began = former.began
-        taken = former.take_back({file.abs_dest_path: found for file, found in digests.items()}, known.digest_of)
+        taken = former.take_back({file.abs_dest_path: found for file, found in digests.items()}, self.files.digest_of)
         left = [file for file in digests if file.abs_dest_path in taken]
         for file in left:
-            known.keep(file.abs_dest_path, digests[file], began)
+            self.files.keep(file.abs_dest_path, digests[file], began)
         if self._before:
             self._kept = {file.src_uri: digests[file] for file in left if file.page}
             build.shown.cards.showings.remember(self._kept, before.shown_on)
@@ -141,13 +140,12 @@ class KeptSite(RememberedSite):
         """Once all pages are made, take those that were left into the site again."""
         if self.left:
             self.left.end()
-        if self._files:
-            self._states = self._files.settled()
+        self._states = self.files.settled()
 
     def _end(self, build: ShownBuild, snapshot: Snapshot) -> None:
         if not isinstance(snapshot.world, str):
             return
-        written = self._files.written if self._files else {}
+        written = self.files.written
         paths = ((page.file.src_uri, page.file.abs_dest_path) for page in pages_of(build))
         made = {uri: written[path] for uri, path in paths if path in written}
         showings = build.shown.cards.showings.on_pages

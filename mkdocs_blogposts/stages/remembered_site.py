@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from ..host.former_site import FormerSite
+    from .known_files import KnownFiles
     from .left_pages import LeftPages
     from .shown_build import ShownBuild
     from .snapshot import State
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 class RememberedSite(ABC):
     """The build at hand, beside the one before."""
+
+    files: KnownFiles | None = None
+    """What is to be known of the files of the site; `None` where the memory of `serve` has it."""
 
     def __init__(self) -> None:
         self._sources: dict[str, State] = {}

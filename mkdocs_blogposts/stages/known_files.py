@@ -8,11 +8,11 @@ time, each is read.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from typing import TYPE_CHECKING
 
+from ..host.former_site import digest_of_file
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
@@ -60,22 +60,6 @@ class KnownFiles:
         same = [(state, digest) for path, (state, digest) in self._seen.items() if _state_of(path) == state]
         newest = max((_last(state) for state, _ in same), default=0)
         return {_name_of(state): digest for state, digest in same if _last(state) < newest - self.moment}
-
-
-def digest_of(content: bytes) -> str:
-    """What no other content of a file has."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def digest_of_file(path: str) -> str | None:
-    """The digest of what is in a file that is none of a link; `None` where there is none."""
-    try:
-        if stat.S_ISREG(os.lstat(path).st_mode):
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # of each file of a site
-                return digest_of(file.read())
-    except OSError:
-        pass
-    return None
 
 
 def _state_of(path: str) -> _State | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_blogposts.cache.known_files import KnownFiles, digest_of
+from mkdocs_blogposts.host.former_site import digest_of
+from mkdocs_blogposts.stages.known_files import KnownFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
