@@ -95,7 +95,7 @@ class PageValues:
                 # All pages of a listing have one list, which is long where there are many.
                 self._listed[id(page.posts)] = digest(_names(post.article for post in page.posts))
             yield self._listed[id(page.posts)]
-            of_pager = (self.build.placed.articles[post.src_uri] for post in page.pager.posts)
+            of_pager = (self._posts[post.src_uri] for post in page.pager.posts)
             listed = of_pager if page.has_given_posts else page.posts
             yield [self._shown_of(each, with_text=True) for each in listed]
             return
@@ -119,6 +119,12 @@ class PageValues:
             text = (page.content, page.markdown) if with_text else None
             self._shown_by_others[key] = exact_digest((page.meta, _attributes(page), text)) or object()
         return self._shown_by_others[key]
+
+    @cached_property
+    def _posts(self) -> Mapping[str, ArticlePage]:
+        """All that listings of posts list, by `src_uri`."""
+        placed = self.build.placed
+        return {**placed.articles, **placed.releases}
 
     @cached_property
     def _asked(self) -> list[tuple[Ask, Any]]:

@@ -170,7 +170,7 @@ def test_posts_are_before_and_after_posts_alone(site: Site) -> None:
 
 
 def test_the_day_may_stand_below_the_heading(site: Site) -> None:
-    site.blogposts(changelog=["changes.md"]).write("""
+    site.blogposts(changelog=["changes.md"], talks_map=True).write("""
         docs/changes.md
         | ## Version 1.1.0
         |
