@@ -46,7 +46,7 @@ AREAS: Mapping[str, Sequence[str]] = {
         "urls/test_listing_clashes.py",
     ),
     "urls": ("urls", "rendering/test_jekyll_page_links.py"),
-    "published": ("published", "cli/test_urls.py", "cli/test_preview.py"),
+    "published": ("published", "cli/test_list.py", "cli/test_urls.py", "cli/test_preview.py"),
 }
 """Tests of folders that have no folder of tests of their own, or not all in that."""
 

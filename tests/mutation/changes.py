@@ -174,5 +174,5 @@ def _is_for_readers(node: ast.AST) -> bool:
     return (
         (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
         or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
-        or (isinstance(node, ast.Assign) and ast.unparse(node.value).startswith(("Literal[", "TypeVar(")))
+        or (isinstance(node, ast.Assign) and ast.unparse(node.value).startswith(("Literal[", "TypeVar(", "list[")))
     )

@@ -43,21 +43,26 @@ def on_nav(nav, config, files):
     for file in files.documentation_pages():
         file.page = None
     config.nav = config.extra["nav"]
-    return get_navigation(files, config)
+    made = get_navigation(files, config)
+    config.nav = {left}
+    return made
 """
 
 
+@pytest.mark.parametrize("left", ["config.nav", "None"])
 @pytest.mark.parametrize("nav", [[{"Read": [{"News": "blog/index.md"}, "blog/posts/a.md"]}], ["blog/index.md"], None])
-def test_a_navigation_whose_pages_are_made_anew(site: Site, nav: object) -> None:
-    """As awesome-pages does it where `nav` has a `...`; the blog is as without."""
+def test_a_navigation_whose_pages_are_made_anew(site: Site, nav: object, left: str) -> None:
+    """As awesome-pages does it where `nav` has a `...`; the blog is as without, also if `config` has none of that."""
     site.config(nav=[{"Start": "index.md"}, *nav] if isinstance(nav, list) else None)
-    site.put("docs/index.md", "# Home\n").put("docs/blog/index.md", "# All\n\nOf it.\n")
+    site.put("docs/index.md", "# Home\n")
+    if left != "None":  # else the index is called as `nav` calls it
+        site.put("docs/blog/index.md", "# All\n\nOf it.\n")
     site.put("docs/blog/posts/a.md", "---\ntitle: A\ndate: 2024-01-31\ntags: [x]\n---\nSee [b](b.md).\n")
     site.put("docs/blog/posts/b.md", "---\ntitle: B\ndate: 2024-01-30\ncategories: [C]\n---\n")
     usual = site.build(strict=True)
     expected = {url: usual.read(f"{url}index.html") for url in usual.pages}
 
-    anew = site.put("hook.py", MADE_ANEW).config(hooks=["hook.py"]).build(strict=True)
+    anew = site.put("hook.py", MADE_ANEW.format(left=left)).config(hooks=["hook.py"]).build(strict=True)
 
     assert anew.exit_code == 0, anew.log
     assert {url: anew.read(f"{url}index.html") for url in anew.pages} == expected
