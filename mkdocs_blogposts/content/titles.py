@@ -103,8 +103,11 @@ def first_heading(body: str) -> Heading | None:
 
 
 def is_lowered(heading: str, body: str) -> bool:
-    """Whether a text has what was a heading of the first level as one of a lower level."""
-    return re.search(rf"(?m)^#{{2,6}}[ \t]*{re.escape(heading)}[ \t]*(?:#|\{{|$)", body) is not None
+    """Whether a text has what was a heading of the first level as one of a lower level, and of that level no more."""
+    if not re.search(rf"(?m)^#{{2,6}}[ \t]*{re.escape(heading)}[ \t]*(?:#|\{{|$)", body):
+        return False
+    first = first_heading(body)
+    return first is None or first.text != heading
 
 
 def end_of_block(line: str) -> re.Pattern[str] | None:

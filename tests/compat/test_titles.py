@@ -34,7 +34,7 @@ AS_MATERIAL = {
     "a link": "# [Link](https://example.com)",
     "struck out": "# A ~~x~~ b",
     "underlined": "Under\n=====",
-    "closed": "# Closed #",
+    "closed, and twice where a hook adds to the text": "# Closed #\n\n## Closed #\n\nADDED",
     "a picture": "# ![Alt](https://example.com/x.png) text",
     "none": "Text.",
     "of a hook": "HEADING",
@@ -58,7 +58,7 @@ def on_page_markdown(markdown, page, **_):
         page.meta["title"] = "By a hook"
     if "LOWERED" in markdown:
         markdown = markdown.replace("# Lower", "## Lower")
-    return markdown.replace("HEADING", "# Of a hook")
+    return markdown.replace("HEADING", "# Of a hook").replace("ADDED", "More.")
 """
 
 
