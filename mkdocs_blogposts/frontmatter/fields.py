@@ -14,7 +14,7 @@ from ..light_dataclasses import dataclass
 from .keys import PICTURE_KEYS
 from .lines import CONTROL
 from .plain_words import without_html
-from .schemes import SCHEME, WEB, is_malformed, is_picture, is_safe
+from .schemes import NOWHERE, SCHEME, WEB, is_malformed, is_picture, is_safe
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -232,6 +232,8 @@ class Fields:
     def url_of(self, found: Found) -> str | None:
         """The address that a value holds."""
         url = self.text_of(found)
+        if url == NOWHERE:
+            return None
         if url and not is_safe(url):
             self.refuse(
                 found,

@@ -11,12 +11,18 @@ SCHEME = late_pattern(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 """The beginning of a URL that names its scheme."""
 WEB = frozenset({"http", "https"})
 """Schemes of pages."""
-_SAFE = WEB | {"mailto"}
+_SAFE = WEB | {
+    *("mailto", "tel", "sms", "xmpp", "matrix", "irc", "ircs"),  # who is to be spoken to
+    *("ftp", "ftps", "gemini", "geo", "ipfs", "ipns", "magnet", "webcal"),  # what other programs open
+}
+"""Schemes of what a browser shows, or leaves to another program, and does not run."""
+NOWHERE = "about:blank"
+"""The address of an empty page, written where an address has to be."""
 _PICTURE = late_pattern(r"data:image/[a-z0-9.+-]+[;,]", re.IGNORECASE)
 
 
 def is_safe(url: str) -> bool:
-    """Whether a URL is of the web, of mail, or without a scheme."""
+    """Whether a URL is of a scheme that runs nothing, or without one."""
     # Browsers skip white space and what can't be seen inside of a scheme.
     seen = "".join(character for character in url if character.isprintable() and not character.isspace())
     scheme = SCHEME.match(seen)

@@ -133,6 +133,13 @@ class TestFile:
             ".authors.yml:3:8: jane.url: 'javascript:x' is not an address to link to -> write `https://…` or a path",
         ]
 
+    def test_an_address_may_be_of_another_program_or_nowhere(self) -> None:
+        book, told = author_book("jane: {name: Jane, avatar: 'about:blank', url: 'tel:+44123'}\n")
+
+        assert told == []
+        assert book is not None
+        assert (book.authors["jane"].avatar, book.authors["jane"].url) == (None, "tel:+44123")
+
     @pytest.mark.parametrize("text", ["", "authors:\n", "authors: {}\n"])
     def test_an_empty_one_has_no_authors(self, text: str) -> None:
         assert author_book(text) == (AuthorBook(path=".authors.yml", authors={}), [])
