@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..blog.listing_kinds import ARCHIVE_INDEX, AUTHOR, EVENT, INDEX, TALK_INDEX
+from ..blog.listing_kinds import ARCHIVE, ARCHIVE_INDEX, AUTHOR, EVENT, INDEX, TALK_INDEX
 from ..cache.description import NOT_OF_ITEMS, ancestors, without
 from ..cache.exact_values import exact_digest
 from ..cache.store import digest
@@ -104,7 +104,7 @@ class PageValues:
         yield (_names(page.pager.posts), _names(view.talks))
         yield (*shown.listings.beside_posts(page), shown.heads.feeds_of(page))
         if view.kind is ARCHIVE_INDEX:
-            yield [(each.title, _names(each.posts)) for each in shown.listings.views.by_kind.get(view.kind, ())]
+            yield [(each.title, _names(each.posts)) for each in self.build.placed.views.of(ARCHIVE)]
         if view.kind is AUTHOR:
             yield shown.cards.author_of(view)
         if view.kind is INDEX and shown.metadata:

@@ -75,3 +75,12 @@ def test_a_title_is_made_again_where_it_is_shown(rich: Site, made: list[str]) ->
     for name, pages in made_of.items():
         assert {A.removeprefix("docs/"), "blog/index.md", "blog/tag/x.md"} <= pages, name
         assert not {"blog/posts/e.md", "blog/tag/y.md", "blog/tags.md", "talks/index.md"} & pages, name
+
+
+def test_the_page_of_all_archives_names_a_new_post_of_the_only_year(site: Site) -> None:
+    # The first page of the newest day is made each time, and no page of a listing without posts is older than today.
+    site.blogposts(seo=False).put("docs/index.md", "# Home\n").put(A, "---\ndate: 2024-06-01\n---\n# Alpha\n").build()
+
+    built = site.put(B, "---\ndate: 2024-01-02\n---\n# Beta\n").build()
+
+    assert "Beta" in built.page("blog/archive/").text
