@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 _HINT = "write `name: Jane Doe` below it"
 _OF_MATERIAL = frozenset({"name", "description", "avatar", "slug", "url"})
 """Keys of an author that Material's blog knows."""
-_BREAK = late_pattern(r"<br\s*/?>", re.IGNORECASE)
 _FEDIVERSE = late_pattern(r"@?[\w.-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -192,7 +190,7 @@ def _author(own: Fields, *, id_: str | None, name: str, slug: str, more: Mapping
     return Author(
         id=id_,
         name=name,
-        description=" ".join(_BREAK.sub(" ", description).split()) if description else None,
+        description=" ".join(without_html(description).split()) if description else None,
         avatar=own.take_picture_url("avatar"),
         slug=safe,
         url=own.take_url("url"),

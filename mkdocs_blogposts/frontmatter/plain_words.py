@@ -7,7 +7,7 @@ from html import unescape
 
 from ..late_patterns import late_pattern
 
-_BREAK = late_pattern(r"<br\b[^<>]*>", re.IGNORECASE)
+_BREAK = late_pattern(r"</?br\b[^<>]*>", re.IGNORECASE)
 _TAG = late_pattern(r"</?(?:abbr|a|b|code|em|font|i|mark|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 
 

@@ -29,7 +29,7 @@ class TestFile:
             authors:
               jane:
                 name: Jane Doe
-                description: Writer <br>of books,<br/>not <of> code
+                description: Writer <br>of books,</br>not <of> <b>code</b>
                 avatar: https://example.org/jane.png
                 slug: jane-doe
                 url: https://example.org

@@ -198,6 +198,8 @@ def test_a_talk_has_one_as_well() -> None:
         ("header: {video: {id: x1, provider: dailymotion}}", "https://www.dailymotion.com/video/x1"),
         ("header: {video: {id: x1, provider: bilibili}}", "https://www.bilibili.com/video/x1"),
         ("videourl: /v.mp4\nheader: {video: {id: x, provider: youtube}}", "/v.mp4"),
+        ("recordingurl: /v.mp4", "/v.mp4"),
+        ("youtube_url: https://youtu.be/x1", "https://youtu.be/x1"),
         ("header: {video: {id: x, provider: elsewhere}}", None),
         ("header: {video: {id: 'x\"><script>', provider: youtube}}", None),
         ("header: {video: {id: ../x, provider: youtube}}", None),

@@ -26,6 +26,7 @@ from .spans import (
     OpenedTag,
     RawElement,
     SpanAttributes,
+    StruckOut,
     TagAsText,
 )
 
@@ -40,7 +41,6 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.emoji": {"emoji_index": emoji.index, "emoji_generator": emoji.character},
     "pymdownx.magiclink": {},
     "pymdownx.tasklist": {},
-    "pymdownx.tilde": {"subscript": False},
 }
 """Extensions that a Jekyll post needs beside the site's own, and their options."""
 
@@ -90,6 +90,7 @@ class KramdownExtension(Extension):
         md.inlinePatterns.register(InnerReference(md), "blogposts_reference", 131)
         md.inlinePatterns.register(HardBreak(md), "blogposts_break", 181)
         md.postprocessors.register(WholeElements(md), "blogposts_whole_elements", -10)
+        md.inlinePatterns.register(StruckOut(md), "blogposts_struck_out", 70)
         self.emphasis = read_emphasis(md)
         headings = MaterialHeadings(md) if self.has_materials_ids else Headings(md)
         md.treeprocessors.register(headings, "blogposts_headings", 18)

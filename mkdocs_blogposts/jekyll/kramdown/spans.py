@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from markdown.inlinepatterns import ShortReferenceInlineProcessor
+from markdown.inlinepatterns import InlineProcessor, ShortReferenceInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
 
@@ -128,6 +128,31 @@ class HardBreak(SpanPattern):
     def shown(self, m: re.Match[str]) -> Element:  # noqa: ARG002  # all breaks are the same
         """The break."""
         return Element("br")
+
+
+class StruckOut(InlineProcessor):
+    """What stands between `~~` and `~~`, within a word too."""
+
+    PATTERN = r"~~(?![\s~])"
+    _END = re.compile(r"(?<![\s~])~~")
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(self.PATTERN, md)
+        self._without_end = ""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the name is Markdown's
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The element that begins here; none where nothing ends it."""
+        if data is self._without_end:
+            return None, None, None
+        end = self._END.search(data, m.end() + 1)
+        if end is None:
+            self._without_end = data  # nor does anything end what begins further on
+            return None, None, None
+        element = Element("del")
+        element.text = data[m.end() : end.start()]
+        return element, m.start(), end.end()
 
 
 class SpanAttributes(Treeprocessor):
