@@ -24,7 +24,7 @@ ONLY_WHERE = {
     "mkdocs_blogposts.cli": "on the command line",
     "mkdocs_blogposts.migration": "in an import",
     "mkdocs_blogposts.mending": "in `check --fix`",
-    "mkdocs_blogposts.jekyll.kramdown.extension": "for texts of Jekyll",
+    "mkdocs_blogposts.jekyll.kramdown": "for texts of Jekyll",
     "mkdocs_blogposts.jekyll.liquid.renderer": "for texts of Jekyll",
     "mkdocs_blogposts.jekyll.filters": "for texts of Jekyll",
     "liquid": "for texts of Jekyll",
@@ -36,7 +36,8 @@ ONLY_WHERE = {
     "dateutil": "for dates in words",
     "tomllib": "for front matter in TOML",
     "mimetypes": "for pictures",
-    "multiprocessing": "for many pages",
+    "multiprocessing": "for many pages, or templates that were never compiled",
+    "nh3": "for titles with markup",
     "concurrent.futures": "for copies of pictures",
     "mkdocs_blogposts.blog.gazetteer": "for maps of talks",
     "mkdocs_blogposts.views.talk_lists": "for talks",
@@ -64,7 +65,7 @@ MOST = 290
 
 def modules(site: Site) -> set[str]:
     """All that a build has imported."""
-    site.put("hook.py", HOOK).config(hooks=["hook.py"], theme="mkdocs", plugins=["blogposts"])
+    site.put("hook.py", HOOK).config(hooks=["hook.py"], theme="mkdocs", plugins=[{"blogposts": {"workers": 1}}])
     _, said = site.run_build()
     path = site.root / "modules.json"
     assert path.is_file(), said

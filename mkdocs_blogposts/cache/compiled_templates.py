@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .codes_ahead import CodesAhead
     from .template_codes import TemplateCodes
 
+_FRAME = "base.html"
+"""Template that the pages of each theme have in common."""
 _OF_A_PACKAGE = "package:"
 """How the key of a template begins that comes with a package."""
 _OURS = f"{__name__.partition('.')[0]}."
@@ -73,13 +75,15 @@ class CompiledTemplates(jinja2.BytecodeCache):
         """What is known of a template that comes with a package: all that its code depends on, and the code."""
         return self._codes.get(bucket.key) if bucket.key.startswith(_OF_A_PACKAGE) else None
 
-    def lacks(self, env: jinja2.Environment, name: str) -> bool:
-        """Whether a template of an environment comes with a package, and its code is not known."""
+    def are_new(self, env: jinja2.Environment) -> bool:
+        """Whether the templates of a theme that comes with a package were never compiled, and are to be kept."""
         try:
-            source, path, _ = env.loader.get_source(env, name) if env.loader else ("", None, None)
+            source, path, _ = env.loader.get_source(env, _FRAME) if env.loader else ("", None, None)
         except jinja2.TemplateNotFound:
             return False
-        bucket = self.get_bucket(env, name, path, source)
+        if self.kept is None or env.bytecode_cache is not self:
+            return False
+        bucket = self.get_bucket(env, _FRAME, path, source)
         return bucket.code is None and bucket.key.startswith(_OF_A_PACKAGE)
 
 

@@ -18,13 +18,12 @@ from mkdocs.exceptions import BuildError
 
 from .description import NOT_OF_ITEMS, ancestors, describe, describe_item, describe_link, describe_toc, without
 from .fingerprint import UnknownError, code_of, installed, own_code
-from .modest_templates import are_modest
 from .own_templates import is_known, templates_in
 from .stand_ins import OWN, OWN_META, UNSEEN_META, shape_of
 from .store import Store, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
@@ -201,7 +200,12 @@ class Outputs:
         own = [Path(folder) for folder in self.config.theme.dirs if not is_known(Path(folder))]
         if not self._is_made_as_known or (own and self.site is None):
             return False
-        return all(are_modest(folder, self.env) for folder in own)
+        return not own or self._are_modest(own)
+
+    def _are_modest(self, folders: Iterable[Path]) -> bool:
+        from .modest_templates import are_modest  # noqa: PLC0415  # most sites have no templates
+
+        return all(are_modest(folder, self.env) for folder in folders)
 
     @property
     def _is_made_as_known(self) -> bool:

@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import nh3
 from markupsafe import Markup
 
 from ..content.models import Talk
@@ -177,4 +176,6 @@ class PaperCards:
 
 
 def _cleaned(content: str) -> Markup:
+    import nh3  # noqa: PLC0415  # most sites have no papers
+
     return Markup(nh3.clean(content, tags=_TAGS, attributes={}))  # cleaned

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..blog.locations import whereabouts
 from ..content.delivery import TalkStatus
 from ..late_patterns import late_pattern
 from .page_facts import ListingFacts, PostFacts, TalkFacts
@@ -82,6 +81,8 @@ def _posting(facts: PostFacts, site: SiteFacts) -> Thing:
 
 
 def _event(facts: TalkFacts, occasion: Occasion, site: SiteFacts) -> Thing:
+    from ..blog.locations import whereabouts  # noqa: PLC0415  # most sites have no talks
+
     where = whereabouts(occasion.location or "")
     online = _thing("VirtualLocation", url=occasion.url or facts.url) if where.is_online else None
     place = _place(occasion, where.place) if where.place or not online else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 from markupsafe import Markup
 
-from ..jekyll.kramdown.headings import CONTENTS_ID
+from ..jekyll.slugs import CONTENTS_ID
 from ..late_patterns import late_pattern
 from .html_urls import rebase_url
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import nh3
 from markupsafe import Markup, escape
 
 from ..late_patterns import late_pattern
@@ -14,6 +13,8 @@ INLINE_TAGS = {"abbr", "b", "code", "del", "em", "i", "kbd", "mark", "q", "s", "
 _ICON_TAGS = {"svg", "path"}
 _ATTRIBUTES = {"span": {"class"}, "svg": {"viewBox", "xmlns"}, "path": {"d"}}
 """What icons need that stand in a text; a class does no harm."""
+
+_OF_MARKUP = frozenset("<>&")
 
 HEADING = re.compile(r"<h1\b[^<>]*>(?P<text>(?:(?!<h1\b).)*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
 """A heading of the first level; none lies in another."""
@@ -30,6 +31,10 @@ def inline_html(content: str) -> Markup:
     """HTML of a line without links; of a picture its words, and of any other element what stands in it."""
     content = show_unclosed(_NOT_OF_TITLES.sub("", hide_unclosed(content, "a", "sup")))
     content = replace_tags(_IMAGE, _words_of, content)
+    if content.isprintable() and _OF_MARKUP.isdisjoint(content):
+        return Markup(" ".join(content.split()))  # has none
+    import nh3  # noqa: PLC0415  # most titles are plain
+
     has_icons = "<svg" in content
     tags, attributes = (INLINE_TAGS | _ICON_TAGS, _ATTRIBUTES) if has_icons else (INLINE_TAGS, {})
     return Markup(" ".join(nh3.clean(content, tags=tags, attributes=attributes).split()))  # cleaned

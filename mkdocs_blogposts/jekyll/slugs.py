@@ -1,9 +1,12 @@
-"""Names as parts of URLs, as Jekyll makes them."""
+"""Names as parts of URLs, as Jekyll makes them, and one that it gives to a part of a page."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+CONTENTS_ID = "markdown-toc"
+"""What the id of a table of contents is, and how those of its links begin."""
 
 
 def _is_letter_or_digit(character: str) -> bool:

@@ -7,7 +7,6 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..host.vanished_files import copy_if_there
 from ..late_patterns import late_pattern
 from ..pages.file_contents import content_of
 from ..pages.made_files import GENERATED_BY
@@ -145,4 +144,6 @@ def tell_media_that_go_away(files: Files, folders: Folders, config: MkDocsConfig
         if is_made or file.src_dir in of_themes or file.is_documentation_page():
             continue
         if folders.holds_post(file.src_uri) or folders.may_hold_talk(file.src_uri):
+            from ..host.vanished_files import copy_if_there  # noqa: PLC0415  # few posts have files beside them
+
             copy_if_there(file, lambda gone: tell_gone(gone, config, faults))

@@ -9,6 +9,7 @@ import contextlib
 import gc
 import os
 from collections import deque
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
@@ -16,7 +17,7 @@ from jinja2.meta import find_referenced_templates
 
 from ..cache.codes_ahead import CodesAhead
 from ..light_dataclasses import dataclass
-from .forking import begin_beside, cores_for
+from .forking import begin_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from ..cache.compiled_templates import CompiledTemplates
 
-_FRAME = "base.html"
-"""Template that the pages of each theme have in common."""
 _OF_PAGES = ("main.html", "blog-post.html")
 _OURS = (
     *("icons", "measures", "redirect"),
@@ -61,21 +60,12 @@ class TemplateCompiler:
 
     @classmethod
     def start(
-        cls, theme: Theme, compiled: CompiledTemplates, workers: int | str, **filters: Callable[..., str]
-    ) -> TemplateCompiler | None:
-        """Start one whose codes `compiled` takes; `None` where they are known, or where that is no use.
-
-        Templates may ask for `filters` beside those that MkDocs has.
-        """
-        env = theme.get_env()
-        is_asked = env.bytecode_cache is compiled
-        if not is_asked or not compiled.kept or not compiled.lacks(env, _FRAME) or cores_for(workers) == 1:
-            return None
-        import multiprocessing  # noqa: PLC0415  # most builds have all codes
-
+        cls, theme: Theme, env: jinja2.Environment, compiled: CompiledTemplates, **filters: Callable[..., str]
+    ) -> TemplateCompiler:
+        """Start one whose codes `compiled` takes; templates may ask for `filters` beside those that `env` has."""
         env.filters.update(filters)
         codes = CodesAhead()
-        context = multiprocessing.get_context("fork")
+        context = get_context("fork")
         process = context.Process(target=_compile, args=(env, list(_names(theme)), compiled, codes), daemon=True)
         process.start()
         compiled.ahead = codes

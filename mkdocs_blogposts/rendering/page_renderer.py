@@ -7,7 +7,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import nh3
 from markdown import Markdown
 from markupsafe import Markup, escape
 from mkdocs.exceptions import BuildError
@@ -246,6 +245,8 @@ class Rendering:
         except TooMuchError as error:
             self._tell_too_much(page, text, error, place)
             converted = as_written(text)
+        import nh3  # noqa: PLC0415  # most front matter has no such text
+
         content = nh3.clean(
             converted,
             tags=_BLOCK_TAGS,

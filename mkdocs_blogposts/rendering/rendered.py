@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, field
 from typing import TYPE_CHECKING, Any
 
-import nh3
 from markupsafe import Markup, escape
 from mkdocs.exceptions import BuildError
 
@@ -164,6 +163,8 @@ def _phrases(article: Article) -> Iterator[tuple[str, str, str]]:
 
 
 def _phrase(text: str, key: str, page: ArticlePage, rendering: Rendering) -> Markup:
+    import nh3  # noqa: PLC0415  # most front matter has no such text
+
     blocks = rendering.blocks(text, page, page.article.places.get(key))
     return Markup(nh3.clean(blocks, tags=_PHRASE_TAGS, attributes={"a": {"href", "title"}}, link_rel=None).strip())
 

@@ -19,7 +19,7 @@ from ..host.other_plugins import refuse_two_blogs
 from ..host.theme_files import look_past_hidden, use_codes
 from ..log import log
 from ..material.template_filters import date_filter
-from ..processes.template_compiler import TemplateCompiler
+from ..processes.forking import cores_for
 from ..rendering.link_extension import LinkExtension
 from ..rendering.link_writer import LinkWriter
 from ..rendering.page_renderer import Rendering
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from ..processes.template_compiler import TemplateCompiler
     from ..settings import Settings
     from .live_memory import LiveMemory
 
@@ -92,7 +93,7 @@ class BegunBuild:
         config.theme.dirs.append(str(TEMPLATES))
         look_past_hidden(config.theme)
         self.compiler: TemplateCompiler | None = None
-        """Compiles templates beside this process, if none have been compiled before."""
+        """Compiles templates beside this process."""
         if self.writes_links:
             config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
 
@@ -102,12 +103,15 @@ class BegunBuild:
         tell_doubtful_options(self.settings, self.chosen, self.config, self.faults)
 
     def compile_ahead(self) -> None:
-        """Have templates compiled by another process while this one is busy with texts."""
-        if not (self.is_serve or self.is_check):
+        """Have templates compiled by another process while this one is busy with texts, if none were before."""
+        env = self.config.theme.get_env()
+        is_first = not (self.is_serve or self.is_check) and self.compiled.are_new(env)
+        if is_first and cores_for(self.settings.workers) > 1:
+            from ..processes.template_compiler import TemplateCompiler  # noqa: PLC0415  # most builds have all codes
+
             # In which language it would show a date is of no matter, as no template has one in it.
             date = date_filter(self.settings.post_date_format, "en")
-            theme, workers = self.config.theme, self.settings.workers
-            self.compiler = TemplateCompiler.start(theme, self.compiled, workers, date=date)
+            self.compiler = TemplateCompiler.start(self.config.theme, env, self.compiled, date=date)
 
     def tell_faults(self) -> None:
         """Log the faults that have not been told; an error among them ends a build, never `serve`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..articles.article_parts import ArticleParts
-from ..articles.backlinks import Backlinks
 from ..articles.hero_maker import HeroMaker
 from ..articles.notices import Notices
 from ..blog.listing_kinds import SERIES
@@ -42,10 +41,12 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from mkdocs.structure.files import Files
 
+    from ..articles.backlinks import Backlinks
     from ..articles.talk_slides import TalkSlides
     from ..host.theme import Theme
     from ..pictures.covers import Covers
     from ..placement.assembly import Placed
+    from ..placement.feed_files import FeedFiles
     from .begun_build import BegunBuild
 
 
@@ -160,13 +161,20 @@ def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Sh
             material_list=material_list,
             embeds=embeds,
             faults=FaultBox(templates, begun.faults, shows_warnings=begun.is_serve),
-            backlinks=Backlinks(templates, html, mentions, placed.feeds) if settings.backlinks else None,
+            backlinks=_backlinks(templates, html, mentions, placed.feeds) if settings.backlinks else None,
             index=index,
             banner=_banner(templates) if settings.preview else "",
         ),
         heads=PageHeads(templates, placed.stylesheets, placed.feeds, view_pages, index, is_preview=settings.preview),
         metadata=Metadata(theme.words, facts) if settings.seo else None,
     )
+
+
+def _backlinks(templates: PartTemplates, html: CardHtml, mentions: Mentions, feeds: FeedFiles) -> Backlinks:
+    """What tells below pages of the docs which posts lead there."""
+    from ..articles.backlinks import Backlinks  # noqa: PLC0415  # few sites want that
+
+    return Backlinks(templates, html, mentions, feeds)
 
 
 def _covers(begun: BegunBuild, placed: Placed, files: Files) -> Covers:

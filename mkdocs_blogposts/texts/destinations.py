@@ -13,7 +13,6 @@ from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import JEKYLL_FOLDERS
 from ..jekyll.permalinks import Cleaned, clean_permalink, page_dest_uri, safe_path
 from ..jekyll.placeholders import STYLES, Parts, check_placeholders, fill_permalink, output_ext
-from ..jekyll.polyglot import Polyglot
 from ..jekyll.slugs import pretty_slug
 from ..light_dataclasses import dataclass
 from .url_formats import post_path
@@ -213,7 +212,11 @@ def _in_its_language(reading: Reading, url: str) -> Cleaned:
     Where nothing is translated, that plugin shows the same without the folder, too.
     """
     jekyll = reading.reader.jekyll
-    polyglot = Polyglot.of(jekyll.values) if reading.dialect is Dialect.JEKYLL and jekyll.exists else None
+    if reading.dialect is not Dialect.JEKYLL or not jekyll.exists:
+        return clean_permalink(url, reading.dialect)
+    from ..jekyll.polyglot import Polyglot  # noqa: PLC0415  # most sites are none of Jekyll's
+
+    polyglot = Polyglot.of(jekyll.values)
     if polyglot is None:
         return clean_permalink(url, reading.dialect)
     language = polyglot.language_of(reading.head.values.get("lang"), reading.source.src_uri)

@@ -6,7 +6,6 @@ from dataclasses import field
 from itertools import starmap
 from typing import TYPE_CHECKING
 
-from ..blog.locations import whereabouts
 from ..faults import Faults, Kind, shown
 from ..light_dataclasses import dataclass
 from .listing_values import MapDot, MapPlace, MapView
@@ -67,6 +66,8 @@ class TalkMap:
 
     def _at(self, delivery: Delivery) -> tuple[float, float] | None:
         """Latitude and longitude of a place; one that nobody knows is told."""
+        from ..blog.locations import whereabouts  # noqa: PLC0415  # most sites have no map
+
         location = whereabouts(delivery.location or "").place or ""
         if delivery.coordinates or not location or location.casefold().split(" ")[0].strip("(,)") in _NOWHERE:
             return delivery.coordinates

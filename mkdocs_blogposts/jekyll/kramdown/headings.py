@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from ...late_patterns import late_pattern
+from ..slugs import CONTENTS_ID
 from . import emoji
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from .scope import Reader
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-CONTENTS_ID = "markdown-toc"
 _HIDDEN = "no_toc"
 _LINK_TAG = late_pattern(r"</?a\b", re.IGNORECASE)
 _ESCAPED = late_pattern(r"\x02(\d+)\x03")
