@@ -7,6 +7,7 @@ what other plugins have put into its context. Anything that can't be told makes 
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -105,6 +106,8 @@ class Outputs:
     nav: Navigation
     shells: PageShells | None = None
     """What pages that are alike have in common; `None` where that can't be known."""
+    _seen: tuple[bytes, str] | None = field(default=None, init=False)
+    """The configuration as it was last, and its digest."""
     _links: dict[int, str] = field(default_factory=dict, init=False)
     """The digests of entries of the navigation that pages lead to; of themselves they are large in a large site."""
 
@@ -135,7 +138,7 @@ class Outputs:
         if self.site is None or context["nav"] is not self.nav or context["config"] is not self.config:
             return None
         try:
-            config = self._config if self.is_settled else self._describe_config()
+            config = self._config if self.is_settled else self._config_now()
             page = context["page"]
             about = list(self._describe_page(page))
             return digest(self.site, template, config, page.content, about, list(_others(context)))
@@ -224,13 +227,26 @@ class Outputs:
     def _config(self) -> str:
         return self._describe_config()
 
+    def _config_now(self) -> str:
+        """The same where it may change from page to page, described anew only then, as some hooks put much into it."""
+        try:
+            seen = pickle.dumps(self._shown_of_config())
+        except Exception:  # noqa: BLE001  # of any value
+            return self._describe_config()
+        if self._seen is None or self._seen[0] != seen:
+            self._seen = seen, self._describe_config()
+        return self._seen[1]
+
     def _describe_config(self) -> str:
+        return digest(*map(describe, self._shown_of_config()))
+
+    def _shown_of_config(self) -> tuple[Any, ...]:
         """The configuration and the theme's own."""
         config, theme = self.config, self.config.theme
-        return digest(
-            describe({name: value for name, value in config.items() if name not in _NOT_FOR_TEMPLATES}),
-            describe((config["mdx_configs"] or {}).get("toc")),  # its `title` stands above each table of contents
-            describe({name: str(theme[name]) if name == "locale" else theme[name] for name in theme}),
+        return (
+            {name: value for name, value in config.items() if name not in _NOT_FOR_TEMPLATES},
+            (config["mdx_configs"] or {}).get("toc"),  # its `title` stands above each table of contents
+            {name: str(theme[name]) if name == "locale" else theme[name] for name in theme},
         )
 
     def _link(self, item: StructureItem | None) -> Any:
