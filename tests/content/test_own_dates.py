@@ -8,6 +8,7 @@ import pytest
 
 from mkdocs_blogposts.content.reading import root_of
 from mkdocs_blogposts.faults import Kind, Level
+from mkdocs_blogposts.jekyll.jekyll_config import JekyllConfig
 from mkdocs_blogposts.texts.loader import load_post
 from tests.content.reading import day, post, read
 
@@ -92,9 +93,19 @@ class TestDate:
         assert (found.faults.found[0].kind, found.levels) == (Kind.DATE, [Level.ERROR])
 
     def test_under_published_is_told(self) -> None:
-        found = post("published: 2025-01-01")
+        found = post("unlike: any date\npublished: 2025-01-01")
 
-        assert (found.maybe, found.told[0]) == (None, "post.md:2:1: has no date -> write `date:` for `published:`")
+        assert (found.maybe, found.told[0]) == (None, "post.md:3:1: has no date -> write `date:` for `published:`")
+
+    @pytest.mark.parametrize(
+        ("folder", "dialect", "zone"),
+        [("_posts", "auto", "+09:00"), ("_posts", "material", "+00:00"), ("blog/posts", "auto", "+00:00")],
+    )
+    def test_is_meant_in_the_zone_of_a_jekyll_site_in_its_files(self, folder: str, dialect: str, zone: str) -> None:
+        jekyll = JekyllConfig(paths=("_config.yml",), timezone="Asia/Tokyo")
+        found = post("date: 2024-05-01", src_uri=f"{folder}/2024-05-01-a.md", jekyll=jekyll, post_dialect=dialect)
+
+        assert found.it.date.isoformat() == f"2024-05-01T00:00:00{zone}"
 
     @pytest.mark.parametrize(
         ("head", "date"), [("title: X", day("2024-05-01")), ("date: {updated: 2025-01-01}", None), ("date: soon", None)]

@@ -31,7 +31,11 @@ def test_our_pages_have_one_small_style_sheet_and_no_script(site: Site) -> None:
 
     built = site.build()
 
-    [name] = [name for name in built.files if name.startswith("assets/") and "blogposts." in name]
+    sheets = sorted(name for name in built.files if name.startswith("assets/stylesheets/blogposts"))
+    assert [re.sub(r"\.[0-9a-f]{8}\.css$", "", name.rpartition("/")[2]) for name in sheets] == [
+        *("blogposts-feed", "blogposts-more", "blogposts-talks", "blogposts")
+    ]
+    name = sheets[-1]
     assert len(built.read(name)) < SMALL
     assert "/*" not in built.read(name)
     for url in ("blog/", "blog/2024/01/31/a/"):
