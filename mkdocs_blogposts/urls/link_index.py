@@ -158,12 +158,14 @@ class LinkIndex:
                 yield self._at(by_url)
 
     def _folders_of(self, source: File) -> Iterator[str]:
-        """The folders that a page's links count from: to Jekyll, `/x` lies beside `/y`, and not in a folder `x`."""
-        own = self._dest_uri(source)
+        """The folders that a page's links count from: first that in which its own builder would have put it.
+
+        To Jekyll, `/x` lies beside `/y`, and not in a folder `x`; to Material's blog, a permalink moves nothing.
+        """
         second = source.page.article.second_dest_uri if isinstance(source.page, TextPage) else None
-        if second and second == f"{own.removesuffix('/index.html')}.html":
+        if second:
             yield posixpath.dirname(second)
-        yield posixpath.dirname(own)
+        yield posixpath.dirname(self._dest_uri(source))
 
     def _dest_uri(self, file: File) -> str:
         return self.wanted.get(file.src_uri, file.dest_uri)

@@ -40,6 +40,10 @@ def write_posts(site: Site, docs: str) -> None:
     for number, (title, head) in enumerate(HEADS.items()):
         site.put(f"{docs}/blog/posts/File-{number}.md", POST.format(title=title, head=head))
     site.put(f"{docs}/blog/posts/other.md", POST.format(title="Other", head="slug: taken"))
+    near = POST.format(title="Near", head="permalink: /near/").replace(
+        "Text.", "As [told](../taken/) and [new](../mine/)."
+    )
+    site.put(f"{docs}/blog/posts/near.md", near)
 
 
 def target_of(built: Built, url: str) -> str | None:
@@ -67,10 +71,13 @@ def test_each_url_of_materials_blog_answers(site: Site, dialect: str, docs: str)
     assert theirs <= {*built.pages}
     assert {url: to for url in theirs if (to := target_of(built, url))} == {
         "blog/2024/01/31/mine/": "mine/",
+        "blog/2024/01/31/near/": "near/",
         "blog/2024/01/31/without-a-slash/": "2042/974/",
         "blog/category/NEWS/": "blog/category/News/",
     }
     assert built.page("blog/2024/01/31/taken/").heading == "Other"
+    of_near = [link.url for link in built.page("near/").links_in("article p")]
+    assert of_near == ["blog/2024/01/31/taken/", "mine/"], "where these led from its URL in Material's blog"
     assert [built.page(url).heading for url in ("mine/", "2042/974/", "taken/")] == ["Mine", "Without a slash", "Taken"]
 
     own = site.put(f"{docs}/blog/category/NEWS.md", "# Of the site's own\n").build(strict=True)
