@@ -81,12 +81,30 @@ def _composed(text: str, lines: Lines) -> yaml.Node | None:
     try:
         _refuse_depth(text, lines)
         return yaml.compose(text, Loader=_Loader)
+    except yaml.composer.ComposerError as error:
+        if "duplicate anchor" in str(error.context):
+            return yaml.compose(text, Loader=_LastAnchors)
+        raise _explained(error, text, lines) from error
     except yaml.MarkedYAMLError as error:
         if "nesting" in str(error.problem):  # the newer libyaml counts as well, and sees brackets before we do
             raise _too_deep(lines) from error
-        from .syntax import explain_yaml  # noqa: PLC0415  # most front matter is right
+        raise _explained(error, text, lines) from error
 
-        raise explain_yaml(error, text, lines) from error
+
+def _explained(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> ContentError:
+    from .syntax import explain_yaml  # noqa: PLC0415  # most front matter is right
+
+    return explain_yaml(error, text, lines)
+
+
+class _LastAnchors(yaml.SafeLoader):
+    """Lets a name be given to several values, the last of which it is, as YAML 1.2 and Ruby do."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next value."""
+        if not self.check_event(yaml.AliasEvent):
+            self.anchors.pop(self.peek_event().anchor, None)  # type: ignore[no-untyped-call]  # it has no types
+        return super().compose_node(parent, index)
 
 
 def _refuse_depth(text: str, lines: Lines) -> None:

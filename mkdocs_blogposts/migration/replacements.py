@@ -107,13 +107,17 @@ def split_page(site: JekyllSite, addresses: Addresses) -> Address | None:
     return max(found, key=lambda each: len(str(each.file.path)), default=None)
 
 
+_NOT_FOUND = ("/404.html", "/404")
+
+
 def _listings(site: JekyllSite, addresses: Addresses, split: Address | None) -> Iterator[OldListing]:
     has_talks, labels = any(site.of(Role.TALK)), _Labels.of(addresses)
     for file in site.of(Role.PAGE, Role.DOCUMENT):
         address = addresses.by_path.get(file.path)
         if address is None or address.held_back or not address.now.endswith(("/", ".html")):
             continue
-        if addresses.at(address.url) is not address:  # nobody has ever seen it
+        # Nobody has ever seen it, or it is what hosts show for what is not there.
+        if addresses.at(address.url) is not address or address.url in _NOT_FOUND:
             continue
         listing = listing_of(file, site.collections) or listing_by_layout(site, file)
         if listing is None and address is split and has_few_words(file):

@@ -35,6 +35,12 @@ def test_every_value_has_its_place() -> None:
     }
 
 
+def test_a_name_of_a_value_may_be_given_again() -> None:
+    found = read("one: &x 1\ntwo: *x\nthree: &x [3]\nfour: *x")
+
+    assert (found.it.values, found.told) == ({"one": 1, "two": 1, "three": [3], "four": [3]}, [])
+
+
 def test_every_key_has_its_place() -> None:
     assert read("title: Hi\nheader: {teaser: a.png}").it.keys == {
         "title": Place(2, 1),

@@ -40,6 +40,12 @@ about.md
 | permalink: /about
 | ---
 | What readers get without a slash at the end is a page beside the folder that holds the very same words.
+lost.md
+| ---
+| layout: search
+| permalink: /404.html
+| ---
+| Lost in the hall?
 blog/rss.xml
 | ---
 | ---
@@ -115,7 +121,11 @@ def test_a_page_without_a_slash_at_its_end_is_found_behind_the_file_that_leads_t
     report, _, built = course
 
     assert 'url=about/"' in built.read("about.html")
-    assert "\nAll 8 URLs of pages answer" in report
+    assert "\nAll 9 URLs of pages answer" in report
+
+
+def test_what_is_shown_for_what_is_not_there_is_no_search(course: tuple[str, Path, Built]) -> None:
+    assert "Lost in the hall?" in course[2].read("404.html")
 
 
 def test_a_feed_waits_for_the_address_of_the_site(course: tuple[str, Path, Built]) -> None:

@@ -1,4 +1,4 @@
-"""The includes of Minimal Mistakes and academicpages that posts use, for sites that have none of their own.
+"""The includes of Minimal Mistakes, academicpages and Chirpy that posts use, for sites that have none of their own.
 
 What front matter and parameters say is escaped here, and no URL in it can run anything.
 """
@@ -53,6 +53,24 @@ def video(context: Context, given: Parameters) -> Markup:
     )
 
 
+def _embedded(provider: str) -> Callable[[Context, Parameters], Markup]:
+    def embedded(context: Context, given: Parameters) -> Markup:
+        return markup.recording(provider, markup.plain(context, given.get("id")))
+
+    return embedded
+
+
+def _player(tag: str) -> Callable[[Context, Parameters], Markup]:
+    def player(context: Context, given: Parameters) -> Markup:
+        source = markup.address(context, given.get("src"))
+        if source is None:
+            return Markup()
+        content = Markup('<{0} controls src="{1}"></{0}>').format(tag, source)
+        return markup.figure(content, markup.inline(context, given.get("title")), "")
+
+    return player
+
+
 def toc(_context: Context, _given: Parameters) -> Markup:
     """Nothing: the theme shows the headings of a page beside it."""
     return Markup()
@@ -79,6 +97,8 @@ INCLUDES: Mapping[str, Callable[[Context, Parameters], Markup]] = {
         (("toc", "toc.html"), toc),
         (("base_path", "base_path.html"), base_path),
         (("feature_row", "feature_row.html"), feature_row),
+        *(((f"embed/{name}.html",), _embedded(name)) for name in ("youtube", "bilibili", "twitch", "spotify")),
+        *(((f"embed/{name}.html",), _player(name)) for name in ("video", "audio")),
     )
     for name in names
 }

@@ -22,6 +22,8 @@ _VIDEOS = {
     "bilibili": "https://www.bilibili.com/video/{}",
     "dailymotion": "https://www.dailymotion.com/video/{}",
     "odysee": "https://odysee.com/{}",
+    "twitch": "https://www.twitch.tv/videos/{}",
+    "spotify": "https://open.spotify.com/track/{}",
     "tiktok": "https://www.tiktok.com/video/{}",
 }
 """Where the recordings of each provider are to be seen."""

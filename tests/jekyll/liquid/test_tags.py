@@ -94,6 +94,15 @@ INCLUDES = {
         '{% include video id="abc_1" provider="youtube" %}',
         '<p class="video"><a href="https://www.youtube.com/watch?v=abc_1">youtube.com/watch?v=abc_1</a></p>',
     ),
+    "video of Chirpy": (
+        "{% include embed/youtube.html id='abc_1' %}",
+        '<p class="video"><a href="https://www.youtube.com/watch?v=abc_1">youtube.com/watch?v=abc_1</a></p>',
+    ),
+    "file of Chirpy": (
+        "{% include embed/video.html src='/a.mp4' title='*A* film' autoplay=true types='ogg|mov' %}",
+        '<figure>\n<video controls src="/docs/a.mp4"></video>\n<figcaption>*A* film</figcaption>\n</figure>',
+    ),
+    "file of nobody": ("{% include embed/audio.html src='javascript:x' %}", ""),
     "video of nobody": ('{% include video id="abc" provider="mine" %}', ""),
     "contents": ("{% include toc icon='gears' title='Contents' %}", ""),
     "base path": ("{% include base_path %}{{ base_path }}/a", "https://example.org/docs/a"),
