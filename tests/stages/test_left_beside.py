@@ -9,6 +9,7 @@ import pytest
 from tests.cache.test_stale import A, edit
 from tests.compat.history import commit
 from tests.compat.plugins import needs
+from tests.stages.live import differences
 from tests.stages.test_kept_site import check
 
 if TYPE_CHECKING:
@@ -63,12 +64,18 @@ def _elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     return tmp_path_factory.mktemp("clean") / "site"
 
 
+@pytest.fixture(name="beside")
+def _beside(rich: Site) -> Site:
+    """The site with plugins that put something into each page, or date it."""
+    others = ["tags", {"social": CARDS}, "git-revision-date-localized"]
+    rich.config(plugins=[*rich.options["plugins"], *others])
+    return rich.put("docs/tags.md", "# Tags\n\n<!-- material/tags -->\n").put("layouts/plain.yml", LAYOUT)
+
+
 def test_pages_are_as_if_built_from_nothing(
-    rich: Site, made: list[str], elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+    beside: Site, made: list[str], elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    others = ["tags", {"social": CARDS}, "git-revision-date-localized", {"rss": FEEDS}]
-    rich.config(plugins=[*rich.options["plugins"], *others]).blogposts(tags=False)
-    rich.put("docs/tags.md", "# Tags\n\n<!-- material/tags -->\n").put("layouts/plain.yml", LAYOUT)
+    rich = beside.config(plugins=[*beside.options["plugins"], {"rss": FEEDS}]).blogposts(tags=False)
     rich.put("theme/main.html", TEMPLATE).put("theme/partials/post.html", POST)
     rich.put("hook.py", GIVES).put("given.txt", "once").config(hooks=["hook.py"]).save()
     commit(rich.root)
@@ -87,3 +94,19 @@ def test_pages_are_as_if_built_from_nothing(
         change(rich)
         check(rich, elsewhere, name)
         assert shown in (rich.root / "site" / uri).read_bytes(), name
+
+
+def test_a_server_shows_what_one_shows_that_is_started_now(
+    beside: Site, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside.config(theme={"name": "material", "font": False}).save()
+    commit(beside.root)
+    monkeypatch.chdir(beside.root)
+    changes = {
+        "listing of tags": CHANGES["tags"][0],
+        "tag": edit(A, "tags: [x]", "tags: [x, y]"),
+        "layout of cards": CHANGES["social"][0],
+        "title": edit(A, "title: Alpha", "title: Aleph"),
+    }
+
+    assert differences(beside, changes, elsewhere) == {}
