@@ -44,7 +44,7 @@ VALUES = (
 """What templates get."""
 TEMPLATES = PACKAGE / "templates"
 
-_ALONE_OR_LISTED = frozenset({"changelog", "changelog_categories", "publications"})
+_ALONE_OR_LISTED = frozenset({"changelog", "changelog_categories", "publications", "jekyll_config", "feeds_sections"})
 """Options that are a list, or one of what it would hold."""
 
 _LEVELS = [level.name.lower() for level in Level]

@@ -128,6 +128,13 @@ def test_what_cannot_be_meant_is_told(options: dict[str, Any], message: str) -> 
     assert message in errors[0][1]
 
 
+@pytest.mark.parametrize("name", ["changelog", "publications", "jekyll_config", "feeds_sections"])
+def test_a_list_of_paths_may_be_one_alone(name: str) -> None:
+    config, errors, _ = loaded(**{name: "a"})
+
+    assert (errors, config[name]) == ([], ["a"])
+
+
 def test_an_unknown_option_is_told_at_its_place_with_the_one_that_was_meant(site: Site) -> None:
     site.write("""
         docs/index.md

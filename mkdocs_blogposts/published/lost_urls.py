@@ -61,7 +61,7 @@ def tell_lost_urls(inventory: UrlInventory, settings: Settings, faults: Faults) 
         faults.add(Kind.LOST_URL, name, f"lost-url: it cannot be read: {error.strerror}", hint="change `urls_file`")
         return
     if text is None:
-        hint = "blogposts urls --update"
+        hint = "write it with `blogposts urls --update`"
         message = "lost-url: the file that `urls_file` names is not there"
         faults.add(Kind.LOST_URL, name, message, hint=hint, level=Level.INFO)
         return

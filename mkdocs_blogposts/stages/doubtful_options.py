@@ -98,7 +98,7 @@ def _of_number(name: str, value: object, *, least: int) -> Iterator[Doubt]:
     if isinstance(value, bool):
         yield name, f"expected a whole number, got {str(value).lower()}, which counts as {int(value)}", "write a number"
     elif isinstance(value, int) and value < least:
-        yield name, f"{value} is too few", f"write `{name}: {max(least, 1)}` or more"
+        yield name, f"{value} is too few", f"write `{name}: {least}` or more"
 
 
 def _of_aliases(aliases: Mapping[str, tuple[str, ...]]) -> Iterator[Doubt]:

@@ -132,6 +132,7 @@ def test_each_command_reads_what_a_site_inherits_with_tags_and_variables(
     wrong = [
         "config/base.yml:9:5: unknown option 'feed'; did you mean 'feeds'?",
         f"{name}:4:5: related: -1 is too few",
+        "    write `related: 0` or more",
     ]
 
     assert [line for line in run("check").stdout.splitlines() if line in wrong] == wrong

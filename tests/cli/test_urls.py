@@ -239,5 +239,5 @@ def test_a_file_that_is_not_there_yet_is_a_remark(blog: Site) -> None:
 
     assert built.exit_code == 0
     assert [fault for fault in built.faults if "lost-url" in fault] == [
-        "urls.txt: lost-url: the file that `urls_file` names is not there\n    blogposts urls --update"
+        "urls.txt: lost-url: the file that `urls_file` names is not there\n    write it with `blogposts urls --update`"
     ]
