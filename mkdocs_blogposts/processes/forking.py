@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import logging
 import os
 import signal
@@ -32,6 +34,15 @@ def begin_beside() -> Callable[[], bool]:
 
     main_process = multiprocessing.parent_process()
     return lambda: main_process is not None and main_process.pid == os.getppid()
+
+
+def give_back_memory() -> None:
+    """Give the system the memory of what is no longer there, before other processes have a part in it for good."""
+    gc.collect(1)  # or what it would find next belonged to what is left alone from now on
+    with contextlib.suppress(AttributeError, OSError):
+        import ctypes  # noqa: PLC0415  # processes that share memory need it anyway
+
+        ctypes.CDLL(None).malloc_trim(0)  # which glibc has
 
 
 def _is_started_by_python() -> bool:

@@ -9,7 +9,7 @@ import os
 from typing import IO, TYPE_CHECKING, Any
 
 from ..light_dataclasses import dataclass
-from .forking import begin_beside, cores_for
+from .forking import begin_beside, cores_for, give_back_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -139,6 +139,7 @@ class Workers:
         )
         self.rounds.append(at_hand)
         self.store.write()  # or each of them would do so, too
+        give_back_memory()
         # Whatever the collector touches would have to be copied for both processes.
         gc.freeze()
         for _ in range(self.number):

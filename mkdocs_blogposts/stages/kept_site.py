@@ -17,7 +17,7 @@ from ..light_dataclasses import dataclass
 from .known_files import KnownFiles
 from .left_pages import LeftPages
 from .remembered_site import RememberedSite
-from .snapshot import Snapshot, pages_of
+from .snapshot import Snapshot, condensed, pages_of
 from .unchanged_pages import alone_at_their_place, is_made, same_pages
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ class KeptSite(RememberedSite):
         self._states: Mapping[str, str] = {}
         self._kept: dict[str, str] = {}
 
-    def _comparable(self, snapshot: Snapshot) -> Snapshot:
-        return snapshot.condensed()
+    def _form(self, value: Any) -> Any:
+        return condensed(value)
 
     def _leave(self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite | None) -> LeftPages:
         left: list[File] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .left_pages import can_be_left
 from .snapshot import Snapshot, faults_of
@@ -48,7 +48,7 @@ class RememberedSite(ABC):
         may_be_left = can_be_left(build.begun.config) and not (build.failed.told or build.begun.settings.preview)
         basis = build.basis(nav) if may_be_left else None
         if basis is not None:
-            self.build, self._snapshot = build, self._comparable(Snapshot.of(build, basis, files, self._sources))
+            self.build, self._snapshot = build, Snapshot.of(build, basis, files, self._sources, self._form)
             self.left = self._leave(build, self._snapshot, files, former)
 
     def end(self) -> None:
@@ -65,9 +65,9 @@ class RememberedSite(ABC):
     def end_other_plugins(self) -> None:  # noqa: B027  # who remembers digests need not know
         """Know what other plugins have made of the site."""
 
-    def _comparable(self, snapshot: Snapshot) -> Snapshot:
+    def _form(self, value: Any) -> Any:
         """What a build shows, in the form in which it is remembered."""
-        return snapshot
+        return value
 
     @abstractmethod
     def _leave(self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite | None) -> LeftPages:

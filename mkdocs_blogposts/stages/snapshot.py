@@ -56,30 +56,28 @@ class Snapshot:
     """What is told, and of which file."""
 
     @classmethod
-    def of(cls, build: ShownBuild, basis: str, files: Files, states: Mapping[str, State]) -> Snapshot:
+    def of(
+        cls,
+        build: ShownBuild,
+        basis: str,
+        files: Files,
+        states: Mapping[str, State],
+        form: Callable[[Any], Any],
+    ) -> Snapshot:
         """What a build shows, all of whose texts are HTML; `basis` is what all pages of the site depend on.
 
         `states` are those of files when the build began: what is changed meanwhile is another file to the next one.
+        Each value is brought into the `form` in which it is remembered at once: of all pages together, they are large.
         """
         is_known = _is_known(build)
         values = PageValues(build, is_known)
-        told = dict(_told(build, values)) if is_known else {}
+        told = _told(build, values) if is_known else ()
         return cls(
-            world=(basis, *_world(build, files, states, is_known=is_known)),
-            told=told,
-            own={page.file.src_uri: tuple(values.of(page)) for page in pages_of(build)},
-            rendered=dict(build.shown.cards.rendered.items()),
+            world=form((basis, *_world(build, files, states, is_known=is_known))),
+            told={uri: form(each) for uri, each in told},
+            own={page.file.src_uri: form(tuple(values.of(page))) for page in pages_of(build)},
+            rendered={uri: form(each) for uri, each in build.shown.cards.rendered.items()},
             faults=faults_of(build),
-        )
-
-    def condensed(self) -> Snapshot:
-        """The same as digests, to be kept; what has none is never like anything."""
-        return Snapshot(
-            world=_condensed(self.world),
-            told=_all_condensed(self.told),
-            own=_all_condensed(self.own),
-            rendered=_all_condensed(self.rendered),
-            faults=self.faults,
         )
 
     def changed_since(self, before: Snapshot, shown_on: Mapping[str, set[str]]) -> set[str] | None:
@@ -114,12 +112,9 @@ def state_of_source(path: str) -> State | None:
     return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
-def _condensed(value: Any) -> Any:
+def condensed(value: Any) -> Any:
+    """The digest of a value, to be kept; what has none is never like anything."""
     return exact_digest(value) or object()
-
-
-def _all_condensed(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _condensed(value) for name, value in values.items()}
 
 
 def pages_of(build: ShownBuild) -> Iterator[Page]:
