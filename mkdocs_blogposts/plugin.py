@@ -257,6 +257,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             self.shown.end_pages()
         if self.site:
             self.site.end_pages()
+        if self.shown:
+            self.shown.forget()
 
     def _end(self, *, config: MkDocsConfig) -> None:
         """Leave the cache in order."""

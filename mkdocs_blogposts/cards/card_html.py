@@ -25,6 +25,11 @@ class CardHtml:
     _made: dict[tuple[str, bool, int, bool, bool], Markup] = field(default_factory=dict, init=False)
     _related: dict[str, Markup] = field(default_factory=dict, init=False)
 
+    def forget(self) -> None:
+        """Have no card at hand any more."""
+        self._made.clear()
+        self._related.clear()
+
     def of_post(
         self, post: Post, *, level: int = 3, eager: bool = False, has_anchor: bool = False, is_lead: bool = False
     ) -> Markup:

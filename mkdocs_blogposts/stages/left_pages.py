@@ -47,6 +47,13 @@ def can_be_left(config: MkDocsConfig) -> bool:
     )
 
 
+def ends_without_texts(config: MkDocsConfig) -> bool:
+    """Whether all plugins and hooks that are asked once all pages are written are known not to ask for their texts."""
+    methods = (method for event in ("post_build", "shutdown") for method in config.plugins.events[event])
+    known = tuple(f"{name}." for name in (*_WITH_ONE_PAGE, *_SEARCH))
+    return all(f"{getattr(method, '__module__', None)}.".startswith(known) for method in methods)
+
+
 def _after_us(config: MkDocsConfig) -> Iterator[Any]:
     """What still may change how pages are made, once it is known which of them are left."""
     methods = reversed(config.plugins.events["env"])

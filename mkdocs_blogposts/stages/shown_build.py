@@ -18,7 +18,9 @@ from ..pages.listing_pages import is_of_a_blog
 from ..pages.not_found import base_of, from_base
 from ..pages.text_pages import ArticlePage, FaultPage, PostPage
 from ..placement.navigation import pages_in
+from ..processes.forking import give_back_memory
 from ..views.embeds import has_cards
+from .left_pages import ends_without_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from ..placement.assembly import Placed
     from .begun_build import BegunBuild
     from .composition import Shown
+
+
+_MANY = 500
+"""Posts and talks whose memory is worth being given back."""
 
 
 @dataclass(kw_only=True)
@@ -141,6 +147,17 @@ class ShownBuild:
         make_room_for_sources(self.begun.config)
         self.end_page()
         self.syndication.write_what_hooks_have_left()
+
+    def forget(self) -> None:
+        """Keep no texts once nobody asks for any: the search needs three times the memory of its index to write it."""
+        self.shown.listings.html.forget()
+        if self.begun.is_built and ends_without_texts(self.begun.config):
+            cast("dict[str, Any]", self.shown.cards.rendered).clear()
+            self.begun.renditions.forget()
+            for page in self.placed.articles.values():
+                page.content = None
+        if len(self.placed.articles) > _MANY:
+            give_back_memory()
 
     def end_page(self) -> None:
         """Leave to a page its text alone, as other processes do: what stands around it has been written."""
