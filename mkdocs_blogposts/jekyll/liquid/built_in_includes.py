@@ -1,4 +1,4 @@
-"""The includes of Minimal Mistakes, academicpages and Chirpy that posts use, for sites that have none of their own.
+"""The includes of themes that posts use, for sites that have none of their own: Minimal Mistakes, al-folio and more.
 
 What front matter and parameters say is escaped here, and no URL in it can run anything.
 """
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 Parameters = Mapping[str, Any]
 
+_FILMS = (".mp4", ".webm", ".ogg", ".ogv", ".mov")
 _GALLERY_CLASSES = {2: "half", 3: "third"}
 
 
 def figure(context: Context, given: Parameters) -> Markup:
     """A picture with its caption."""
-    source = markup.address(context, given.get("image_path"))
+    source = markup.address(context, given.get("image_path", given.get("path")))
     if source is None:
         return Markup()
     picture = markup.picture(source, markup.plain(context, given.get("alt")))
@@ -47,7 +48,13 @@ def gallery(context: Context, given: Parameters) -> Markup:
 
 
 def video(context: Context, given: Parameters) -> Markup:
-    """A link to a recording; nothing of its provider is loaded."""
+    """A link to a recording, of whose provider nothing is loaded; one that is a file is shown."""
+    path = markup.plain(context, given.get("path"))
+    if path and path.lower().endswith(_FILMS):
+        return _player("video")(context, given)
+    if path:
+        source = markup.address(context, path)
+        return Markup('<p class="video">{}</p>').format(markup.link(source)) if source else Markup()
     return markup.recording(
         markup.plain(context, given.get("provider")).lower(), markup.plain(context, given.get("id"))
     )
@@ -62,11 +69,12 @@ def _embedded(provider: str) -> Callable[[Context, Parameters], Markup]:
 
 def _player(tag: str) -> Callable[[Context, Parameters], Markup]:
     def player(context: Context, given: Parameters) -> Markup:
-        source = markup.address(context, given.get("src"))
+        source = markup.address(context, given.get("src", given.get("path")))
         if source is None:
             return Markup()
         content = Markup('<{0} controls src="{1}"></{0}>').format(tag, source)
-        return markup.figure(content, markup.inline(context, given.get("title")), "")
+        caption = given.get("caption", given.get("title"))
+        return markup.figure(content, markup.inline(context, caption), markup.plain(context, given.get("class")))
 
     return player
 
@@ -91,9 +99,10 @@ def feature_row(context: Context, given: Parameters) -> Markup:
 INCLUDES: Mapping[str, Callable[[Context, Parameters], Markup]] = {
     name: include
     for names, include in (
-        (("figure", "figure.html"), figure),
+        (("figure", "figure.html", "figure.liquid"), figure),
         (("gallery", "gallery.html"), gallery),
-        (("video", "video.html"), video),
+        (("video", "video.html", "video.liquid"), video),
+        (("audio.html", "audio.liquid"), _player("audio")),
         (("toc", "toc.html"), toc),
         (("base_path", "base_path.html"), base_path),
         (("feature_row", "feature_row.html"), feature_row),

@@ -102,6 +102,21 @@ INCLUDES = {
         "{% include embed/video.html src='/a.mp4' title='*A* film' autoplay=true types='ogg|mov' %}",
         '<figure>\n<video controls src="/docs/a.mp4"></video>\n<figcaption>*A* film</figcaption>\n</figure>',
     ),
+    "picture of al-folio": (
+        '{% include figure.liquid path="a/b.png" class="rounded" zoomable=true %}',
+        '<figure class="rounded">\n<img src="/docs/a/b.png" alt="">\n</figure>',
+    ),
+    "file of al-folio": (
+        '{% include audio.liquid path="a.mp3" controls=true %}{% include video.html path="a.MP4" %}',
+        (
+            '<figure>\n<audio controls src="/docs/a.mp3"></audio>\n</figure>'
+            '<figure>\n<video controls src="/docs/a.MP4"></video>\n</figure>'
+        ),
+    ),
+    "recording of al-folio": (
+        '{% include video.liquid path="https://player.vimeo.com/video/5" %}',
+        '<p class="video"><a href="https://player.vimeo.com/video/5">player.vimeo.com/video/5</a></p>',
+    ),
     "file of nobody": ("{% include embed/audio.html src='javascript:x' %}", ""),
     "video of nobody": ('{% include video id="abc" provider="mine" %}', ""),
     "contents": ("{% include toc icon='gears' title='Contents' %}", ""),
