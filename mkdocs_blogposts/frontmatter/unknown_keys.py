@@ -34,6 +34,7 @@ _CALLED_ELSEWHERE: Mapping[str, str] = {
     "banner": "image",
     "expires_at": "expires",
     "expire_date": "expires",
+    "update": "updated",
     "updated_at": "updated",
     "last_updated": "updated",
     "update_date": "updated",
@@ -72,7 +73,7 @@ def tell_other_names(
 def check_keys(head: FrontMatter, faults: Faults, path: str, *, known: frozenset[str], others: Collection[str]) -> None:
     """Warn of each key that nobody knows and that is nearly one that is known and missing."""
     for key in head.values:
-        if key in known or key in others or head.place(key) is None:
+        if key in known or key in others or key in _CALLED_ELSEWHERE or head.place(key) is None:
             continue
         near = next((name for name in _near_keys(key, known) if name not in head.values), None)
         near = near or next((name for name in _NEAR_SHORT_KEYS.get(key, ()) if name not in head.values), None)

@@ -17,6 +17,7 @@ OTHERS = {
     "banner": "image",
     "expires_at": "expires",
     "expire_date": "expires",
+    "update": "updated",
     "updated_at": "updated",
     "last_updated": "updated",
     "update_date": "updated",
@@ -26,7 +27,6 @@ OTHERS = {
     "replaces": "supersedes",
 }
 OF_TALKS = {
-    "video": "videourl",
     "videos": "videourl",
     "recording": "videourl",
     "youtube": "videourl",
