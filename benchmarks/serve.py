@@ -30,6 +30,7 @@ NEWS = "News of round {}."
 FORMS = {
     "text": "---\ndate: 2020-01-31\nslug: news\ncategories: [News]\n---\n\n# News\n\n{}",
     "title": "---\ntitle: {}\ndate: 2020-01-31\nslug: news\ncategories: [News]\n---\n\nText.\n",
+    "tag": "---\ndate: 2020-01-31\nslug: news\ncategories: [News]\ntags: [{}]\n---\n\n# News\n\nText.\n",
 }
 """A post, with a place for what is edited in it."""
 PATIENCE = 600

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ..host.plugins.page_parts import Ask
     from .shown_build import ShownBuild
 
-_BELOW = frozenset({"children"})
 _OF_ITSELF = NOT_OF_ITEMS | {
     *("authors", "config", "links_to_anchors", "markdown", "text", "_shown_name"),
 }
@@ -151,7 +150,12 @@ def _attributes(page: Page) -> dict[str, Any]:
 
 def _headings(toc: Iterable[AnchorLink]) -> list[Any]:
     """A table of contents, with what plugins have added to it."""
-    return [(without(item, _BELOW), _headings(item.children)) for item in toc]
+    found: list[Any] = []
+    for item in toc:
+        parts = vars(item).copy()
+        below = parts.pop("children", None)
+        found.append((parts, _headings(below)) if below else parts)
+    return found
 
 
 def _named(references: Iterable[Any]) -> Iterator[Any]:

@@ -47,7 +47,7 @@ from ..rendering.bounded_conversion import TooMuchError
 from ..rendering.liquid_texts import LiquidTexts
 from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex
-from ..views.embeds import asks_for_cards, asks_for_map, check_requests
+from ..views.embeds import asks_for_cards, asks_for_map, check_requests, may_ask
 from ..views.group_lists import promise_anchors, selections_in
 from .composition import compose
 from .languages import into_language
@@ -222,7 +222,7 @@ class PlacedBuild:
     def _pages_with_cards(self, files: Files, shown: Shown) -> frozenset[str]:
         """The pages that ask for cards of this blog in their text; a request that can't be understood is told."""
         pages = (file.page for file in files.documentation_pages() if file.page)
-        written = [page for page in pages if "<!--" in (page.content or "") and self.answers_for(page)]
+        written = [page for page in pages if may_ask(page.content or "") and self.answers_for(page)]
         asking = [page for page in written if asks_for_cards(page.content or "")]
         for page in written:
             path = shown_path(page.file, self.begun.config)

@@ -14,7 +14,7 @@ from ..html.page_urls import from_page
 from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from ..pages.file_contents import text_of
-from .group_lists import NEARLY_A_REQUEST, REQUEST, list_of_groups, selections_in
+from .group_lists import MAY_ASK, NEARLY_A_REQUEST, REQUEST, list_of_groups, selections_in
 from .listing_values import GridView
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ _HEADING = late_pattern(r"<h([1-6])\b")
 _PARTS = ("grid", "talks", "table", "groups", "speaking", "map", "papers", "deliveries")
 _CARDS = tuple(f'class="bp-{name}"' for name in _PARTS)
 """By one of these a finished page is known to have cards, or a list."""
+
+
+def may_ask(content: str) -> bool:
+    """Whether a page may have such a comment, or one that was meant to be one."""
+    return "<!--" in content and MAY_ASK.search(content) is not None
 
 
 def asks_for_cards(content: str) -> bool:

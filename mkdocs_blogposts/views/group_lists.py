@@ -28,6 +28,8 @@ MOST_TITLES = 500
 
 REQUEST = re.compile(r"<!--\s*blogposts:(.*?)-->", re.DOTALL)
 """A comment that asks for cards or for a list."""
+MAY_ASK = re.compile(r"<!--\s*(?i:blog)")
+"""How each of them begins, and what may be meant for one."""
 NEARLY_A_REQUEST = re.compile(
     # Where no letter in front is of either case, `re` looks for these marks alone, and much faster.
     r"<!--\s*(?!blogposts:)(?i:blog[-_ ]?posts?)\s*(?::.*?|\{.*?)?-->",
