@@ -10,6 +10,7 @@ Whatever a page shows has to be part of one of these keys, or it shows what was 
 - the slides of a PDF: `pictures/slide_decks.py: SlideDecks.key_of`
 - a cover as PNG: `pictures/covers.py: Covers.key_of`
 - a finished page, with all that its template gets: `cache/finished_pages.py: Outputs.key_of`
+- what mkdocs-minify-plugin makes of it: `host/plugins/minified_pages.py`
 
 What a build remembers of the whole site is compared piece by piece: `stages/snapshot.py: Snapshot`.
 """
@@ -36,8 +37,8 @@ UNUSED_AFTER = 7 * 24 * 3600
 
 _IN_FILES = frozenset({"picture", "slides", "cover", "site"})
 """Kinds of entries that are few and large, so that each has a file of its own."""
-_PAGE = "page"
-"""The kind of finished pages, which are no use to a build of other pages and have packs of their own."""
+_PAGES = frozenset({"page", "minified"})
+"""The kinds of finished pages, which are no use to a build of other pages and have packs of their own."""
 
 _ENTRY = late_pattern(r"([a-z]+)-[0-9a-f]{40}\.entry")
 
@@ -169,7 +170,7 @@ class Store:
                     path.unlink()
 
     def _packs(self, kind: str) -> Packs:
-        return self._pages if kind == _PAGE else self._texts
+        return self._pages if kind in _PAGES else self._texts
 
     def _get_from_file(self, name: str, key: str) -> Any | None:
         try:

@@ -18,6 +18,7 @@ from ..host.dirty import read_unread
 from ..host.material_name import answer_to_material
 from ..host.plugins import llmstxt, mkdocs_redirects
 from ..host.plugins.git_dates import take_back_moments
+from ..host.plugins.minified_pages import keep_minified
 from ..host.search import SearchIndex
 from ..host.theme import Theme
 from ..html.page_urls import site_root
@@ -170,6 +171,7 @@ class PlacedBuild:
         with_cards = self._pages_with_cards(files, shown)
         answer_to_material(begun.config)
         self._equip(env, shown)
+        keep_minified(begun.config, begun.rendering.store)
         syndication = self._write_beside_pages(shown)
         self._hide(files)
         tell_media_that_go_away(files, begun.folders, begun.config, begun.faults)

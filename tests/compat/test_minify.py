@@ -28,3 +28,41 @@ def test_pages_are_the_same_but_smaller(site: Site) -> None:
     assert built.page(FIRST).heading == "First post"
     assert_links_resolve(built.dir)
     assert json.loads(built.read("blog/feed.json"))["items"]
+
+
+COUNTING = """
+import pathlib
+from mkdocs_minify_plugin import plugin
+
+minify = plugin.htmlmin.minify
+
+def counted(html, **options):
+    with pathlib.Path(__file__).with_name("minified.txt").open("a") as file:
+        file.write("x")
+    return minify(html, **options)
+
+def on_config(config):
+    plugin.htmlmin.minify = counted
+
+def on_post_build(config):
+    plugin.htmlmin.minify = minify
+"""
+
+
+def test_pages_are_made_smaller_again_only_if_they_are_others(site: Site) -> None:
+    def number(*, remove_comments: bool) -> int:
+        minify = {"minify_html": True, "htmlmin_opts": {"remove_comments": remove_comments}}
+        site.config(hooks=["hook.py"], plugins=["blogposts", {"minify": minify}]).put("minified.txt", "")
+        built = site.build(strict=True)
+        assert built.exit_code == 0, built.log
+        assert ("<!-- here -->" in built.page("guide/").html) is not remove_comments
+        return len((site.root / "minified.txt").read_text())
+
+    site.write(POSTS).put("hook.py", COUNTING).put("docs/guide.md", "# Guide\n\n<!-- here -->\n")
+
+    first = number(remove_comments=False)
+    assert number(remove_comments=False) == 1  # 404.html
+    assert number(remove_comments=True) == first
+    site.put("docs/guide.md", "# Guide\n\n<!-- here -->\n\nMore.\n")
+    assert number(remove_comments=True) == 2
+    assert "More." in site.build().page("guide/").html
