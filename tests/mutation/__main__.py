@@ -121,7 +121,7 @@ class Area:
             return False, "no test goes through it"
         if (by := self.kept.decision(change, self.files)) is None:
             first = self.kept.first(change)
-            limits = {name: 3 * tests[name] + 2 for name in _in_order(tests, first)}
+            limits = {name: 3 * tests[name] + 5 for name in _in_order(tests, first)}
             files = sorted({_file_of(name) for name in tests})
             if not self.is_tried:
                 if (run := self.runs.run(files, limits, sum(limits.values()))).fails:

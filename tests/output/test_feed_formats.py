@@ -6,8 +6,12 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
+from lxml import etree
+
 from mkdocs_blogposts.output.atom_feed import NEVER, atom_document, atom_entry
 from mkdocs_blogposts.output.feed_values import Feed, FeedAuthor, FeedImage, FeedItem
+from mkdocs_blogposts.output.feed_xml import attribute
 from mkdocs_blogposts.output.json_feed import json_document, json_item
 from mkdocs_blogposts.output.rss_feed import rss_document, rss_item
 from mkdocs_blogposts.output.sitemap import write_sitemap
@@ -257,3 +261,8 @@ def test_an_offset_of_seconds_is_one_of_minutes() -> None:
     moment = datetime(1890, 1, 1, tzinfo=timezone(timedelta(minutes=9, seconds=21)))
 
     assert "<published>1890-01-01T00:00:00+00:09</published>" in atom_entry(replace(FULL, date=moment))
+
+
+@pytest.mark.parametrize("value", ["plain", "a < b", "a > b", "a & b", 'say "a"', "it's", "süß", "a\nb\tc", 3])
+def test_a_value_of_an_attribute_is_read_as_it_was_written(value: str | int) -> None:
+    assert etree.fromstring(f"<a b={attribute(value)}/>").get("b") == str(value)
