@@ -26,7 +26,7 @@ def zone_lines(moments: Iterable[datetime]) -> Iterator[str]:
         first, last = min(found), max(found)
         start = datetime(first.year - 1, 1, 1, tzinfo=UTC)
         yield from _observance(start, start.astimezone(zone), start.astimezone(zone))
-        for change in _changes(zone, start, datetime(last.year + 1, 1, 1, tzinfo=UTC)):
+        for change in _changes(zone, start, start.replace(year=last.year + 1)):
             before, after = (change - timedelta(seconds=1)).astimezone(zone), change.astimezone(zone)
             yield from _observance(change, before, after)
         yield "END:VTIMEZONE"

@@ -54,3 +54,29 @@ def test_a_checker_of_links_knows_the_files_of_the_blog() -> None:
     let_it_find([seen, made], config)
 
     assert proofer.files == [seen, made]
+
+
+PROOFER = """
+from pathlib import Path
+from mkdocs.plugins import BasePlugin
+
+class Proofer(BasePlugin):
+    files = []
+
+def on_config(config):
+    config.plugins["htmlproofer"] = Proofer()
+
+def on_post_build(config):
+    names = sorted(file.src_uri for file in config.plugins["htmlproofer"].files)
+    Path(config.site_dir, "known.txt").write_text("\\n".join(names), encoding="utf-8")
+"""
+
+
+def test_it_is_told_of_what_the_blog_makes_and_of_nothing_else(site: Site) -> None:
+    site.put("hook.py", PROOFER).config(hooks=["hook.py"]).put("docs/index.md", "# Home\n")
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\n---\n# A\n")
+
+    known = site.build().read("known.txt").splitlines()
+
+    assert {"blog/index.md", "blog/archive/2024.md", "blog/tags.md", "blog/rss.xml"} <= {*known}
+    assert {"index.md", "blog/posts/a.md"}.isdisjoint(known)

@@ -33,6 +33,7 @@ AREAS: Mapping[str, Sequence[str]] = {
         "compat/test_literate_nav.py",
         "compat/test_redirects.py",
         "compat/test_rss.py",
+        "compat/test_shortest_links.py",
         "output/test_calendars.py",
         "output/test_feeds_of_jekyll.py",
         "output/test_listing_feeds.py",

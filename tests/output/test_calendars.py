@@ -197,3 +197,13 @@ def test_a_zone_says_when_its_clocks_are_changed(key: str) -> None:
     for moment in moments:
         utc = moment.astimezone(UTC).replace(tzinfo=None)
         assert [after for _, start, after in observances if start <= utc][-1] == moment.utcoffset()
+
+
+def test_a_zone_is_told_for_the_years_that_matter_and_no_others() -> None:
+    lines = [*zone_lines([datetime(2024, 7, 1, tzinfo=ZoneInfo("Europe/Prague"))])]
+
+    begun = [line.partition(":")[2] for line in lines if line.startswith(("BEGIN", "DTSTART"))]
+    assert begun == [
+        *("VTIMEZONE", "STANDARD", "20230101T010000", "DAYLIGHT", "20230326T020000", "STANDARD", "20231029T030000"),
+        *("DAYLIGHT", "20240331T020000", "STANDARD", "20241027T030000"),
+    ]

@@ -78,3 +78,12 @@ def test_an_option_of_the_site_wins(archived: Site) -> None:
     assert built.page("2024/").links[0].url == "blog/old/2024/"
     assert built.page("2024/03/05/").links[0].url == "2024/03/"
     assert built.page("x-topics/nano-2-8-4/").links[0].url == "blog/tag/nano-2-8-4/"
+
+
+def test_without_months_a_day_leads_to_its_year(archived: Site) -> None:
+    archived.put("_config.yml", "plugins: [jekyll-archives]\njekyll-archives: {enabled: [day, year]}\n")
+
+    built = archived.build(strict=True)
+
+    assert built.page("2024/03/05/").links[0].url == "2024/"
+    assert "2024/03/" not in built.pages
