@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from lxml import etree
@@ -266,3 +267,4 @@ def test_an_offset_of_seconds_is_one_of_minutes() -> None:
 @pytest.mark.parametrize("value", ["plain", "a < b", "a > b", "a & b", 'say "a"', "it's", "süß", "a\nb\tc", 3])
 def test_a_value_of_an_attribute_is_read_as_it_was_written(value: str | int) -> None:
     assert etree.fromstring(f"<a b={attribute(value)}/>").get("b") == str(value)
+    assert attribute(value) == quoteattr(str(value))

@@ -299,13 +299,14 @@ def test_a_feed_gives_way_to_a_file_that_is_there(site: Site) -> None:
 
 def test_feeds_follow_posts_from_build_to_build(site: Site) -> None:
     site.write(SITE)
-    site.build()
-    site.put("docs/blog/posts/d.md", "---\ntitle: D\ndate: 2025-01-01\ntags: [Python, New]\n---\n")
+    with site.serve() as preview:
+        preview.build()
+        site.put("docs/blog/posts/d.md", "---\ntitle: D\ndate: 2025-01-01\ntags: [Python, New]\n---\n")
+        builds = [preview.build(), site.build()]
 
-    built = site.build()
-
-    assert titles(built, "blog/tag/python/rss.xml") == ["Coming", "D", B, A]
-    assert "blog/tag/new/atom.xml" in built.files
+    for built in builds:
+        assert titles(built, "blog/tag/python/rss.xml") == ["Coming", "D", B, A]
+        assert "blog/tag/new/atom.xml" in built.files
 
 
 def test_the_same_site_has_the_same_feeds(site: Site) -> None:

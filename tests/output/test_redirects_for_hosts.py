@@ -22,7 +22,7 @@ def moved(site: Site) -> Site:
         docs/blog/posts/a.md
         | ---
         | date: 2025-07-28
-        | aliases: [/upgrade, /2025/über uns/, /a*b/]
+        | aliases: [/upgrade, /2025/über uns/, /a*b/, /notes.pdf]
         | ---
         | # A
         docs/blog/posts/b.md
@@ -53,6 +53,7 @@ def test_a_host_is_told_of_each_redirect_in_place_of_a_page(moved: Site) -> None
         f"/2025/%C3%BCber%20uns/ {new} 301",
         "/blog/2025/07/29/b https://example.com/b/#top 301",
         "/blog/2025/07/29/b/ https://example.com/b/#top 301",
+        f"/notes.pdf {new} 301",
         f"/upgrade {new} 301",
         f"/upgrade.html {new} 301",
     ]
@@ -69,7 +70,7 @@ def test_the_sites_own_lines_come_first(moved: Site) -> None:
     lines = moved.build().read("_redirects").splitlines()
 
     assert lines[0] == "/docs/* /:splat 302"
-    assert len(lines) == 7
+    assert len(lines) == 8
 
 
 def test_serve_has_the_pages(moved: Site) -> None:
