@@ -108,6 +108,20 @@ def test_the_box_on_the_index_speaks_of_as_many_posts_as_there_are(site: Site) -
     assert "These posts cannot be published as they stand" in several
 
 
+def test_the_box_shows_what_is_between_backticks_as_code(site: Site) -> None:
+    site.blogposts(categories_allowed=["<b>"], post_excerpt="required")
+    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\ncategories: ['`x']\n---\n# A\n\nText.\n")
+
+    (box,) = site.build(serve=True).page("blog/").css(".bp-fault")
+
+    place = "docs/blog/posts/a.md"
+    assert [node.text() for node in box.css("code")] == [
+        f"{place}:3:14",
+        *(f"{place}:5:1", "<!-- more -->", "post_excerpt: required"),
+    ]
+    assert "'`x' is not in `categories_allowed`" in box.text()
+
+
 def test_what_is_doubtful_in_a_post_stands_on_its_page_until_it_is_mended(site: Site) -> None:
     url = "blog/2024/01/31/a/"
     right = "---\ndate: 2024-01-31\n---\n# A\n\nText.\n"
