@@ -8,6 +8,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
+from ..link_quotes import read_links
 from ..typography import Typography
 from . import emoji
 from .blocks import BlockReader
@@ -91,6 +92,7 @@ class KramdownExtension(Extension):
         md.inlinePatterns.register(HardBreak(md), "blogposts_break", 181)
         md.postprocessors.register(WholeElements(md), "blogposts_whole_elements", -10)
         md.inlinePatterns.register(StruckOut(md), "blogposts_struck_out", 70)
+        read_links(md)
         self.emphasis = read_emphasis(md)
         headings = MaterialHeadings(md) if self.has_materials_ids else Headings(md)
         md.treeprocessors.register(headings, "blogposts_headings", 18)
