@@ -17,7 +17,7 @@ from ..heads.descriptions import describe_listings, describe_talks
 from ..host.dirty import read_unread
 from ..host.material_name import answer_to_material
 from ..host.plugins import llmstxt, mkdocs_redirects
-from ..host.plugins.git_dates import take_back_moments
+from ..host.plugins.git_dates import leave_alone, take_back_moments
 from ..host.plugins.minified_pages import keep_minified
 from ..host.search import SearchIndex
 from ..host.theme import Theme
@@ -342,6 +342,7 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
     leave_out(liquid.brought_in(placed.texts, files))
     liquid.render(placed.texts, files)
     write_documents(placed.documents, begun.config)
+    leave_alone((page for pages in placed.view_pages.values() for page in pages), files, begun.config)
     llmstxt.find_again(begun.config, files)
     mkdocs_redirects.lead_to_what_is_there(begun.config, files)
     _tell_what_needs_an_address(begun)

@@ -17,8 +17,22 @@ needs("mkdocs-git-revision-date-localized-plugin")
 pytestmark = pytest.mark.filterwarnings("ignore")  # of the plugin and what it stands on
 
 
+HOOK = """\
+from itertools import count
+from types import SimpleNamespace
+
+from mkdocs_git_revision_date_localized_plugin import plugin
+
+SECONDS = count(1_700_000_000)
+plugin.time = SimpleNamespace(time=lambda: next(SECONDS))
+"""
+"""Lets a second begin whenever the plugin asks for the time."""
+
+
 def test_posts_have_a_history_and_listings_need_none(site: Site) -> None:
-    site.write(POSTS).config(plugins=["blogposts", {"git-revision-date-localized": {"enable_creation_date": True}}])
+    site.write(POSTS).put("hook.py", HOOK).put("docs/blog/archive/mine.md", "# Mine\n")
+    dates = {"enable_creation_date": True, "exclude": ["guide.md"]}
+    site.config(plugins=["blogposts", {"git-revision-date-localized": dates}], hooks=["hook.py"])
     commit(site.root)
 
     built = site.build(strict=True)
