@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ..content.models import HeldBack, JekyllPage, Post, Talk
-from ..content.writing_order import when_written
 from ..faults import Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
 from ..jekyll.endings import HTML
@@ -104,6 +103,8 @@ class LiquidTexts:
 
     def _when_rendered(self, page: TextPage) -> tuple[Any, ...]:
         """What pages are sorted by: as in Jekyll, ordinary ones come last, and see the texts of all others."""
+        from ..content.writing_order import when_written  # noqa: PLC0415  # most sites have no texts of Jekyll
+
         is_ordinary, *rest = when_written(page.article, self.jekyll.collections)
         return 1 - is_ordinary, *rest
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..content.doi import doi_of
 from ..jekyll.scholar import COLLECTION
 from ..publications.bibliography import Paper
 
@@ -31,6 +30,8 @@ def papers_of(pages: Iterable[JekyllPage]) -> Iterator[Paper]:
 
 
 def _paper(page: JekyllPage) -> Paper:
+    from ..content.doi import doi_of  # noqa: PLC0415  # most sites have no papers
+
     meta = page.meta
     found = {kind: next(filter(None, (_text(meta, name) for name in names)), "") for kind, names in _ADDRESSES.items()}
     doi = doi_of(_text(meta, "doi")) or doi_of(found["paper"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..content.models import JekyllPage
-from ..content.writing_order import when_written
 from ..frontmatter.dialects import Dialect
 from .url_claims import Claim, UrlClaims
 
@@ -25,7 +24,11 @@ def settle_jekyll(
     texts: Sequence[tuple[File, Text]], claims: UrlClaims, *, collections: Mapping[str, Collection]
 ) -> dict[str, str]:
     """The file of each text of Jekyll's dialect, by `src_uri`; Jekyll shows what it writes last."""
-    jekylls = (text for _, text in texts if text.dialect is Dialect.JEKYLL)
+    jekylls = [text for _, text in texts if text.dialect is Dialect.JEKYLL]
+    if not jekylls:
+        return {}
+    from ..content.writing_order import when_written  # noqa: PLC0415  # most sites have none
+
     return _settle(sorted(jekylls, key=lambda text: when_written(text, collections), reverse=True), claims)
 
 
