@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 OLD = """
 _config.yml
-| title: Course
+| title: blank
+| first_name: The
+| last_name: Course
 | plugins: [jekyll-feed, jekyll-redirect-from]
 | collections: {staff: {}}
 | defaults: [{scope: {path: "", type: staff}, values: {layout: person}}]
@@ -101,8 +103,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, Built]:
 def test_of_two_posts_at_one_url_each_is_told_where_it_stands(course: tuple[str, Path, Built]) -> None:
     report, _, built = course
 
-    assert built.page("week/").title == "Late - Course"
-    assert built.page("week-2/").title == "Early - Course"
+    assert built.page("week/").title == "Late - The Course"
+    assert built.page("week-2/").title == "Early - The Course"
     rows = [line for line in report.splitlines() if line.startswith(("| `/week", "| `/first"))]
     early = "`_posts/2024-01-01-early.md`"
     assert rows == [

@@ -46,11 +46,18 @@ class Identity:
         return urlsplit(self.url).path or "/"
 
 
+_NO_TITLE = "blank"
+"""What al-folio has for a title where the name of its author stands in its place."""
+_NAMES = ("first_name", "middle_name", "last_name")
+
+
 def identity_of(site: JekyllSite) -> Identity:
     """All of it, from `_config.yml` and a few files."""
     files = {str(file.path) for file in site.of(Role.FILE)}
     logo = site.text("logo").strip("/")
     title = site.text("title") or site.text("name")
+    if title == _NO_TITLE and (names := [name for key in _NAMES if (name := site.text(key))]):
+        title = " ".join(names)
     author = site.text("author") or as_text(site.part("author").get("name")) or site.text("name")
     said = (site.text(key) for key in ("lang", "locale", "language"))
     language = next(filter(None, said), None) or _language_of_layouts(site) or "en"
