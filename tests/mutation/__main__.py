@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 AREAS: Mapping[str, Sequence[str]] = {
     "content": ("content", "texts", "sources/test_slips.py"),
     "frontmatter": ("frontmatter", "content", "texts", "test_public_names.py"),
+    "output": ("output", "compat/test_llmstxt.py"),
     "placement": (
         "placement",
         "compat/test_kept_urls.py",

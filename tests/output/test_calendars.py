@@ -207,3 +207,4 @@ def test_a_zone_is_told_for_the_years_that_matter_and_no_others() -> None:
         *("VTIMEZONE", "STANDARD", "20230101T010000", "DAYLIGHT", "20230326T020000", "STANDARD", "20231029T030000"),
         *("DAYLIGHT", "20240331T020000", "STANDARD", "20241027T030000"),
     ]
+    assert [*zone_lines([datetime(2024, 7, 1, tzinfo=ZoneInfo("UTC"))])] == []
