@@ -123,7 +123,7 @@ def _beside(files: Files, shown: Articles, held_back: Articles) -> Iterable[str]
     for file in files:
         folders = [parent.as_posix() for parent in PurePosixPath(file.src_uri).parents]
         nearest = next((folder for folder in folders if folder in hidden or folder in with_shown), None)
-        if nearest in hidden and nearest != ".":
+        if nearest in hidden:
             yield file.src_uri
 
 

@@ -195,3 +195,13 @@ def test_files_of_every_kind_are_published_where_materials_blog_has_them(site: S
     assert len(theirs) == len(names)
     assert {name for name in built.files if "/deep/" in name} == theirs
     assert {link.url for link in built.page("blog/2024/01/31/a/").links if "/deep/" in link.url} == theirs
+
+
+def test_a_draft_at_the_top_hides_nothing_that_it_does_not_name(site: Site) -> None:
+    site.blogposts(blog_dir=".", post_dir=".").put("docs/robots.txt", "User-agent: *\n").put("docs/own.txt", "a")
+    site.put("docs/a.md", "---\ntitle: A\ndate: 2024-01-31\ndraft: true\n---\n[It](own.txt)\n")
+
+    built = site.build()
+
+    assert built.page("").cards == []
+    assert {"robots.txt", "own.txt"} & built.files == {"robots.txt"}
