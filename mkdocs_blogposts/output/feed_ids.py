@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING, Self
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 from ..content.models import Post
 from ..frontmatter.dialects import Dialect
@@ -15,6 +15,10 @@ from ..light_dataclasses import dataclass
 if TYPE_CHECKING:
     from ..content.models import Talk
     from ..jekyll.jekyll_config import JekyllConfig
+
+
+_AS_WRITTEN = "/%!$&'()*+,;=:@~"
+"""What Jekyll leaves in a path, besides letters and digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,10 @@ class FeedIds:
     def of_site(cls, site_url: str, jekyll: JekyllConfig) -> Self:
         """As the site's feeds had them before."""
         had_feed = JekyllFeed.of(jekyll.values) is not None
-        return cls(site_url, (address_of(jekyll.url, jekyll.baseurl) or site_url) if had_feed else None)
+        address = address_of(jekyll.url, jekyll.baseurl) or site_url
+        # A host is in small letters there, however it is written.
+        parts = urlsplit(address)
+        return cls(site_url, parts._replace(netloc=parts.netloc.lower()).geturl() if had_feed else None)
 
     def of(self, article: Post | Talk, url: str) -> str:
         """The id of what stands at a URL: its own, else what jekyll-feed gave it, else the oldest URL that it had."""
@@ -39,7 +46,7 @@ class FeedIds:
         if self.jekyll_url and article.dialect is Dialect.JEKYLL:
             told = article.slug if isinstance(article, Post) and "slug" in article.places else ""
             slug = told or file_name_of(article.src_uri).slug
-            return self.jekyll_url + quote(entry_id(url, slug).lstrip("/"), safe="/%")
+            return self.jekyll_url + quote(entry_id(url, slug).lstrip("/"), safe=_AS_WRITTEN)
         if article.old_urls:
             oldest = article.old_urls[0]
             is_folder = posixpath.basename(oldest.dest_uri) == "index.html"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.site import Site
 
 CONFIG = """
-url: https://jekyll.example
+url: https://Jekyll.example
 baseurl: /old
 plugins: [jekyll-feed]
 feed:
@@ -27,7 +27,7 @@ collections: {talks: {output: true, permalink: "/talks/:name/"}, notes: {output:
 """
 POSTS = {
     "_posts/2024-01-05-plain.md": "title: Plain\ntags: [Python]\ncategories: [News]",
-    "_posts/2024-01-04-A b.md": "title: Spaces\ncategories: [News]",
+    "_posts/2024-01-04-A b, (d)+e@f.md": "title: Spaces\ncategories: [News]",
     "_posts/2024-01-03-folder.md": "title: Folder\npermalink: /x/folder/\ntags: [Python]",
     "_posts/2024-01-02-file.md": "title: File\npermalink: /x/named.html",
     "_posts/2024-01-01-slug.md": "title: Slug\nslug: own",
