@@ -80,21 +80,22 @@ def _composed(text: str, lines: Lines) -> yaml.Node | None:
     lines.refuse_control_characters()
     try:
         _refuse_depth(text, lines)
-        return yaml.compose(text, Loader=_Loader)
-    except yaml.composer.ComposerError as error:
-        if "duplicate anchor" in str(error.context):
-            return yaml.compose(text, Loader=_LastAnchors)
-        raise _explained(error, text, lines) from error
+        return _node(text)
     except yaml.MarkedYAMLError as error:
         if "nesting" in str(error.problem):  # the newer libyaml counts as well, and sees brackets before we do
             raise _too_deep(lines) from error
-        raise _explained(error, text, lines) from error
+        from .syntax import explain_yaml  # noqa: PLC0415  # most front matter is right
+
+        raise explain_yaml(error, text, lines) from error
 
 
-def _explained(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> ContentError:
-    from .syntax import explain_yaml  # noqa: PLC0415  # most front matter is right
-
-    return explain_yaml(error, text, lines)
+def _node(text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.composer.ComposerError as error:
+        if "duplicate anchor" not in str(error.context):
+            raise
+    return yaml.compose(text, Loader=_LastAnchors)
 
 
 class _LastAnchors(yaml.SafeLoader):

@@ -90,6 +90,16 @@ CASES = [
         id="an open quote",
     ),
     pytest.param(
+        'one: &a 1\ntwo: &a 2\ntitle: "Hello',
+        '4:8: the quote that begins here is never closed -> write `title: "Hello"`',
+        id="an open quote below an anchor that is there twice",
+    ),
+    pytest.param(
+        "one: &a 1\ntwo: &a 2\ntitle: *Very",
+        "4:8: an unquoted value cannot begin with '*' -> write `title: \"*Very\"`",
+        id="an alias of nothing below an anchor that is there twice",
+    ),
+    pytest.param(
         "tags:\n  - 'one",
         "3:5: the quote that begins here is never closed -> close it on the same line",
         id="an open quote in a list",
