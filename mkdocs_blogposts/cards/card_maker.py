@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from markupsafe import Markup
@@ -75,7 +75,7 @@ class CardMaker:
     pictures: ShownPictures
     faults: Faults
     now: datetime
-    given_to_authors: Mapping[Author, Mapping[str, Any]] = field(default_factory=dict)
+    given_to_authors: Mapping[Author, Mapping[str, str | None]] = field(default_factory=dict)
     """What hooks have set of authors: `name` and `description` are shown in place of their own."""
     showings: Showings = field(default_factory=Showings)
     """Where it is noted what each page shows."""
@@ -150,7 +150,7 @@ class CardMaker:
         """An author with picture and page."""
         given = self.given_to_authors.get(author, {})
         return AuthorLink(
-            name=given.get("name", author.name),
+            name=given.get("name") or author.name,
             description=given.get("description", author.description),
             avatar=self.pictures.of_author(author, author.avatar) if author.avatar else None,
             url=self.author_url(author),

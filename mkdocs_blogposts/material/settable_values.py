@@ -24,7 +24,10 @@ class SettableValues(UserDict[str, Any]):
             raise AttributeError(name) from None
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self[name] = value
+        if name == "data":  # as `copy` does
+            vars(self)["data"] = value
+        else:
+            self[name] = value
 
     def __setitem__(self, name: str, value: Any) -> None:
         super().__setitem__(name, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from tests.built import text_of
@@ -91,6 +92,33 @@ def test_a_build_after_another_shows_what_hooks_set_then(site: Site) -> None:
         built = site.build()
         assert f"{minutes} min" in built.page("blog/").text
         assert f"{minutes} min" in built.page("blog/2025/01/01/a/").text
+
+
+HOOK_OF_TEXTS = """\
+def on_env(env, config, files):
+    page = next(file.page for file in files if file.src_uri == "blog/posts/a.md")
+    page.config.readtime = "5"
+    for author in page.authors:
+        author.name, author.description = f"{author.name} (guest)", f"<em>{author.description}</em>"
+        assert author.copy() == author and "data" not in author
+"""
+
+
+def test_a_hook_may_put_what_it_sets_together_from_what_there_is(site: Site) -> None:
+    site.put("hook.py", HOOK_OF_TEXTS).put("docs/index.md", "# Home\n").config(hooks=["hook.py"])
+    site.put("docs/blog/.authors.yml", AUTHORS.replace("name: Ada\n", "name: Ada O'Neil & Co\n"))
+    site.put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\nauthors: [ada]\n---\n# Title\n\nText.\n")
+
+    for name in ("blog", "blogposts"):
+        built = site.config(plugins=[name], site_url="https://example.org/").build(strict=True)
+        assert (built.exit_code, [*map(str, built.faults)]) == (0, [])
+        page, listed = built.page("blog/2025/01/01/title/"), built.page("blog/")
+        assert ("Ada O'Neil & Co (guest)" in page.text, "Writes & reads" in page.text) == (True, True)
+        assert ("5 min" in page.text, "5 min" in listed.text) == (True, True)
+
+    assert ("Ada O'Neil & Co (guest)" in listed.text, "<em>" in page.text) == (True, False)
+    [told] = json.loads(built.read("blog/feed.json"))["items"]
+    assert [author["name"] for author in told["authors"]] == ["Ada O'Neil & Co (guest)"]
 
 
 HOOK_OF_NAMES = """\
