@@ -65,8 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     rows = []
     with tempfile.TemporaryDirectory() as place:
-        copy = Copy(Path(place))
-        runs = Runs(copy.root)
+        copy, sites = Copy(Path(place) / "copy"), Path(place) / "sites"
+        sites.mkdir()
+        runs = Runs(copy.root, sites)
         for folder in given.folders:
             area = Area(copy, runs, folder, given.tests or _tests_of(folder), given.seconds)
             rows.append((folder, area.try_some(given.sample, given.seed)))

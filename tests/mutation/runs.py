@@ -49,10 +49,10 @@ class Run:
 class Runs:
     """Tests of a copy of the repository, each run in a process of its own that has nothing of the package imported."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, scratch: Path) -> None:
         self.root = root
-        self._scratch = root / ".runs"
-        self._scratch.mkdir()
+        self._scratch = scratch
+        """Where sites are made: not in the copy, or each had the copy's `mkdocs.yml` above it."""
 
     def prepare(self, modules: Iterable[str]) -> None:
         """Import what runs would import, without what is changed and its tests, and compile templates of the theme."""

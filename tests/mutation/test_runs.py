@@ -44,13 +44,13 @@ import json, sys
 from pathlib import Path
 from tests.mutation.runs import Runs
 
-root = Path(sys.argv[1])
+root, scratch = map(Path, sys.argv[1:3])
 module = root / "mkdocs_blogposts" / "halves.py"
-runs = Runs(root)
+runs = Runs(root, scratch)
 recorded = runs.record(["tests/test_halves.py"], "mkdocs_blogposts", 60)
 limits = {f"tests/test_halves.py::test_{name}": 1 for name in ("again", "made", "plain")}
 ran = [runs.run(["tests/test_halves.py"], limits, 60).because]
-for text in sys.argv[2:]:
+for text in sys.argv[3:]:
     module.write_text(text)
     ran.append(runs.run(["tests/test_halves.py"], limits, 60).because)
 print(json.dumps({"lines": recorded["files"]["tests/test_halves.py"]["lines"], "ran": ran}))
@@ -58,7 +58,9 @@ print(json.dumps({"lines": recorded["files"]["tests/test_halves.py"]["lines"], "
 
 
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs processes that are split off")
-def test_tests_are_known_by_line_and_run_until_one_fails(tmp_path: Path) -> None:
+def test_tests_are_known_by_line_and_run_until_one_fails(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     pytest.importorskip("coverage", reason="it is not among what tests need")
     for name, text in {
         "mkdocs_blogposts/__init__.py": "",
@@ -74,7 +76,7 @@ def test_tests_are_known_by_line_and_run_until_one_fails(tmp_path: Path) -> None
         MODULE.replace("return number", "while 1: 1"),
     ]
 
-    command = [sys.executable, "-B", "-c", SCRIPT, str(tmp_path), *changed]
+    command = [sys.executable, "-B", "-c", SCRIPT, str(tmp_path), str(tmp_path_factory.mktemp("sites")), *changed]
     ran = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
 
     assert ran.returncode == 0, ran.stderr

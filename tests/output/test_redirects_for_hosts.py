@@ -68,11 +68,13 @@ def test_a_host_is_told_of_each_redirect_in_place_of_a_page(moved: Site) -> None
 def test_the_sites_own_lines_come_first(moved: Site) -> None:
     moved.put("docs/_redirects", "/docs/* /x\n")
     moved.put("docs/blog/posts/x.md", "---\ndate: 2025-07-31\npermalink: /xylo/\naliases: /before\n---\n# X\n")
+    moved.put("docs/blog/posts/y.md", "---\ndate: 2025-08-01\nredirect_to: /\nslug: y\n---\n# Y\n")
     lines = moved.build().read("_redirects").splitlines()
 
     assert lines[0] == "/docs/* /x"
     assert "/before /xylo/ 301" in lines
-    assert len(lines) == 12
+    assert "/blog/2025/08/01/y/ / 301" in lines
+    assert len(lines) == 14
 
 
 def test_serve_has_the_pages(moved: Site) -> None:
