@@ -115,10 +115,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         answer_to_material(config, for_hooks=True)
         if self.collection:
             self.collection.begin()
-        if self.config.enabled:
-            from .stages.begun_build import share_compiled  # noqa: PLC0415  # as below
-
-            self.compiled = share_compiled(config, self.memory, keeps=self.config.cache)
+        self.compiled = self._share(config) if self.config.enabled else None
 
     @event_priority(-100)  # After hooks, which may change options.
     def _begin(self, config: MkDocsConfig) -> None:
@@ -127,7 +124,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         chosen, unknown = self.config.chosen, self.config.unknown
         self.begun = self.placed = self.shown = None
         self.site = self.site if self.memory else None
-        if settings.enabled and self.compiled:
+        if settings.enabled:
             # What builds is some 280 modules, of no use to a site that switches its blog off.
             from .sources.folders import Scope  # noqa: PLC0415
             from .stages.begun_build import BegunBuild  # noqa: PLC0415
@@ -139,7 +136,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
                 chosen,
                 scope,
                 self.memory,
-                self.compiled,
+                self.compiled or self._share(config),  # where a hook has switched it on
                 is_check=self.is_check,
                 is_built=self.is_built and not self.is_check,
             )
@@ -150,6 +147,11 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
                 self.site = KeptSite.of(self.begun)
 
     on_config = CombinedEvent(_introduce, _begin)
+
+    def _share(self, config: MkDocsConfig) -> CompiledTemplates:
+        from .stages.begun_build import share_compiled  # noqa: PLC0415  # as above
+
+        return share_compiled(config, self.memory, keeps=self.config.cache)
 
     @event_priority(-100)  # Last of all, as MkDocs empties the folder of the site next.
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -95,6 +95,14 @@ def test_a_build_after_another_shows_what_hooks_set_then(site: Site) -> None:
 
 
 HOOK_OF_TEXTS = """\
+from mkdocs.plugins import event_priority
+
+
+@event_priority(50)
+def on_config(config):
+    config.plugins["material/blog"].config.enabled = True
+
+
 def on_env(env, config, files):
     page = next(file.page for file in files if file.src_uri == "blog/posts/a.md")
     page.config.readtime = "5"
@@ -104,13 +112,13 @@ def on_env(env, config, files):
 """
 
 
-def test_a_hook_may_put_what_it_sets_together_from_what_there_is(site: Site) -> None:
+def test_a_hook_may_switch_the_blog_on_and_put_texts_together_from_what_there_is(site: Site) -> None:
     site.put("hook.py", HOOK_OF_TEXTS).put("docs/index.md", "# Home\n").config(hooks=["hook.py"])
     site.put("docs/blog/.authors.yml", AUTHORS.replace("name: Ada\n", "name: Ada O'Neil & Co\n"))
     site.put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\nauthors: [ada]\n---\n# Title\n\nText.\n")
 
     for name in ("blog", "blogposts"):
-        built = site.config(plugins=[name], site_url="https://example.org/").build(strict=True)
+        built = site.config(plugins=[{name: {"enabled": False}}], site_url="https://example.org/").build(strict=True)
         assert (built.exit_code, [*map(str, built.faults)]) == (0, [])
         page, listed = built.page("blog/2025/01/01/title/"), built.page("blog/")
         assert ("Ada O'Neil & Co (guest)" in page.text, "Writes & reads" in page.text) == (True, True)
