@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 def cores_for(wanted: int | str) -> int:
     """How many processes may be at work, this one among them; one where forking is not safe."""
-    if sys.platform != "linux" or _thread_count() > 1 or _is_started_by_python():
+    if not can_fork():
         return 1
     return len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
+
+
+def can_fork() -> bool:
+    """Whether forking is safe at this moment: other plugins may start threads at any time."""
+    return sys.platform == "linux" and _thread_count() == 1 and not _is_started_by_python()
 
 
 def begin_beside() -> Callable[[], bool]:

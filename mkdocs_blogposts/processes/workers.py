@@ -8,8 +8,8 @@ import json
 import os
 from typing import IO, TYPE_CHECKING, Any
 
-from ..light_dataclasses import dataclass
-from .forking import begin_beside, cores_for, give_back_memory
+from ..light_dataclasses import dataclass, field
+from .forking import begin_beside, can_fork, cores_for, give_back_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,16 +43,28 @@ class _Round:
 
     first: int
     """Place of the first of them among all pages."""
-    number: int
+    pages: Sequence[Page]
     reached: Any
-    """Shared: how many pages the main process has begun with."""
+    """Shared: how many pages the main process has begun with, which alone writes it."""
     left: Any
     """Shared: how many pages no process has begun with; kept, or another blog would get its place in memory."""
     results: Any
-    """Shared: for each page, the key under which the store has it, in digits; zeros where none is known."""
-    processes: list[ForkProcess]
-    letters: list[IO[bytes]]
+    """Shared: for each page, the key under which the store has it, in digits; zeros where none is known.
+
+    It has no lock, which a process may have died with: each place is written once, and a key with a zero is not whole.
+    """
+    processes: list[ForkProcess] = field(default_factory=list, init=False)
+    letters: list[IO[bytes]] = field(default_factory=list, init=False)
     """Shared: files without a name, in which each process writes its report in the end."""
+
+    @classmethod
+    def of(cls, first: int, pages: Sequence[Page]) -> _Round:
+        """One for which no process is at work yet."""
+        import multiprocessing  # noqa: PLC0415  # most sites have fewer pages than pay for it
+
+        context = multiprocessing.get_context("fork")
+        results = context.RawArray("c", _KEY_LENGTH * max(1, len(pages)))
+        return cls(first, pages, context.RawValue("i", 0), context.Value("i", len(pages)), results)
 
 
 @dataclass(slots=True)
@@ -104,57 +116,50 @@ class Workers:
         place = self.positions.get(page.file.src_uri)
         if place is None:
             return None
-        at_hand = self.rounds[0] if self.rounds else None
-        if at_hand and place >= at_hand.first + at_hand.number:
+        if self.rounds and place >= self.rounds[0].first + len(self.rounds[0].pages):
             self._stop()
-            at_hand = self._start(place)
+            self._start(place)
+        at_hand = self.rounds[0] if self.rounds else None
         if at_hand is None or place < at_hand.first:
             return None
         place -= at_hand.first
         at_hand.reached.value = place + 1
         if place >= at_hand.left.get_obj().value:  # without its lock, which a process may have died with
             self.store.look_again()
-        with at_hand.results.get_lock():
-            key: bytes = at_hand.results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH]
-        return key.decode("ascii") if key.rstrip(b"\0") else None
+        key: bytes = at_hand.results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH]
+        return None if b"\0" in key else key.decode("ascii")
 
     def finish(self) -> None:
         """Wait until every process has stopped; each of them is at its last page at most."""
         self._stop()
 
-    def _start(self, first: int) -> _Round:
-        import multiprocessing  # noqa: PLC0415  # most sites have fewer pages than pay for it
+    def _start(self, first: int) -> None:
+        """Start processes for some pages; where that can't be, this one works on all that are left."""
+        if not can_fork():
+            return
+        import multiprocessing  # noqa: PLC0415  # as above
         from tempfile import TemporaryFile  # noqa: PLC0415  # as above
 
-        pages = self.pages[first : first + self.at_once]
-        context = multiprocessing.get_context("fork")
-        at_hand = _Round(
-            first=first,
-            number=len(pages),
-            reached=context.Value("i", 0),
-            left=context.Value("i", len(pages)),
-            results=context.Array("c", _KEY_LENGTH * max(1, len(pages))),
-            processes=[],
-            letters=[],
-        )
-        self.rounds.append(at_hand)
-        self.store.write()  # or each of them would do so, too
-        give_back_memory()
-        # Whatever the collector touches would have to be copied for both processes.
-        gc.freeze()
-        for _ in range(self.number):
-            letter = TemporaryFile() if self.report else None  # noqa: SIM115  # until `_stop`
-            process = context.Process(
-                target=_work, args=(pages, self.work, at_hand, self.store, letter, self.report), daemon=True
-            )
-            process.start()
-            at_hand.processes.append(process)
-            at_hand.letters.extend([letter] if letter else [])
-        return at_hand
+        # Where processes have no memory in common, or there may be no more of them.
+        with contextlib.suppress(ImportError, OSError):
+            at_hand = _Round.of(first, self.pages[first : first + self.at_once])
+            self.rounds.append(at_hand)
+            self.store.write()  # or each of them would do so, too
+            give_back_memory()
+            # Whatever the collector touches would have to be copied for both processes.
+            gc.freeze()
+            for _ in range(self.number):
+                letter = TemporaryFile() if self.report else None  # noqa: SIM115  # until `_stop`
+                at_hand.letters.extend([letter] if letter else [])
+                process = multiprocessing.get_context("fork").Process(
+                    target=self._work, args=(at_hand, letter), daemon=True
+                )
+                process.start()
+                at_hand.processes.append(process)
 
     def _stop(self) -> None:
         for at_hand in self.rounds:
-            at_hand.reached.value = at_hand.number
+            at_hand.reached.value = len(at_hand.pages)
             for process in at_hand.processes:
                 process.join(PATIENCE)
                 # A process that was killed at a bad moment may have left the others waiting for it.
@@ -167,33 +172,25 @@ class Workers:
                     self.reports.append(json.loads(letter.read()))
         self.rounds.clear()
 
-
-def _work(
-    pages: Sequence[Page],
-    work: Callable[[Any], str | None],
-    at_hand: _Round,
-    store: Store,
-    letter: IO[bytes] | None,
-    report: Callable[[], Any] | None,
-) -> None:
-    reached, left, results = at_hand.reached, at_hand.left, at_hand.results
-    is_wanted = begin_beside()
-    with contextlib.suppress(Exception):
-        while is_wanted():
-            with left.get_lock():
-                left.value -= 1
-                place = left.value
-            if place < reached.value:
-                break
-            key = work(pages[place])
-            store.write()
-            if key:
-                with results.get_lock():
+    def _work(self, at_hand: _Round, letter: IO[bytes] | None) -> None:
+        self.rounds.clear()  # What comes to a page here does not tell the others that the main process has.
+        reached, left, results = at_hand.reached, at_hand.left, at_hand.results
+        is_wanted = begin_beside()
+        with contextlib.suppress(Exception):
+            while is_wanted():
+                with left.get_lock():
+                    left.value -= 1
+                    place = left.value
+                if place < reached.value:
+                    break
+                key = self.work(at_hand.pages[place])
+                self.store.write()
+                if key:
                     results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH] = key.encode("ascii")
-        if letter and report:
-            letter.write(json.dumps(report()).encode())
-            letter.flush()
-    os._exit(0)
+            if letter and self.report:
+                letter.write(json.dumps(self.report()).encode())
+                letter.flush()
+        os._exit(0)
 
 
 def worker_count(wanted: int | str, pages: int, *, is_serve: bool) -> int:

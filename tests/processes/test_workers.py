@@ -185,6 +185,8 @@ from mkdocs_blogposts.processes.workers import Workers
 made = []
 
 def work(page):
+    if "workers" in globals():
+        workers.begin(page)  # as rendering it does
     made.append(page.file.src_uri)
     return page.file.src_uri * 64
 
@@ -209,6 +211,27 @@ def test_processes_end_now_and_then_and_others_go_on() -> None:
         "['b', 'c'] ['e', 'f'] h 3 []",
         "[['b', 'c'], ['e', 'f'], ['h']]",
     ]
+
+
+BESIDE_A_THREAD = """
+from pathlib import Path
+from threading import Event, Thread
+from types import SimpleNamespace
+from mkdocs_blogposts.cache.store import Store
+from mkdocs_blogposts.processes.workers import Workers
+
+pages = [SimpleNamespace(file=SimpleNamespace(src_uri=name)) for name in "abcdef"]
+workers = Workers.start(pages, lambda page: page.file.src_uri * 64, 1, Store(Path("nowhere")), at_once=3)
+workers.processes[0].join(30)
+Thread(target=Event().wait, daemon=True).start()
+print([(workers.begin(page) or "-")[0] for page in pages[1:]], workers.processes)
+"""
+
+
+def test_no_process_is_started_beside_a_thread_that_another_plugin_has_started_since() -> None:
+    ran = subprocess.run([sys.executable, "-c", BESIDE_A_THREAD], capture_output=True, text=True, check=True)
+
+    assert ran.stdout == "['b', 'c', '-', '-', '-'] []\n"
 
 
 IN_A_WORKER = """
