@@ -16,6 +16,7 @@ from tests.content.reading import DATED, post, talk
         ("a < b > c", "a < b > c"),
         ("Mills <in 2024>", "Mills <in 2024>"),
         ("&lt;b&gt;", "<b>"),
+        ("News&notes &#38; R&D;", "News&notes & R&D;"),
     ],
 )
 def test_tags_of_words_are_left_out(written: str, name: str) -> None:
