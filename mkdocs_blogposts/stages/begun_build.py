@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,14 +105,16 @@ class BegunBuild:
 
     def compile_ahead(self) -> None:
         """Have templates compiled by another process while this one is busy with texts, if none were before."""
+        if self.is_serve or self.is_check or cores_for(self.settings.workers) == 1:
+            return
         env = self.config.theme.get_env()
-        is_first = not (self.is_serve or self.is_check) and self.compiled.are_new(env)
-        if is_first and cores_for(self.settings.workers) > 1:
+        if self.compiled.are_new(env):
             from ..processes.template_compiler import TemplateCompiler  # noqa: PLC0415  # most builds have all codes
 
             # In which language it would show a date is of no matter, as no template has one in it.
             date = date_filter(self.settings.post_date_format, "en")
-            self.compiler = TemplateCompiler.start(self.config.theme, env, self.compiled, date=date)
+            with suppress(OSError):  # where there may be no more processes
+                self.compiler = TemplateCompiler.start(self.config.theme, env, self.compiled, date=date)
 
     def tell_faults(self) -> None:
         """Log the faults that have not been told; an error among them ends a build, never `serve`."""

@@ -119,6 +119,22 @@ def test_a_worker_that_is_killed_is_not_missed(many: Site, single: Result) -> No
     assert build(many, 3) == single
 
 
+FULL = """
+import os
+
+def fork():
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+
+os.fork = fork
+"""
+
+
+def test_a_build_goes_on_where_no_process_may_be_started(many: Site, single: Result) -> None:
+    many.config(hooks=["full.py"]).put("full.py", FULL)
+
+    assert build(many, 3) == single
+
+
 def test_a_build_that_fails_leaves_no_process(many: Site) -> None:
     many.config(hooks=["fail.py"]).put("fail.py", HOOK.format("raise RuntimeError('no')"))
 
