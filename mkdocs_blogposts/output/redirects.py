@@ -49,9 +49,9 @@ def write_for_hosts(placed: Iterable[RedirectFile], files: Files, config: MkDocs
     told = [redirect for redirect in placed if not _PLACEHOLDERS.search(redirect.url)]
     if file is None:
         return []
-    own = file.content_bytes.decode("utf-8", errors="replace").rstrip("\n")
-    lines = [f"{path} {_target(redirect)} 301" for redirect in told for path in _paths(redirect)]
-    fill(file, "\n".join([*filter(None, [own]), *sorted(lines), ""]).encode(), config)
+    own = file.content_bytes.rstrip(b"\n")
+    lines = sorted(f"{path} {_target(redirect)} 301" for redirect in told for path in _paths(redirect))
+    fill(file, b"\n".join([*filter(None, [own]), *map(str.encode, lines), b""]), config)
     return told
 
 

@@ -66,15 +66,14 @@ def test_a_host_is_told_of_each_redirect_in_place_of_a_page(moved: Site) -> None
 
 
 def test_the_sites_own_lines_come_first(moved: Site) -> None:
-    moved.put("docs/_redirects", "/docs/* /x\n")
+    moved.put("docs/_redirects", b"/docs/caf\xe9 /x\n")
     moved.put("docs/blog/posts/x.md", "---\ndate: 2025-07-31\npermalink: /xylo/\naliases: /before\n---\n# X\n")
     moved.put("docs/blog/posts/y.md", "---\ndate: 2025-08-01\nredirect_to: /\nslug: y\n---\n# Y\n")
-    lines = moved.build().read("_redirects").splitlines()
+    own, *lines = (moved.build().dir / "_redirects").read_bytes().splitlines()
 
-    assert lines[0] == "/docs/* /x"
-    assert "/before /xylo/ 301" in lines
-    assert "/blog/2025/08/01/y/ / 301" in lines
-    assert len(lines) == 14
+    assert own == b"/docs/caf\xe9 /x"
+    assert {b"/before /xylo/ 301", b"/blog/2025/08/01/y/ / 301"} <= {*lines}
+    assert len(lines) == 13
 
 
 def test_serve_has_the_pages(moved: Site) -> None:
