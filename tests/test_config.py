@@ -218,3 +218,30 @@ def test_every_wrong_option_is_told_at_once_with_its_line(site: Site) -> None:
     assert "'related': expected a whole number, got 'three' (mkdocs.yml, line 5)" in errors
     assert "'draft_tags': expected a list of texts, got 'wip'; write `[wip]` (mkdocs.yml, line 6)" in errors
     assert "'archive': expected true or false, got 1\n" in f"{errors}\n", "of two blogs, nobody knows whose line it is"
+
+
+def test_the_line_of_another_plugins_option_is_not_told(site: Site) -> None:
+    site.write("""
+        docs/index.md
+        | # Home
+        mkdocs.yml
+        | site_name: Site
+        | theme: material
+        | plugins:
+        |   - blogposts: {archive: 1}
+        |   - blogposts:
+        |
+        |       # blog_dir: news
+        |     # and no more
+        |       blog_dir: 2
+        |   - social:
+        |       archive: true
+        |       blog_dir: news
+    """)
+
+    errors = "".join(site.build().errors)
+
+    assert "'archive': expected true or false, got 1\n" in f"{errors}\n"
+    config = site.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("archive: 1", "archive: true"))
+    assert "'blog_dir': expected text, got 2 (mkdocs.yml, line 9)" in "".join(site.build().errors)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.config.base import Config
 
 _INHERIT = late_pattern(r"^INHERIT[ \t]*:[ \t]*[\"']?([^\"'\n#]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-_BEGINNING = late_pattern(r"^\s*-?\s*[\"']?blogposts\b.*:", re.MULTILINE)
+_BEGINNING = late_pattern(r"^([ \t]*)(?:-[ \t]*)?[\"']?blogposts\b.*:", re.MULTILINE)
 
 
 def place_of_option(name: str, config: Config) -> tuple[str, Place | None]:
@@ -29,11 +29,17 @@ def place_of_option(name: str, config: Config) -> tuple[str, Place | None]:
     option = re.compile(rf"^([ \t]+)[\"']?{re.escape(name)}[\"']?[ \t]*:", re.MULTILINE)
     for path in _with_inherited(first):
         text = path.read_text(encoding="utf-8-sig", errors="replace")
-        plugin = _BEGINNING.search(text)
-        if plugin and (found := option.search(text, plugin.end())):
-            is_doubtful = _BEGINNING.search(text, plugin.end()) and option.search(text, found.end())
-            return from_root(path, config), None if is_doubtful else Place.at(text, found.end(1))
+        found = [each for start, end in _blogs_in(text) if (each := option.search(text, start, end))]
+        if found:
+            return from_root(path, config), Place.at(text, found[0].end(1)) if len(found) == 1 else None
     return first.name, None
+
+
+def _blogs_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where the options of each blog begin and end, which are indented more than its name."""
+    for blog in _BEGINNING.finditer(text):
+        end = re.compile(rf"^[ \t]{{0,{len(blog[1])}}}[^ \t\n#]", re.MULTILINE).search(text, blog.end())
+        yield blog.end(), end.start() if end else len(text)
 
 
 def with_line(message: str, name: str, config: Config) -> str:
