@@ -24,6 +24,7 @@ import mkdocs_blogposts
 from mkdocs_blogposts.blog_settings import BlogSettings
 from mkdocs_blogposts.cli.examples import CommandWithExamples
 from mkdocs_blogposts.cli.main import main
+from mkdocs_blogposts.config import ALONE_OR_LISTED
 from mkdocs_blogposts.faults import Kind, Level
 from mkdocs_blogposts.settings import Settings
 from mkdocs_blogposts.shown_dates import locale_of
@@ -43,9 +44,6 @@ VALUES = (
 )
 """What templates get."""
 TEMPLATES = PACKAGE / "templates"
-
-_ALONE_OR_LISTED = frozenset({"changelog", "changelog_categories", "publications", "jekyll_config", "feeds_sections"})
-"""Options that are a list, or one of what it would hold."""
 
 _LEVELS = [level.name.lower() for level in Level]
 _TEMPLATE_COMMENT = re.compile(r"\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
@@ -306,7 +304,7 @@ def _type_of(option: Option) -> dict[str, Any]:
             "properties": {kind: {"enum": _LEVELS} for kind in Kind},
         }
     of_kind = _json_type(option.kind)
-    return {"anyOf": [{"type": "string"}, of_kind]} if option.name in _ALONE_OR_LISTED else of_kind
+    return {"anyOf": [{"type": "string"}, of_kind]} if option.name in ALONE_OR_LISTED else of_kind
 
 
 def _json_type(kind: Any) -> dict[str, Any]:

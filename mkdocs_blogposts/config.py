@@ -257,13 +257,15 @@ class ShareLinks(Value):
         return {str(name): link for name, link in value.items()}
 
 
+ALONE_OR_LISTED = ("changelog", "changelog_categories", "publications", "jekyll_config", "feeds_sections")
+"""Options that are a list, or one of what it would hold."""
 _OWN_OPTIONS: Mapping[str, Callable[[Any], BaseConfigOption[Any]]] = {
     "timezone": TimeZone,
     "faults": FaultLevels,
     "share_links": ShareLinks,
     "workers": lambda default: WorkerCount(default=default),
     "outdated_after": Span,
-    **dict.fromkeys(("changelog", "changelog_categories", "publications", "jekyll_config", "feeds_sections"), Names),
+    **dict.fromkeys(ALONE_OR_LISTED, Names),
     "blog_dir": partial(SitePath, is_folder=True),
     "talks_dir": partial(SitePath, is_folder=True),
     "tags_index_url": partial(SitePath, is_folder=False),
