@@ -317,7 +317,7 @@ def test_the_page_of_an_author_shows_what_is_known_of_them(site: Site) -> None:
     page = site.build(strict=True).page("blog/author/jane/")
 
     assert page.heading == "Jane Doe"
-    assert page.css(".bp-profile p")[0].text() == "Writes & <b>talks</b>"
+    assert page.css(".bp-profile p")[0].text() == "Writes & talks"
     assert [page.resolve(str(node.attributes["src"])) for node in page.css(".bp-profile img")] == ["img/jane.png"]
     assert [link.url for link in page.links_in(".bp-profile")] == ["https://jane.example/"]
 
