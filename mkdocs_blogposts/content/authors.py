@@ -84,9 +84,9 @@ def take_site_author(fields: Fields) -> Author | str | None:
     if not found or found.value is False:
         return None
     if not isinstance(found.value, Mapping):
-        return fields.text_of(found)
+        return without_html(fields.text_of(found) or "") or None
     own = fields.within(found, AUTHOR_KEYS)
-    name = own.take_line("name")
+    name = own.take_plain_line("name")
     return _author(own, id_=None, name=name, slug=name) if name else None
 
 
@@ -136,7 +136,7 @@ def _single(fields: Fields, found: Found, book: AuthorBook | None) -> Iterator[F
 
 def _load_author(id_: str, found: Found, fields: Fields, *, needs_name: bool) -> Author | None:
     if isinstance(found.value, str):
-        return Author(id=id_, name=found.value.strip() or id_, slug=_slug(id_))
+        return Author(id=id_, name=without_html(found.value).strip() or id_, slug=_slug(id_))
     if not isinstance(found.value, Mapping):
         fields.reject(found, "a name and more", hint=_HINT)
         return None

@@ -268,6 +268,8 @@ class TestInFull:
     [
         ("author: Ada", "Ada"),
         ("author: {name: Ada, bio: Writes}", Author(name="Ada", slug="Ada", description="Writes")),
+        ("author: Ada &amp; <b>Co</b>", "Ada & Co"),
+        ("author: {name: Ada &amp; <b>Co</b>}", Author(name="Ada & Co", slug="Ada & Co")),
         ("author: {bio: Writes}", None),
         ("author: false", None),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content.reading import DATED, post, talk
+from tests.content.reading import DATED, author_book, post, talk
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,6 @@ def test_tags_of_words_are_left_out(written: str, name: str) -> None:
     assert (given.venue, given.location) == (name, name)
     assert [author.name for author in post(f'{DATED}\nauthor: "{written}"').it.authors] == [name]
     assert [author.name for author in post(f'{DATED}\nauthor: {{name: "{written}"}}').it.authors] == [name]
+    book, _ = author_book(f'in_full: {{name: "{written}"}}\nby_name: "{written}"')
+    assert book
+    assert [author.name for author in book.authors.values()] == [name, name]
