@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from ..content.delivery import TalkStatus
 from ..html.page_urls import site_root
 from ..jekyll.slugs import plain_slug
+from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass
 from ..pages.made_files import fill
 from ..placement.calendar_files import CalendarFiles, is_in_calendar
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 75
 """Bytes of a line of a calendar; what is longer goes on in the next one."""
 _ESCAPED = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
+_NO_TEXT = late_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What no line of a calendar may hold, or what some readers end a line at."""
 _STATUS = {TalkStatus.CANCELLED: "CANCELLED", TalkStatus.POSTPONED: "TENTATIVE"}
 """What a calendar calls what has become of a talk; all others are certain."""
 
@@ -159,7 +162,7 @@ def _moment(moment: datetime) -> str:
 
 def as_text(text: str) -> str:
     """Text as the value of a line; characters that no line may hold are left out."""
-    text = "".join(each for each in text if each == "\n" or each.isprintable() or each == "\u200d")
+    text = _NO_TEXT.sub("", text)
     for mark, escaped in _ESCAPED:
         text = text.replace(mark, escaped)
     return text
