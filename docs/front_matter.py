@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blogposts.frontmatter.keys import (
     AUTHOR_KEYS,
+    AUTHOR_KEYS_OF_MATERIAL,
     COORDINATE_KEYS,
     KEYS,
     OTHER_KEYS,
@@ -280,7 +281,7 @@ def _of_authors() -> Schema:
         "type": "object",
         "properties": properties,
         "anyOf": [{"required": [name]} for name in AUTHOR_KEYS["name"]],
-        "patternProperties": _slips(properties, {*properties}),
+        "patternProperties": _slips(AUTHOR_KEYS_OF_MATERIAL, {*properties}),
     }
     return {
         "$schema": _DRAFT,

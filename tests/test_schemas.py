@@ -122,7 +122,10 @@ def test_what_is_somebody_elses_is_taken(key: str) -> None:
 
 @pytest.mark.parametrize(
     "entry",
-    ["{nam: Jane}", "[Jane]", "{name: Jane, avatar: [a]}", "{name: Jane, descripton: x}", "Jane", "{name: Jane}"],
+    [
+        *("{nam: Jane}", "[Jane]", "{name: Jane, avatar: [a]}", "{name: Jane, descripton: x}", "Jane", "{name: Jane}"),
+        "{name: Jane, link: https://example.org/, logon: x}",
+    ],
 )
 def test_an_author_is_taken_or_refused_as_it_is_told(entry: str) -> None:
     text = f"authors:\n  jane: {entry}\n"

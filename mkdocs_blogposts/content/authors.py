@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..faults import Faults, Kind, Level, shown
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.fields import Fields, Found
-from ..frontmatter.keys import AUTHOR_KEYS
+from ..frontmatter.keys import AUTHOR_KEYS, AUTHOR_KEYS_OF_MATERIAL
 from ..frontmatter.parser import parse_data
 from ..frontmatter.plain_words import without_html
 from ..frontmatter.unknown_keys import check_inner_keys
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from ..frontmatter.source import Source
 
 _HINT = "write `name: Jane Doe` below it"
-_OF_MATERIAL = frozenset({"name", "description", "avatar", "slug", "url"})
-"""Keys of an author that Material's blog knows."""
 _FEDIVERSE = late_pattern(r"@?[\w.-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -140,12 +138,16 @@ def _load_author(id_: str, found: Found, fields: Fields, *, needs_name: bool) ->
     if not isinstance(found.value, Mapping):
         fields.reject(found, "a name and more", hint=_HINT)
         return None
-    check_inner_keys(found, fields, {name: (name,) for name in _OF_MATERIAL})
+    check_inner_keys(found, fields, {name: (name,) for name in AUTHOR_KEYS_OF_MATERIAL})
     own = fields.within(found, AUTHOR_KEYS)
     name = own.take_plain_line("name")
     if not name and needs_name and not own.find("name"):
         fields.refuse(found, "has no name", hint=_HINT)
-    more = {str(key): value for key, value in own.values.items() if key not in _OF_MATERIAL} if needs_name else {}
+    more = (
+        {str(key): value for key, value in own.values.items() if key not in AUTHOR_KEYS_OF_MATERIAL}
+        if needs_name
+        else {}
+    )
     return _author(own, id_=id_, name=name or id_, slug=id_, more=more)
 
 

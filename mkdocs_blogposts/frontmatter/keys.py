@@ -170,6 +170,8 @@ AUTHOR_KEYS: Mapping[str, tuple[str, ...]] = {
     "fediverse": ("fediverse",),
 }
 """Names inside an author: Material's, those of Minimal Mistakes, and those of what WordPress exports."""
+AUTHOR_KEYS_OF_MATERIAL = ("name", "description", "avatar", "slug", "url")
+"""Those that Material's blog knows; any other may be a key of the site's own, and no slip."""
 
 _OTHERS_KEYS = {
     "Material and its plugins": (
