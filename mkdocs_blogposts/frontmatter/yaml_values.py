@@ -20,7 +20,7 @@ _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader",
 _COMMENT = late_pattern(r":[ \t]+(#\w.*?)[ \t]*$")
 """What was meant for a value, and is none."""
 
-_JOINED = late_pattern(r"([\w-]+):(\S[^\n]{0,99})(?:\n|\Z)")
+_JOINED = late_pattern(r"([^\W\d][\w-]*):(?!//)(\S[^\n]{0,99})(?:\n|\Z)")
 """A key and its value without a space between them, by which they are text."""
 
 _MAX_VALUES = 10_000

@@ -49,6 +49,14 @@ CASES = [
         "2:1: expected keys and values, got text -> write `date: 2026-11-21`, with a space behind the colon",
         id="no space behind the only colon",
     ),
+    *(
+        pytest.param(
+            text,
+            "2:1: expected keys and values, got text -> write `title: …` and `date: …` between the two lines of `---`",
+            id=f"{name} alone",
+        )
+        for name, text in (("a URL", "https://example.org/"), ("a time", "10:30 to 11:00"))
+    ),
     pytest.param(
         "title: @everyone",
         "2:8: an unquoted value cannot begin with '@' -> write `title: \"@everyone\"`",
