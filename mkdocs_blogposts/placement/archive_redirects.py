@@ -40,7 +40,7 @@ def _urls(archives: JekyllArchives, views: Views) -> Iterator[tuple[str, View]]:
     for kind, terms in (("tag", views.of(TAG)), ("category", views.of(CATEGORY))):
         if kind in kinds:
             yield from ((archives.url(kind, name=view.title), view) for view in terms)
-    for listings, lists in ((views.of(MONTH), ("day", "month")), (views.of(ARCHIVE), ("day", "month", "year"))):
+    for listings, lists in ((views.of(MONTH), ("day",)), (views.of(ARCHIVE), ("day", "month", "year"))):
         for view in listings:
             for kind in lists:
                 if kind in kinds:

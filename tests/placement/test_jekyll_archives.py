@@ -80,10 +80,11 @@ def test_an_option_of_the_site_wins(archived: Site) -> None:
     assert built.page("x-topics/nano-2-8-4/").links[0].url == "blog/tag/nano-2-8-4/"
 
 
-def test_without_months_a_day_leads_to_its_year(archived: Site) -> None:
-    archived.put("_config.yml", "plugins: [jekyll-archives]\njekyll-archives: {enabled: [day, year]}\n")
+def test_without_lists_of_months_days_and_months_lead_to_their_year(archived: Site) -> None:
+    options = 'enabled: [day, month, year], permalinks: {month: "/x-:year-:month.html"}'
+    archived.put("_config.yml", f"plugins: [jekyll-archives]\njekyll-archives: {{{options}}}\n")
 
     built = archived.build(strict=True)
 
-    assert built.page("2024/03/05/").links[0].url == "2024/"
+    assert {built.page(url).links[0].url for url in ("2024/03/05/", "x-2024-03.html")} == {"2024/"}
     assert "2024/03/" not in built.pages
