@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROOT = "__blogposts_site_root_7d1f__"
 """Stands for `../..` until a page is written; parsers leave it as it is in a URL."""
 
-_OUT_OF_SITE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LINKING_TAG = re.compile(
     r"""<!--.*?-->
     | <(?P<code>script|style)\b.*?</(?P=code)\s*>
@@ -33,7 +33,7 @@ _URL_ATTRIBUTES = frozenset({"href", "src", "poster"})
 
 def rebase_url(url: str, page_url: str) -> str:
     """A relative URL of the page at `page_url`, from the site's root by `ROOT`; any other as it is."""
-    if _OUT_OF_SITE.match(url) or url.startswith("/"):
+    if _SCHEME.match(url) or url.startswith("/"):
         return url
     path_end = min((position for position in (url.find("?"), url.find("#")) if position >= 0), default=len(url))
     path, suffix = url[:path_end], url[path_end:]

@@ -147,6 +147,7 @@ def test_html_of_any_kind_is_built(site: Site) -> None:
         ('<p id="a">Word<a class="headerlink" href="#a">¶</a></p>', "<p>Word</p>"),
         ('<p><code><a href="#__codelineno-0-1">1</a>x</code></p>', "<p><code>x</code></p>"),
         ('<p>Word<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>', "<p>Word</p>"),
+        ('<p>Word<sup id="fnref:1"><a href="#fn:1">1</a></sup></p>', "<p>Word</p>"),
         ("<p>10<sup>2</sup></p>", "<p>10<sup>2</sup></p>"),
         ("<p>a<svg><script></script></svg></p>", "<p>a</p>"),
         *((f'<p>a</p><{name} class="toc"><i>b</i></{name}>', "<p>a</p>") for name in ("div", "nav", "ul")),
@@ -163,6 +164,25 @@ def test_what_leads_about_its_own_page_is_not_on_a_card(written: str, shown: str
     fit_for_cards(root, "blog/a/")
 
     assert html.tostring(root, encoding="unicode") == f"<div>{shown.replace('ROOT', ROOT)}</div>"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        *((f"<p>a<{name}></{name}></p>", "<p>a</p>") for name in ("button", "select", "textarea", "datalist")),
+        *((f"<p>a<{name}>b</{name}></p>", "<p>a</p>") for name in ("output", "progress", "meter")),
+        ("<p>a<input></p>", "<p>a</p>"),
+        ('<p><label><input type="checkbox"> a</label></p>', "<p><label>☐ a</label></p>"),
+        ('<p><label><input type="checkbox" checked><span></span></label> a</p>', "<p>☑ a</p>"),
+        ('<ul><li><input type="checkbox" checked></li></ul>', "<ul><li>☑</li></ul>"),
+    ],
+)
+def test_of_what_a_reader_fills_in_only_ticks_are_on_a_card(written: str, shown: str) -> None:
+    root = html.fragment_fromstring(f"<div>{written}</div>")
+
+    fit_for_cards(root, "blog/a/")
+
+    assert html.tostring(root, encoding="unicode") == f"<div>{shown}</div>"
 
 
 @pytest.mark.parametrize(
