@@ -25,7 +25,7 @@ from ..urls.option_claims import claim_of_option, place_made
 from .picture_copies import FOLDER, key_of_made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -47,6 +47,8 @@ _MOST_BYTES = 100_000_000
 _MOST_SECONDS = 300
 """That all slides of a file may take."""
 _MOST_PROCESSES = 4
+_MANY = 5
+"""Files whose slides take so long that a build says what it is doing."""
 _LONGEST_STEM = 60
 _BULLETS = "●•▪■◦‣–—- "  # noqa: RUF001
 """What a slide without a title begins with."""
@@ -146,21 +148,26 @@ class SlideDecks:
         return place_made(claim, self.claims, self.files, self.config, content)
 
 
-def drawn(contents: list[bytes], processes: int, *, seconds: int = SECONDS) -> list[dict[str, Any]]:
-    """What can be told of the slides of each PDF: `slides`, or the `mistake` for which there are none."""
+def drawn(contents: list[bytes], processes: int, *, seconds: int = SECONDS) -> Iterator[dict[str, Any]]:
+    """What can be told of the slides of each PDF, once it can: `slides`, or the `mistake` for which there are none."""
     if not contents:
-        return []
+        return
     processes = max(1, min(processes, _MOST_PROCESSES))
     parts = max(1, processes // len(contents))
-    log.debug("Drawing the slides of %d files", len(contents))
+    if len(contents) >= _MANY:
+        log.info("Drawing the slides of %d files, which are kept for the next build", len(contents))
     # A process draws every second slide, or third; these threads do nothing but wait for it.
     with ThreadPoolExecutor(processes) as pool:
         jobs = [
             pool.submit(_drawn_in_part, content, first, parts, seconds)
             for content, first in product(contents, range(parts))
         ]
-        told = [job.result() for job in jobs]
-    return [_joined(told[at : at + parts]) for at in range(0, len(told), parts)]
+        try:
+            for at in range(0, len(jobs), parts):
+                yield _joined([job.result() for job in jobs[at : at + parts]])
+        finally:
+            # Who stops a build does not wait for files that nobody has begun with.
+            pool.shutdown(cancel_futures=True)
 
 
 def _joined(parts: list[dict[str, Any]]) -> dict[str, Any]:

@@ -51,6 +51,16 @@ def test_a_slide_that_takes_for_ever_is_given_up() -> None:
     assert told["mistake"].startswith("takes more than 1 seconds ")
 
 
+def test_what_is_drawn_is_told_before_all_is(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO"):
+        told = drawn([pdf(slide((9, "First"))), *[bomb()] * 4], 1, seconds=3)
+        first = next(told)
+        del told  # nobody waits for the others
+
+    assert [each["number"] for each in first["slides"]] == [1]
+    assert "Drawing the slides of 5 files" in caplog.text
+
+
 def test_a_file_of_too_many_bytes_is_not_looked_at() -> None:
     (told,) = drawn([bytes(100_000_001)], 1)
 
