@@ -23,8 +23,8 @@ FAR_REACHING = frozenset(
 )
 """Names that reach beyond what the key of a page holds."""
 
-_OF_THE_PAGE = frozenset({"content", "toc"})
-"""Names of what the key holds of the page itself, and of no other page."""
+_OF_THE_PAGE = frozenset({"content", "next_page", "previous_page", "toc"})
+"""Names of what the key holds of the page itself, and of no other page: not the neighbours that its neighbours have."""
 
 _OF_LISTED = frozenset({"content", "markdown", "toc"})
 """Names of what a listing may show of the text of each of its posts, as it is made again with that."""

@@ -66,6 +66,7 @@ HELD = (
     "{% for post in posts %}{% include 'partials/post.html' %}{% endfor %}",
     "{% for post in posts[:5] %}{{ post.content }}{{ post.post.content }}{{ post.file.src_uri }}{% endfor %}",
     "{% if '<!-- more -->' in post.markdown %}{{ post.content }}{{ post.toc }}{% endif %}",
+    "{% set former = page.previous_page %}{{ former.title }}{{ page.next_page.meta.words }}",
     "{% for post in footer.posts_of_mine %}{{ post.title }}{% endfor %}",
 )
 FAR = (
@@ -75,6 +76,9 @@ FAR = (
     "{{ nav.homepage.children }}",
     "{{ page.file.content_string }}",
     "{{ page.next_page.file.src_uri }}",
+    "{{ page.next_page.next_page.meta.words }}",
+    "{% set former = page.previous_page %}{{ former.previous_page.title }}",
+    "{% for post in posts %}{{ post.previous_page.title }}{% endfor %}",
     "{{ page['posts'] }}",
     "{{ lang.f('posts') }}",
     "{{ {'title': 'content'}[key] }}",
