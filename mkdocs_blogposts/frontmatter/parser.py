@@ -79,11 +79,11 @@ def span_of_head(text: str) -> HeadSpan | None:
     text = text[above:]
     notes = Notes(path="", faults=Faults())
     head = next((head for head in _heads(1, notes) if head.detect(text)), None)
-    try:
-        inner = head.split(text)[0] if head else None
-    except ContentError:
+    if head is None:
         return None
-    if head is None or inner is None:
+    try:
+        inner = head.split(text)[0]
+    except ContentError:
         return None
     start = above + (0 if head.LANGUAGE is Language.JSON else text.find("\n") + 1)
     return HeadSpan(head.LANGUAGE, start, start + len(inner))

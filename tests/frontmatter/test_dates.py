@@ -93,6 +93,10 @@ def test_a_zone_that_ruby_knows_counts_in_jekylls_dialect(zone: str) -> None:
     assert JEKYLL.read(text) == MATERIAL.read(text)
 
 
+def test_to_ruby_the_day_after_the_last_of_february_is_one_of_march() -> None:
+    assert JEKYLL.read("2023-02-29") == datetime(2023, 3, 1, tzinfo=CHICAGO)
+
+
 @pytest.mark.parametrize("zone", ["CEST", "JST", "BRT"])
 def test_another_one_counts_only_where_the_site_is(zone: str) -> None:
     text = f"2018-07-29 10:00 {zone}"
@@ -247,3 +251,10 @@ def test_the_first_of_several_days_and_an_hour_of_three_digits_are_read_in_jekyl
     assert JEKYLL.read(text).isoformat() == moment
     with pytest.raises(ContentError):
         MATERIAL.read(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "hours"), [("WET", 0), ("CET", 1), ("EET", 2), ("EST", -5), ("MST", -7), ("HST", -10)]
+)
+def test_the_name_of_standard_time_means_that_in_summer_too(name: str, hours: int) -> None:
+    assert MATERIAL.read(f"2025-07-15 12:00 {name}").utcoffset() == timedelta(hours=hours)
