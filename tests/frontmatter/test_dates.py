@@ -257,4 +257,6 @@ def test_the_first_of_several_days_and_an_hour_of_three_digits_are_read_in_jekyl
     ("name", "hours"), [("WET", 0), ("CET", 1), ("EET", 2), ("EST", -5), ("MST", -7), ("HST", -10)]
 )
 def test_the_name_of_standard_time_means_that_in_summer_too(name: str, hours: int) -> None:
-    assert MATERIAL.read(f"2025-07-15 12:00 {name}").utcoffset() == timedelta(hours=hours)
+    moment = datetime(2025, 7, 15, 12, tzinfo=timezone(timedelta(hours=hours)))
+
+    assert MATERIAL.read(f"2025-07-15 12:00 {name}") == moment
