@@ -43,6 +43,7 @@ AREAS: Mapping[str, Sequence[str]] = {
         "pages/test_jekyll_pages.py",
         "sources/test_first_mistakes.py",
         "sources/test_quiet_mistakes.py",
+        "test_surroundings.py",
         "urls/test_clashes.py",
         "urls/test_jekyll_page_clashes.py",
         "urls/test_listing_clashes.py",
