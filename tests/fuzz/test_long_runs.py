@@ -21,7 +21,7 @@ PATIENCE = {"values to mend": 3.0}
 """The same where others have a bound of their own: PyYAML gives up what is nested too deeply, and takes its time for that."""
 
 UNITS = (
-    *("[", "![", "[a](", "[a ", "[a][", "[^a", "]", "[[a", "[a]]", "\\[a", "\\(", "[a](b ", "[a](<", "[a](b '", "[a]: b\n", "[a]: "),
+    *("[", "![", "[a](", "[a ", "[a][", "[^a", "]", "[[a", "[a]]", "\\[a", "\\(", "[a](b ", "[a](<", "[a](b '", "[a](b'\"", "[a]: b\n", "[a]: "),
     *("[^a]: b\n", "*[a]: b\n", "<", "<a ", "<a", "<p\n", "<p>", "<p>\n", "<div>\n\n", "<b>", "<a href='", "</", "<!--", "<!-- \n\n"),
     *("<![CDATA[", "<?", "<?\n\n", "<!", "<!a\n", "</p>", "</p>\n\n", "<img ", "<img '", "<h1>", "<h1 ", "<sup id=fnref", "<svg>"),
     *("<sup id=fnref>", "<hr>", "<br>\n\n", '<div markdown="1">\n', '<p markdown="1">a</p>\n', "&", "&#", "*", "* ", "*a ", "**a "),
