@@ -43,6 +43,11 @@ def exact_digest(value: Any) -> str | None:
         return None
 
 
+def comparable(value: Any) -> object:
+    """The digest of a value; of one that has none, what is never like anything."""
+    return exact_digest(value) or object()
+
+
 @cache
 def _maker(kind: Any) -> Callable[[Any], Any]:
     """What makes plain values of all those of a kind, with its name in front."""

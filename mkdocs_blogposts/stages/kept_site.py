@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from ..cache.exact_values import comparable
 from ..cache.fingerprint import installed, own_code
 from ..cache.store import digest
 from ..host.former_site import digest_of
@@ -17,7 +18,7 @@ from ..light_dataclasses import dataclass
 from .known_files import KnownFiles
 from .left_pages import LeftPages
 from .remembered_site import RememberedSite
-from .snapshot import Snapshot, condensed, pages_of
+from .snapshot import Snapshot, pages_of
 from .unchanged_pages import alone_at_their_place, is_made, same_pages
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class KeptSite(RememberedSite):
         self._kept: dict[str, str] = {}
 
     def _form(self, value: Any) -> Any:
-        return condensed(value)
+        return comparable(value)
 
     def _leave(self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite | None) -> LeftPages:
         left: list[File] = []

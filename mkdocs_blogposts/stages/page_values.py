@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..blog.listing_kinds import ARCHIVE, ARCHIVE_INDEX, AUTHOR, EVENT, INDEX, TALK_INDEX
 from ..cache.description import NOT_OF_ITEMS, ancestors, without
-from ..cache.exact_values import exact_digest
+from ..cache.exact_values import comparable
 from ..cache.store import digest
 from ..host.plugins.page_parts import asked_of_pages, parts_of
 from ..light_dataclasses import dataclass, field
@@ -33,7 +33,7 @@ _OF_ITSELF = NOT_OF_ITEMS | {
 
 def written(meta: Mapping[str, Any]) -> object:
     """Front matter as a value that is equal to no other: `1` and `true` are, and a moment in any zone."""
-    return exact_digest(dict(meta)) or object()
+    return comparable(dict(meta))
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class PageValues:
         key = (id(page), with_text)
         if key not in self._shown_by_others:
             text = (page.content, page.markdown) if with_text else None
-            self._shown_by_others[key] = exact_digest((page.meta, _attributes(page), text)) or object()
+            self._shown_by_others[key] = comparable((page.meta, _attributes(page), text))
         return self._shown_by_others[key]
 
     @cached_property

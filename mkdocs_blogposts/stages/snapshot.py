@@ -10,7 +10,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ..blog.listing_kinds import ARCHIVE_INDEX, INDEX, KINDS, TAG_INDEX, TALK_INDEX
-from ..cache.exact_values import exact_digest
 from ..content.models import Picture, Post, Talk
 from ..light_dataclasses import dataclass
 from ..material.settable_values import SettableValues, given_to
@@ -110,11 +109,6 @@ def state_of_source(path: str) -> State | None:
     except OSError:
         return None
     return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-
-
-def condensed(value: Any) -> Any:
-    """The digest of a value, to be kept; what has none is never like anything."""
-    return exact_digest(value) or object()
 
 
 def pages_of(build: ShownBuild) -> Iterator[Page]:

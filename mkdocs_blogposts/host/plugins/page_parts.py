@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...cache.description import describe
-from ...cache.exact_values import exact_digest
+from ...cache.exact_values import comparable
 from ...light_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -95,6 +95,6 @@ def parts_of(page: Page, asked: Iterable[tuple[Ask, Any]], config: MkDocsConfig,
 
 def _asked(ask: Ask, method: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> object:
     try:
-        return exact_digest(describe(ask(method, page, config, nav))) or object()
+        return comparable(describe(ask(method, page, config, nav)))
     except Exception:  # noqa: BLE001  # of any plugin, which fails again when the page is made
         return object()
