@@ -6,73 +6,22 @@ own. Those that are left are not part of it from `on_env` on, and are again befo
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 
-from ..host.plugins.page_parts import is_known
-from ..host.search import SearchIndex, indexes_of
+from ..host.search import SearchIndex
 from ..host.search_turns import SearchTurns
 from ..light_dataclasses import dataclass
 from ..placement.inclusion import put_off, take_up
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from ..host.search_turns import Entries
-
-_OURS = __name__.partition(".")[0]
-_SEARCH = ("material.plugins.search", "mkdocs.contrib.search", "properdocs.contrib.search")
-_KNOWN = (_OURS, "mkdocs_glightbox", "mkdocs_minify_plugin", *_SEARCH)
-"""Whose plugins do nothing with a page, when it is made, that anything but this page or the search shows."""
-_WHEN_MADE = ("page_context", "post_page", "pre_template", "template_context", "post_template")
-
-
-def can_be_left(config: MkDocsConfig) -> bool:
-    """Whether all plugins and hooks that see pages being made are known to bear that some are not.
-
-    Of several blogs, each would have to know what the others leave.
-    """
-    listening = [(event, method) for event in _WHEN_MADE for method in config.plugins.events[event]]
-    listening += [("env", method) for method in _after_us(config)]
-    blogs = {id(plugin) for plugin in config.plugins.values() if _is_of(type(plugin), (_OURS,))}
-    return (
-        len(blogs) == 1
-        and all(_is_of(method, _KNOWN) or is_known(method, event) for event, method in listening)
-        and _knows_search(config)
-    )
-
-
-def ends_without_texts(config: MkDocsConfig) -> bool:
-    """Whether all plugins and hooks that are asked once all pages are written are known not to ask for their texts."""
-    events = config.plugins.events
-    return all(_is_of(method, _KNOWN) for method in (*events["post_build"], *events["shutdown"]))
-
-
-def ends_with_pages(config: MkDocsConfig) -> bool:
-    """Whether nobody but us and the search does anything with the site once all pages are made."""
-    return all(_is_of(method, (_OURS, *_SEARCH)) for method in config.plugins.events["post_build"])
-
-
-def _after_us(config: MkDocsConfig) -> Iterator[Any]:
-    """What still may change how pages are made, once it is known which of them are left."""
-    methods = reversed(config.plugins.events["env"])
-    return itertools.takewhile(lambda method: not _is_of(method, (_OURS,)), methods)
-
-
-def _is_of(method: Any, packages: Iterable[str]) -> bool:
-    """Whether a method comes from one of some packages."""
-    return f"{getattr(method, '__module__', None)}.".startswith(tuple(f"{name}." for name in packages))
-
-
-def _knows_search(config: MkDocsConfig) -> bool:
-    """Whether all search plugins have an index that is known here."""
-    known = [search.index for search in SearchIndex.all_of(config, None)]
-    return all(any(index is each for each in known) for index in indexes_of(config))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..host.former_site import state_of
+from ..host.plugins.listeners import ends_with_pages
 from ..light_dataclasses import dataclass
-from .left_pages import LeftPages, ends_with_pages
+from .left_pages import LeftPages
 from .remembered_site import RememberedSite
 from .snapshot import pages_of
 from .unchanged_pages import alone_at_their_place, is_made, same_pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
-from .left_pages import can_be_left
+from ..host.plugins.listeners import can_be_left
 from .snapshot import Snapshot, faults_of
 from .unchanged_pages import states_of
 

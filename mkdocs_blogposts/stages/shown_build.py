@@ -12,6 +12,7 @@ from ..cards.part_templates import settle_globals
 from ..finishing.prerender import Prerender
 from ..host.material_page_fixes import fitted
 from ..host.nav_cache import NavCache
+from ..host.plugins.listeners import ends_without_texts
 from ..host.plugins.shadcn import make_room_for_sources
 from ..pages.indexing import give_address, with_noindex
 from ..pages.listing_pages import is_of_a_blog
@@ -20,7 +21,6 @@ from ..pages.text_pages import ArticlePage, FaultPage, PostPage
 from ..placement.navigation import pages_in
 from ..processes.forking import give_back_memory
 from ..views.embeds import has_cards
-from .left_pages import ends_without_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
