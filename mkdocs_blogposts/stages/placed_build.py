@@ -166,7 +166,7 @@ class PlacedBuild:
             find_sections(placed.releases.values(), theme.locale, begun.config.site_url)
         shown = compose(begun, placed, theme, files)
         listings = [page for pages in placed.view_pages.values() for page in pages]
-        take_back_moments([*placed.articles.values(), *listings])
+        take_back_moments(placed.articles.values())
         self._prepare(shown, listings, files)
         with_cards = self._pages_with_cards(files, shown)
         answer_to_material(begun.config)

@@ -20,7 +20,7 @@ _OF_A_FILE = ("git_revision_date_localized", "git_creation_date_localized")
 
 
 def take_back_moments(pages: Iterable[Page]) -> None:
-    """Leave pages that are made in memory without a date: they would be new with each build."""
+    """Leave posts and talks that are made in memory without a date: they would be new with each build."""
     for page in pages:
         if page.file.generated_by:
             for name in [name for name in page.meta if name.startswith(_OF_A_FILE)]:
