@@ -117,7 +117,7 @@ class Workers:
         if place is None:
             return None
         if self.rounds and place >= self.rounds[0].first + len(self.rounds[0].pages):
-            self._stop()
+            self.finish()
             self._start(place)
         at_hand = self.rounds[0] if self.rounds else None
         if at_hand is None or place < at_hand.first:
@@ -131,7 +131,19 @@ class Workers:
 
     def finish(self) -> None:
         """Wait until every process has stopped; each of them is at its last page at most."""
-        self._stop()
+        for at_hand in self.rounds:
+            at_hand.reached.value = len(at_hand.pages)
+            for process in at_hand.processes:
+                process.join(PATIENCE)
+                # A process that was killed at a bad moment may have left the others waiting for it.
+                process.kill()
+            gc.unfreeze()
+            self.store.look_again()
+            for letter in at_hand.letters:
+                with letter, contextlib.suppress(OSError, ValueError):
+                    letter.seek(0)
+                    self.reports.append(json.loads(letter.read()))
+        self.rounds.clear()
 
     def _start(self, first: int) -> None:
         """Start processes for some pages; where that can't be, this one works on all that are left."""
@@ -149,28 +161,13 @@ class Workers:
             # Whatever the collector touches would have to be copied for both processes.
             gc.freeze()
             for _ in range(self.number):
-                letter = TemporaryFile() if self.report else None  # noqa: SIM115  # until `_stop`
+                letter = TemporaryFile() if self.report else None  # noqa: SIM115  # until `finish`
                 at_hand.letters.extend([letter] if letter else [])
                 process = multiprocessing.get_context("fork").Process(
                     target=self._work, args=(at_hand, letter), daemon=True
                 )
                 process.start()
                 at_hand.processes.append(process)
-
-    def _stop(self) -> None:
-        for at_hand in self.rounds:
-            at_hand.reached.value = len(at_hand.pages)
-            for process in at_hand.processes:
-                process.join(PATIENCE)
-                # A process that was killed at a bad moment may have left the others waiting for it.
-                process.kill()
-            gc.unfreeze()
-            self.store.look_again()
-            for letter in at_hand.letters:
-                with letter, contextlib.suppress(OSError, ValueError):
-                    letter.seek(0)
-                    self.reports.append(json.loads(letter.read()))
-        self.rounds.clear()
 
     def _work(self, at_hand: _Round, letter: IO[bytes] | None) -> None:
         self.rounds.clear()  # What comes to a page here does not tell the others that the main process has.
