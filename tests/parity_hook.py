@@ -1,6 +1,6 @@
 """A hook of MkDocs that tells `parity.py` which page is what, since the templates of a site may show anything.
 
-It tells as well what `docs/material.md` needs to be known for, where it says how we differ on purpose.
+It tells as well what `docs/material-differences.md` needs to be known for, where it says how we differ on purpose.
 """
 
 from __future__ import annotations

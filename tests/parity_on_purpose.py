@@ -1,4 +1,4 @@
-"""What of a renamed blog differs on purpose, as `docs/material.md` has it; all else counts as a difference."""
+"""What of a renamed blog differs on purpose, as `docs/material-differences.md` has it; all else is a difference."""
 
 from __future__ import annotations
 

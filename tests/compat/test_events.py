@@ -104,7 +104,7 @@ DIFFERENCES = {
     "meta.description": EVENTS[3:],  # always there in the end
     "meta.author": EVENTS[3:],
 }
-"""What is not as with Material's blog, and at which events; `docs/material.md` tells it."""
+"""What is not as with Material's blog, and at which events; `docs/plugins.md` tells it."""
 
 
 def seen_by_hook(site: Site, plugin: str, **options: Any) -> dict[str, dict[str, dict[str, Any]]]:
