@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from .cache.compiled_templates import CompiledTemplates
+    from .host.serving.quick_looks import QuickLooks
     from .material.material_list import ListedPost
     from .pages.listing_pages import ViewPage
     from .stages.begun_build import BegunBuild
@@ -48,6 +49,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     """What `serve` tells of changes; `None` in a build."""
     compiled: CompiledTemplates | None = None
     """The templates of the build at hand; `None` where the plugin is switched off."""
+    looks: QuickLooks | None = None
+    """Has MkDocs look for changes as soon as there are some, while a site is served."""
     collection: LateCollection | RareCollection | None = None
     """When Python looks for circles among its values."""
     nav: Navigation | None = None
@@ -100,6 +103,9 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
 
     def on_shutdown(self) -> None:
         """Leave nothing behind that changes what Python or MkDocs does, also where somebody has stopped a build."""
+        if self.looks:
+            self.looks.end()
+            self.looks = None
         if self.begun:
             self.begun.end()
         if self.collection:
@@ -300,6 +306,10 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             self.collection.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
-        """Watch folders outside `docs_dir` as well."""
+        """Watch folders outside `docs_dir` as well, and look for changes as soon as there are some."""
         for folder in self.placed.outside if self.placed else ():
             server.watch(folder)
+        if self.begun and self.begun.writes_links:  # the first blog of the site
+            from .host.serving.quick_looks import QuickLooks  # noqa: PLC0415  # a build has no use for this
+
+            self.looks = QuickLooks.begin(server.observer)

@@ -37,6 +37,7 @@ WINGS = (
     "html",
     "host",
     "host/plugins",
+    "host/serving",
     "pages",
     "urls",
     "sources",

@@ -25,7 +25,8 @@ MOST_LINES = 2500
 HOSTS = {"mkdocs", "properdocs"}
 MEETS_THE_HOST = {
     *("plugin", "config", "log", "failures", "cli"),
-    *("cache", "processes", "html", "host", "host/plugins", "pages", "urls", "sources", "placement", "published"),
+    *("cache", "processes", "html", "host", "host/plugins", "host/serving"),
+    *("pages", "urls", "sources", "placement", "published"),
     *("rendering", "pictures", "cards", "material", "articles", "views", "heads", "finishing", "output", "stages"),
 }
 LONGEST = 350

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from mkdocs import utils
@@ -78,14 +79,20 @@ def test_links_to_the_address_of_the_site_lead_to_what_is_served(site: Site) -> 
     assert [link.url for link in page.links if link.text in "bcd"] == ["b/"] * 3
 
 
-def test_folders_beside_docs_are_watched(site: Site) -> None:
+def test_folders_beside_docs_are_watched_as_long_as_the_site_is_served(site: Site) -> None:
     site.put("_posts/2024-01-31-a.md", post("A"))
     site.put("_talks/t.md", "---\ntitle: T\n---\n")
 
     with site.serve() as preview:
         preview.build()
+        assert _threads("quick-looks")
 
+    assert not _threads("quick-looks")
     assert {str(site.root / name) for name in ("docs", "_posts", "_talks")} <= preview.watched
+
+
+def _threads(name: str) -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == name]
 
 
 def test_a_change_of_the_configuration_is_followed(site: Site) -> None:
