@@ -36,6 +36,9 @@ All that the main process has is theirs as well until one of them touches it, an
 it. So they end now and then, and what they had of their own with them.
 """
 
+_MANY = 500
+"""Pages of which so much memory is free by then that it pays to look for it, which takes 30 ms in a small site."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Round:
@@ -157,7 +160,8 @@ class Workers:
             at_hand = _Round.of(first, self.pages[first : first + self.at_once])
             self.rounds.append(at_hand)
             self.store.write()  # or each of them would do so, too
-            give_back_memory()
+            if len(self.pages) > _MANY:
+                give_back_memory()
             # Whatever the collector touches would have to be copied for both processes.
             gc.freeze()
             for _ in range(self.number):
