@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -77,6 +78,8 @@ class Departures:
         for uri, (file, text) in self._moved.items():
             url = text.new_url or ""
             target, path = target_of(url, file, index), index.local_path(url)
+            if target and target.file is file and _is_folder_beside(path or "", text.dest_uri):
+                target = None
             found[uri] = target.file.src_uri if target else path and old.get(url_key(unquote(path)))
         return found
 
@@ -123,3 +126,8 @@ def put_away(away: Iterable[tuple[File, Text]], granted: Mapping[str, str]) -> N
     for file, text in away:
         move(file, granted[text.src_uri])
         leave_out([file])
+
+
+def _is_folder_beside(path: str, dest_uri: str) -> bool:
+    """Whether a path that names a page by the rule that `x/` may stand for `x.html` is still another place."""
+    return path.partition("?")[0].partition("#")[0].endswith("/") and posixpath.basename(dest_uri) != "index.html"

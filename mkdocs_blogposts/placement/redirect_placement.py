@@ -190,7 +190,8 @@ class _Trail:
         index = self.told.index
         if index.local_path(url) is None:
             return url
-        if target := target_of(url, file, index):
+        target = target_of(url, file, index)
+        if target and target.file.dest_uri != moved.old.dest_uri:
             return target.file, target.suffix
         self.told.leads_nowhere(url, Written(path=moved.path, place=moved.old.place, key="redirect_to"))
         return _whole(index.local_path(url) or "")

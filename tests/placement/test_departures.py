@@ -24,6 +24,8 @@ def test_a_page_that_has_moved_away_leads_there_and_is_in_no_list(site: Site) ->
     put_post(site, "beside", "redirect_to: /xylo/x y/")
     put_post(site, "scheme", "redirect_to: /javascript:alert(1)\npermalink: /scheme.html")
     put_post(site, "home", "redirect_to: https://example.com/home\npermalink: /")
+    put_post(site, "listing", "redirect_to: /blog/tag/x/\npermalink: /blog/tag/x.html")
+    put_post(site, "slash", "redirect_to: /slash/#a\npermalink: /slash.html")
     site.put("docs/talks/t.md", "---\ntitle: T\nvenue: PyCon\nredirect_to: https://example.com/t\n---\n")
 
     built = site.build(strict=True)
@@ -35,6 +37,8 @@ def test_a_page_that_has_moved_away_leads_there_and_is_in_no_list(site: Site) ->
     assert lead_of(built, f"{day}/own/index.html") == NEW
     assert lead_of(built, "away.html") == "https://example.com/a?b=c&d='e'#f"
     assert lead_of(built, f"{day}/beside/index.html") == "xylo/x%20y/"
+    assert lead_of(built, "blog/tag/x.html") == "blog/tag/x/"
+    assert lead_of(built, "slash.html") == "slash/#a"
     assert lead_of(built, "scheme.html") == "javascript%3Aalert(1)"
     assert lead_of(built, "talks/t/index.html") == "https://example.com/t"
     assert [card.title for card in built.page("blog/").cards] == ["New"]
@@ -48,7 +52,7 @@ def test_a_page_that_has_moved_away_leads_there_and_is_in_no_list(site: Site) ->
     hint = "write the path of a file, or a URL from the site's root"
     assert told(built) == [
         f"docs/blog/posts/{name}.md:4:14: redirect_to: '{url}' leads nowhere in this site -> {hint}"
-        for name, url in (("beside", "/xylo/x y/"), ("scheme", "/javascript:alert(1)"))
+        for name, url in (("beside", "/xylo/x y/"), ("scheme", "/javascript:alert(1)"), ("slash", "/slash/#a"))
     ]
     assert built.warnings == []
 
