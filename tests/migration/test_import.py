@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -210,6 +211,28 @@ def test_the_list_of_tags_keeps_its_title(tmp_path: Path) -> None:
 
     assert page.heading == "By subject"
     assert [link.text for link in page.links_in(".bp-groups, .bp-terms")][:1] == ["sea 1"]
+
+
+def test_pages_of_single_tags_and_categories_lead_to_ours_whatever_their_ending(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    post = "_posts/2024-01-31-a.md\n| ---\n| tags: [sea]\n| categories: [ships, boats]\n| ---\n| Text."
+    lists = "".join(
+        f"\n{name}\n| ---\n| layout: {layout}\n| taxonomy: {label}\n{permalink}| ---"
+        for name, layout, label, permalink in (
+            ("all/ships.html", "category", "ships", ""),
+            ("all/boats.html", "category", "boats", "| permalink: /boats/\n"),
+            ("sea.html", "tag", "sea", "| permalink: /blog/tag/sea.html\n"),
+        )
+    )
+    write_old(old, f"_config.yml\n| title: A\n| url: https://a.example\n| permalink: /:year/:title\n{post}{lists}")
+    CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
+    built = Site.at(new).build(strict=True)
+
+    assert built.exit_code == 0, built.log
+    leads = json.loads(built.read("redirects.json"))
+    assert [leads[url] for url in ("/all/ships.html", "/boats/", "/blog/tag/sea.html")] == [
+        f"https://a.example/blog/{page}/" for page in ("category/ships", "category/boats", "tag/sea")
+    ]
 
 
 def test_a_list_in_whose_place_jekyll_shows_a_page_replaces_nothing(tmp_path: Path) -> None:
