@@ -34,13 +34,13 @@ class Prerender:
     def start(
         cls,
         outputs: Outputs,
-        begun: Page,
+        begun: Page | None,
         files: Sequence[File],
         is_ours: Callable[[Page], bool],
         workers: int | str,
         showings: Showings,
     ) -> Prerender | None:
-        """Once this process has begun with a page, let others begin with the last ones; `None` where that is no use.
+        """Let others begin with the last ones; `None` where that is no use. This one may have begun with a page.
 
         What plugins do to the context of a page they do in each process, so that all of these must be known to look
         at nothing but the page at hand.
@@ -86,7 +86,7 @@ class _Finishing:
 
     outputs: Outputs
     files: Sequence[File]
-    begun: Page
+    begun: Page | None
     """The one that the main process was at when it made this one, which takes it for the page at hand as well."""
     finished: list[str] = field(default_factory=list, init=False)
     """The pages that this process has finished, by `src_uri`."""
@@ -94,7 +94,8 @@ class _Finishing:
     def __call__(self, page: Page) -> str | None:
         """The key under which the store has the page now."""
         config, env, nav = self.outputs.config, self.outputs.env, self.outputs.nav
-        self.begun.active = False
+        if self.begun:
+            self.begun.active = False
         page.active = True
         template = env.get_template(page.meta.get("template", "main.html"))
         context = get_context(nav, self.files, config, page)

@@ -12,7 +12,7 @@ from ..cards.part_templates import settle_globals
 from ..finishing.prerender import Prerender
 from ..host.material_page_fixes import fitted
 from ..host.nav_cache import NavCache
-from ..host.plugins.listeners import ends_without_texts
+from ..host.plugins.listeners import can_be_left, ends_without_texts
 from ..host.plugins.shadcn import make_room_for_sources
 from ..pages.indexing import give_address, with_noindex
 from ..pages.listing_pages import is_of_a_blog
@@ -23,8 +23,9 @@ from ..processes.forking import give_back_memory
 from ..views.embeds import has_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -58,9 +59,9 @@ class ShownBuild:
     text: tuple[Page, str | None] | None = None
     """The page that was completed last, with what it had before."""
     has_begun: bool = False
-    """Whether the first page that shows anything of the blog was at hand."""
+    """Whether it was asked for other processes."""
     prerender: Prerender | None = None
-    """Finishes pages in other processes, from then on."""
+    """Finishes pages in these."""
 
     def has_part_in(self, page: Page) -> bool:
         """Whether this blog shows anything on a page."""
@@ -86,6 +87,19 @@ class ShownBuild:
             NavCache.share(self.outputs, [*pages_in(nav)], is_of_a_blog)
         return self.outputs
 
+    def prerender_pages(self, nav: Navigation, files: Sequence[File]) -> None:
+        """Have other processes begin with pages before the host copies files, where no stranger has a part in that."""
+        if can_be_left(self.begun.config):
+            self._prerender(nav, files)
+
+    def _prerender(self, nav: Navigation, files: Sequence[File], begun: Page | None = None) -> None:
+        """Have other processes finish pages, unless they do; this one may have begun with one of them."""
+        outputs = self._begin_outputs(nav)
+        if outputs and not (self.has_begun or self.begun.is_serve):
+            self.has_begun = True
+            workers, showings = self.begun.settings.workers, self.shown.cards.showings
+            self.prerender = Prerender.start(outputs, begun, files, self.has_part_in, workers, showings)
+
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
         self.end_page()
@@ -100,11 +114,7 @@ class ShownBuild:
         if page.file.src_uri in self.failed.told:
             values["told"] = self.failed.told[page.file.src_uri]
             return
-        outputs = self._begin_outputs(nav)
-        if outputs and not (self.has_begun or self.begun.is_serve):
-            self.has_begun = True
-            workers, showings = self.begun.settings.workers, self.shown.cards.showings
-            self.prerender = Prerender.start(outputs, page, context["pages"], self.has_part_in, workers, showings)
+        self._prerender(nav, context["pages"], page)
         if self.prerender and (finished := self.prerender.take(page)) is not None:
             values[KEPT] = finished
             return
