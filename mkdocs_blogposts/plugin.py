@@ -118,7 +118,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
     def _introduce(self, config: MkDocsConfig) -> None:
         """Answer to its names, and let Python look for what is left of a build when nobody waits for this one."""
         answer_to_own_name(config)
-        answer_to_material(config, for_hooks=True)
+        answer_to_material(config, is_early=True)
         if self.collection:
             self.collection.begin()
         self.compiled = self._share(config) if self.config.enabled else None
@@ -174,7 +174,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         if BuiltLanguage.of(config) is None:
             self._place_all(files, config)
             if self.placed:
-                answer_to_material(config)  # with what hooks ask for from here on
+                answer_to_material(config)  # whoever asks from here on
 
     @event_priority(-110)  # After the plugin that chooses those of one language.
     def _place_chosen(self, files: Files, *, config: MkDocsConfig) -> None:

@@ -6,12 +6,18 @@ import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
 
 _OURS = "blogposts"
 _MATERIALS = ("material/blog", "materialx/blog")
+
+_MISLED = frozenset({"mkdocs_rss_plugin", "mkdocs_static_i18n"})
+"""Packages of plugins that change what blogs have made, if they find that of Material: ours makes that itself."""
+
+_HOST = frozenset({"mkdocs", "properdocs", "material", "materialx", __name__.partition(".")[0]})
+"""Packages that go through all plugins and mean ours by its own name."""
 
 _LOOK_UP = frozenset({"__getitem__", "__missing__", "__contains__", "get", "__iter__", "keys", "items"})
 """Functions by which a plugin is looked up, or met."""
@@ -20,19 +26,17 @@ _LOOK_UP = frozenset({"__getitem__", "__missing__", "__contains__", "get", "__it
 class _Answering(dict[str, Any]):
     """Plugins of which ours answer to the name of Material's too.
 
-    Whoever goes through all of them meets each once: hooks under the name of Material's, and all others under ours.
+    Whoever goes through all of them meets each once: the host under our name, and all others under that of Material's.
     """
 
-    hooks: ClassVar[Sequence[object]] = ()
-    """The names in each module of hooks."""
-    is_for_hooks: ClassVar[bool] = True
-    """Whether nobody else gets an answer."""
+    is_early: ClassVar[bool] = True
+    """Whether those get no answer whom it would mislead."""
     of_theme: ClassVar[str]
     """The name of Material's blog in the theme of the site."""
 
     def _ours(self, name: Any) -> Any:
         base, mark, number = str(name).partition(" #")
-        is_answered = base in _MATERIALS and (not self.is_for_hooks or _asks_one_of(self.hooks))
+        is_answered = base in _MATERIALS and not (self.is_early and _asking() in _MISLED)
         return dict.get(self, f"{_OURS}{mark}{number}") if is_answered else None
 
     def __missing__(self, name: str) -> Any:
@@ -51,7 +55,7 @@ class _Answering(dict[str, Any]):
 
     def _met(self) -> dict[str, Any]:
         """All plugins under the names by which they are met."""
-        if not _asks_one_of(self.hooks):
+        if _asking() in _HOST | _MISLED:
             return dict(dict.items(self))
         return {self._of_material(name): plugin for name, plugin in dict.items(self)}
 
@@ -72,26 +76,26 @@ class _Answering(dict[str, Any]):
         return self._met().items()
 
 
-def _asks_one_of(modules: Sequence[object]) -> bool:
-    """Whether the function that has asked for a plugin is of one of some modules, by the names in each."""
+def _asking() -> str:
+    """The package of the function that has asked for a plugin."""
     frame = sys._getframe(2)  # noqa: SLF001  # the only way to know who asks
     while frame.f_back and frame.f_code.co_name in _LOOK_UP:  # one of which is the host's
         frame = frame.f_back
-    return any(frame.f_globals is names for names in modules)
+    name = str(frame.f_globals.get("__name__"))
+    return name if name.endswith(".py") else name.partition(".")[0]  # that of a hook is its path
 
 
-def answer_to_material(config: MkDocsConfig, *, for_hooks: bool = False) -> None:
+def answer_to_material(config: MkDocsConfig, *, is_early: bool = False) -> None:
     """Let `config.plugins["material/blog"]` be our first blog, whose options have the same names, and so on for others.
 
-    For hooks, from the start; for all others it must come after the events by which other plugins look for that plugin.
+    For some plugins not before the events are over by which they look for that plugin.
     """
     kind = type(config.plugins)
     if not issubclass(kind, _Answering):
         kind = type(kind.__name__, (_Answering, kind), {})
         config.plugins.__class__ = kind
     answering: type[_Answering] = kind  # type: ignore[assignment]
-    answering.hooks = [vars(module) for module in config["hooks"].values()]
-    answering.is_for_hooks = for_hooks
+    answering.is_early = is_early
     answering.of_theme = _MATERIALS[config.theme.name == "materialx"]
 
 

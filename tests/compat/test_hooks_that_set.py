@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tests.built import text_of
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.site import Site
 
 AUTHORS = """\
@@ -161,6 +163,31 @@ def test_a_hook_that_goes_through_all_plugins_finds_blogs_by_their_names(site: S
         found.append([text_of(part) for part in built.page("").css(".mine")])
 
     assert found == [["blog/a/blog/", "news/a/news/"]] * 2
+
+
+BESIDE_A_HOOK = """\
+def on_config(config):
+    blogs = [plugin for name, plugin in config.plugins.items() if name.split(" ")[0].endswith("/blog")]
+    assert blogs == [config.plugins["material/blog"]]
+    config.plugins["material/blog"].config.post_url_format = "{file}"
+
+
+def on_files(files, config):
+    assert config.plugins.get("material/blog").config.post_url_format == "{file}"
+"""
+
+
+def test_what_is_no_hook_finds_the_blog_from_the_first_event_on(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(site.root)
+    site.put("beside_a_hook.py", BESIDE_A_HOOK).put("hook.py", "from beside_a_hook import on_config, on_files\n")
+    site.put("docs/index.md", "# Home\n").put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\n---\n# Title\n")
+    site.config(hooks=["hook.py"])
+
+    theirs, ours = (site.config(plugins=["search", name]).build(strict=True) for name in ("blog", "blogposts"))
+
+    assert (theirs.exit_code, ours.exit_code, [*map(str, ours.faults)]) == (0, 0, [])
+    assert "blog/a/" in theirs.pages
+    assert "blog/a/" in ours.pages
 
 
 HOOK_OF_TAGS = """\
