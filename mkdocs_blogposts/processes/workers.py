@@ -6,7 +6,7 @@ import contextlib
 import gc
 import json
 import os
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from ..light_dataclasses import dataclass, field
 from .forking import begin_beside, can_fork, cores_for, give_back_memory
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.context import ForkProcess
 
-    from mkdocs.structure.pages import Page
+    from mkdocs.structure.files import File
 
     from ..cache.store import Store
 
@@ -40,13 +40,21 @@ _MANY = 500
 """Pages of which so much memory is free by then that it pays to look for it, which takes 30 ms in a small site."""
 
 
+class OfFile(Protocol):
+    """What is worked on: a page, or anything else that one file of the site tells from all others."""
+
+    @property
+    def file(self) -> File:
+        """That file."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Round:
     """Some of the pages, and the processes that work on these."""
 
     first: int
     """Place of the first of them among all pages."""
-    pages: Sequence[Page]
+    pages: Sequence[OfFile]
     reached: Any
     """Shared: how many pages the main process has begun with, which alone writes it."""
     left: Any
@@ -61,7 +69,7 @@ class _Round:
     """Shared: files without a name, in which each process writes its report in the end."""
 
     @classmethod
-    def of(cls, first: int, pages: Sequence[Page]) -> _Round:
+    def of(cls, first: int, pages: Sequence[OfFile]) -> _Round:
         """One for which no process is at work yet."""
         import multiprocessing  # noqa: PLC0415  # most sites have fewer pages than pay for it
 
@@ -74,7 +82,7 @@ class _Round:
 class Workers:
     """Processes that work on some pages and leave what they have made in the store."""
 
-    pages: Sequence[Page]
+    pages: Sequence[OfFile]
     """In the order in which this process comes to them."""
     work: Callable[[Any], str | None]
     number: int
@@ -92,7 +100,7 @@ class Workers:
     @classmethod
     def start(
         cls,
-        pages: Sequence[Page],
+        pages: Sequence[OfFile],
         work: Callable[[Any], str | None],
         number: int,
         store: Store,
@@ -114,7 +122,7 @@ class Workers:
         """Those at work."""
         return [process for each in self.rounds for process in each.processes]
 
-    def begin(self, page: Page) -> str | None:
+    def begin(self, page: OfFile) -> str | None:
         """What a process has given for a page, if it has come to it; from now on none needs to."""
         place = self.positions.get(page.file.src_uri)
         if place is None:

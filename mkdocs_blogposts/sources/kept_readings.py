@@ -11,8 +11,10 @@ from ..content.reading import Reader
 from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
+
+    from mkdocs.structure.files import File
 
     from ..frontmatter.source import Source
     from ..texts.outcome import Outcome
@@ -65,6 +67,9 @@ class TextReadings:
             return outcome
         self.known[source.src_uri] = (source, outcome)
         return _apart(outcome)
+
+    def ahead(self, _files: Sequence[File], _read: Callable[[File], object], _cores: int | str) -> None:
+        """Nothing: `serve` has read most of them before."""
 
 
 def noting_who_asks(reader: Reader) -> tuple[Reader, list[str]]:

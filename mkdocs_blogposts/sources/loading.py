@@ -30,20 +30,20 @@ from ..jekyll.files import is_passed_over
 from ..light_dataclasses import dataclass
 from ..settings import Settings
 from ..texts.loader import Reader, load_post, load_talk
+from ..texts.outcome import Outcome
 from .source_files import is_text, shown_path, source_if_there
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from ..frontmatter.source import Source
     from ..jekyll.jekyll_config import JekyllConfig
-    from ..texts.outcome import Outcome
     from .folders import Folders
-    from .kept_readings import KeptReadings
-    from .stored_readings import StoredReadings
+    from .kept_readings import KeptReadings, TextReadings
+    from .stored_readings import StoredReadings, StoredTexts
 
 Articles = list[tuple["File", Post | Talk]]
 
@@ -71,6 +71,59 @@ class Loaded:
     """What is wrong with all of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class _TextFiles:
+    """The files of a blog, and what they are read with."""
+
+    files: Files
+    config: MkDocsConfig
+    folders: Folders
+    reader: Reader
+    defaults: Mapping[str, Mapping[str, Any]]
+    """The front matter that each folder gives to its files."""
+    kept: TextReadings | StoredTexts | None
+    """What earlier builds have read."""
+
+    def read_all(self, files: Sequence[File], faults: Faults) -> Iterator[tuple[File, Source | None, Outcome[Any]]]:
+        """Each of some files with what it holds and what becomes of it; without the first, one that can't be read.
+
+        One that has gone away is told, and left out.
+        """
+        workers = self.reader.settings.workers
+        ahead = self.kept.ahead(files, lambda file: self._read(file, Faults()), workers) if self.kept else None
+        try:
+            for file in files:
+                if ahead:
+                    ahead.begin(file)
+                try:
+                    found = self._read(file, faults)
+                except ValueError as error:
+                    # Not the file is wrong then, but an option by which it is placed.
+                    raise PluginError(f"blogposts: {error}") from error
+                except Exception as error:  # noqa: BLE001  # of a function that an option names, or of ours
+                    tell_failure(faults, shown_path(file, self.config), "reading it", error)
+                    yield file, None, Outcome(text=Unreadable(), faults=Faults())
+                else:
+                    if found:
+                        yield file, *found
+        finally:
+            if ahead:
+                ahead.end()
+
+    def _read(self, file: File, faults: Faults) -> tuple[Source, Outcome[Any]] | None:
+        """What a file holds, and what becomes of it; `None`, and a fault, of one that has gone away."""
+        folders, reader = self.folders, self.reader
+        is_post = folders.holds_post(file.src_uri)
+        at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
+        source = source_if_there(
+            file, self.files, self.config, faults, self.defaults, reader.jekyll, is_at_listing=at_listing
+        )
+        if source is None:
+            return None
+        loader: Callable[[Source, Reader], Outcome[Any]] = load_post if is_post else load_talk
+        return source, self.kept.read(source, loader) if self.kept else loader(source, reader)
+
+
 def load(
     files: Files,
     config: MkDocsConfig,
@@ -88,32 +141,18 @@ def load(
     held_back: Articles = []
     broken: list[File] = []
     lost: list[str] = []
+    read: list[File] = []
     passed_over: list[File] = []
-    kept = before.begin(reader) if before else None
     for file in _candidates(files, folders):
-        is_post = folders.holds_post(file.src_uri)
-        if is_passed_over(file.src_uri, reader.jekyll):
-            passed_over.append(file)
-            continue
-        at_listing = is_post and folders.has_post_at_listing(file.src_uri, reader.settings)
-        try:
-            source = source_if_there(file, files, config, faults, defaults, reader.jekyll, is_at_listing=at_listing)
-            if source is None:
-                continue
-            loader: Callable[[Source, Reader], Outcome[Any]] = load_post if is_post else load_talk
-            outcome = kept.read(source, loader) if kept else loader(source, reader)
-        except ValueError as error:
-            # Not the file is wrong then, but an option by which it is placed.
-            raise PluginError(f"blogposts: {error}") from error
-        except Exception as error:  # noqa: BLE001  # of a function that an option names, or of ours
-            tell_failure(faults, shown_path(file, config), "reading it", error)
-            broken.append(file)
-            continue
+        (passed_over if is_passed_over(file.src_uri, reader.jekyll) else read).append(file)
+    kept = before.begin(reader) if before else None
+    texts = _TextFiles(files, config, folders, reader, defaults, kept)
+    for file, source, outcome in texts.read_all(read, faults):
         faults.join(outcome.faults)
         article = outcome.text
         if isinstance(article, Unreadable):
             broken.append(file)
-            if not article.is_no_loss:
+            if source and not article.is_no_loss:
                 lost.append(source.path)
         elif article:
             article = neighbourly(article)

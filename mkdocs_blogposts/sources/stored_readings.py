@@ -30,19 +30,25 @@ from ..content.models import (
 )
 from ..faults import Fault, Faults, Kind, Level, Place
 from ..frontmatter.dialects import Dialect
-from ..light_dataclasses import dataclass
+from ..light_dataclasses import dataclass, field
 from ..texts.outcome import Outcome
 from .kept_readings import KNOWN, WITH_PLACES, noting_who_asks, stays
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from mkdocs.structure.files import File
 
     from ..cache.store import Store
     from ..content.reading import Reader
     from ..frontmatter.source import Source
+    from .readings_ahead import ReadingsAhead
 
 READING = "reading"
 """Kind of entry that the store keeps of a text."""
+
+FEWEST = 100
+"""Files for which it pays to start another process."""
 
 _KINDS = (
     *(Post, Talk, Author, Chapter, Delivery, TalkStatus, Action, HeldBack, Hero, Mention, OldUrl, Part, Picture),
@@ -77,6 +83,8 @@ class StoredTexts:
     reader: Reader
     asked: list[str]
     """Files of which somebody has asked when they were made, which only their history knows."""
+    made: list[str] = field(default_factory=list, init=False)
+    """Files that no build has read before as they are, by `src_uri`."""
 
     def read(self, source: Source, load: Callable[[Source, Reader], Outcome[Any]]) -> Outcome[Any]:
         """What becomes of a file; it is read anew only where that can be something else."""
@@ -88,7 +96,16 @@ class StoredTexts:
         if key and not self.asked and stays(outcome.text, self.reader.now):
             with contextlib.suppress(UntoldError, RecursionError):
                 self.store.put(READING, key, _values().tell((outcome.text, outcome.faults.found)))
+                self.made.append(source.src_uri)
         return outcome
+
+    def ahead(self, files: Sequence[File], read: Callable[[File], object], cores: int | str) -> ReadingsAhead | None:
+        """What has other processes read some of these files; `None` where that does not pay."""
+        if len(files) < FEWEST:
+            return None
+        from .readings_ahead import ReadingsAhead  # noqa: PLC0415  # most sites have fewer
+
+        return ReadingsAhead(self.store, self.made, files, read, cores)
 
     def _key_of(self, source: Source, load: Callable[..., Any]) -> str | None:
         """All that a text depends on; `None` where that can't be known."""
