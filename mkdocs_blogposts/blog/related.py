@@ -35,20 +35,29 @@ def related_posts(
     number: int,
     series: Mapping[str, frozenset[str]],
     known_words: WordsOf | None = None,
+    by_labels: dict[str, list[str]] | None = None,
 ) -> dict[str, tuple[Post, ...]]:
     """The listed posts that are most like each post, by its `src_uri`; of those alike, the nearest by date come first.
 
     `series` are the other parts of the series of a post, which its page names anyway; `known_words` gives known ones.
+    `by_labels` has those that are alike by their labels, as far as that is known, and gets all others.
     """
     if not number:
         return {}
     wanted = [post for post in posts if post.shows_related]
-    labels = _Labels.of(listed)
+    by_labels = {} if by_labels is None else by_labels
+    listed_by_uri = {post.src_uri: post for post in listed}
+    labels: _Labels | None = None
     words: Likeness | None = None
     related: dict[str, tuple[Post, ...]] = {}
     for post in wanted:
         others = {post.src_uri, *series.get(post.src_uri, ())}
-        found = _best(post, labels.like(post, number + len(others)), others, number)
+        if post.src_uri in by_labels:
+            found = [listed_by_uri[uri] for uri in by_labels[post.src_uri]]
+        else:
+            labels = labels or _Labels.of(listed_by_uri)
+            found = _best(post, labels.like(post, number + len(others)), others, number)
+            by_labels[post.src_uri] = [each.src_uri for each in found]
         if len(found) < number:
             words = words or Likeness.of(listed, is_telling, known_words)
             taken = {*others, *(each.src_uri for each in found)}
@@ -66,6 +75,8 @@ class KnownRelations:
     _about: tuple[Any, ...] = field(default=(), init=False)
     _texts: list[tuple[str, str]] | None = field(default=None, init=False)
     """Titles and texts, where words were asked for."""
+    _by_labels: dict[str, list[str]] = field(default_factory=dict, init=False)
+    """Those that are alike by their labels alone."""
     _related: dict[str, list[str]] = field(default_factory=dict, init=False)
 
     def related_posts(
@@ -78,6 +89,8 @@ class KnownRelations:
         texts = [(post.title, post.body) for post in known.values()]
         if about == self._about and self._texts in (None, texts):
             return {uri: tuple(map(known.__getitem__, others)) for uri, others in self._related.items()}
+        if about != self._about:
+            self._by_labels = {}
         asked = False
 
         def words(post: Post) -> Counter[str]:
@@ -85,7 +98,7 @@ class KnownRelations:
             asked = True
             return self._words_of(post)
 
-        related = related_posts(posts, listed, number, series, words)
+        related = related_posts(posts, listed, number, series, words, self._by_labels)
         self._about, self._texts = about, texts if asked else None
         self._related = {uri: [other.src_uri for other in others] for uri, others in related.items()}
         return related
@@ -118,12 +131,12 @@ class _Labels:
     """The posts under each label, by `src_uri`."""
 
     @classmethod
-    def of(cls, listed: Collection[Post]) -> _Labels:
+    def of(cls, listed: Mapping[str, Post]) -> _Labels:
         under: dict[str, set[str]] = defaultdict(set)
-        for post in listed:
+        for uri, post in listed.items():
             for label in labels_of(post):
-                under[label].add(post.src_uri)
-        return cls({post.src_uri: post for post in listed}, under)
+                under[label].add(uri)
+        return cls(listed, under)
 
     def like(self, post: Post, number: int) -> Iterator[tuple[Post, float]]:
         """So many posts that share a label that few have, and how much all that they share weighs, the rare more.

@@ -166,8 +166,8 @@ class ShownBuild:
             self.begun.renditions.forget()
             for page in self.placed.articles.values():
                 page.content = None
-        if len(self.placed.articles) > _MANY:
-            give_back_memory()
+        if len(self.placed.articles) > _MANY and not self.begun.is_serve:
+            give_back_memory()  # `serve` looks for circles later, when nobody waits
 
     def end_page(self) -> None:
         """Leave to a page its text alone, as other processes do: what stands around it has been written."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from itertools import count
+from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.blog.related import related_posts
+from mkdocs_blogposts.blog.related import KnownRelations, related_posts
 from mkdocs_blogposts.content.models import Part, Post
 from tests.blog.articles import post
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def like(posts: list[Post], number: int = 3, listed: list[Post] | None = None) -> dict[str, list[str]]:
@@ -159,3 +163,27 @@ def test_other_parts_of_a_series_are_named_already() -> None:
     found = related_posts(posts, posts, 3, {"a.md": frozenset({"b.md"})})
 
     assert [each.slug for each in found["a.md"]] == ["c"]
+
+
+def test_what_is_remembered_of_builds_before_is_what_is_found_from_nothing() -> None:
+    known = KnownRelations()
+    posts = [
+        *(post(f"{number}", f"2024-01-{number + 10}", tags=(f"a{number % 4}",), body=BERTHS) for number in range(12)),
+        *(post(name, body=body) for name, body in {"berths": BERTHS, "bread": BREAD, "rye": RYE}.items()),
+    ]
+
+    def found(posts: list[Post], number: int = 3, series: Mapping[str, frozenset[str]] | None = None) -> None:
+        now = known.related_posts(posts, posts, number, series or {})
+        assert now == related_posts(posts, posts, number, series or {})
+        assert all(each in posts for others in now.values() for each in others)
+
+    found(posts)
+    found([replace(each, body=f"{each.body} {MOORING}") for each in posts])
+    found([replace(posts[0], body=BREAD), *posts[1:]])
+    found([replace(posts[0], title="Dough that rises overnight in a kitchen"), *posts[1:]])
+    found([replace(posts[0], tags=("a1", "a2")), *posts[1:]])
+    found([replace(posts[0], date=posts[5].date), *posts[1:]])
+    found(posts[1:])
+    found(posts, 5)
+    found(posts, 5, {"0.md": frozenset({"4.md"})})
+    found(posts)
