@@ -34,6 +34,7 @@ WINGS = (
     "blog",
     "cache",
     "processes",
+    "shortcuts",
     "html",
     "host",
     "host/plugins",

@@ -79,9 +79,12 @@ class LinkExtension(Extension):
         return self.writer.finished(content, page, self.at_hand.conversion if self.at_hand and is_at_hand else None)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
-        """Add the processors to a converter."""
+        """Add the processors to a converter, and make it quicker."""
+        from ..shortcuts.inline_texts import hasten_inline_texts  # noqa: PLC0415  # most builds convert few texts or none
+
         md.treeprocessors.register(LinkTreeprocessor(md, self), "blogposts_links", 0.5)
         md.treeprocessors.register(MarkTreeprocessor(md), "blogposts_marks", -0.5)
+        hasten_inline_texts(md)
 
 
 class LinkTreeprocessor(Treeprocessor):

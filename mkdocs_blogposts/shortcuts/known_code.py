@@ -1,0 +1,33 @@
+"""Whether a function of a library is the one that a shortcut was compared with."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+
+def is_known(function: Any, digests: frozenset[str]) -> bool:
+    """Whether a function, as it is in memory, has one of these digests."""
+    return isinstance(function, FunctionType) and digest_of(function.__code__) in digests
+
+
+@functools.cache
+def digest_of(code: CodeType) -> str | None:
+    """The digest of the lines that code was compiled from, the same for all versions of Python; `None` without them."""
+    try:
+        lines = Path(code.co_filename).read_text(encoding="utf-8").splitlines()[code.co_firstlineno - 1 :]
+    except (OSError, ValueError):
+        return None
+    if not lines:
+        return None
+    kept = [lines[0]]
+    for line in lines[1:]:
+        text = line.lstrip()
+        # What closes a long signature stands where this began.
+        if text and len(line) - len(text) <= len(lines[0]) - len(lines[0].lstrip()) and text[0] != ")":
+            break
+        kept.append(line)
+    return hashlib.sha256("\n".join(kept).strip().encode()).hexdigest()
