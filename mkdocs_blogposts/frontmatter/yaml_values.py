@@ -11,6 +11,7 @@ import yaml
 from ..faults import ContentError, Faults, Kind, Level, Place, shown
 from ..late_patterns import late_pattern
 from ..light_dataclasses import dataclass, field
+from .lines import CONTROL
 
 if TYPE_CHECKING:
     from .lines import Lines
@@ -242,7 +243,7 @@ class _YamlReader:
 
     def _scalar(self, node: yaml.ScalarNode, name: str) -> Any:
         if node.tag in _TEXT_TAGS or node.tag not in _SCALAR_TAGS:
-            return node.value
+            return _of_single_bytes(node.value) if node.style == '"' and CONTROL.search(node.value) else node.value
         try:
             value = self._scalars.construct_object(node)
         except (ValueError, LookupError, AttributeError, OverflowError):
@@ -250,6 +251,14 @@ class _YamlReader:
             return node.value
         if value is not None:
             self._notes.texts[name] = node.value
+        return value
+
+
+def _of_single_bytes(value: str) -> str:
+    r"""A text that an old Ruby wrote byte by byte, `\xE2\x80\x99` for an apostrophe; any other as it is."""
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeError:
         return value
 
 

@@ -251,12 +251,12 @@ def _replace(plan: Plan, old: OldListing) -> None:
         plan.answers.extend(_old_urls(address))
         return
     now = now_of(plan, old)
+    if address.now == f"{address.url}/":
+        plan.redirects.append(Redirect(f"{address.url}.html", now, path))  # the file that Jekyll made
     if address.now == now and (replacements.is_ours(old) or listing.purpose in (Purpose.TAG, Purpose.CATEGORY)):
         plan.answers.append(Answer(address.url, now, How.LISTING, path))
         olds = list(address.old_urls)
     else:
-        if address.now == f"{address.url}/":
-            plan.redirects.append(Redirect(f"{address.url}.html", now, path))  # the file that Jekyll made
         olds = [address.now, *address.old_urls]
     for url in olds:
         plan.redirects.append(Redirect(url, now, path))

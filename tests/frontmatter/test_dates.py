@@ -93,6 +93,19 @@ def test_a_zone_that_ruby_knows_counts_in_jekylls_dialect(zone: str) -> None:
     assert JEKYLL.read(text) == MATERIAL.read(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thurs Feb 3 17:03:39 2011",
+        "Thur, 3 Febuary 2011 17:03:39",
+        "thursd. Febr. 3, 2011 17:03:39",
+        "Thursday February 3 2011 17:03:39",
+    ],
+)
+def test_of_words_in_a_date_ruby_reads_three_letters(text: str) -> None:
+    assert JEKYLL.read(text) == datetime(2011, 2, 3, 17, 3, 39, tzinfo=CHICAGO)
+
+
 def test_to_ruby_the_day_after_the_last_of_february_is_one_of_march() -> None:
     assert JEKYLL.read("2023-02-29") == datetime(2023, 3, 1, tzinfo=CHICAGO)
 

@@ -226,3 +226,9 @@ def test_control_characters_are_refused() -> None:
     assert read("title: a\x07b").told == [
         "post.md:2:9: the control character U+0007 is not allowed here -> delete it",
     ]
+
+
+def test_a_text_that_an_old_ruby_wrote_byte_by_byte_is_read() -> None:
+    head = read('title: "caf\\xC3\\xA9 \\xE2\\x80\\x93 \\xF0\\x9F\\x8E\\xB5"\nother: "\\xE2\\x80"')
+
+    assert (head.it.values, head.told) == ({"title": "café – 🎵", "other": "\u00e2\u0080"}, [])

@@ -221,17 +221,18 @@ def test_pages_of_single_tags_and_categories_lead_to_ours_whatever_their_ending(
         for name, layout, label, permalink in (
             ("all/ships.html", "category", "ships", ""),
             ("all/boats.html", "category", "boats", "| permalink: /boats/\n"),
-            ("sea.html", "tag", "sea", "| permalink: /blog/tag/sea.html\n"),
+            ("sea.html", "tag", "sea", "| permalink: /news/tag/sea.html\n"),
         )
     )
+    lists += "\nnews.html\n| ---\n| ---\n| {% for post in site.posts %}{{ post.title }}{% endfor %}"
     write_old(old, f"_config.yml\n| title: A\n| url: https://a.example\n| permalink: /:year/:title\n{post}{lists}")
     CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
     built = Site.at(new).build(strict=True)
 
     assert built.exit_code == 0, built.log
     leads = json.loads(built.read("redirects.json"))
-    assert [leads[url] for url in ("/all/ships.html", "/boats/", "/blog/tag/sea.html")] == [
-        f"https://a.example/blog/{page}/" for page in ("category/ships", "category/boats", "tag/sea")
+    assert [leads[url] for url in ("/all/ships.html", "/boats/", "/news/tag/sea.html", "/news.html")] == [
+        f"https://a.example/news/{page}" for page in ("category/ships/", "category/boats/", "tag/sea/", "")
     ]
 
 
