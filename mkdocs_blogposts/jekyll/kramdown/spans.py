@@ -32,10 +32,22 @@ class LiquidAsText(SpanPattern):
         return self.kept(str(escape(m.group())))
 
 
-class TagAsText(SpanPattern):
-    r"""Keeps the sign that begins a tag whose quotes are escaped, since it was copied from code: `<b class=\"x\">`."""
+_NAME = r"[^\s\"'<>/=]++"
+_VALUE = r"(?:\"[^\"{0}]*+\"|'[^'{0}]*+'|[^\s\"'=<>`]++)"
+_ATTRIBUTES_OF_TAG = rf"(?:\s++{_NAME}(?:\s*+=\s*+{_VALUE}|(?!\s*+=)))*+"
 
-    PATTERN = r"<(?=[A-Za-z][^<>]{0,1000}?=\s*\\[\"'])"
+
+class TagAsText(SpanPattern):
+    r"""Keeps the sign that begins what is no tag: its quotes are escaped, as in code, or end behind the tag or nowhere.
+
+    `<b class=\"x\">`, `<b class="x>`
+    """
+
+    PATTERN = (
+        r"<(?=[A-Za-z][^<>]{0,1000}?=\s*\\[\"'])"
+        rf"|<(?=[A-Za-z][\w:.-]*+{_ATTRIBUTES_OF_TAG.format('<>')}\s++{_NAME}\s*+=\s*+(?:\"[^\"<>]*+[<>]|'[^'<>]*+[<>]))"
+        rf"(?![A-Za-z][\w:.-]*+{_ATTRIBUTES_OF_TAG.format('')}\s*+/?>)"
+    )
 
     def shown(self, m: re.Match[str]) -> str:
         """A placeholder for the sign."""
