@@ -15,6 +15,7 @@ from liquid.token import TOKEN_EXPRESSION, Token
 from ..filters.budget import TooMuchError
 from ..filters.site_context import context_of
 from .built_in_includes import INCLUDES
+from .built_in_lists import LISTS
 from .names import plain_names, with_plain_variables
 from .problems import TagError, near
 from .tags import Words, arguments
@@ -58,13 +59,15 @@ class _IncludeNode(Node):
         lookup = self._lookup(ours)
         given = self._given(ours)
         text = lookup.find(name)
+        if text is None and self.tag != "include_relative":
+            text = LISTS.get(name)
         if text is not None:
             source = f"{lookup.folder}/{name}"
             bring_in(ours, buffer, text, source, {} if given is None else {"include": given}, self.token)
             return 1
         if self.tag != "include_relative" and name in INCLUDES:
             return buffer.write(str(INCLUDES[name](ours, given or {})))
-        hint = near(name, (*lookup.names(), *INCLUDES)) or self._hint()
+        hint = near(name, (*lookup.names(), *INCLUDES, *LISTS)) or self._hint()
         raise TagError(f"there is no include '{name}'", hint=hint, token=self.token)
 
     def _lookup(self, context: Context) -> Lookup:

@@ -142,6 +142,38 @@ def test_an_include_of_the_site_wins() -> None:
     )
 
 
+PAGES = [
+    {"title": "A & B", "url": "/a/", "excerpt": "<p>One\n*two*.</p>", "tags": ["sea", "ice"], "order": 2},
+    {"title": "C", "url": "/c/", "tags": "sea", "order": 1, "link": "https://x.org/?a&b"},
+]
+LISTED = [
+    '<a href="/docs/a/">A &amp; B</a></h2><p class="archive__item-excerpt">One *two*.</p></div>',
+    '<a href="https://x.org/?a&amp;b">C</a></h2></div>',
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("{% for post in site.posts %}{% include archive-single.html type='list' %}{% endfor %}", LISTED),
+        ("{% include documents-collection.html collection='posts' sort_by='order' %}", LISTED[::-1]),
+        ("{% include documents-collection.html collection='posts' sort_order='reverse' %}", LISTED[::-1]),
+        ("{% include posts-category.html taxonomy='x' %}{% include posts-tag.html taxonomy='y' %}", LISTED),
+        (
+            """{% include group-by-array collection=site.posts field='tags' %}{% for name in group_names %}
+{{ name }}{% for post in group_items[forloop.index0] %}{% include archive-single.html %}{% endfor %}{% endfor %}""",
+            ["ice", LISTED[0], "sea", *LISTED],
+        ),
+    ],
+)
+def test_lists_of_a_theme_are_there(text: str, listed: list[str]) -> None:
+    came = render(text, site={"posts": PAGES, "categories": {"x": PAGES[:1]}, "tags": {"y": PAGES[1:]}})
+    lines = [line for line in came.text.splitlines() if line]
+
+    head = '<div class="list__item"><h2 class="archive__item-title">'
+    assert (lines, came.told) == ([line if line.isalpha() else f"{head}{line}" for line in listed], [])
+
+
 BAD = ['"><script>alert(1)</script>', "javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "' onload='x"]
 
 
@@ -152,7 +184,10 @@ def test_nothing_in_front_matter_gets_out_of_an_include_of_a_theme(bad: str) -> 
     gallery = "{% include gallery caption=page.bad layout=page.bad class=page.bad %}"
     video = "{% include video id=page.bad provider='youtube' %}"
 
-    came = render(f"{figure}{gallery}{video}{{% include feature_row %}}", bad=bad, gallery=[item], feature_row=[item])
+    lists = "{% include feature_row %}{% include documents-collection.html collection='x' %}"
+    site = {"x": [{**item, "link": bad}, {**item, "link": f"http{bad}"}]}
+
+    came = render(f"{figure}{gallery}{video}{lists}", site=site, bad=bad, gallery=[item], feature_row=[item])
 
     assert came.told == []
     assert "<script" not in came.text
