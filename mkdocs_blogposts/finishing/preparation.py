@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -13,7 +14,7 @@ from ..frontmatter.dialects import Dialect
 from ..host.theme import POST_TEMPLATE
 from ..html.escaping import escaped
 from ..html.excerpts import plain_text
-from ..html.page_urls import from_page
+from ..html.page_urls import from_page, site_root
 from ..material.material_contract import PostAuthor, author_of
 from ..material.references import references
 from ..pages.indexing import keep_out
@@ -23,6 +24,7 @@ from .theme_checks import check_icon, check_template
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from ..articles.hero_maker import HeroMaker
@@ -107,8 +109,13 @@ def _prepare_post(page: PostPage, cards: CardMaker, material_list: MaterialList,
     page.config.complete(readtime=rendered.reading_time, links=links)
     for shown in page.authors:
         if isinstance(shown, PostAuthor):
-            link = cards.author_link(author_of(shown))
-            shown.complete(avatar=_from_root(link.avatar), url=_from_root(link.url))
+            author = author_of(shown)
+            link = cards.author_link(author)
+            root = _root_in_templates(cards.writer.config, theme)
+            shown.complete(
+                avatar=_as_given(_from_root(link.avatar), author.avatar, root),
+                url=_as_given(_from_root(link.url), author.url, root),
+            )
     page.make_excerpt = cache(lambda: material_list.listed(post, page.url))
     if post.authors and cards.settings.authors:
         page.meta["author"] = escape(", ".join(author.name for author in post.authors))
@@ -121,6 +128,18 @@ def _prepare_post(page: PostPage, cards: CardMaker, material_list: MaterialList,
 def _from_root(url: str | None) -> str | None:
     """A URL as the filter `url` of MkDocs wants it."""
     return from_page(url, "").removeprefix("./") if url else None
+
+
+def _root_in_templates(config: MkDocsConfig, theme: Theme) -> str:
+    """The path of the site, for templates of its own, which may print a URL without that filter; else empty."""
+    has_own = theme.has_own_post_template or theme.has_own_listing
+    return (urlsplit(site_root(config.site_url)).path or "/") if has_own else ""
+
+
+def _as_given(url: str | None, given: str | None, root: str) -> str | None:
+    """A URL below the site's `root` where its author has `given` one; both ways a template may print it."""
+    is_below = root and url and given and given.startswith("/") and not urlsplit(url).netloc
+    return f"{root}{url.lstrip('/')}" if url and is_below else url
 
 
 def _is_safe_bare(title: object) -> bool:

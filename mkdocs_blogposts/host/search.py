@@ -37,6 +37,11 @@ def _reads_files(index: Any) -> bool:
     return any(options.get(name) for name in ("jieba_dict", "jieba_dict_user"))
 
 
+def _as_in_heading(title: str) -> str:
+    """A title with its quotes as Markdown writes them in a heading: a search for these finds no others."""
+    return title.replace("&#39;", "'").replace("&#34;", '"')
+
+
 def indexes_of(config: MkDocsConfig) -> list[Any]:
     """What the search plugins of a site have as their index, known or not."""
     owners = [owner for plugin in config.plugins.values() for owner in (plugin, getattr(plugin, "provider", None))]
@@ -78,6 +83,9 @@ class SearchIndex:
         kind: Any = type(scratch)
         adder_of(kind)(scratch, page)
         entries: list[Any] = getattr(scratch, self.list_name)
+        for entry in entries:
+            if isinstance(entry, dict) and "&#" in str(entry.get("title")):
+                entry["title"] = _as_in_heading(entry["title"])
         return entries
 
     def keep(self, page: Page, store: Store | None) -> list[Any]:
