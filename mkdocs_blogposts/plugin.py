@@ -10,8 +10,9 @@ from .config import BlogPostsConfig
 from .failures import one_line
 from .host.former_site import FormerSite
 from .host.material_name import answer_to_material, answer_to_own_name
+from .host.plugins.listeners import closes_its_files
 from .host.plugins.static_i18n import BuiltLanguage
-from .host.process_end import end_swiftly
+from .host.process_end import end_at_once, end_swiftly
 from .stages.rare_collection import RareCollection
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
         if self.former:
             self.former.end()
             self.former = None
+        if self.is_built and self.begun and self.begun.rendering.basis() and closes_its_files(self.begun.config):
+            end_at_once()
 
     @event_priority(100)
     def _introduce(self, config: MkDocsConfig) -> None:

@@ -17,6 +17,8 @@ _OURS = __name__.partition(".")[0]
 _SEARCH = ("material.plugins.search", "mkdocs.contrib.search", "properdocs.contrib.search")
 _KNOWN = (_OURS, "mkdocs_glightbox", "mkdocs_minify_plugin", *_SEARCH)
 """Whose plugins do nothing with a page, when it is made, that anything but this page or the search shows."""
+_CLOSING = ("material.plugins.meta", "material.plugins.tags", "materialx.plugins.meta", "materialx.plugins.tags")
+"""Whose plugins, like these, leave nothing to the end of the process."""
 _WHEN_MADE = ("page_context", "post_page", "pre_template", "template_context", "post_template")
 
 
@@ -44,6 +46,11 @@ def ends_without_texts(config: MkDocsConfig) -> bool:
 def ends_with_pages(config: MkDocsConfig) -> bool:
     """Whether nobody but us and the search does anything with the site once all pages are made."""
     return all(_is_of(method, (_OURS, *_SEARCH)) for method in config.plugins.events["post_build"])
+
+
+def closes_its_files(config: MkDocsConfig) -> bool:
+    """Whether nobody but those known has a part in a build: no file is left open that Python would write in its end."""
+    return not config["hooks"] and all(_is_of(type(plugin), (*_KNOWN, *_CLOSING)) for plugin in config.plugins.values())
 
 
 def _after_us(config: MkDocsConfig) -> Iterator[Any]:
