@@ -11,6 +11,24 @@ from .plugins import plugins_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_MULTIPLE = "jekyll-multiple-languages-plugin"
+
+
+def first_language(values: Mapping[str, Any]) -> str:
+    """The first of the languages that a site without jekyll-polyglot names; empty where it names none."""
+    given = values.get("languages")
+    names = [each for each in given if isinstance(each, str)] if isinstance(given, list) else []
+    return "" if "jekyll-polyglot" in plugins_of(values) else next(iter(names), "")
+
+
+def values_of_languages(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the plugins for several languages say of them in `site`, while the first is built."""
+    if polyglot := Polyglot.of(values):
+        default = polyglot.default
+        return {"languages": polyglot.languages, "default_lang": default, "active_lang": default}
+    first = first_language(values) if _MULTIPLE in plugins_of(values) else ""
+    return {"lang": first, "default_lang": first, "baseurl_root": values.get("baseurl") or ""} if first else {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polyglot:

@@ -218,9 +218,13 @@ def _now(plan: Plan, file: SiteFile) -> str:
 
 
 def _carry(plan: Plan, file: SiteFile) -> None:
+    if file.moved_from and plan.paths.leave_files:
+        why = "MkDocs does not look for it there; an import without `--leave-files` moves it"
+        plan.left_out.append(LeftOut(str(file.moved_from), why))
+        return
     plan.carried.append(file)
     if not plan.paths.leave_files:
-        plan.copies.append((plan.site.root / file.path, plan.paths.dest(file)))
+        plan.copies.append((plan.site.root / (file.moved_from or file.path), plan.paths.dest(file)))
     if file.role is Role.FILE:
         url = url_of(str(plan.paths.published(file)))
         plan.answers.append(Answer(url, url, How.FILE, str(file.path)))

@@ -22,7 +22,7 @@ from ..jekyll.filters.drops import Drop
 from ..jekyll.filters.site_context import Lookup, SiteContext
 from ..jekyll.filters.values import Moment, with_moments
 from ..jekyll.pagination import JekyllPagination
-from ..jekyll.polyglot import Polyglot
+from ..jekyll.polyglot import values_of_languages
 from ..light_dataclasses import dataclass
 from ..pages.text_pages import TextPage
 from .document_values import values_of
@@ -115,12 +115,7 @@ class LiquidSite:
         """Values of `site`."""
         address = urlsplit(self.config.site_url or "")
         given = {"title": self.config.site_name, "description": self.config.site_description, **self.values}
-        if polyglot := Polyglot.of(self.values):
-            given |= {
-                "languages": polyglot.languages,
-                "default_lang": polyglot.default,
-                "active_lang": polyglot.default,
-            }
+        given |= values_of_languages(self.values)
         made: dict[str, Callable[[], Any]] = {
             "url": lambda: f"{address.scheme}://{address.netloc}" if address.netloc else "",
             "baseurl": lambda: address.path.rstrip("/"),

@@ -236,6 +236,25 @@ def test_pages_of_single_tags_and_categories_lead_to_ours_whatever_their_ending(
     ]
 
 
+def test_the_first_of_several_languages_is_that_of_the_new_site(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    config = "_config.yml\n| title: A\n| languages: [pt-br, en]\n| plugins: [jekyll-multiple-languages-plugin]"
+    tables = "_i18n/pt-br.yml\n| menu:\n|   home: Início\n_i18n/en.yml\n| menu:\n|   home: Home"
+    texts = "_i18n/pt-br/_posts/2024-01-31-a.md\n| ---\n| ---\n| {% t menu.home %}!\n_i18n/pt-br/us.md\n| *Nós*"
+    others = "_i18n/en/_posts/2024-01-31-a.md\n| ---\n| ---\n| English."
+    page = "{% assign key = 'home' %}{% translate menu.{{ key }} %}, {{ site.lang }}{% tf us.md %}"
+    write_old(old, f"{config}\n{tables}\n{texts}\n{others}\nus.html\n| ---\n| ---\n| <p>{page}</p>")
+    CliRunner().invoke(main, ["import", "jekyll", str(old), str(new)])
+    imported = Imported(old, new, Site.at(new).build(strict=True))
+
+    assert imported.built.exit_code == 0, imported.built.log
+    assert "Início!" in imported.built.page("2024/01/31/a.html").text
+    assert "Início, pt-br" in imported.built.page("us.html").text
+    assert "<em>Nós</em>" in imported.built.read("us.html")
+    assert "| `_i18n/en` |  | has texts in another language than the first, 'pt-br' |" in imported.report
+    assert "the tag t" not in imported.report
+
+
 def test_a_list_in_whose_place_jekyll_shows_a_page_replaces_nothing(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     home = "_pages/index.md\n| ---\n| title: Welcome\n| permalink: /\n| ---\n| What we do."

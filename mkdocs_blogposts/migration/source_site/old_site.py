@@ -52,6 +52,8 @@ class SiteFile:
     """Its text, where it has one to read."""
     head: FrontMatter | None = None
     """Its front matter; `None` also where that cannot be read."""
+    moved_from: PurePosixPath | None = None
+    """Where it lies in the old site, if it belongs elsewhere."""
 
     @property
     def values(self) -> Mapping[str, Any]:

@@ -22,6 +22,7 @@ _INSTEAD: Mapping[str, str] = {
     "jekyll-mentions": "@names are not links any more",
     "jekyll-avatar": "the tag `avatar` is a link to the account, without its picture",
     "jekyll-scholar": "bibliographies are not made; the plugin mkdocs-bibtex may do",
+    "jekyll-multiple-languages-plugin": "the new site is in the first language",
     "jekyll-polyglot": "each language has its folder, but what is not translated has no copy there",
 }
 

@@ -23,6 +23,7 @@ from ...jekyll.scholar import folder_of_papers
 from ...texts.ordinary_pages import PAGES_FOLDER, is_headed
 from .old_site import ImportRefused, JekyllSite, PassedOver, Role, SiteFile
 from .printed_layouts import layouts_of_printed
+from .translations import language_of, moved_texts, other_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,16 +114,32 @@ class _Walk:
         own = (*JEKYLL_FOLDERS, *self.liquid, *(f"_{label}" for label in jekyll.collections))
         self.own_folders = {PurePosixPath(name).parts[0] for name in own}
         self.collections_dir = jekyll.collections_dir
+        self.moved: dict[PurePosixPath, PurePosixPath] = {}
+        """Where each file lies that belongs elsewhere."""
 
     def go(self) -> None:
         """Find every file of use."""
         for path in self._below(PurePosixPath()):
             self._take(path)
+        self._translated()
         self._included()
         self.site.files += layouts_of_printed(self.site)
         for paths in (self._plugins(), self._brought_in()):
             self.site.files += (SiteFile(path=path, role=Role.LIQUID) for path in paths)
         self.site.files.sort(key=lambda file: file.path)
+
+    def _translated(self) -> None:
+        """Take the texts of the first of several languages."""
+        for new, old in moved_texts(self.site).items():
+            if self._stays(old):
+                self.moved[new] = old
+                self._take(new)
+        for folder in other_languages(self.site):
+            self._pass_over(folder, f"has texts in another language than the first, '{language_of(self.site)}'")
+
+    def _real(self, path: PurePosixPath) -> Path:
+        """Where a file lies."""
+        return self.site.root / self.moved.get(path, path)
 
     def _plugins(self) -> list[PurePosixPath]:
         """What is written in Ruby, by which the new site knows that Liquid may have had more filters."""
@@ -221,7 +238,7 @@ class _Walk:
                 self._pass_over(path, "its name has no date, so Jekyll does not take it for a post either")
         elif is_text or (folder == "_posts" and path.suffix.lower() not in STYLES and self._is_headed(path)):
             self._add_text(path, Role.POST if folder == "_posts" else Role.DRAFT)
-        elif folder == "_posts" and (self.site.root / path).read_bytes()[:1000].isascii():
+        elif folder == "_posts" and self._real(path).read_bytes()[:1000].isascii():
             self._pass_over(path, f"ends in '{path.suffix}' and has no front matter, so it is no post here")
 
     def _take_document(self, path: PurePosixPath, label: str) -> None:
@@ -291,18 +308,21 @@ class _Walk:
         self.site.passed_over.append(PassedOver(str(path), why, url))
 
     def _is_headed(self, path: PurePosixPath) -> bool:
-        with (self.site.root / path).open("rb") as opened:
+        with self._real(path).open("rb") as opened:
             return is_headed(opened.readline(100))
 
     def _add(self, path: PurePosixPath, role: Role, collection: str = "") -> None:
-        self.site.files.append(SiteFile(path=path, role=role, collection=collection))
+        self.site.files.append(SiteFile(path=path, role=role, collection=collection, moved_from=self.moved.get(path)))
 
     def _add_text(self, path: PurePosixPath, role: Role, collection: str = "") -> None:
         jekyll, src_uri = self.site.jekyll, str(path)
         is_article = role in {Role.POST, Role.DRAFT, Role.TALK}
         given = jekyll.front_matter_for(src_uri) if is_article else self.site.rules.defaults_for(src_uri)
-        content = (self.site.root / path).read_bytes()
+        content = self._real(path).read_bytes()
         source = Source(src_uri=src_uri, path=src_uri, content=content, jekyll_defaults=given)
         # What is wrong in it is told when it is read whole.
         head = parse(source, Faults())
-        self.site.files.append(SiteFile(path=path, role=role, collection=collection, source=source, head=head))
+        moved_from = self.moved.get(path)
+        self.site.files.append(
+            SiteFile(path=path, role=role, collection=collection, source=source, head=head, moved_from=moved_from)
+        )
