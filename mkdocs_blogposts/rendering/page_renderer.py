@@ -142,9 +142,9 @@ class Rendering:
         return digest(known, self.smart_quotes) if known else None
 
     def _convert_page(self, page: TextPage, files: Files) -> None:
-        from ..shortcuts.lexers import hastened_lexers  # noqa: PLC0415  # most builds convert few texts or none
+        from ..shortcuts.together import shortcuts  # noqa: PLC0415  # most builds convert few texts or none
 
-        with bounded(page.markdown or ""), shared_code_styles(), hastened_lexers():
+        with bounded(page.markdown or ""), shared_code_styles(), shortcuts():
             self._convert_unbounded(page, files)
 
     def _convert_unbounded(self, page: TextPage, files: Files) -> None:

@@ -71,8 +71,12 @@ def _handler(processor: InlineProcessor) -> Callable[..., str]:
             return data
         for index in range(patternIndex, len(rows)):
             sign, others, pattern = rows[index]
-            if sign not in data and not any(other in data for other in others):
-                continue
+            if sign not in data:
+                for other in others:
+                    if other in data:
+                        break
+                else:
+                    continue
             matched, start = True, 0
             while matched:
                 data, matched, start = apply(pattern, data, index, start)

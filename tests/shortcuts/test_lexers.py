@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from pygments import token
 from pygments.lexer import RegexLexer, default, words
 from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+from pymdownx import highlight
 
 from mkdocs_blogposts.shortcuts import lexers
 from mkdocs_blogposts.shortcuts.lexers import hastened_lexers
@@ -140,3 +142,19 @@ def test_only_the_way_that_is_known_is_replaced(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(RegexLexer, "get_tokens_unprocessed", other)
     with hastened_lexers():
         assert RegexLexer.get_tokens_unprocessed is other
+
+
+@pytest.mark.parametrize("name", ["python", "PYTHON", "py3", "text", "nothing of the kind", ""])
+def test_the_same_lexer_is_found_by_its_name(name: str) -> None:
+    def found() -> Any:
+        try:
+            lexer = highlight.get_lexer_by_name(name, stripnl=False)
+        except ClassNotFound as error:
+            return str(error)
+        return type(lexer), lexer.options, lexer.stripnl
+
+    alone, finder = found(), highlight.get_lexer_by_name
+    with hastened_lexers():
+        assert highlight.get_lexer_by_name is not finder
+        assert [found(), found()] == [alone, alone]
+    assert highlight.get_lexer_by_name is finder
