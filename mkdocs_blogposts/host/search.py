@@ -37,9 +37,11 @@ def _reads_files(index: Any) -> bool:
     return any(options.get(name) for name in ("jieba_dict", "jieba_dict_user"))
 
 
-def _as_in_heading(title: str) -> str:
-    """A title with its quotes as Markdown writes them in a heading: a search for these finds no others."""
-    return title.replace("&#39;", "'").replace("&#34;", '"')
+def _as_in_text(value: Any) -> Any:
+    """A title, or tags, with quotes as Markdown writes them in a text: a search for these finds no others."""
+    if isinstance(value, list):
+        return [_as_in_text(each) for each in value]
+    return str(value).replace("&#39;", "'").replace("&#34;", '"') if isinstance(value, str) else value
 
 
 def indexes_of(config: MkDocsConfig) -> list[Any]:
@@ -84,8 +86,8 @@ class SearchIndex:
         adder_of(kind)(scratch, page)
         entries: list[Any] = getattr(scratch, self.list_name)
         for entry in entries:
-            if isinstance(entry, dict) and "&#" in str(entry.get("title")):
-                entry["title"] = _as_in_heading(entry["title"])
+            if isinstance(entry, dict):
+                entry |= {name: _as_in_text(entry[name]) for name in ("title", "tags") if name in entry}
         return entries
 
     def keep(self, page: Page, store: Store | None) -> list[Any]:

@@ -44,12 +44,16 @@ def test_search_of_material_has_tags_and_what_front_matter_says_of_it(site: Site
     site.write(POSTS)
     site.put("docs/blog/posts/third.md", "---\ndate: 2024-04-01\nsearch:\n  boost: 2\n---\n# Third post\n")
     site.put("docs/blog/posts/fourth.md", "---\ndate: 2024-04-02\nsearch:\n  exclude: true\n---\n# Fourth post\n")
-    site.put("docs/blog/posts/fifth.md", '---\ndate: 2024-04-03\nslug: fifth\ntitle: Ada\'s "fifth" post\n---\nText.\n')
+    site.put(
+        "docs/blog/posts/fifth.md",
+        "---\ndate: 2024-04-03\nslug: fifth\ntitle: Ada's \"5th\"\ntags: [é'a]\n---\nText.\n",
+    )
 
     built = site.build(strict=True)
 
     found: dict[str, dict[str, Any]] = {doc["location"]: doc for doc in built.search}
     assert found[SECOND]["tags"] == ["Docs", "Python"]
     assert found["blog/2024/04/01/third-post/"]["boost"] == 2
-    assert found["blog/2024/04/03/fifth/"]["title"] == 'Ada\'s "fifth" post'
+    fifth = found["blog/2024/04/03/fifth/"]
+    assert (fifth["title"], fifth["tags"]) == ('Ada\'s "5th"', ["é'a"])
     assert not [location for location in found if "fourth" in location]
