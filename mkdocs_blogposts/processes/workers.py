@@ -36,7 +36,7 @@ All that the main process has is theirs as well until one of them touches it, an
 it. So they end now and then, and what they had of their own with them.
 """
 
-_MANY = 500
+_MANY = 2_500
 """Pages of which so much memory is free by then that it pays to look for it, which takes 30 ms in a small site."""
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from .composition import Shown
 
 
-_MANY = 500
+_MANY = 2_500
 """Posts and talks whose memory is worth being given back."""
 
 
