@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from heapq import nsmallest
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..late_patterns import late_pattern
@@ -60,8 +61,10 @@ class Likeness:
     """What a word counts the less for, the longer the post is."""
     is_telling: Callable[[int, int], bool]
     """Whether a word tells that so many of all posts have."""
-    _having: dict[str, list[str]] = field(default_factory=dict, init=False)
+    _having: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list), init=False)
     """The posts that have a word, looked up when it is asked for: most sites ask for the words of few posts."""
+    _numbers: Counter[str] = field(default_factory=Counter, init=False)
+    """How many posts have a word."""
     _weights: dict[str, float | None] = field(default_factory=dict, init=False)
     """How much a word says."""
 
@@ -108,15 +111,18 @@ class Likeness:
         return self._having.get(word, [])
 
     def _look_up_all(self) -> None:
-        self._having.clear()
-        self._having[_ALL] = []
+        having = self._having
+        having.clear()
+        having[_ALL] = []
         for uri, counter in self.counts.items():
             for word in counter:
-                self._having.setdefault(word, []).append(uri)
+                having[word].append(uri)
 
     def _weight(self, word: str) -> float | None:
         """How much a word says: the more, the rarer it is; `None` for one that hardly any or too many posts have."""
-        number, total = len(self._posts_with(word)), len(self.counts)
+        if not self._numbers:
+            self._numbers.update(chain.from_iterable(self.counts.values()))
+        number, total = self._numbers[word], len(self.counts)
         if number <= 1 or not self.is_telling(number, total):
             return None
         return math.log(1 + (total - number + 0.5) / (number + 0.5))
