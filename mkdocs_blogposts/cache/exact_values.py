@@ -9,7 +9,7 @@ import dataclasses
 from collections import Counter, OrderedDict, defaultdict
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
@@ -29,10 +29,7 @@ _MAPPINGS = (dict, OrderedDict, defaultdict, Counter, MappingProxyType)
 
 def exact(value: Any) -> Any:
     """A value as plain ones; `UnknownError` for one of a kind that is not known here."""
-    kind: Any = type(value)
-    if kind is tuple:  # the only values that are told without their name
-        return tuple(_each(value)) if value else value
-    return value if kind in _AS_THEY_ARE else _maker(kind)(value)
+    return value if type(value) in _AS_THEY_ARE else _MAKE[type(value)](value)
 
 
 def exact_digest(value: Any) -> str | None:
@@ -48,10 +45,24 @@ def comparable(value: Any) -> object:
     return exact_digest(value) or object()
 
 
-@cache
+class _Makers(dict[type, "Callable[[Any], Any]"]):
+    """What makes plain values of all those of a kind, once they are asked for."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        maker = self[kind] = _maker(kind)
+        return maker
+
+
+_MAKE = _Makers()
+
+
 def _maker(kind: Any) -> Callable[[Any], Any]:
     """What makes plain values of all those of a kind, with its name in front."""
     name = f"{kind.__module__}.{kind.__qualname__}"
+    if kind is tuple:  # the only values that are told without their name
+        return lambda value: tuple(_each(value)) if value else value
+    if kind is datetime:
+        return lambda value: [name, value.isoformat(), (str(value.tzinfo), value.fold)]
     if kind in _MAPPINGS:
         return lambda value: [name, *_pairs(value)]
     if kind in _MAKERS:
@@ -74,7 +85,7 @@ def _of_fields(name: str, names: list[str]) -> Callable[[Any], Any]:
 
 def _each(values: Iterable[Any]) -> list[Any]:
     # Most of them are as they are, and need no call.
-    return [value if type(value) in _AS_THEY_ARE else exact(value) for value in values]
+    return [value if type(value) in _AS_THEY_ARE else _MAKE[type(value)](value) for value in values]
 
 
 def _pairs(value: Mapping[Any, Any]) -> list[Any]:
@@ -84,7 +95,7 @@ def _pairs(value: Mapping[Any, Any]) -> list[Any]:
 
 def _moment(value: Any) -> Iterable[Any]:
     yield value.isoformat()
-    if not isinstance(value, date) or isinstance(value, datetime):
+    if isinstance(value, time):
         yield (str(value.tzinfo), value.fold)
 
 
@@ -95,7 +106,6 @@ _MAKERS: Mapping[type, Callable[[Any], Iterable[Any]]] = {
     bytes: lambda value: [value.hex()],
     Markup: lambda value: [str(value)],
     date: _moment,
-    datetime: _moment,
     time: _moment,
     timedelta: lambda value: [value.days, value.seconds, value.microseconds],
     partial: lambda value: map(exact, (value.func, value.args, value.keywords)),

@@ -207,6 +207,8 @@ def _said(article: Any) -> tuple[Any, ...]:
     kind: type = type(article)
     # With each line more above, a picture stands at another place in its file.
     parts = _parts_of(kind)(article)
+    if Picture not in map(type, parts):
+        return parts
     return tuple(replace(value, place=None) if type(value) is Picture else value for value in parts)
 
 
