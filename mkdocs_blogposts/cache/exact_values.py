@@ -61,8 +61,6 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
     name = f"{kind.__module__}.{kind.__qualname__}"
     if kind is tuple:  # the only values that are told without their name
         return lambda value: tuple(_each(value)) if value else value
-    if kind is datetime:
-        return lambda value: [name, value.isoformat(), (str(value.tzinfo), value.fold)]
     if kind in _MAPPINGS:
         return lambda value: [name, *_pairs(value)]
     if kind in _MAKERS:
@@ -93,10 +91,8 @@ def _pairs(value: Mapping[Any, Any]) -> list[Any]:
     return _each(chain.from_iterable(value.items()))
 
 
-def _moment(value: Any) -> Iterable[Any]:
-    yield value.isoformat()
-    if isinstance(value, time):
-        yield (str(value.tzinfo), value.fold)
+def _moment(value: datetime | time) -> Iterable[Any]:
+    return (value.isoformat(), (str(value.tzinfo), value.fold))
 
 
 _MAKERS: Mapping[type, Callable[[Any], Iterable[Any]]] = {
@@ -105,7 +101,8 @@ _MAKERS: Mapping[type, Callable[[Any], Iterable[Any]]] = {
     frozenset: lambda value: sorted(_each(value), key=digest),
     bytes: lambda value: [value.hex()],
     Markup: lambda value: [str(value)],
-    date: _moment,
+    date: lambda value: (value.isoformat(),),
+    datetime: _moment,
     time: _moment,
     timedelta: lambda value: [value.days, value.seconds, value.microseconds],
     partial: lambda value: map(exact, (value.func, value.args, value.keywords)),
