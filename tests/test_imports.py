@@ -17,7 +17,7 @@ def on_post_build(config):
     names = sorted(sys.modules)
     pathlib.Path(config.config_file_path).with_name("modules.json").write_text(json.dumps(names))
 """
-POST = "---\ndate: 2024-01-31\ntags: [x]\n---\n# Hello\n\nText.\n"
+POST = "---\ndate: 2024-01-31\ntags: [x]\n---\n# Hello\n\nText in “words”: café.\n"
 
 ONLY_WHERE = {
     "feedgen": "nowhere any more",

@@ -28,6 +28,10 @@ def has_liquid(text: str) -> bool:
 def _is_bad(text: str) -> bool:
     if text.isascii():
         return False
+    from .odd_neighbours import ODD  # noqa: PLC0415  # many sites have no such text
+
+    if not ODD.search(text):
+        return False
     from ftfy.badness import is_bad  # noqa: PLC0415  # takes as long as a hundred posts, and most sites need none of it
 
     return is_bad(text)
