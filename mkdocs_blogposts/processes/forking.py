@@ -27,14 +27,19 @@ def can_fork() -> bool:
     return sys.platform == "linux" and _thread_count() == 1 and not _is_started_by_python()
 
 
-def begin_beside() -> Callable[[], bool]:
-    """Have this process, which another one has started, keep quiet; given is what tells whether that one is there."""
+def keep_quiet() -> None:
+    """Have this process, which another one has started, tell nothing."""
     # What is logged or goes wrong here is told by the main process, which then does such work itself.
     for name in logging.root.manager.loggerDict:
         logging.getLogger(name).handlers.clear()
     logging.root.handlers[:] = [logging.NullHandler()]
     # Who presses Ctrl-C stops the main process, and that one these.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def begin_beside() -> Callable[[], bool]:
+    """Have this process, which another one has started, keep quiet; given is what tells whether that one is there."""
+    keep_quiet()
     import multiprocessing  # noqa: PLC0415  # it is loaded here, and in a build that starts no process it is not
 
     main_process = multiprocessing.parent_process()

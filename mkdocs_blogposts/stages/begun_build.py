@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from ..processes.promised import Promised
     from ..processes.template_compiler import TemplateCompiler
     from ..settings import Settings
     from .live_memory import LiveMemory
@@ -95,6 +96,8 @@ class BegunBuild:
         look_past_hidden(config.theme)
         self.compiler: TemplateCompiler | None = None
         """Compiles templates beside this process."""
+        self.relations: Promised | None = None
+        """Which posts are like each other, where another process looks for that."""
         if self.writes_links:
             config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
 

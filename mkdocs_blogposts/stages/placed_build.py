@@ -50,7 +50,7 @@ from ..sources.source_files import shown_path
 from ..urls.link_index import LinkIndex
 from ..views.embeds import asks_for_cards, asks_for_map, check_requests, may_ask
 from ..views.group_lists import promise_anchors, selections_in
-from .composition import compose
+from .composition import compose, promise_relations
 from .languages import into_language
 from .shown_build import ShownBuild
 
@@ -346,4 +346,5 @@ def place(begun: BegunBuild, files: Files) -> PlacedBuild:
     llmstxt.find_again(begun.config, files)
     mkdocs_redirects.lead_to_what_is_there(begun.config, files)
     _tell_what_needs_an_address(begun)
+    begun.relations = promise_relations(begun, placed)
     return PlacedBuild(begun=begun, theme=theme, placed=placed, liquid=liquid)

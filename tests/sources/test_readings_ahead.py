@@ -44,10 +44,12 @@ Result = tuple[dict[str, bytes], list[str], list[str], int]
 
 def _write(site: Site) -> None:
     site.config(theme="mkdocs", hooks=["noting.py"]).put("noting.py", HOOK)
-    site.blogposts(feeds=False, tags=False, archive=False, categories=False, seo=False, pagination=False, related=0)
+    site.blogposts(feeds=False, tags=False, archive=False, categories=False, seo=False, pagination=False)
     odd = {11: "date: 2031-01-01\nexpires: 2020-01-01", 60: "draft: 7", 110: "date: 2024-01-31\ntag: [x, {}]"}
     for number in range(FEWEST + 20):
-        head = odd.get(number, f"date: 2024-{number % 12 + 1:02}-01\nreadtime: {'x' if number % 40 == 0 else 3}")
+        minutes = "x" if number % 40 == 0 else 3
+        date = f"date: 2024-{number % 12 + 1:02}-01"
+        head = odd.get(number, f"{date}\nreadtime: {minutes}\ntags: [t{number % 50}]")
         site.put(f"docs/blog/posts/{number:03}.md", f"---\n{head}\n---\n# A post {number}\n")
 
 

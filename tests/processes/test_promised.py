@@ -1,0 +1,50 @@
+"""Values that another process finds: those that this one would find, or none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems can't fork safely")
+
+SCRIPT = """
+import logging, os, signal, time
+from mkdocs_blogposts.processes import promised
+from mkdocs_blogposts.processes.promised import Promised
+
+main = os.getpid()
+
+def of(find, workers=2):
+    found = Promised.of(find, workers)
+    return found and found.value()
+
+def told():
+    logging.getLogger("mkdocs").warning("not to be told")
+    return os.getpid() != main
+
+def failing():
+    raise RuntimeError("no")
+
+def killed():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def full():
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+
+print(of(lambda: {"é\\ud800": ["x" * 100_000]}) == {"é\\ud800": ["x" * 100_000]}, of(told))
+print(of(failing), of(killed), of(object), of(told, workers=1))
+promised.PATIENCE = 0
+print(of(lambda: time.sleep(60)))
+before = len(os.listdir("/proc/self/fd"))
+os.fork = full
+print(of(told), len(os.listdir("/proc/self/fd")) - before)
+"""
+
+
+def test_another_process_finds_what_this_one_would_or_nothing() -> None:
+    ran = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True, timeout=50)
+
+    assert ran.stdout.splitlines() == ["True True", "None None None None", "None", "None 0"]
+    assert ran.stderr == ""
