@@ -29,7 +29,7 @@ _FILTER = re.compile(rf"(?:\s+|{_VALUE}|,)+")
 _ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{_VALUE})\s*")
 _NAME = re.compile(r"\[[^\]]+\]|[\w-]+\??")
 _WORD = re.compile(r"\w+")
-_ASSIGNMENT = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
+_ASSIGNMENT = re.compile(r"(?P<name>[\w.\[\]-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
 _LOOP = re.compile(rf"(?P<name>[\w-]+)\s+in\s+(?P<list>{_VALUE})\s*(?P<reversed>reversed)?")
 _LOOP_OPTION = re.compile(rf"(?P<name>limit|offset|cols)\s*:\s*(?P<value>{_VALUE})")
 _CONDITION = re.compile(rf"\s*(?P<left>{_VALUE})\s*(?P<sign>[=!<>a-z_]+)?\s*(?P<right>{_VALUE})?", re.DOTALL)
@@ -94,7 +94,12 @@ class Lax:
     def assignment(self, text: str) -> str:
         """A name and its value; the text itself where there is none."""
         found = _ASSIGNMENT.match(text)
-        return f"{found['name']} = {self.with_filters(found['value'])}" if found else text
+        if found is None:
+            return text
+        name = re.sub(
+            r"[.\[\]]", "-", found["name"]
+        )  # to Ruby, `site.url` is a name of its own, which nothing can ask for
+        return f"{name} = {self.with_filters(found['value'])}"
 
     def loop(self, text: str) -> str:
         """What a loop goes through, and its options; the text itself where that cannot be known."""
