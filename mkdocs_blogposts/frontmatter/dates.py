@@ -61,6 +61,7 @@ _END_OF_DAY = 24
 _HOUR_OF_THREE = late_pattern(r"(?<=\d[Tt ])0(?=\d\d:)")
 _DAY_OF_WEEK = late_pattern(r"(?<![\w/])(?:sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*", re.IGNORECASE)
 _MONTH = late_pattern(r"(?<![\w/])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[^\W\d_]*", re.IGNORECASE)
+_HALF_OF_DAY = late_pattern(r"(?<![\d:])\d{1,2}(?=(?::\d{2}){1,2}\s*[ap]\.?m\b)", re.IGNORECASE)
 _RUBYS_ZONES = frozenset(["Z", "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"])
 _ZONE_NAME = late_pattern(rf"\b(?:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b")
 
@@ -119,10 +120,11 @@ class Clock:
     def _as_jekyll(self, text: str) -> str:
         """A date as Ruby takes it: the day before the month, the first of several, and of zones only those it knows.
 
-        Of the day of the week and of the month, the first three letters count.
+        Of the day of the week and of the month, the first three letters count, and 18:30 am is half past six.
         """
         years = (datetime(2024, month, 1, tzinfo=self.zone) for month in (1, 7))
         own = {moment.tzname() for moment in years}
+        text = _HALF_OF_DAY.sub(lambda hour: f"{int(hour[0]) % 12 or 12:02}", text)
         text = _MONTH.sub(r"\1", _DAY_OF_WEEK.sub(" ", text)).strip()
         text = _DAY_FIRST.sub(r"\g<year>-\g<month>-\g<day>", text)
         text = _COLON_BEFORE_HOUR.sub("", _DAY.sub(_rolled_over, text, count=1))

@@ -106,6 +106,19 @@ def test_of_words_in_a_date_ruby_reads_three_letters(text: str) -> None:
     assert JEKYLL.read(text) == datetime(2011, 2, 3, 17, 3, 39, tzinfo=CHICAGO)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2011-02-03 18:30am", "06:30"),
+        ("2011-02-03 14:30:00 pm", "14:30"),
+        ("2011-02-03 0:30 p.m.", "12:30"),
+        ("February 3, 2011 12:30 AM", "00:30"),
+    ],
+)
+def test_to_ruby_an_hour_of_the_whole_day_is_one_of_its_half_as_well(text: str, told: str) -> None:
+    assert JEKYLL.read(text) == datetime.fromisoformat(f"2011-02-03 {told}").replace(tzinfo=CHICAGO)
+
+
 def test_to_ruby_the_day_after_the_last_of_february_is_one_of_march() -> None:
     assert JEKYLL.read("2023-02-29") == datetime(2023, 3, 1, tzinfo=CHICAGO)
 
