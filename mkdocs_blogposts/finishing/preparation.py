@@ -127,7 +127,7 @@ def _prepare_post(page: PostPage, cards: CardMaker, material_list: MaterialList,
 
 def _from_root(url: str | None) -> str | None:
     """A URL as the filter `url` of MkDocs wants it."""
-    return from_page(url, "").removeprefix("./") if url else None
+    return (from_page(url, "").removeprefix("./") or "./") if url else None
 
 
 def _root_in_templates(config: MkDocsConfig, theme: Theme) -> str:
@@ -137,9 +137,11 @@ def _root_in_templates(config: MkDocsConfig, theme: Theme) -> str:
 
 
 def _as_given(url: str | None, given: str | None, root: str) -> str | None:
-    """A URL below the site's `root` where its author has `given` one; both ways a template may print it."""
-    is_below = root and url and given and given.startswith("/") and not urlsplit(url).netloc
-    return f"{root}{url.lstrip('/')}" if url and is_below else url
+    """A URL below the site's `root` where its author has `given` one, or a whole one; both ways of printing it work."""
+    if not (root and url and given) or url.startswith("/") or urlsplit(url).scheme:
+        return url
+    is_from_root = given.startswith("/") or urlsplit(given).netloc
+    return f"{root}{url.removeprefix('./')}" if is_from_root else url
 
 
 def _is_safe_bare(title: object) -> bool:

@@ -273,31 +273,6 @@ def test_posts_have_the_classes_of_material(overridden: Site) -> None:
     assert set() == CLASSES_OF_POSTS - classes_on(built, "blog/2025/01/01/tagged/")
 
 
-OF_AUTHORS = """\
-{% for author in page.authors %}
-<a href="{{ author.url }}"><img src="{{ author.avatar }}"></a>
-<a href="{{ author.url | url }}"><img src="{{ author.avatar | url }}"></a>
-{% endfor %}
-"""
-
-
-def test_a_template_may_print_the_path_of_an_author_as_it_is(site: Site) -> None:
-    site.put("overrides/blog-post.html", OF_AUTHORS).config(theme={"name": "material", "custom_dir": "overrides"})
-    site.put("docs/about.md", "# About\n").put("docs/ada.png", "-").put("docs/index.md", "# Home\n")
-    site.put("docs/blog/posts/a.md", "---\ndate: 2024-01-31\nauthors: [ada]\n---\n# A\n")
-
-    for path in ("/", "/sub/"):
-        author = f"{{name: Ada, description: Writes, url: {path}about/, avatar: {path}ada.png}}"
-        site.put("docs/blog/.authors.yml", f"authors: {{ada: {author}}}\n")
-        found = []
-        for name in ("blog", "blogposts"):
-            built = site.config(plugins=["search", name], site_url=f"https://example.org{path}").build(strict=True)
-            found.append(built.read("blog/2024/01/31/a/index.html"))
-
-        assert found[0] == found[1]
-        assert found[0].count(f'href="{path}about/"') == found[0].count(f'src="{path}ada.png"') == 2
-
-
 def test_a_template_may_ask_for_the_options_of_materials_blog(site: Site) -> None:
     site.put("overrides/blog-post.html", "{{ config.plugins['material/blog'].config.blog_dir }}!")
     site.config(theme={"name": "material", "custom_dir": "overrides"})
