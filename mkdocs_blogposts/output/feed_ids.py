@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING, Self
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 from ..content.models import Post
 from ..frontmatter.dialects import Dialect
 from ..frontmatter.file_names import file_name_of
+from ..html.page_urls import joined
 from ..jekyll.jekyll_feed import JekyllFeed, address_of, entry_id
 from ..light_dataclasses import dataclass
 
@@ -52,4 +53,4 @@ class FeedIds:
             is_folder = posixpath.basename(oldest.dest_uri) == "index.html"
             path = oldest.dest_uri.removesuffix("index.html") if is_folder else oldest.url.lstrip("/")
             return self.site_url + quote(path, safe="/%")
-        return urljoin(self.site_url, url)
+        return joined(self.site_url, url)

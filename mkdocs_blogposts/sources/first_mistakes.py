@@ -69,7 +69,7 @@ class FirstMistakes:
         if not self.folders.is_first:
             return
         for file in files:
-            if PurePosixPath(file.src_uri).name in _DEFAULTS and self.folders.holds_post(file.src_uri):
+            if posixpath.basename(file.src_uri) in _DEFAULTS and self.folders.holds_post(file.src_uri):
                 self._tell_defaults(file)
             if file.src_uri in self.placed or file.generated_by or file.inclusion.is_excluded():
                 continue

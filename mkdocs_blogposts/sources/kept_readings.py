@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 from dataclasses import fields, replace
+from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..content.models import Article
@@ -12,7 +14,6 @@ from ..light_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
 
     from mkdocs.structure.files import File
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _OF_THE_MOMENT = frozenset({"now", "created"})
 """What a reader knows that may be another for each text; those that ask for it are not kept."""
+_STAY = frozenset({type(None), bool, int, float, str, date, datetime})
+"""Kinds of values that never change."""
 WITH_PLACES = ("authors", "jekyll_authors", "jekyll_author")
 KNOWN = tuple(field.name for field in fields(Reader) if field.name not in _OF_THE_MOMENT)
 
@@ -104,4 +107,32 @@ def stays(text: Any, now: datetime) -> bool:
 def _apart(outcome: Outcome[Any]) -> Outcome[Any]:
     """The same, with front matter of its own, which plugins may change."""
     text: Any = outcome.text
-    return replace(outcome, text=replace(text, meta=copy.deepcopy(text.meta)))
+    kind: Any = type(text)
+    apart = kind.__new__(kind)
+    for name in _names_of(kind):  # a third of the time of `replace`, for each text of a site
+        object.__setattr__(apart, name, getattr(text, name))
+    object.__setattr__(apart, "meta", own(text.meta))
+    return replace(outcome, text=apart)
+
+
+@cache
+def _names_of(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def own(value: Any, known: dict[int, Any] | None = None) -> Any:
+    """What `copy.deepcopy` gives, in less time for values of YAML."""
+    kind = type(value)
+    if kind in _STAY:
+        return value
+    known = {} if known is None else known
+    if kind not in (dict, list):
+        return copy.deepcopy(value, known)
+    if id(value) not in known:
+        copied: Any = kind()
+        known[id(value)] = copied
+        if kind is dict:
+            copied.update((key, own(item, known)) for key, item in value.items())
+        else:
+            copied.extend(own(item, known) for item in value)
+    return known[id(value)]
