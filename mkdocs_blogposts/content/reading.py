@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from ..frontmatter.dates import Clock
 from ..frontmatter.dialects import Dialect, dialect_of, is_built_by_material
 from ..frontmatter.fields import Fields
-from ..frontmatter.file_names import JEKYLL_FOLDERS, FileName, file_name_of
+from ..frontmatter.file_names import JEKYLL_FOLDERS, FileName, file_name_of, folders_above
 from ..frontmatter.keys import OTHER_KEYS, keys_of
 from ..frontmatter.levels import level_in
 from ..frontmatter.unknown_keys import check_keys, tell_other_names
@@ -127,7 +127,7 @@ class Reading:
 
     def lies_below(self, folder: str) -> bool:
         """Whether the file lies in a folder of this name, however deep."""
-        return folder in PurePosixPath(self.source.src_uri).parts[:-1]
+        return folder in folders_above(self.source.src_uri)
 
     def check_keys(self, *, but: str = "", is_talk: bool = False) -> None:
         """Tell each key that is probably a slip of the pen, or another program's, but for one that has been told."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from .file_names import JEKYLL_FOLDERS, file_name_of
+from .file_names import JEKYLL_FOLDERS, file_name_of, folders_above
 from .keys import names_date
 from .schemes import SCHEME
 
@@ -52,7 +51,7 @@ def dialect_of(src_uri: str, values: Mapping[str, Any], settings: Settings, *, r
 
 def _why_jekyll(src_uri: str, values: Mapping[str, Any], settings: Settings, root: str) -> Iterator[str]:
     """What makes a file Jekyll's, the plainest first."""
-    folders = PurePosixPath(src_uri).parts[:-1]
+    folders = folders_above(src_uri)
     yield from (f"it lies below `{name}`" for name in JEKYLL_FOLDERS if name in folders)
     if settings.post_permalink:
         yield "`post_permalink` is set"

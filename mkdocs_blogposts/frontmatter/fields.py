@@ -85,7 +85,10 @@ class Fields:
 
     def find(self, field: str) -> Found | None:
         """The first value there is of a field. Nulls and empty texts count as absent."""
-        return next(self.find_all(field), None)
+        for key in self.keys[field]:
+            if key in self.values or "." in key:  # which of some fifty fields of each post few are
+                return next(self.find_all(field), None)
+        return None
 
     def find_all(self, field: str) -> Iterator[Found]:
         """Every value there is of a field, under any of its names."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from ..light_dataclasses import dataclass
@@ -16,6 +17,9 @@ _DATED_NAME = re.compile(r"(?P<year>\d{4}|\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1
 _NO_YEAR = 1000
 """What `0000` is, which people write where there is no date: no calendar of ours has that year."""
 _BUNDLE_NAMES = ("index", "README")
+
+_AT_HAND = 16
+"""Files whose names are known: each is asked for several times while it is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,13 @@ class FileName:
     """The name without its ending, as the host has it: `index` for `2025-07-28-launch/README.md`."""
 
 
+@lru_cache(_AT_HAND)
+def folders_above(src_uri: str) -> tuple[str, ...]:
+    """The folders that a file lies in."""
+    return PurePosixPath(src_uri).parts[:-1]
+
+
+@lru_cache(_AT_HAND)
 def file_name_of(src_uri: str, *, root: str = "") -> FileName:
     """What the name of a file below the folder `root` says, by Jekyll's rule for dates in names."""
     path = PurePosixPath(src_uri)
@@ -57,6 +68,7 @@ def file_name_of(src_uri: str, *, root: str = "") -> FileName:
     return FileName(stem=stem, slug=slug, date=day, own=own)
 
 
+@lru_cache(_AT_HAND)
 def has_dated_name(src_uri: str) -> bool:
     """Whether the name of a file, or of the folder of an `index.md`, begins as that of a post of Jekyll does."""
     path = PurePosixPath(src_uri)

@@ -20,17 +20,18 @@ class Lines:
     def __init__(self, text: str, first_line: int = 1) -> None:
         self._text = text
         self._first_line = first_line
+        self._end = len(text.rstrip())
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def place(self, index: int) -> Place:
         """The place of the character at `index`, or of the last one where `index` is behind the text."""
-        index = min(index, len(self._text.rstrip()))
+        index = min(index, self._end)
         row = bisect_right(self._starts, index) - 1
         return Place(self._first_line + row, index - self._starts[row] + 1)
 
     def line_at(self, index: int) -> str:
         """The whole line around `index`."""
-        row = bisect_right(self._starts, min(index, len(self._text.rstrip()))) - 1
+        row = bisect_right(self._starts, min(index, self._end)) - 1
         return self._text[self._starts[row] :].split("\n", 1)[0]
 
     def refuse_control_characters(self) -> None:

@@ -41,6 +41,8 @@ def merge(defaults: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, A
 
 def _merge(defaults: Mapping[str, Any], values: Mapping[str, Any], name: str, moved: dict[str, int]) -> dict[str, Any]:
     """The file's own values over the folder's; lists of both are joined, as Material's `meta` plugin does."""
+    if not defaults:
+        return dict(values)
     merged = copy.deepcopy(dict(defaults))
     for key, value in values.items():
         full = f"{name}.{key}" if name else key

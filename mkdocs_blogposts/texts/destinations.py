@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import posixpath
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def post_destination(reading: Reading, title: Title, date: datetime, categories:
     if reading.has_materials_url and not own_slug and _is_page_of(settings.blog_dir, path):
         path = path_with(reading.name.stem)  # else it would have the URL of the index
     slug = slug or reading.name.stem
-    parts = _parts(reading, "posts", own_slug or reading.name.slug, date, categories)
+    parts = partial(_parts, reading, "posts", own_slug or reading.name.slug, date, categories)
     return _destination(reading, _Wish(own_slug, slug, path, parts, "post_permalink", STYLES.get(style, style)))
 
 
@@ -74,7 +75,7 @@ def talk_destination(reading: Reading, date: datetime | None) -> Destination:
     own_slug = _take_slug(reading)
     slug = own_slug or reading.name.stem
     path = posixpath.join(settings.talks_dir, slug.strip("/"))
-    parts = _parts(reading, "talks", own_slug or reading.name.slug, date, ())
+    parts = partial(_parts, reading, "talks", own_slug or reading.name.slug, date, ())
     return _destination(reading, _Wish(own_slug, slug, path, parts, "talks_permalink", settings.talks_permalink or ""))
 
 
@@ -99,7 +100,7 @@ class _Wish:
     slug: str
     path: str
     """Where it stands by its slug."""
-    parts: Parts
+    parts: Callable[[], Parts]
     option: str
     """Name of the option for permalinks."""
     template: str
@@ -115,7 +116,7 @@ def _destination(reading: Reading, wish: _Wish) -> Destination:
     wanted = (("permalink", given, found.place if found else None), (wish.option, wish.template, Place(1)))
 
     def fill(text: str) -> str:
-        return fill_permalink(text, wish.parts)
+        return fill_permalink(text, wish.parts())
 
     tries = (settled(reading, text, fill, key=key, place=place) for key, text, place in wanted if text)
     if settled_at := next(filter(None, tries), None):

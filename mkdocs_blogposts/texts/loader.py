@@ -25,7 +25,7 @@ from ..content.titles import Title, title_of
 from ..faults import Faults, Level
 from ..frontmatter.dialects import Dialect, dialect_of
 from ..frontmatter.fields import Word
-from ..frontmatter.file_names import has_dated_name
+from ..frontmatter.file_names import folders_above, has_dated_name
 from ..frontmatter.keys import TALK_KEYS, names_date
 from ..late_patterns import late_pattern
 from .destinations import Destination, post_destination, take_link, talk_destination
@@ -56,7 +56,7 @@ def load_post(source: Source, reader: Reader) -> Outcome[Post]:
     """
     folder = posts_folder(reader.settings)
     faults = Faults(chosen=reader.levels)
-    is_draft = source.is_draft or "_drafts" in PurePosixPath(source.src_uri).parts[:-1]
+    is_draft = source.is_draft or "_drafts" in folders_above(source.src_uri)
     stands_alone = is_draft or has_dated_name(source.src_uri)
     head = _head(source, faults, reader, folder, stands_alone=stands_alone)
     if head:

@@ -117,7 +117,7 @@ def _tell_links(reading: Reading) -> None:
 def _tell_addresses(reading: Reading) -> None:
     """Tell addresses that no reader can follow, wherever they lead whoever has written them."""
     body = reading.head.body
-    may_be_there = "](" in body and any(map(_doubt_about, _ADDRESS.findall(body)))
+    may_be_there = "](" in body and any(map(_doubt_about, {*_ADDRESS.findall(body)}))
     for line in plain_lines(body) if may_be_there else ():
         for found in _ADDRESS.finditer(line.text):
             hint = _doubt_about(found["url"])
