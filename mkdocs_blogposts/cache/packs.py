@@ -30,6 +30,8 @@ _KIND, _DIGEST = 12, 20
 _READS_ANYWHERE = hasattr(os, "pread")
 """Whether a file can be open for long: Windows, which lacks it, does not remove one that is."""
 
+_AT_ONCE = 16 * 1024
+"""Bytes that are read of a record; most have fewer."""
 _MOST = 16
 """Packs of a family, above which the smaller ones become one."""
 _AT_WORK = 60
@@ -228,11 +230,15 @@ class Packs:
             opened = self._open.get(pack) or _OpenPack(f"{self.folder}{os.sep}{pack}")
             if _READS_ANYWHERE:
                 self._open[pack] = opened
-            head = opened.read(HEAD.size, start)
-            if len(head) < HEAD.size:
+            record = opened.read(_AT_ONCE, start)
+            if len(record) < HEAD.size:
                 return None
-            mark, _, found, _, length = HEAD.unpack(head)
-            return opened.read(length, start + HEAD.size) if (mark, found) == (_MARK, name) else None
+            mark, _, found, _, length = HEAD.unpack_from(record)
+            if (mark, found) != (_MARK, name):
+                return None
+            end = HEAD.size + length
+            rest = opened.read(end - _AT_ONCE, start + _AT_ONCE) if end > _AT_ONCE else b""
+            return record[HEAD.size : end] + rest
         except (OSError, MemoryError):
             return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import logging
 import os
 import signal
@@ -47,10 +46,9 @@ def begin_beside() -> Callable[[], bool]:
 
 
 def give_back_memory() -> None:
-    """Give the system the memory of what is no longer there, before other processes have a part in it for good."""
-    gc.collect(1)  # or what it would find next belonged to what is left alone from now on
+    """Give the system the memory of what is no longer there."""
     with contextlib.suppress(AttributeError, OSError):
-        import ctypes  # noqa: PLC0415  # processes that share memory need it anyway
+        import ctypes  # noqa: PLC0415  # large sites load it anyway
 
         ctypes.CDLL(None).malloc_trim(0)  # which glibc has
 

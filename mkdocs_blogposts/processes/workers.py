@@ -169,7 +169,8 @@ class Workers:
             self.rounds.append(at_hand)
             self.store.write()  # or each of them would do so, too
             if len(self.pages) > _MANY:
-                give_back_memory()
+                gc.collect(1)  # or what it would find next belonged to what is left alone from now on
+                give_back_memory()  # before other processes have a part in it for good
             # Whatever the collector touches would have to be copied for both processes.
             gc.freeze()
             for _ in range(self.number):

@@ -34,7 +34,8 @@ def _radius(settings: Settings) -> int:
 
 
 def _items(number: int, urls: Sequence[str], radius: int) -> Iterable[PagerItem]:
-    shown = [each for each in range(1, len(urls) + 1) if each in {1, len(urls)} or abs(each - number) <= radius]
+    near = range(max(1, number - radius), min(len(urls), number + radius) + 1)
+    shown = sorted({1, *near, len(urls)})
     for before, each in zip([0, *shown], shown, strict=False):
         if each - before > 1:
             yield PagerItem(number=None, url=None)
