@@ -68,6 +68,11 @@ class _Round:
     letters: list[IO[bytes]] = field(default_factory=list, init=False)
     """Shared: files without a name, in which each process writes its report in the end."""
 
+    @property
+    def end(self) -> int:
+        """Place behind the last of them."""
+        return self.first + len(self.pages)
+
     @classmethod
     def of(cls, first: int, pages: Sequence[OfFile]) -> _Round:
         """One for which no process is at work yet."""
@@ -93,7 +98,7 @@ class Workers:
     positions: dict[str, int]
     """Place of each page, by `src_uri`."""
     rounds: list[_Round]
-    """The one at hand, if any."""
+    """The one at hand, if any, and the next once others have nothing left to do in that one."""
     reports: list[Any]
     """What processes have reported that have stopped."""
 
@@ -127,9 +132,10 @@ class Workers:
         place = self.positions.get(page.file.src_uri)
         if place is None:
             return None
-        if self.rounds and place >= self.rounds[0].first + len(self.rounds[0].pages):
-            self.finish()
-            self._start(place)
+        while self.rounds and place >= self.rounds[0].end:
+            self._end(self.rounds.pop(0))
+            if not self.rounds:
+                self._start(place)
         at_hand = self.rounds[0] if self.rounds else None
         if at_hand is None or place < at_hand.first:
             return None
@@ -137,6 +143,9 @@ class Workers:
         at_hand.reached.value = place + 1
         if place >= at_hand.left.get_obj().value:  # without its lock, which a process may have died with
             self.store.look_again()
+            if len(self.rounds) == 1 and at_hand.end < len(self.pages):
+                # Nothing is left to do for the others, while this process has yet to take what they have made.
+                self._start(at_hand.end)
         key: bytes = at_hand.results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH]
         return None if b"\0" in key else key.decode("ascii")
 
@@ -144,17 +153,22 @@ class Workers:
         """Wait until every process has stopped; each of them is at its last page at most."""
         for at_hand in self.rounds:
             at_hand.reached.value = len(at_hand.pages)
-            for process in at_hand.processes:
-                process.join(PATIENCE)
-                # A process that was killed at a bad moment may have left the others waiting for it.
-                process.kill()
+        while self.rounds:
+            self._end(self.rounds.pop(0))
+
+    def _end(self, at_hand: _Round) -> None:
+        at_hand.reached.value = len(at_hand.pages)
+        for process in at_hand.processes:
+            process.join(PATIENCE)
+            # A process that was killed at a bad moment may have left the others waiting for it.
+            process.kill()
+        if not self.rounds:
             gc.unfreeze()
-            self.store.look_again()
-            for letter in at_hand.letters:
-                with letter, contextlib.suppress(OSError, ValueError):
-                    letter.seek(0)
-                    self.reports.append(json.loads(letter.read()))
-        self.rounds.clear()
+        self.store.look_again()
+        for letter in at_hand.letters:
+            with letter, contextlib.suppress(OSError, ValueError):
+                letter.seek(0)
+                self.reports.append(json.loads(letter.read()))
 
     def _start(self, first: int) -> None:
         """Start processes for some pages; where that can't be, this one works on all that are left."""
