@@ -227,8 +227,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
             if self.shown and self.site and self.nav:
                 self.site.leave(self.shown, self.nav, files, self.former)
             if self.shown and self.nav:
-                left = self.site.left if self.site else None
-                self.shown.prerender_pages(self.nav, left.for_pages if left else files.documentation_pages())
+                self.shown.prerender_pages(self.nav, files, self.site.left if self.site else None, self.former)
 
     @event_priority(100)  # Before other plugins ask which pages there are.
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:

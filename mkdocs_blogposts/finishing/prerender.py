@@ -8,7 +8,9 @@ from mkdocs.commands.build import get_context
 
 from ..cache.finished_pages import FAILED, KEPT, Outputs
 from ..light_dataclasses import dataclass, field
-from ..processes.workers import Workers, worker_count
+from ..processes.workers import DIGEST_LENGTH, Workers, worker_count
+from ..processes.written_files import claim
+from .written_pages import WRITTEN_LENGTH, WrittenPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,11 +41,13 @@ class Prerender:
         is_ours: Callable[[Page], bool],
         workers: int | str,
         showings: Showings,
+        *,
+        writes: bool = False,
     ) -> Prerender | None:
         """Let others begin with the last ones; `None` where that is no use. This one may have begun with a page.
 
         What plugins do to the context of a page they do in each process, so that all of these must be known to look
-        at nothing but the page at hand.
+        at nothing but the page at hand. They may write the files of pages as well, if nobody else writes these.
         """
         if not outputs.is_settled or outputs.site is None:
             return None
@@ -52,22 +56,40 @@ class Prerender:
         number = worker_count(workers, len(pages), is_serve=False)
         if not number:
             return None
-        finishing = _Finishing(outputs, files, begun)
+        finishing = _Finishing(outputs, files, begun, writes)
         workers_at_hand = Workers.start(
-            pages, finishing, number, outputs.store, lambda: showings.to_json(finishing.finished)
+            pages,
+            finishing,
+            number,
+            outputs.store,
+            lambda: showings.to_json(finishing.finished),
+            length=WRITTEN_LENGTH if writes else DIGEST_LENGTH,
+            is_awaited=not writes,
         )
         return cls(outputs, workers_at_hand, showings, finishing)
 
     def take(self, page: Page) -> str | None:
         """A page, if another process has finished it."""
         self._finishing.begun = page
-        key = self.workers.begin(page)
+        result = self.workers.begin(page)
         if self.workers.reports:
             self._learn()
-        output = self.outputs.get(key, page) if key else None
+        output = self._finished(page, result)
         if output is not None:
             self._taken.add(page.file.src_uri)
         return output
+
+    def _finished(self, page: Page, result: str | None) -> str | None:
+        if result and not self._finishing.writes:
+            return self.outputs.get(result, page)
+        path = page.file.abs_dest_path
+        if result == "" and self._finishing.writes:
+            claim(path)
+        return WrittenPage.told(result, path) if result else None
+
+    def has_written(self, output: str) -> bool:
+        """Whether a page is one whose file is there, and has all that belongs to it."""
+        return isinstance(output, WrittenPage)
 
     def end(self) -> None:
         """Once all pages are made, learn what those show that others have finished."""
@@ -82,17 +104,19 @@ class Prerender:
 
 @dataclass(slots=True)
 class _Finishing:
-    """Does with a page what MkDocs does, until it has its HTML."""
+    """Does with a page what MkDocs does, until it has its HTML or its file."""
 
     outputs: Outputs
     files: Sequence[File]
     begun: Page | None
     """The one that the main process was at when it made this one, which takes it for the page at hand as well."""
+    writes: bool
+    """Whether it writes files, where none are."""
     finished: list[str] = field(default_factory=list, init=False)
     """The pages that this process has finished, by `src_uri`."""
 
     def __call__(self, page: Page) -> str | None:
-        """The key under which the store has the page now."""
+        """The key under which the store has the page now, or what tells its file; `None` where that can't be known."""
         config, env, nav = self.outputs.config, self.outputs.env, self.outputs.nav
         if self.begun:
             self.begun.active = False
@@ -103,7 +127,10 @@ class _Finishing:
         values = cast("dict[str, Any]", context)
         values.pop(KEPT, None)
         values.pop(FAILED, None)
-        key, _ = self.outputs.keep(values, template.name, lambda: template.render(values))
+        result, output = self.outputs.keep(values, template.name, lambda: template.render(values))
+        if self.writes and result:
+            output = config.plugins.on_post_page(output, page=page, config=config)
+            result = WrittenPage.write(output, page.file.abs_dest_path)
         page.active = False
         self.finished.append(page.file.src_uri)
-        return key
+        return result

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Protocol
 from mkdocs import utils
 
 from ..light_dataclasses import dataclass, field
+from ..processes.written_files import WrittenContent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -103,8 +104,17 @@ class FormerSite:
         except OSError:
             return 0
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing, and each file is to be written; who writes one asks this object to."""
+        return getattr(utils.write_file, "__self__", None) is self and not os.path.lexists(self.aside)
+
     def write(self, content: bytes, output_path: str) -> None:
-        """Do what `mkdocs.utils.write_file` does."""
+        """Do what `mkdocs.utils.write_file` does, unless another process of ours has written the file."""
+        if isinstance(content, WrittenContent):
+            if self.files:
+                self.files.write(output_path, content.digest)
+            return
         before = self._before(output_path)
         if not (before and _holds(before, content) and self._take(before, output_path)):
             self.write_file(content, output_path)

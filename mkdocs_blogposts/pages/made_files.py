@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
 MADE_LATER = ("sitemap.xml.gz", "search/search_index.json")
 """What MkDocs and its search write when all pages are there."""
@@ -86,3 +91,19 @@ def as_made(file: File, config: MkDocsConfig) -> None:
     """
     file.generated_by = GENERATED_BY
     file.abs_src_path = config.config_file_path
+
+
+def is_made(file: File) -> bool:
+    """Whether a file of the site is one of ours that is made in memory, and no page."""
+    return file.generated_by == GENERATED_BY and file.page is None and file.inclusion.is_included()
+
+
+def alone_at_their_place(files: Iterable[File], all_files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """Those of some files at whose place nothing else is written, on any disk."""
+    places = Counter(_place(file.dest_uri) for file in all_files if not file.inclusion.is_excluded())
+    places.update(_place(name) for name in (*config.theme.static_templates, *config.extra_templates))
+    return (file for file in files if places[_place(file.dest_uri)] == 1)
+
+
+def _place(dest_uri: str) -> str:
+    return os.path.normcase(dest_uri).casefold()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
     from ..cache.store import Store
+    from .shared_row import SharedRow
 
 PATIENCE = 30
 """Seconds that a process gets for its last page."""
@@ -25,9 +26,8 @@ PATIENCE = 30
 FEWEST = 24
 """Pages for which it pays to start another process."""
 
-_KEY_LENGTH = 64
+DIGEST_LENGTH = 64
 """Characters of a digest."""
-
 
 _AT_ONCE = 1000
 """Pages for which processes are started at a time.
@@ -55,15 +55,8 @@ class _Round:
     first: int
     """Place of the first of them among all pages."""
     pages: Sequence[OfFile]
-    reached: Any
-    """Shared: how many pages the main process has begun with, which alone writes it."""
-    left: Any
-    """Shared: how many pages no process has begun with; kept, or another blog would get its place in memory."""
-    results: Any
-    """Shared: for each page, the key under which the store has it, in digits; zeros where none is known.
-
-    It has no lock, which a process may have died with: each place is written once, and a key with a zero is not whole.
-    """
+    row: SharedRow
+    """What has come of each of them."""
     processes: list[ForkProcess] = field(default_factory=list, init=False)
     letters: list[IO[bytes]] = field(default_factory=list, init=False)
     """Shared: files without a name, in which each process writes its report in the end."""
@@ -72,15 +65,6 @@ class _Round:
     def end(self) -> int:
         """Place behind the last of them."""
         return self.first + len(self.pages)
-
-    @classmethod
-    def of(cls, first: int, pages: Sequence[OfFile]) -> _Round:
-        """One for which no process is at work yet."""
-        import multiprocessing  # noqa: PLC0415  # most sites have fewer pages than pay for it
-
-        context = multiprocessing.get_context("fork")
-        results = context.RawArray("c", _KEY_LENGTH * max(1, len(pages)))
-        return cls(first, pages, context.RawValue("i", 0), context.Value("i", len(pages)), results)
 
 
 @dataclass(slots=True)
@@ -97,6 +81,10 @@ class Workers:
     at_once: int
     positions: dict[str, int]
     """Place of each page, by `src_uri`."""
+    length: int
+    """Characters of what comes of a page."""
+    is_awaited: bool
+    """Whether this process takes each page from the store."""
     rounds: list[_Round]
     """The one at hand, if any, and the next once others have nothing left to do in that one."""
     reports: list[Any]
@@ -111,14 +99,18 @@ class Workers:
         store: Store,
         report: Callable[[], Any] | None = None,
         at_once: int = _AT_ONCE,
+        length: int = DIGEST_LENGTH,
+        *,
+        is_awaited: bool = True,
     ) -> Workers:
-        """Start `number` processes that call `work`, which may give a digest, as long as pages are left.
+        """Start `number` processes that call `work` as long as pages are left, which may give so many characters.
 
         What `report` gives in each of them in the end, as JSON values, is handed over.
         """
         positions = {page.file.src_uri: place for place, page in enumerate(pages)}
         number_of_rounds = max(1, -(-len(pages) // at_once))
-        workers = cls(pages, work, number, store, report, -(-len(pages) // number_of_rounds), positions, [], [])
+        size = -(-len(pages) // number_of_rounds)
+        workers = cls(pages, work, number, store, report, size, positions, length, is_awaited, [], [])
         workers._start(0)
         return workers
 
@@ -128,7 +120,10 @@ class Workers:
         return [process for each in self.rounds for process in each.processes]
 
     def begin(self, page: OfFile) -> str | None:
-        """What a process has given for a page, if it has come to it; from now on none needs to."""
+        """What has come of a page, if a process has come to it; from now on none needs to.
+
+        It is empty if another process may be at that page.
+        """
         place = self.positions.get(page.file.src_uri)
         if place is None:
             return None
@@ -140,24 +135,24 @@ class Workers:
         if at_hand is None or place < at_hand.first:
             return None
         place -= at_hand.first
-        at_hand.reached.value = place + 1
-        if place >= at_hand.left.get_obj().value:  # without its lock, which a process may have died with
-            self.store.look_again()
-            if len(self.rounds) == 1 and at_hand.end < len(self.pages):
-                # Nothing is left to do for the others, while this process has yet to take what they have made.
-                self._start(at_hand.end)
-        key: bytes = at_hand.results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH]
-        return None if b"\0" in key else key.decode("ascii")
+        at_hand.row.begin(place)
+        if not at_hand.row.is_begun(place, len(at_hand.processes)):
+            return None
+        self.store.look_again()
+        if len(self.rounds) == 1 and at_hand.end < len(self.pages):
+            # Nothing is left to do for the others, while this process has yet to take what they have made.
+            self._start(at_hand.end)
+        return at_hand.row.result(place) or ""
 
     def finish(self) -> None:
         """Wait until every process has stopped; each of them is at its last page at most."""
         for at_hand in self.rounds:
-            at_hand.reached.value = len(at_hand.pages)
+            at_hand.row.end()
         while self.rounds:
             self._end(self.rounds.pop(0))
 
     def _end(self, at_hand: _Round) -> None:
-        at_hand.reached.value = len(at_hand.pages)
+        at_hand.row.end()
         for process in at_hand.processes:
             process.join(PATIENCE)
             # A process that was killed at a bad moment may have left the others waiting for it.
@@ -177,9 +172,12 @@ class Workers:
         import multiprocessing  # noqa: PLC0415  # as above
         from tempfile import TemporaryFile  # noqa: PLC0415  # as above
 
+        from .shared_row import SharedRow  # noqa: PLC0415  # as above
+
         # Where processes have no memory in common, or there may be no more of them.
         with contextlib.suppress(ImportError, OSError):
-            at_hand = _Round.of(first, self.pages[first : first + self.at_once])
+            pages = self.pages[first : first + self.at_once]
+            at_hand = _Round(first, pages, SharedRow.of(len(pages), self.length))
             self.rounds.append(at_hand)
             self.store.write()  # or each of them would do so, too
             if len(self.pages) > _MANY:
@@ -198,19 +196,15 @@ class Workers:
 
     def _work(self, at_hand: _Round, letter: IO[bytes] | None) -> None:
         self.rounds.clear()  # What comes to a page here does not tell the others that the main process has.
-        reached, left, results = at_hand.reached, at_hand.left, at_hand.results
         is_wanted = begin_beside()
         with contextlib.suppress(Exception):
-            while is_wanted():
-                with left.get_lock():
-                    left.value -= 1
-                    place = left.value
-                if place < reached.value:
-                    break
-                key = self.work(at_hand.pages[place])
-                self.store.write()
-                if key:
-                    results[place * _KEY_LENGTH : (place + 1) * _KEY_LENGTH] = key.encode("ascii")
+            while is_wanted() and (place := at_hand.row.take()) is not None:
+                result = self.work(at_hand.pages[place])
+                if self.is_awaited:
+                    self.store.write()
+                if result:
+                    at_hand.row.put(place, result)
+            self.store.write()
             if letter and self.report:
                 letter.write(json.dumps(self.report()).encode())
                 letter.flush()

@@ -15,11 +15,12 @@ from ..cache.fingerprint import installed, own_code
 from ..cache.store import digest
 from ..host.former_site import digest_of
 from ..light_dataclasses import dataclass
+from ..pages.made_files import alone_at_their_place, is_made
 from .known_files import KnownFiles
 from .left_pages import LeftPages
 from .remembered_site import RememberedSite
 from .snapshot import Snapshot, pages_of
-from .unchanged_pages import alone_at_their_place, is_made, same_pages
+from .unchanged_pages import same_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from ..host.former_site import state_of
 from ..host.plugins.listeners import ends_with_pages
 from ..light_dataclasses import dataclass
+from ..pages.made_files import alone_at_their_place, is_made
 from .left_pages import LeftPages
 from .remembered_site import RememberedSite
 from .snapshot import pages_of
-from .unchanged_pages import alone_at_their_place, is_made, same_pages
+from .unchanged_pages import same_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

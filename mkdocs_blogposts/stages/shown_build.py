@@ -9,32 +9,35 @@ from mkdocs.exceptions import BuildError
 
 from ..cache.finished_pages import FAILED, KEPT, Outputs
 from ..cards.part_templates import settle_globals
-from ..finishing.prerender import Prerender
 from ..host.material_page_fixes import fitted
 from ..host.nav_cache import NavCache
-from ..host.plugins.listeners import can_be_left, ends_without_texts
+from ..host.plugins.listeners import can_be_left, ends_pages_alone, ends_without_texts
 from ..host.plugins.shadcn import make_room_for_sources
 from ..pages.indexing import give_address, with_noindex
 from ..pages.listing_pages import is_of_a_blog
+from ..pages.made_files import alone_at_their_place
 from ..pages.not_found import base_of, from_base
 from ..pages.text_pages import ArticlePage, FaultPage, PostPage
 from ..placement.navigation import pages_in
-from ..processes.forking import give_back_memory
+from ..processes.forking import cores_for, give_back_memory
 from ..views.embeds import has_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from ..finishing.failed_pages import FailedPages
+    from ..finishing.prerender import Prerender
+    from ..host.former_site import FormerSite
     from ..output.feed_writer import Syndication
     from ..placement.assembly import Placed
     from .begun_build import BegunBuild
     from .composition import Shown
+    from .left_pages import LeftPages
 
 
 _MANY = 2_500
@@ -87,18 +90,43 @@ class ShownBuild:
             NavCache.share(self.outputs, [*pages_in(nav)], is_of_a_blog)
         return self.outputs
 
-    def prerender_pages(self, nav: Navigation, files: Sequence[File]) -> None:
-        """Have other processes begin with pages before the host copies files, where no stranger has a part in that."""
-        if can_be_left(self.begun.config):
-            self._prerender(nav, files)
+    def prerender_pages(self, nav: Navigation, files: Files, left: LeftPages | None, former: FormerSite | None) -> None:
+        """Have other processes begin with pages before the host copies files, where no stranger has a part in that.
 
-    def _prerender(self, nav: Navigation, files: Sequence[File], begun: Page | None = None) -> None:
-        """Have other processes finish pages, unless they do; this one may have begun with one of them."""
+        They also write those at whose place nobody else writes, if no other plugin wants to see finished pages.
+        """
+        config = self.begun.config
+        if can_be_left(config):
+            pages = left.for_pages if left else files.documentation_pages()
+            writes = former is not None and former.is_empty and ends_pages_alone(config)
+            alone = frozenset(alone_at_their_place(pages, files, config)) if writes else None
+            self._prerender(nav, pages, alone)
+
+    def _prerender(
+        self, nav: Navigation, files: Sequence[File], alone: Collection[File] | None = None, begun: Page | None = None
+    ) -> None:
+        """Have other processes finish pages, or write those that are `alone`; this one may have begun with one."""
         outputs = self._begin_outputs(nav)
-        if outputs and not (self.has_begun or self.begun.is_serve):
-            self.has_begun = True
-            workers, showings = self.begun.settings.workers, self.shown.cards.showings
-            self.prerender = Prerender.start(outputs, begun, files, self.has_part_in, workers, showings)
+        if self.has_begun or not outputs or self.begun.is_serve:
+            return
+        self.has_begun = True
+        if cores_for(self.begun.settings.workers) == 1:
+            return
+        from ..finishing.prerender import Prerender  # noqa: PLC0415  # where there is one process it is of no use
+
+        def may_be_made(page: Page) -> bool:
+            has_template = page.file.src_uri not in self.failed.told
+            return has_template and self.has_part_in(page) and (alone is None or page.file in alone)
+
+        self.prerender = Prerender.start(
+            outputs,
+            begun,
+            files,
+            may_be_made,
+            self.begun.settings.workers,
+            self.shown.cards.showings,
+            writes=alone is not None,
+        )
 
     def complete(self, page: Page, context: TemplateContext, nav: Navigation) -> None:
         """Put our parts above and below the text of a page; one that is finished already need not be made again."""
@@ -114,7 +142,7 @@ class ShownBuild:
         if page.file.src_uri in self.failed.told:
             values["told"] = self.failed.told[page.file.src_uri]
             return
-        self._prerender(nav, context["pages"], page)
+        self._prerender(nav, context["pages"], begun=page)
         if self.prerender and (finished := self.prerender.take(page)) is not None:
             values[KEPT] = finished
             return
@@ -132,6 +160,8 @@ class ShownBuild:
 
     def with_head(self, output: str, page: Page) -> str:
         """A page with what we have to say in `<head>`, if it shows anything of ours."""
+        if self.prerender and self.prerender.has_written(output):
+            return output
         if base := base_of(page, self.begun.config):
             output = from_base(output, base)
         output = with_noindex(output, page)
@@ -146,7 +176,8 @@ class ShownBuild:
 
     def with_metadata(self, output: str, page: Page) -> str:
         """A post, talk or listing that tells machines what it is, beside what others have told them."""
-        if self.shown.metadata is None or page.file.src_uri not in self.placed.src_uris:
+        is_written = self.prerender and self.prerender.has_written(output)
+        if is_written or self.shown.metadata is None or page.file.src_uri not in self.placed.src_uris:
             return output
         return self.shown.metadata.put_into(output, page)
 

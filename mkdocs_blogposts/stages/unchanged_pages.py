@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..pages.made_files import GENERATED_BY
 from ..pages.text_pages import ArticlePage
 from .snapshot import pages_of, state_of_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from .shown_build import ShownBuild
@@ -41,22 +37,6 @@ def same_pages(
 
 def _path_of(page: Page) -> str | None:
     return page.article.path if isinstance(page, ArticlePage) else None
-
-
-def is_made(file: File) -> bool:
-    """Whether a file of the site is one of ours that is made in memory, and no page."""
-    return file.generated_by == GENERATED_BY and file.page is None and file.inclusion.is_included()
-
-
-def alone_at_their_place(files: Iterable[File], all_files: Files, config: MkDocsConfig) -> Iterator[File]:
-    """Those of some files at whose place nothing else is written, on any disk."""
-    places = Counter(_place(file.dest_uri) for file in all_files if not file.inclusion.is_excluded())
-    places.update(_place(name) for name in (*config.theme.static_templates, *config.extra_templates))
-    return (file for file in files if places[_place(file.dest_uri)] == 1)
-
-
-def _place(dest_uri: str) -> str:
-    return os.path.normcase(dest_uri).casefold()
 
 
 def states_of(files: Files) -> dict[str, State]:

@@ -53,6 +53,11 @@ def closes_its_files(config: MkDocsConfig) -> bool:
     return not config["hooks"] and all(_is_of(type(plugin), (*_KNOWN, *_CLOSING)) for plugin in config.plugins.values())
 
 
+def ends_pages_alone(config: MkDocsConfig) -> bool:
+    """Whether nobody but us does anything with a page that its template has made."""
+    return all(_is_of(method, (_OURS,)) for method in config.plugins.events["post_page"])
+
+
 def _after_us(config: MkDocsConfig) -> Iterator[Any]:
     """What still may change how pages are made, once it is known which of them are left."""
     methods = reversed(config.plugins.events["env"])
