@@ -62,6 +62,7 @@ _HOUR_OF_THREE = late_pattern(r"(?<=\d[Tt ])0(?=\d\d:)")
 _DAY_OF_WEEK = late_pattern(r"(?<![\w/])(?:sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*", re.IGNORECASE)
 _MONTH = late_pattern(r"(?<![\w/])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[^\W\d_]*", re.IGNORECASE)
 _HALF_OF_DAY = late_pattern(r"(?<![\d:])\d{1,2}(?=(?::\d{2}){1,2}\s*[ap]\.?m\b)", re.IGNORECASE)
+_QUOTES = " \t\n\"'`,;\u2018\u2019\u201c\u201d"
 _RUBYS_ZONES = frozenset(["Z", "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"])
 _ZONE_NAME = late_pattern(rf"\b(?:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b")
 
@@ -126,7 +127,7 @@ class Clock:
         own = {moment.tzname() for moment in years}
         text = _HALF_OF_DAY.sub(lambda hour: f"{int(hour[0]) % 12 or 12:02}", text)
         text = _MONTH.sub(r"\1", _DAY_OF_WEEK.sub(" ", text)).strip()
-        text = _DAY_FIRST.sub(r"\g<year>-\g<month>-\g<day>", text)
+        text = _DAY_FIRST.sub(r"\g<year>-\g<month>-\g<day>", text.strip(_QUOTES))
         text = _COLON_BEFORE_HOUR.sub("", _DAY.sub(_rolled_over, text, count=1))
         text = _HOUR_OF_THREE.sub("", _FIRST_OF_RANGE.sub(r"\1", text))
         return _ZONE_NAME.sub(lambda name: name[0] if name[0] in _RUBYS_ZONES or name[0] in own else "", text)

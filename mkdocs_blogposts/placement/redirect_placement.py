@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MAP = "redirects.json"
 """Where each old URL leads, in the form of jekyll-redirect-from."""
+_A_REDIRECT = "a redirect of "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,10 +69,14 @@ def redirects_of(texts: Iterable[tuple[File, Text]]) -> Iterator[Redirect]:
 
 
 def _as_material_has_them(redirects: Iterable[Redirect]) -> list[Redirect]:
-    """The same, those that nobody has asked for the last first: of several posts on one URL, Material shows that."""
+    """The same, those that nobody has asked for the last first: of several posts on one URL, Material shows that.
+
+    So are those of Jekyll's texts, whose builder writes one over the other.
+    """
     known = [*redirects]
-    others = [redirect for redirect in reversed(known) if not redirect.is_asked_for]
-    return [*(redirect for redirect in known if redirect.is_asked_for), *others]
+    others = [redirect for redirect in reversed(known) if redirect.is_jekylls or not redirect.is_asked_for]
+    first = (redirect for redirect in known if redirect.is_asked_for and not redirect.is_jekylls)
+    return [*first, *sorted(others, key=lambda redirect: not redirect.is_asked_for)]
 
 
 def _right(redirect: Redirect) -> tuple[bool, ...]:
@@ -136,16 +141,17 @@ def _place(
     if holder := claims.holder(old.dest_uri):
         if not redirect.is_asked_for:
             return None
+        is_as_jekyll = redirect.is_jekylls and (holder.option or holder.name.startswith(_A_REDIRECT))
         faults.add(
             Kind.DUPLICATE_URL,
             redirect.path,
             f"duplicate-url: {old.key}: '{old.url}' is already the URL of {holder.name}",
             place=old.place,
             hint="a URL can lead to one page only; take it out of one of the two",
-            level=Level.INFO if old.dest_uri in own or (redirect.is_jekylls and holder.option) else None,
+            level=Level.INFO if old.dest_uri in own or is_as_jekyll else None,
         )
         return None
-    claims.reserve(old.dest_uri, redirect.path if redirect.is_place else f"a redirect of {redirect.path}")
+    claims.reserve(old.dest_uri, redirect.path if redirect.is_place else f"{_A_REDIRECT}{redirect.path}")
     return RedirectFile(config, old, redirect.path, stands_for=None)
 
 

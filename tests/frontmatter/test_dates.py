@@ -100,9 +100,11 @@ def test_a_zone_that_ruby_knows_counts_in_jekylls_dialect(zone: str) -> None:
         "Thur, 3 Febuary 2011 17:03:39",
         "thursd. Febr. 3, 2011 17:03:39",
         "Thursday February 3 2011 17:03:39",
+        '2011-02-03 17:03:39"',
+        "\u201c2011-02-03 17:03:39\u201d,",
     ],
 )
-def test_of_words_in_a_date_ruby_reads_three_letters(text: str) -> None:
+def test_of_words_in_a_date_ruby_reads_three_letters_and_no_quotes_around_it(text: str) -> None:
     assert JEKYLL.read(text) == datetime(2011, 2, 3, 17, 3, 39, tzinfo=CHICAGO)
 
 

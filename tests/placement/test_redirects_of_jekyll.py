@@ -49,6 +49,8 @@ redirect_from:
     "2024-01-28-d.md": "redirect_to: [/new/a/, /one/]",
     "2024-01-27-e.md": "redirect_to: new/a/\nredirect_from: /old-e/",
     "2024-01-26-f.md": "published: false\nredirect_from: /never/",
+    "2024-01-24-h.md": "redirect_from: [/twice/, /thrice]\npermalink: /z/",
+    "2024-01-25-g.md": "redirect_from: [/twice/, /thrice]\npermalink: /y/",
 }
 """Name of each post, and its front matter."""
 
