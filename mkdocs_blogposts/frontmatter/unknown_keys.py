@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import digits
 from typing import TYPE_CHECKING
 
 from ..faults import Faults, Kind, Level
@@ -74,6 +75,8 @@ def check_keys(head: FrontMatter, faults: Faults, path: str, *, known: frozenset
     """Warn of each key that nobody knows and that is nearly one that is known and missing."""
     for key in head.values:
         if key in known or key in others or key in _CALLED_ELSEWHERE or head.place(key) is None:
+            continue
+        if key.rstrip(digits) in known:  # one of several of an author's own: `link1`, `link2`
             continue
         near = next((name for name in _near_keys(key, known) if name not in head.values), None)
         near = near or next((name for name in _NEAR_SHORT_KEYS.get(key, ()) if name not in head.values), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
@@ -88,6 +89,14 @@ def test_materialx_shows_the_same_blog(site: Site, materialx: str, layout: str) 
         assert {mark: with_materialx[name].count(mark) for mark in marks} == {
             mark: text.count(mark) for mark in marks
         }, name
+    found = map(_indexed, Path(site.root, "site-mkdocs/search/fragment").iterdir())
+    of_posts = "".join(each for each in found if '"url":"/blog/20' in each)
+    assert ("Still above" in of_posts, "min read" in of_posts) == (True, False)
+
+
+def _indexed(fragment: Path) -> str:
+    """What the search of MaterialX knows of a page."""
+    return gzip.decompress(fragment.read_bytes()).decode("utf-8", errors="replace")
 
 
 @pytest.mark.slow

@@ -85,3 +85,8 @@ def test_a_date_under_a_short_key_without_one_of_its_letters_is_told(key: str) -
 @pytest.mark.parametrize(("key", "level"), [("titl", Level.INFO), ("tagss", Level.WARNING)])
 def test_a_short_key_that_nobody_knows_may_be_meant(key: str, level: Level) -> None:
     assert post(f"date: 2025-07-28\n{key}: x").levels == [level]
+
+
+@pytest.mark.parametrize("key", ["link1", "title2", "image_10", "tags2"])
+def test_a_key_with_a_number_is_no_slip(key: str) -> None:
+    assert post(f"date: 2025-07-28\n{key}: x").told == []
