@@ -42,7 +42,7 @@ _TRANSLATING = {"t": _WORD, "translate": _WORD, "tf": _TEXT, "translate_file": _
 
 def _translating(plan: Plan) -> dict[str, str]:
     """The files for the tags of jekyll-multiple-languages-plugin, on sites that have its texts."""
-    language = language_of(plan.site)
+    language = "" if plan.paths.leave_files else language_of(plan.site)
     there = {str(file.path) for file in plan.carried} if language else set()
     return {
         path: text.replace("LANGUAGE", language).replace("FOLDER", NEW_FOLDER)
