@@ -80,11 +80,14 @@ class LinkExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
         """Add the processors to a converter, and make it quicker."""
-        from ..shortcuts.inline_texts import hasten_inline_texts  # noqa: PLC0415  # most builds convert few texts or none
+        # Most builds convert few texts or none.
+        from ..shortcuts.inline_texts import hasten_inline_texts  # noqa: PLC0415
+        from ..shortcuts.plain_texts import hasten_plain_texts  # noqa: PLC0415
 
         md.treeprocessors.register(LinkTreeprocessor(md, self), "blogposts_links", 0.5)
         md.treeprocessors.register(MarkTreeprocessor(md), "blogposts_marks", -0.5)
         hasten_inline_texts(md)
+        hasten_plain_texts(md)
 
 
 class LinkTreeprocessor(Treeprocessor):

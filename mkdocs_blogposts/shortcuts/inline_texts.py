@@ -6,7 +6,6 @@ such object, and `__applyPattern`, which goes on to do all the work.
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Any
 
 from markdown.inlinepatterns import Pattern
@@ -49,7 +48,6 @@ def hasten_inline_texts(md: Markdown) -> None:
             setattr(each, _HANDLE, _handler(each))
 
 
-@functools.cache
 def _is_known() -> bool:
     return all(is_known(getattr(InlineProcessor, name, None), digests) for name, digests in _KNOWN.items())
 

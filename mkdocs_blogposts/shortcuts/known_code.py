@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
+_digests: dict[FunctionType, tuple[CodeType, str | None]] = {}
+"""The digest of each function that was asked for, and of which code."""
+
 
 def is_known(function: Any, digests: frozenset[str]) -> bool:
     """Whether a function, as it is in memory, has one of these digests."""
-    return isinstance(function, FunctionType) and digest_of(function.__code__) in digests
+    if not isinstance(function, FunctionType):
+        return False
+    code, digest = _digests.get(function, (None, None))
+    if code is not function.__code__:
+        code, digest = function.__code__, digest_of(function.__code__)
+        _digests[function] = code, digest
+    return digest in digests
 
 
-@functools.cache
 def digest_of(code: CodeType) -> str | None:
     """The digest of the lines that code was compiled from, the same for all versions of Python; `None` without them."""
     try:

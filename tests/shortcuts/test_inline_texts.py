@@ -72,10 +72,8 @@ def test_most_patterns_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_another_way_to_handle_texts_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    inline_texts._is_known.cache_clear()  # noqa: SLF001  # it asks once in a process
     monkeypatch.setattr(InlineProcessor, APPLY, lambda _self, _pattern, data, *_: (data, False, 0))
     md = converted("*a*", "none", Shortcut())[2]
-    inline_texts._is_known.cache_clear()  # noqa: SLF001  # as above
 
     assert list(vars(md.treeprocessors["inline"])) == list(vars(converted("*a*", "none")[2].treeprocessors["inline"]))
 
