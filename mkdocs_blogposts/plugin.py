@@ -228,6 +228,7 @@ class BlogPostsPlugin(BasePlugin[BlogPostsConfig]):
                 self.site.leave(self.shown, self.nav, files, self.former)
             if self.shown and self.nav:
                 self.shown.prerender_pages(self.nav, files, self.site.left if self.site else None, self.former)
+                self.shown.write_feeds()
 
     @event_priority(100)  # Before other plugins ask which pages there are.
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:

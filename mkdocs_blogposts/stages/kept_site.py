@@ -114,7 +114,7 @@ class KeptSite(RememberedSite):
         left: list[File] = []
         if former and former.files is self.files:
             self._before = self._store.get(SITE, self._key, self._slot)
-            left = self._unchanged(build, snapshot, files, former)
+            left = [] if former.is_empty else self._unchanged(build, snapshot, files, former)
         return LeftPages.of(files, left, build.begun.config, None)
 
     def _unchanged(self, build: ShownBuild, snapshot: Snapshot, files: Files, former: FormerSite) -> list[File]:

@@ -249,7 +249,7 @@ class PlacedBuild:
             index.spare(begun.rendering.store, is_out_of_search=is_out_of_search, is_kept=is_article)
 
     def _write_beside_pages(self, shown: Shown) -> Syndication:
-        """What has written the feeds, redirects and sitemap having been written as well."""
+        """What writes the feeds, redirects and sitemap having been written."""
         placed, config = self.placed, self.begun.config
         syndication = Syndication(
             feeds=placed.feeds,
@@ -260,7 +260,6 @@ class PlacedBuild:
             with_slides=shown.slides.texts if shown.slides else {},
             known=self.begun.memory.feeds if self.begun.memory else None,
         )
-        syndication.write()
         if placed.blog.talks or placed.calendars.of_all:
             from ..output.calendars import Calendars  # noqa: PLC0415  # most sites have no talks
 

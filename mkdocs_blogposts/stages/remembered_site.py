@@ -44,6 +44,9 @@ class RememberedSite(ABC):
     def leave(self, build: ShownBuild, nav: Navigation, files: Files, former: FormerSite | None) -> None:
         """Leave the pages of a build, all of whose texts are HTML, that are as in the build before."""
         self.begin()
+        if former and former.is_empty:
+            build.prerender_pages(nav, files, None, former)  # none of which was made before
+        build.write_feeds()
         # Whatever others do when pages are made may change what pages depend on, so that it is not asked for before.
         may_be_left = can_be_left(build.begun.config) and not (build.failed.told or build.begun.settings.preview)
         basis = build.basis(nav) if may_be_left else None

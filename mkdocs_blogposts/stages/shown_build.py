@@ -61,6 +61,8 @@ class ShownBuild:
     """Knows which finished pages are kept, once the first of them is at hand."""
     text: tuple[Page, str | None] | None = None
     """The page that was completed last, with what it had before."""
+    has_feeds: bool = False
+    """Whether the files of feeds have their content."""
     has_begun: bool = False
     """Whether it was asked for other processes."""
     prerender: Prerender | None = None
@@ -96,11 +98,17 @@ class ShownBuild:
         They also write those at whose place nobody else writes, if no other plugin wants to see finished pages.
         """
         config = self.begun.config
-        if can_be_left(config):
+        if not self.has_begun and can_be_left(config):
             pages = left.for_pages if left else files.documentation_pages()
             writes = former is not None and former.is_empty and ends_pages_alone(config)
             alone = frozenset(alone_at_their_place(pages, files, config)) if writes else None
             self._prerender(nav, pages, alone)
+
+    def write_feeds(self) -> None:
+        """Fill the files of feeds, unless that has been done; other processes can make pages meanwhile."""
+        if not self.has_feeds:
+            self.has_feeds = True
+            self.syndication.write()
 
     def _prerender(
         self, nav: Navigation, files: Sequence[File], alone: Collection[File] | None = None, begun: Page | None = None
