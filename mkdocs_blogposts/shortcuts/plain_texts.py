@@ -26,7 +26,7 @@ _KNOWN = {
     "_split_row": frozenset({"6e28838410a05d5ba0c92b4138aeac9c03926b54fc6fd2eceb16a0a4aa5dddc0"}),
     "replace_marker": frozenset({"2cae17d76040b7cfea6d350777232bc1716b55580ea3043334e80e85e38f2319"}),
     "iterparent": frozenset({"1c276e1d0b6ca526073a96ad9b57e95f13781bbabbb797d6f990f31edfccf2d1"}),
-    # Since 3.11, as before it attributes were read as well.
+    # Since 3.11; those before fail at attributes without a value.
     "run": frozenset({"c332617303322c2622e6f948ec90e46b85c77bd4d99500a180e6eaa0ac93b165"}),
     "unescape": frozenset({"01170450bd6bf9e109d7522803b1797fb8e0cab4c1fd50991a85161c6a9b2302"}),
 }
@@ -79,3 +79,6 @@ def _unescape(unescape: Callable[[str], str], root: Element) -> None:
             each.text = unescape(text)
         if tail and STX in tail:
             each.tail = unescape(tail)
+        for key, value in each.items():
+            if value and STX in value:
+                each.set(key, unescape(value))
