@@ -60,6 +60,8 @@ def end_of(site: Site, *arguments: str, command: str = "module") -> tuple[int, s
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_process_that_has_built_a_site_well_ends_at_once(site: Site, command: str) -> None:
+    site.config(plugins=["search", "section-index", "blogposts"])
+
     assert end_of(site, command=command) == (0, "asked before\n")
 
     assert "Hello" in (site.root / "site/blog/2024/01/31/hello/index.html").read_text(encoding="utf-8")

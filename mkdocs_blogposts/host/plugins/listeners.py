@@ -17,7 +17,10 @@ _OURS = __name__.partition(".")[0]
 _SEARCH = ("material.plugins.search", "mkdocs.contrib.search", "properdocs.contrib.search")
 _KNOWN = (_OURS, "mkdocs_glightbox", "mkdocs_minify_plugin", *_SEARCH)
 """Whose plugins do nothing with a page, when it is made, that anything but this page or the search shows."""
-_CLOSING = ("material.plugins.meta", "material.plugins.tags", "materialx.plugins.meta", "materialx.plugins.tags")
+_CLOSING = (
+    *("material.plugins", "materialx.plugins", "mkdocs_section_index", "mkdocs_redirects"),
+    *("mkdocs_awesome_pages_plugin", "mkdocs_literate_nav"),
+)
 """Whose plugins, like these, leave nothing to the end of the process."""
 _WHEN_MADE = ("page_context", "post_page", "pre_template", "template_context", "post_template")
 
