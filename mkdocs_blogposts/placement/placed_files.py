@@ -66,7 +66,8 @@ def titles_in_nav(nav: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(nav, dict):
         for title, item in nav.items():
             if isinstance(item, str):
-                yield posixpath.normpath(item.lstrip("/")), str(title)
+                if title is not None:  # as literate-nav has it for a file that it finds itself
+                    yield posixpath.normpath(item.lstrip("/")), str(title)
             else:
                 yield from titles_in_nav(item)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.built import text_of
 from tests.compat.plugins import FIRST, POSTS, needs
 
 if TYPE_CHECKING:
@@ -46,6 +47,29 @@ def test_the_blog_stands_where_the_summary_puts_it(site: Site, plugins: list[str
     assert "2024" in titles.values()
     active = built.page(FIRST).css(".md-nav--primary .md-nav__item--active .md-ellipsis")
     assert "News" in [node.text(strip=True) for node in active]
+
+
+TITLED = """\
+{% extends "main.html" %}
+{% block container %}<article class="md-content">{% block content %}{{ super() }}{% endblock %}</article>{% endblock %}
+"""
+
+
+@pytest.mark.parametrize("summary", ["", "- [Home](index.md)\n- *\n"], ids=["no summary", "all files"])
+def test_a_page_that_has_no_title_there_keeps_its_own(site: Site, summary: str) -> None:
+    site.put("docs/index.md", "# Home\n").put("docs/blog/index.md", "Text.\n").put("overrides/blog-post.html", TITLED)
+    site.put("docs/blog/posts/a.md", "---\ntitle: Of its own\ndate: 2025-01-01\n---\nText.\n")
+    if summary:
+        site.put("docs/SUMMARY.md", summary)
+    site.config(theme={"name": "material", "custom_dir": "overrides"})
+
+    built = [site.config(plugins=["search", "literate-nav", name]).build() for name in ("blog", "blogposts")]
+
+    headings = [text_of(each.page("blog/2025/01/01/of-its-own/").css("h1")[0]) for each in built]
+    assert headings == ["Of its own"] * 2
+    assert ["None" in page.html for page in map(built[1].page, ("", "blog/", "blog/2025/01/01/of-its-own/"))] == [
+        False
+    ] * 3
 
 
 def test_a_section_of_nav_with_an_index_is_the_blog(site: Site) -> None:
