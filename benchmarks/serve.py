@@ -2,7 +2,8 @@
 
 Told is the median time from the moment a post is saved, under `mkdocs serve`, to the moment its page shows what is new,
 and on Linux how long the server has computed meanwhile, which is the same however busy the machine is. The rest is
-waiting: MkDocs looks for changes twice a second, and begins when there were none for a tenth of a second.
+waiting: MkDocs begins when there were no changes for a tenth of a second. It hears of them at once or, where the system
+tells nobody, looks for them twice a second.
 """
 
 from __future__ import annotations
