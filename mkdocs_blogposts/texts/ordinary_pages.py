@@ -216,12 +216,13 @@ def _as_file(dest_uri: str, ending: str, fields: Fields, rules: PageRules, label
     """The same, of a file with an ending of its own: `feed.xml` and no folder of that name."""
     found = fields.find("permalink")
     given = fields.text_of(found) if found else None
-    if (given or (rules.jekyll.template_of(label) if label else "")).endswith("/"):
+    template = rules.jekyll.template_of(label) if label else ""
+    if (given or template).endswith("/"):
         return dest_uri if label else f"{dest_uri.removesuffix('.html')}{ending}"
     if given and PurePosixPath(given).suffix:
         return dest_uri.removesuffix("/index.html")
     file = dest_uri.removesuffix("/index.html")
-    if file == dest_uri:
+    if file == dest_uri and not (given or template).endswith(".html"):
         file = dest_uri.removesuffix(".html")
     return file if file.endswith(ending) else f"{file}{ending}"
 

@@ -126,7 +126,10 @@ SITES = {
         | {% for each in site.notes %}{{ forloop.index }}{{ each.title }} {% endfor %}
     """,
     "files with endings of their own": """
-        | collections: {terms: {output: true, permalink: "/words/:path/"}, flat: {output: true}}
+        | collections:
+        |   terms: {output: true, permalink: "/words/:path/"}
+        |   flat: {output: true}
+        |   kept: {output: true, permalink: "/k/:path.html"}
         icons.liquid
         | ---
         | permalink: /assets/icons.svg
@@ -147,6 +150,15 @@ SITES = {
         | title: Bare
         | ---
         | It has no ending.
+        _kept/2025/bare
+        | ---
+        | title: Kept
+        | ---
+        | It has no ending either.
+        _kept/list.csv
+        | ---
+        | ---
+        | a,b
         _flat/list.csv
         | ---
         | ---
