@@ -183,11 +183,10 @@ def test_what_is_no_hook_finds_the_blog_from_the_first_event_on(site: Site, monk
     site.put("docs/index.md", "# Home\n").put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\n---\n# Title\n")
     site.config(hooks=["hook.py"])
 
-    theirs, ours = (site.config(plugins=["search", name]).build(strict=True) for name in ("blog", "blogposts"))
-
-    assert (theirs.exit_code, ours.exit_code, [*map(str, ours.faults)]) == (0, 0, [])
-    assert "blog/a/" in theirs.pages
-    assert "blog/a/" in ours.pages
+    for name in ("blog", "blogposts"):
+        built = site.config(plugins=["search", name]).build(strict=True)
+        assert (built.exit_code, [*map(str, built.faults)]) == (0, [])
+        assert "blog/a/" in built.pages
 
 
 HOOK_OF_TAGS = """\
