@@ -55,6 +55,9 @@ _PAUSE = 0.25
 _GLANCE = 1.0
 """Seconds until it is known that MkDocs watches something else."""
 
+_PATIENCE = 2.0
+"""Seconds for which who ends the server waits for the observer of the system, which then ends with the process."""
+
 _Folder = tuple[str, bool]
 """A folder to be watched, and whether all below it is."""
 
@@ -83,7 +86,7 @@ class QuickLooks:
         """Look no more."""
         self._over.set()
         self._told.set()
-        self._thread.join()
+        self._thread.join(_PATIENCE)
 
     def _run(self) -> None:
         try:
