@@ -12,7 +12,6 @@ _JSON, _TEXT = b"j", b"t"
 
 _CHECKSUM = hashlib.sha256().digest_size
 
-
 _WITHOUT_REFERENCES = 2
 """The version of Python's own format that tells of values what they are, and not which of them are one."""
 

@@ -187,6 +187,11 @@ class Outputs:
         """Front matter of other pages that no template shows."""
         return _OF_ITS_OWN_PAGE if self.is_of_theme else ()
 
+    @cached_property
+    def _not_shown(self) -> Collection[str]:
+        """Attributes of a page that no template shows, or that its key holds in other ways."""
+        return {*NOT_OF_ITEMS, "text"} if self.is_of_theme else NOT_OF_ITEMS
+
     @property
     def _finds_templates_of_theme(self) -> bool:
         loader, folders = self.env.loader, self.config.theme.dirs
@@ -278,7 +283,7 @@ class Outputs:
         yield (page.url, str(page.title), describe_toc(page.toc), describe(page.meta))
         yield [page.file.src_uri, page.file.name]
         yield from self._describe_place(page)
-        yield describe(without(page, NOT_OF_ITEMS))
+        yield describe(without(page, self._not_shown))
 
     def _describe_place(self, page: Page) -> Iterator[Any]:
         """Where a page stands among others."""

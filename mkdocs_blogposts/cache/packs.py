@@ -231,15 +231,13 @@ class Packs:
             if _READS_ANYWHERE:
                 self._open[pack] = opened
             record = opened.read(_AT_ONCE, start)
-            if len(record) < HEAD.size:
-                return None
             mark, _, found, _, length = HEAD.unpack_from(record)
             if (mark, found) != (_MARK, name):
                 return None
             end = HEAD.size + length
             rest = opened.read(end - _AT_ONCE, start + _AT_ONCE) if end > _AT_ONCE else b""
             return record[HEAD.size : end] + rest
-        except (OSError, MemoryError):
+        except (OSError, MemoryError, struct.error):
             return None
 
     def _living(self, every: dict[str, list[Record]], now: int, unused_after: int) -> dict[str, list[Record]]:

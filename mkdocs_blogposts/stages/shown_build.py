@@ -99,6 +99,7 @@ class ShownBuild:
         """
         config = self.begun.config
         if not self.has_begun and can_be_left(config):
+            self._forget_written(nav)
             pages = left.for_pages if left else files.documentation_pages()
             writes = former is not None and former.is_empty and ends_pages_alone(config)
             alone = frozenset(alone_at_their_place(pages, files, config)) if writes else None
@@ -109,6 +110,18 @@ class ShownBuild:
         if not self.has_feeds:
             self.has_feeds = True
             self.syndication.write()
+
+    def _forget_written(self, nav: Navigation) -> None:
+        """Keep no text as it is written, once it is HTML, if nobody asks for it any more."""
+        outputs, is_elsewhere = (
+            self._begin_outputs(nav),
+            self.placed.bibliography.papers or self.begun.settings.talks_map,
+        )
+        is_asked = is_elsewhere or not (self.begun.is_built and ends_without_texts(self.begun.config))
+        if outputs and outputs.is_of_theme and not is_asked:
+            for page in self.placed.articles.values():
+                page.markdown = page.text = ""
+                object.__setattr__(page.article, "body", "")  # which has no other use than to become this page
 
     def _prerender(
         self, nav: Navigation, files: Sequence[File], alone: Collection[File] | None = None, begun: Page | None = None

@@ -1,4 +1,4 @@
-"""Once all pages are written, texts are there for those hooks and plugins that may ask for them."""
+"""Once all texts are HTML, they are there for those hooks, plugins and templates that may ask for them."""
 
 from __future__ import annotations
 
@@ -28,15 +28,25 @@ pages = []
 def {first}(html, page, config, **_):
     pages.append(page)
 
-def {last}(**_):
-    texts = [page.content for page in pages if "posts" in page.file.src_uri]
+def {last}(*_, **__):
+    texts = [(page.content, page.markdown) for page in pages if "posts" in page.file.src_uri]
     pathlib.Path(__file__).with_name("found.txt").write_text(repr(texts))
 """
 
 
-@pytest.mark.parametrize("event", ["on_post_build", "on_shutdown"])
-def test_a_hook_finds_texts_when_all_pages_are_written(site: Site, event: str) -> None:
+@pytest.mark.parametrize("event", ["on_post_page", "on_post_build", "on_shutdown"])
+def test_a_hook_finds_texts_once_all_of_them_are_html(site: Site, event: str) -> None:
     site.write(SITE).put("hook.py", HOOK.format(first="on_page_content", last=event)).config(hooks=["hook.py"])
     site.build()
 
-    assert "Alpha." in (site.root / "found.txt").read_text()
+    found = (site.root / "found.txt").read_text()
+    assert "<p>Alpha.</p>" in found
+    assert "# A\\n\\nAlpha.\\n" in found
+
+
+def test_a_template_of_the_site_finds_a_text_as_it_is_written(site: Site) -> None:
+    site.write(SITE).put("own/main.html", "<pre>{{ page.markdown }}</pre>").config(
+        theme={"name": "material", "font": False, "custom_dir": "own"}
+    )
+
+    assert "# A\n\nAlpha." in site.build().read("blog/2024/01/01/a/index.html")
