@@ -235,8 +235,7 @@ class Packs:
             if (mark, found) != (_MARK, name):
                 return None
             end = HEAD.size + length
-            rest = opened.read(end - _AT_ONCE, start + _AT_ONCE) if end > _AT_ONCE else b""
-            return record[HEAD.size : end] + rest
+            return record[HEAD.size : end] + (opened.read(end - _AT_ONCE, start + _AT_ONCE) if end > _AT_ONCE else b"")
         except (OSError, MemoryError, struct.error):
             return None
 

@@ -10,6 +10,7 @@ Whatever a page shows has to be part of one of these keys, or it shows what was 
 - the slides of a PDF: `pictures/slide_decks.py: SlideDecks.key_of`
 - a cover as PNG: `pictures/covers.py: Covers.key_of`
 - a finished page, with all that its template gets: `cache/finished_pages.py: Outputs.key_of`
+- which posts are alike by their labels: `articles/kept_relations.py: KeptRelations.key`
 - what mkdocs-minify-plugin makes of it: `host/plugins/minified_pages.py`
 
 What a build remembers of the whole site is compared piece by piece: `stages/snapshot.py: Snapshot`.
@@ -35,7 +36,7 @@ __all__ = ["Store", "digest"]
 UNUSED_AFTER = 7 * 24 * 3600
 """Seconds after which an entry that no build has used is dropped."""
 
-_IN_FILES = frozenset({"picture", "slides", "cover", "site"})
+_IN_FILES = frozenset({"picture", "slides", "cover", "related", "site"})
 """Kinds of entries that are few and large, so that each has a file of its own."""
 _PAGES = frozenset({"page", "minified"})
 """The kinds of finished pages, which are no use to a build of other pages and have packs of their own."""

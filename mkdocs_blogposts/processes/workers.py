@@ -29,7 +29,7 @@ FEWEST = 24
 DIGEST_LENGTH = 64
 """Characters of a digest."""
 
-_AT_ONCE = 1000
+_AT_ONCE = 2000
 """Pages for which processes are started at a time.
 
 All that the main process has is theirs as well until one of them touches it, and by and by each of them touches all of

@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -31,11 +31,10 @@ from .doubtful_options import tell_doubtful_options
 from .unknown_options import tell_unknown_options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ..processes.promised import Promised
     from ..processes.template_compiler import TemplateCompiler
     from ..settings import Settings
     from .live_memory import LiveMemory
@@ -96,8 +95,8 @@ class BegunBuild:
         look_past_hidden(config.theme)
         self.compiler: TemplateCompiler | None = None
         """Compiles templates beside this process."""
-        self.relations: Promised | None = None
-        """Which posts are like each other, where another process looks for that."""
+        self.relations: Callable[[], Any] | None = None
+        """What tells which posts are like each other, where that is kept, or another process looks for it."""
         if self.writes_links:
             config.markdown_extensions.append(self.links)  # type: ignore[arg-type]
 

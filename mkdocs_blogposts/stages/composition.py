@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..articles.article_parts import ArticleParts
 from ..articles.hero_maker import HeroMaker
@@ -12,6 +12,7 @@ from ..blog.mentions import Mentions
 from ..blog.papers import Papers
 from ..blog.related import related_posts
 from ..blog.series import parts_beside, standings_of
+from ..cache.store import digest
 from ..cards.card_html import CardHtml
 from ..cards.card_maker import CardMaker
 from ..cards.named_pages import NamedPages
@@ -38,19 +39,19 @@ from ..views.listing_parts import ListingParts
 from ..views.talk_map import TalkMap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from markupsafe import Markup
     from mkdocs.structure.files import Files
 
     from ..articles.backlinks import Backlinks
+    from ..articles.kept_relations import KeptRelations
     from ..articles.talk_slides import TalkSlides
     from ..content.models import Post
     from ..host.theme import Theme
     from ..pictures.covers import Covers
     from ..placement.assembly import Placed
     from ..placement.feed_files import FeedFiles
-    from ..processes.promised import Promised
     from .begun_build import BegunBuild
 
 
@@ -80,26 +81,42 @@ class Shown:
     """`None` where a site wants none."""
 
 
-def promise_relations(begun: BegunBuild, placed: Placed) -> Promised | None:
-    """Which posts are like each other, for which another process looks while this one goes on; `None` if it does not.
+def promise_relations(begun: BegunBuild, placed: Placed) -> Callable[[], Any] | None:
+    """What tells which posts are like each other, if that is kept, or if another process looks for it meanwhile.
 
-    With 200 posts, that takes 30 ms, and a process takes 5.
+    With 200 posts, to look takes 30 ms, and a process takes 5.
     """
     if not begun.is_built or len(placed.blog.posts) < _MANY:
         return None
+    kept = _kept_relations(begun, placed)
+    known = kept.value() if kept else None
+    if known is not None:
+        return lambda: known
     from ..processes.promised import Promised  # noqa: PLC0415  # most sites have fewer
 
     def find() -> dict[str, list[str]]:
         related = _find_related(begun, placed)
         return {uri: [post.src_uri for post in others] for uri, others in related.items()}
 
-    return Promised.of(find, begun.settings.workers)
+    promised = Promised.of(find, begun.settings.workers)
+    return promised.value if promised else None
+
+
+def _kept_relations(begun: BegunBuild, placed: Placed) -> KeptRelations | None:
+    """What keeps which posts are alike from build to build; `None` where that does not pay."""
+    store = begun.rendering.store
+    if store is None or not begun.is_built or len(placed.blog.posts) < _MANY:
+        return None
+    from ..articles.kept_relations import KeptRelations  # noqa: PLC0415  # most sites have fewer
+
+    slot = digest(begun.config.config_file_path, placed.views.index.src_uri)
+    return KeptRelations(*_to_relate(begun, placed), store, slot)
 
 
 def _related(begun: BegunBuild, placed: Placed) -> Mapping[str, tuple[Post, ...]]:
     """The posts that are most like each post."""
-    promised, begun.relations = begun.relations, None
-    found = promised.value() if promised else None
+    value, begun.relations = begun.relations, None
+    found = value() if value else None
     if found is None:
         return _find_related(begun, placed)
     known = {post.src_uri: post for post in placed.blog.listed}
@@ -107,10 +124,19 @@ def _related(begun: BegunBuild, placed: Placed) -> Mapping[str, tuple[Post, ...]
 
 
 def _find_related(begun: BegunBuild, placed: Placed) -> Mapping[str, tuple[Post, ...]]:
+    if kept := _kept_relations(begun, placed):
+        return kept.find()
+    find = begun.memory.relations.related_posts if begun.memory else related_posts
+    return find(*_to_relate(begun, placed))
+
+
+def _to_relate(
+    begun: BegunBuild, placed: Placed
+) -> tuple[Sequence[Post], Sequence[Post], int, Mapping[str, frozenset[str]]]:
+    """The posts, those of them that may be named, how many are wanted, and what is named besides."""
     with_pages = [post for post in placed.blog.listed if not post.section_of]
     beside = parts_beside(standings_of(placed.views.taxonomies[SERIES]))
-    find = begun.memory.relations.related_posts if begun.memory else related_posts
-    return find(placed.blog.posts, with_pages, begun.settings.related, beside)
+    return placed.blog.posts, with_pages, begun.settings.related, beside
 
 
 def compose(begun: BegunBuild, placed: Placed, theme: Theme, files: Files) -> Shown:
