@@ -46,7 +46,7 @@ TEXT = """\
 
 Text with **strong**, _em_, ~~gone~~, ==marked==, ^^new^^, H~2~O, x^2^, `#!python f(1)`, :smile: :material-pencil:,
 ++ctrl+alt+del++, (c) 1/2 -->, $a*b$, a\\*b\\_c, <b>bold</b>, <https://example.org/>, <me@example.org>, &copy; and &.
-A line that breaks  \nand [a link](b.md "T"), [one][ref], [ref], ![a picture](c.png){ width=1 }, ![ref], a note[^1].
+A line that breaks  \nand [a link](b\\_c.md "T\\*"), [one][ref], [ref], ![a picture](c.png){ width=1 }, ![ref], [^1].
 
 {++added++} {--gone--} {~~a~>b~~} HTML https://example.com/a_b_c www.example.com user@example.com [[Wiki]] user/repo#1
 
