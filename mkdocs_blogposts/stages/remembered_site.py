@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from .snapshot import State
 
 
+_MANY = 2000
+"""Pages whose digests touch so much of the memory that other processes need not share that yet: a twentieth of it."""
+
+
 class RememberedSite(ABC):
     """The build at hand, beside the one before."""
 
@@ -44,7 +48,7 @@ class RememberedSite(ABC):
     def leave(self, build: ShownBuild, nav: Navigation, files: Files, former: FormerSite | None) -> None:
         """Leave the pages of a build, all of whose texts are HTML, that are as in the build before."""
         self.begin()
-        if former and former.is_empty:
+        if former and former.is_empty and len(files.documentation_pages()) <= _MANY:
             build.prerender_pages(nav, files, None, former)  # none of which was made before
         build.write_feeds()
         # Whatever others do when pages are made may change what pages depend on, so that it is not asked for before.
