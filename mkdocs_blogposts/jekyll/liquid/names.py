@@ -16,7 +16,10 @@ _WORDS = (
     "and as blank cols contains continue else empty false for if in limit nil not null offset or required reversed "
     "true with"
 )
-_NAME = re.compile(rf"""(?P<quoted>"[^"]*"|'[^']*')|(?<=[\w\]])\.(?P<name>{"|".join(_WORDS.split())})(?![\w-])""")
+_NAME = re.compile(
+    rf"""(?P<quoted>"[^"]*"|'[^']*')|(?<=[\w\]])\.(?P<name>{"|".join(_WORDS.split())})(?![\w-])"""
+    r"""|(?<=[A-Za-z_\]])\.(?P<number>\d[\w-]*)"""
+)
 _ARGUMENT = re.compile(r"""(?P<quoted>"[^"]*"|'[^']*')|(?P<before>[:,]\s*)(?P<name>empty|blank)(?![\w-])""")
 EMPTY = {"empty": "blogposts_empty", "blank": "blogposts_blank"}
 """What such values are called where they are given to a filter, since python-liquid can read them in no such place."""
@@ -44,7 +47,7 @@ _IN_WORDS = frozenset({"include", "include_cached", "include_relative", "link", 
 
 def plain_names(expression: str) -> str:
     """An expression in which all names are known for names."""
-    plain = _NAME.sub(lambda found: found["quoted"] or f"['{found['name']}']", expression)
+    plain = _NAME.sub(lambda found: found["quoted"] or f"['{found['name'] or found['number']}']", expression)
     if "|" not in plain:
         return plain
     return _ARGUMENT.sub(lambda found: found["quoted"] or found["before"] + EMPTY[found["name"]], plain)

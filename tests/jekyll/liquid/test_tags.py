@@ -135,6 +135,16 @@ def test_includes_of_themes_are_there(text: str, becomes: str) -> None:
     assert (came.text, came.told) == (becomes, [])
 
 
+def test_a_name_may_begin_with_a_digit_as_in_jekyll() -> None:
+    years = {"2019": {"2nd-day": "calm"}}
+    assigned = "{% assign year = page.years.2019 %}{{ year.2nd-day }} {{ page.list.1 }}|"
+    text = f"{assigned}{{{{ 1.5 }}}} {{% for i in (1..2) %}}{{{{ i }}}}{{% endfor %}}"
+
+    came = render(text, years=years, list=["a", "b"])
+
+    assert (came.text, came.told) == ("calm |1.5 12", [])
+
+
 def test_an_include_of_the_site_wins() -> None:
     assert (
         render("{% include figure.html %}{% include toc %}", includes={"figure.html": "mine", "toc": "too"}).text
