@@ -113,11 +113,10 @@ class ShownBuild:
 
     def _forget_written(self, nav: Navigation) -> None:
         """Keep no text as it is written, once it is HTML, if nobody asks for it any more."""
-        outputs, is_elsewhere = (
-            self._begin_outputs(nav),
-            self.placed.bibliography.papers or self.begun.settings.talks_map,
-        )
-        is_asked = is_elsewhere or not (self.begun.is_built and ends_without_texts(self.begun.config))
+        outputs = self._begin_outputs(nav)
+        # Beside these, pages may show anything of others, and the next build wants to know all of it.
+        shows_more = self.placed.bibliography.papers or self.begun.settings.talks_map
+        is_asked = shows_more or not (self.begun.is_built and ends_without_texts(self.begun.config))
         if outputs and outputs.is_of_theme and not is_asked:
             for page in self.placed.articles.values():
                 page.markdown = page.text = ""
