@@ -13,6 +13,8 @@ import pytest
 from tests.site import HOST
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.site import Site
 
 BUILD = f"""
@@ -32,15 +34,34 @@ class Value:
 
 sys.value = Value()
 atexit.register(print, "asked before")
+
+def ask(event, arguments, asked=[]):
+    if event == "open" and str(arguments[0]).endswith("sitemap.xml") and not asked:
+        asked.append(atexit.register(print, "asked meanwhile"))
+
+sys.addaudithook(ask)
 """
 """What Python runs as it starts, to tell how it ends."""
 COMMANDS = {
     "module": [sys.executable, "-m", HOST],
     "script": [sys.executable, str(Path(sys.executable).with_name(HOST))],
 }
+AROUND = f"""
+import runpy, sys
+sys.argv = ["{HOST}", "build"]
+try:
+    runpy.run_module("{HOST}", run_name="__main__", alter_sys=True)
+except SystemExit:
+    sys.exit(3)
+"""
+"""A program that runs the command of the host, and ends in another way."""
+OTHERS = {
+    "a program around it": ([sys.executable, "-c", AROUND], 3),
+    "with what Python tells of unclosed files": ([sys.executable, "-X", "dev", "-m", HOST], 0),
+}
 
 
-def end_of(site: Site, *arguments: str, command: str = "module") -> tuple[int, str]:
+def end_of(site: Site, *arguments: str, command: Sequence[str] = COMMANDS["module"]) -> tuple[int, str]:
     """How a process ends that builds a site, and what it says then."""
     customs = site.root.parent / "customs"
     customs.mkdir(exist_ok=True)
@@ -48,7 +69,7 @@ def end_of(site: Site, *arguments: str, command: str = "module") -> tuple[int, s
     site.put("docs/blog/posts/hello.md", POST).save()
     environment = {**os.environ, "PYTHONPATH": str(customs), "XDG_CACHE_HOME": str(customs)}
     ran = subprocess.run(
-        [*COMMANDS[command], "build", *arguments],
+        [*command, "build", *arguments],
         cwd=site.root,
         env=environment,
         capture_output=True,
@@ -62,9 +83,14 @@ def end_of(site: Site, *arguments: str, command: str = "module") -> tuple[int, s
 def test_a_process_that_has_built_a_site_well_ends_at_once(site: Site, command: str) -> None:
     site.config(plugins=["search", "section-index", "blogposts"])
 
-    assert end_of(site, command=command) == (0, "asked before\n")
+    assert end_of(site, command=COMMANDS[command]) == (0, "asked meanwhile\nasked before\n")
 
     assert "Hello" in (site.root / "site/blog/2024/01/31/hello/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("command", "code"), OTHERS.values(), ids=OTHERS)
+def test_a_process_that_is_more_than_the_command_ends_as_ever(site: Site, command: list[str], code: int) -> None:
+    assert end_of(site, command=command) == (code, "asked meanwhile\nasked before\ntaken apart\n")
 
 
 EXTENSION = """
