@@ -91,6 +91,9 @@ def serving(folder: Path, *others: Path) -> Iterator[Server]:
             yield server
     finally:
         looks.end()
+        for thread in threading.enumerate():
+            if thread.name == "quick-looks":
+                thread.join(PATIENCE)  # for which `end` waits for a moment only
 
 
 @pytest.fixture(name="docs")
@@ -200,7 +203,7 @@ def test_nothing_is_left_at_the_end(docs: Path) -> None:
         assert server.shows(a="A", b="B")
 
     assert {*threading.enumerate()} - before == set()
-    assert len([*Path("/proc/self/fd").iterdir()]) == files
+    assert len([*Path("/proc/self/fd").iterdir()]) <= files  # some were of tests before this one
 
 
 class AskedObserver(PollingObserver):

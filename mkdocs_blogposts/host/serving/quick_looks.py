@@ -96,6 +96,7 @@ class QuickLooks:
         finally:
             if self._native:
                 self._native.stop()
+                self._native.join()
 
     def _look_until_all_is_still(self) -> None:
         end = time.monotonic() + _LONGEST
