@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from markdown import Markdown
 from markdown.util import get_installed_extensions
 
-from .known_code import is_known
+from .replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,12 +44,15 @@ def _find(name: str) -> tuple[str, list[str]] | None:
 
 @contextmanager
 def hastened_makers() -> Iterator[None]:
-    """Within, converters make the same extensions sooner."""
-    stock: Any = getattr(Markdown, _METHOD, None)
-    if not is_known(stock, _KNOWN) or _LOGGER.isEnabledFor(logging.DEBUG):
+    """Within, converters make the same extensions sooner, unless each step is logged."""
+    if _LOGGER.isEnabledFor(logging.DEBUG):
         yield
         return
+    with replaced(Markdown, _METHOD, _KNOWN, _hastened):
+        yield
 
+
+def _hastened(stock: Any) -> Any:
     def build_extension(self: Markdown, ext_name: str, configs: Mapping[str, Any]) -> Extension:
         found = _found.get(ext_name)
         module = sys.modules.get(found[0]) if found else None
@@ -64,8 +67,4 @@ def hastened_makers() -> Iterator[None]:
             _found[ext_name] = found
         return extension
 
-    setattr(Markdown, _METHOD, build_extension)
-    try:
-        yield
-    finally:
-        setattr(Markdown, _METHOD, stock)
+    return build_extension

@@ -7,16 +7,17 @@ also replaces the function by which `pymdownx.highlight` finds a lexer among hun
 from __future__ import annotations
 
 import functools
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from .known_code import is_known
 from .pattern_signs import first_signs
+from .replaced import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 _MODULE = "pygments.lexer"
 _METHOD = "get_tokens_unprocessed"
@@ -55,9 +56,8 @@ class _State(dict[str, tuple[_Rule, ...]]):
 def _firsts_of(match: Any) -> int | None:
     """With which signs what a rule matches may begin; `None` where that is not known."""
     pattern: Any = getattr(match, "__self__", None)
-    if getattr(match, "__name__", "") != "match" or not isinstance(getattr(pattern, "pattern", None), str):
-        return None
-    return first_signs(pattern)
+    is_known = isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str) and match.__name__ == "match"
+    return first_signs(pattern) if is_known else None
 
 
 _seen: WeakKeyDictionary[type, int] = WeakKeyDictionary()
@@ -136,24 +136,10 @@ def hastened_lexers() -> Iterator[None]:
     """Within, lexers are found sooner, and find the same tokens with fewer attempts, if there are any lexers."""
     lexer, highlighter = getattr(sys.modules.get(_MODULE), "RegexLexer", None), sys.modules.get("pymdownx.highlight")
     with (
-        _replaced(lexer, _METHOD, _KNOWN, _hastened),
-        _replaced(highlighter, _FINDER, _KNOWN_FINDERS, _found_once),
+        replaced(lexer, _METHOD, _KNOWN, _hastened),
+        replaced(highlighter, _FINDER, _KNOWN_FINDERS, _found_once),
     ):
         yield
-
-
-@contextmanager
-def _replaced(owner: Any, name: str, known: frozenset[str], way: Callable[[Any], Any]) -> Iterator[None]:
-    """Within, what is known of an owner is replaced by another way to do the same."""
-    stock: Any = getattr(owner, name, None)
-    if not is_known(stock, known):
-        yield
-        return
-    setattr(owner, name, way(stock))
-    try:
-        yield
-    finally:
-        setattr(owner, name, stock)
 
 
 def _hastened(stock: Any) -> Any:

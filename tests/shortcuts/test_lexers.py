@@ -103,6 +103,28 @@ class Odd(RegexLexer):  # type: ignore[misc]  # Pygments ships no types
     }
 
 
+class Looks:
+    """Finds what another library than Python's own takes a pattern for."""
+
+    pattern = "a"
+    flags = 0
+
+    def match(self, text: str, place: int) -> re.Match[str] | None:
+        """Such a match."""
+        return re.compile("[ab]").match(text, place)
+
+
+def test_patterns_of_other_libraries_are_always_tried() -> None:
+    class Others(RegexLexer):  # type: ignore[misc]  # Pygments ships no types
+        """Has rules that such a library reads."""
+
+        _tokens = {"root": [(Looks().match, token.Name, None)]}  # noqa: RUF012  # as lexers have it
+
+    alone = tokens(Others(), "ab" * 1_000)
+    with hastened_lexers():
+        assert tokens(Others(), "ab" * 1_000) == alone
+
+
 @settings(max_examples=200, deadline=None)
 @given(code=st.text(st.sampled_from("kKK()[]sſaAbBéif019xyzwq \n!-m\x1c\x85"), max_size=30))
 def test_states_are_left_and_entered_as_ever(code: str) -> None:
