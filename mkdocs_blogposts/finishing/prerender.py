@@ -9,7 +9,7 @@ from mkdocs.commands.build import get_context
 from ..cache.finished_pages import FAILED, KEPT, Outputs
 from ..light_dataclasses import dataclass, field
 from ..processes.workers import DIGEST_LENGTH, Workers, worker_count
-from ..processes.written_files import claim
+from ..processes.written_files import claim, release
 from .written_pages import WRITTEN_LENGTH, WrittenPage
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class Prerender:
     _finishing: _Finishing
     _taken: set[str] = field(default_factory=set, init=False)
     """The pages that others have finished."""
+    _claimed: list[str] = field(default_factory=list, init=False)
+    """Files of pages that others may have been at."""
 
     @classmethod
     def start(
@@ -85,15 +87,23 @@ class Prerender:
         path = page.file.abs_dest_path
         if result == "" and self._finishing.writes:
             claim(path)
+            self._claimed.append(path)
         return WrittenPage.told(result, path) if result else None
 
     def has_written(self, output: str) -> bool:
         """Whether a page is one whose file is there, and has all that belongs to it."""
         return isinstance(output, WrittenPage)
 
+    def stop(self) -> None:
+        """End the other processes, and leave no file of a page of which nothing has come."""
+        self.workers.finish()
+        for path in self._claimed:
+            release(path)
+        self._claimed.clear()
+
     def end(self) -> None:
         """Once all pages are made, learn what those show that others have finished."""
-        self.workers.finish()
+        self.stop()
         self._learn()
 
     def _learn(self) -> None:

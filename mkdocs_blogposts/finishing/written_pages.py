@@ -28,7 +28,12 @@ class WrittenPage(str):
 
     @classmethod
     def write(cls, output: str, path: str) -> str | None:
-        """Write the file of a page as the host does, if there is none, and tell it; `None` where that can't be."""
+        """Write the file of a page as the host does, if there is none, and tell it; `None` where that can't be.
+
+        One of which nothing has come gets no file from the host.
+        """
+        if not output.strip():
+            return None
         content = output.encode("utf-8", errors="xmlcharrefreplace")
         try:
             return f"{digest_of(content)}{write_new(content, path)}"

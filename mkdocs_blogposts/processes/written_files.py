@@ -58,5 +58,12 @@ def claim(path: str) -> None:
         return
 
 
+def release(path: str) -> None:
+    """Remove a file that was claimed, once no other process is left, if nobody has written anything into it."""
+    with contextlib.suppress(OSError):
+        if os.lstat(path).st_size == 0:
+            os.unlink(path)
+
+
 def _told(found: os.stat_result) -> str:
     return f"{found.st_ino:016x}{found.st_size:016x}{found.st_mtime_ns:016x}{found.st_ctime_ns:016x}"

@@ -229,7 +229,7 @@ class ShownBuild:
     def stop(self) -> None:
         """End the processes that prerender pages."""
         if self.prerender:
-            self.prerender.workers.finish()
+            self.prerender.stop()
 
     def end(self) -> None:
         """Leave the store in order, and tell what has failed since all texts were there."""

@@ -111,3 +111,14 @@ def test_several_processes_write_what_one_does_and_keep_it(many: Site, single: d
     assert times == {path: path.stat().st_mtime_ns for path in times}
     shutil.rmtree(many.root / "site")
     assert made_by(many, 2) == single
+
+
+def test_a_page_of_which_nothing_comes_has_no_file(many: Site) -> None:
+    many.config(theme={"name": "material", "custom_dir": "own"}).put("own/blank.html", " \n")
+    for number in (0, FEWEST // 2, FEWEST - 1):
+        path = many.root / f"docs/blog/posts/{number:02}.md"
+        path.write_text(path.read_text().replace("---\n", "---\ntemplate: blank.html\n", 1))
+
+    made = [name for name in made_by(many, 2) if name.startswith("blog/2024/")]
+
+    assert len(made) == FEWEST - 3
