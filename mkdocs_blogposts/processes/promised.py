@@ -8,7 +8,8 @@ import json
 import os
 import select
 import signal
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
 
 from ..light_dataclasses import dataclass
 from .forking import cores_for, keep_quiet
@@ -28,7 +29,7 @@ class Promised:
     """The one that calls it."""
     end: int
     """What can be read once that process has ended."""
-    letter: int
+    letter: IO[bytes]
     """A file without a name, in which it writes the value."""
 
     @classmethod
@@ -38,34 +39,35 @@ class Promised:
             return None
         opened: list[int] = []
         try:
-            opened.append(os.memfd_create("blogposts"))
             opened += os.pipe()
+            letter = TemporaryFile()  # noqa: SIM115  # until there is a value
             process = os.fork()
         except OSError:  # where there may be no more processes, or files
             for each in opened:
                 os.close(each)
             return None
-        letter, end, ends = opened
+        end, ends = opened
         if process:
             os.close(ends)
             return cls(process, end, letter)
         try:
             keep_quiet()
             gc.disable()  # which would have what both processes share copied
-            with os.fdopen(letter, "wb", closefd=False) as file:
-                file.write(json.dumps(find()).encode())
+            letter.write(json.dumps(find()).encode())
+            letter.flush()
         finally:
             os._exit(0)
 
     def value(self) -> Any | None:
         """The value; `None` where that process has not come to it. It is to be had once."""
-        ended, _, _ = select.select([self.end], [], [], PATIENCE)
-        if not ended:
+        ended = select.poll()  # which takes files of any number
+        ended.register(self.end, select.POLLIN)
+        if not ended.poll(PATIENCE * 1000):
             os.kill(self.process, signal.SIGKILL)
         with contextlib.suppress(OSError):
             os.waitpid(self.process, 0)
         os.close(self.end)
-        with os.fdopen(self.letter, "rb") as file, contextlib.suppress(OSError, ValueError):
-            file.seek(0)
-            return json.loads(file.read())
+        with self.letter, contextlib.suppress(OSError, ValueError):
+            self.letter.seek(0)
+            return json.loads(self.letter.read())
         return None
