@@ -46,15 +46,12 @@ _MOST_FOLDERS = 4096
 """Folders below one that is watched; some systems let a user watch 8,192 with all programs together."""
 _STILL = 0.02
 """Seconds without a change until MkDocs is made to look, so that it sees all of a save in several steps."""
-_BEGINS = 0.15
-"""Seconds after which MkDocs builds what it has seen, unless there is more: it waits for a tenth of one."""
+_BEGINS = 0.25
+"""Seconds within which MkDocs begins to build what it has seen, unless it sees more: it waits for a tenth of one."""
 _LONGEST = 0.5
 """Seconds for which changes that follow one another put that off."""
-_PAUSE = 0.25
-"""Seconds in which it can begin, though files go on changing."""
 _GLANCE = 1.0
 """Seconds until it is known that MkDocs watches something else."""
-
 _PATIENCE = 2.0
 """Seconds for which who ends the server waits for the observer of the system, which then ends with the process."""
 
@@ -107,7 +104,7 @@ class QuickLooks:
                 self._look()
                 self._told.wait(_BEGINS)
         if self._told.is_set():
-            self._over.wait(_PAUSE)
+            self._over.wait(_BEGINS)
 
     def _look(self) -> None:
         for emitter in self._observer.emitters.copy():
