@@ -86,7 +86,7 @@ def promise_relations(begun: BegunBuild, placed: Placed) -> Callable[[], Any] | 
 
     With 200 posts, to look takes 30 ms, and a process takes 5.
     """
-    if not begun.is_built or len(placed.blog.posts) < _MANY:
+    if not _takes_long(begun, placed):
         return None
     kept = _kept_relations(begun, placed)
     known = kept.value() if kept else None
@@ -102,10 +102,15 @@ def promise_relations(begun: BegunBuild, placed: Placed) -> Callable[[], Any] | 
     return promised.value if promised else None
 
 
+def _takes_long(begun: BegunBuild, placed: Placed) -> bool:
+    """Whether it takes long to find which posts are alike, and nothing in memory knows that."""
+    return begun.is_built and begun.settings.related > 0 and len(placed.blog.posts) >= _MANY
+
+
 def _kept_relations(begun: BegunBuild, placed: Placed) -> KeptRelations | None:
     """What keeps which posts are alike from build to build; `None` where that does not pay."""
     store = begun.rendering.store
-    if store is None or not begun.is_built or len(placed.blog.posts) < _MANY:
+    if store is None or not _takes_long(begun, placed):
         return None
     from ..articles.kept_relations import KeptRelations  # noqa: PLC0415  # most sites have fewer
 
