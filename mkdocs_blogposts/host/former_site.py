@@ -55,6 +55,8 @@ class FormerSite:
     copy_file: Callable[[str, str], None]
     files: WrittenFiles | None = None
     """`None` where nobody asks."""
+    has_links: bool = False
+    """Whether links are left where they are, which may lead to files."""
     _folders: set[str] = field(default_factory=set, init=False)
     """Folders of it that are known to be no links to others."""
 
@@ -74,7 +76,8 @@ class FormerSite:
             _remove(aside)  # what a killed build has left
             # Neither is removed by MkDocs: hidden ones are not its own, and links lead to what is not.
             found = folder.iterdir() if folder.is_dir() else ()
-            entries = [each for each in found if not each.name.startswith(".") and not each.is_symlink()]
+            shown = [each for each in found if not each.name.startswith(".")]
+            entries = [each for each in shown if not each.is_symlink()]
             if entries:
                 aside.mkdir()
                 aside.joinpath(_MARKER).write_text(_MARK, encoding="utf-8")
@@ -92,6 +95,7 @@ class FormerSite:
             write_file=utils.write_file,
             copy_file=utils.copy_file,
             files=files,
+            has_links=len(shown) > len(entries),
         )
         vars(utils).update(write_file=former.write, copy_file=former.copy)
         return former
@@ -107,7 +111,8 @@ class FormerSite:
     @property
     def is_empty(self) -> bool:
         """Whether there was nothing, and each file is to be written; who writes one asks this object to."""
-        return getattr(utils.write_file, "__self__", None) is self and not os.path.lexists(self.aside)
+        is_asked = getattr(utils.write_file, "__self__", None) is self
+        return is_asked and not self.has_links and not os.path.lexists(self.aside)
 
     def write(self, content: bytes, output_path: str) -> None:
         """Do what `mkdocs.utils.write_file` does, unless another process of ours has written the file."""

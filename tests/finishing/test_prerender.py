@@ -122,3 +122,19 @@ def test_a_page_of_which_nothing_comes_has_no_file(many: Site) -> None:
     made = [name for name in made_by(many, 2) if name.startswith("blog/2024/")]
 
     assert len(made) == FEWEST - 3
+
+
+def test_what_a_link_in_the_site_leads_to_is_written_over_and_not_replaced(
+    many: Site, single: dict[str, bytes]
+) -> None:
+    many.put("page.html", "before")
+    last = many.root / f"elsewhere/2024/01/{FEWEST}/post-{FEWEST - 1}/index.html"
+    last.parent.mkdir(parents=True)
+    last.symlink_to(many.root / "page.html")
+    (many.root / "site").mkdir()
+    (many.root / "site/blog").symlink_to(many.root / "elsewhere")
+
+    made_by(many, 2)
+
+    assert last.is_symlink()
+    assert (many.root / "page.html").read_bytes() == single[f"blog/2024/01/{FEWEST}/post-{FEWEST - 1}/index.html"]
