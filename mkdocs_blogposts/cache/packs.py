@@ -130,9 +130,12 @@ class Packs:
         self._used.setdefault(pack, set()).add(start)
 
     def has(self, name: bytes) -> bool:
-        """Whether there seems to be an entry of a name."""
+        """Whether there seems to be an entry of a name, which counts as used then."""
         self._know()
-        return name in self.pending or any(name in places for places in self._places.values())
+        found = [(pack, places[name]) for pack, places in self._places.items() if name in places]
+        for pack, start in found:
+            self.note_use(pack, start)
+        return name in self.pending or bool(found)
 
     def add(self, name: bytes, slot: bytes, entry: bytes, now: int) -> None:
         """Have an entry written with the next ones."""

@@ -45,7 +45,6 @@ _ENTRY = late_pattern(r"([a-z]+)-[0-9a-f]{40}\.entry")
 
 _MARKER = ".gitignore"
 """The file by which the folder is nothing to commit; its time is that of the last look through all entries."""
-
 _NOTHING_TO_COMMIT = "*\n"
 
 _TOUCHED_AFTER = 24 * 3600
@@ -92,9 +91,7 @@ class Store:
         return value
 
     def has(self, kind: str, key: str) -> bool:
-        """Whether there seems to be something under a key that has no slot."""
-        if kind in _IN_FILES:
-            return self.folder.joinpath(_file_name(kind, key)).is_file()
+        """Whether there seems to be something in a pack under a key, which counts as used then."""
         return self._packs(kind).has(name_of(kind, key))
 
     def put(self, kind: str, key: str, value: Any, slot: str | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.commands.build import get_context
 
-from ..cache.finished_pages import FAILED, KEPT, Outputs
+from ..cache.finished_pages import FAILED, KEPT, OUTPUT, Outputs
 from ..light_dataclasses import dataclass, field
 from ..processes.workers import DIGEST_LENGTH, Workers, worker_count
 from ..processes.written_files import claim, release
@@ -65,7 +65,7 @@ class Prerender:
             number,
             outputs.store,
             lambda: showings.to_json(finishing.finished),
-            length=WRITTEN_LENGTH if writes else DIGEST_LENGTH,
+            length=DIGEST_LENGTH + (WRITTEN_LENGTH if writes else 0),
             is_awaited=not writes,
         )
         return cls(outputs, workers_at_hand, showings, finishing)
@@ -88,7 +88,10 @@ class Prerender:
         if result == "" and self._finishing.writes:
             claim(path)
             self._claimed.append(path)
-        return WrittenPage.told(result, path) if result else None
+        if not result:
+            return None
+        self.outputs.store.has(OUTPUT, result[:DIGEST_LENGTH])  # what has been used here is not dropped
+        return WrittenPage.told(result[DIGEST_LENGTH:], path)
 
     def has_written(self, output: str) -> bool:
         """Whether a page is one whose file is there, and has all that belongs to it."""
@@ -126,7 +129,7 @@ class _Finishing:
     """The pages that this process has finished, by `src_uri`."""
 
     def __call__(self, page: Page) -> str | None:
-        """The key under which the store has the page now, or what tells its file; `None` where that can't be known."""
+        """The key under which the store has the page now, and what tells its file; `None` where that can't be known."""
         config, env, nav = self.outputs.config, self.outputs.env, self.outputs.nav
         if self.begun:
             self.begun.active = False
@@ -140,7 +143,8 @@ class _Finishing:
         result, output = self.outputs.keep(values, template.name, lambda: template.render(values))
         if self.writes and result:
             output = config.plugins.on_post_page(output, page=page, config=config)
-            result = WrittenPage.write(output, page.file.abs_dest_path)
+            told = WrittenPage.write(output, page.file.abs_dest_path)
+            result = f"{result}{told}" if told else None
         page.active = False
         self.finished.append(page.file.src_uri)
         return result

@@ -9,6 +9,8 @@ import pytest
 
 from mkdocs_blogposts.processes.workers import FEWEST
 from tests.built import bytes_of
+from tests.cache.test_dropped import LONG_AGO, look_again, say_used
+from tests.kept import CACHE, kept_in
 from tests.site import Site
 
 pytestmark = [
@@ -110,7 +112,12 @@ def test_several_processes_write_what_one_does_and_keep_it(many: Site, single: d
     assert made_by(many, 4) == single
     assert times == {path: path.stat().st_mtime_ns for path in times}
     shutil.rmtree(many.root / "site")
-    assert made_by(many, 2) == single
+    kept = many.root / CACHE
+    pages = [entry.key for entry in kept_in(kept) if entry.kind == "page"]
+    say_used(kept, LONG_AGO)
+    look_again(kept)
+    assert made_by(many, 4) == single
+    assert {*pages} == {entry.key for entry in kept_in(kept) if entry.kind == "page"}
 
 
 def test_a_page_of_which_nothing_comes_has_no_file(many: Site) -> None:
