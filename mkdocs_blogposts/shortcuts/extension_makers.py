@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from markdown import Markdown
 from markdown.util import get_installed_extensions
 
-from .replaced import replaced
+from .known_code import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

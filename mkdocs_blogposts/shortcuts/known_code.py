@@ -1,11 +1,15 @@
-"""Whether a function of a library is the one that a shortcut was compared with."""
+"""Functions of libraries: whether they are those that shortcuts were compared with, and another way in their place."""
 
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _digests: dict[FunctionType, tuple[CodeType, str | None]] = {}
 """The digest of each function that was asked for, and of which code."""
@@ -38,3 +42,19 @@ def digest_of(code: CodeType) -> str | None:
             break
         kept.append(line)
     return hashlib.sha256("\n".join(kept).strip().encode()).hexdigest()
+
+
+@contextmanager
+def replaced(owner: Any, name: str, known: frozenset[str], way: Callable[[Any], Any]) -> Iterator[None]:
+    """Within, what is known of an owner is replaced; what somebody else puts there meanwhile stays."""
+    stock: Any = getattr(owner, name, None)
+    if not is_known(stock, known):
+        yield
+        return
+    ours = way(stock)
+    setattr(owner, name, ours)
+    try:
+        yield
+    finally:
+        if getattr(owner, name, None) is ours:
+            setattr(owner, name, stock)

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from .known_code import replaced
 from .pattern_signs import first_signs
-from .replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_blogposts.shortcuts.known_code import digest_of
-from mkdocs_blogposts.shortcuts.replaced import replaced
+from mkdocs_blogposts.shortcuts.known_code import digest_of, replaced
 
 
 def stock() -> str:
