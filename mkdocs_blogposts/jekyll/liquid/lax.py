@@ -96,9 +96,8 @@ class Lax:
         found = _ASSIGNMENT.match(text)
         if found is None:
             return text
-        name = re.sub(
-            r"[.\[\]]", "-", found["name"]
-        )  # to Ruby, `site.url` is a name of its own, which nothing can ask for
+        # To Ruby, `site.url` is a name of its own, which nothing can ask for.
+        name = re.sub(r"[.\[\]]", "-", found["name"])
         return f"{name} = {self.with_filters(found['value'])}"
 
     def loop(self, text: str) -> str:
