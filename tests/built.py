@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
+from weakref import WeakValueDictionary
 
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -155,15 +156,22 @@ class Page:
 
 
 class Built:
-    """A built site."""
+    """A built site, which can be read until another build takes its place."""
 
     def __init__(self, site_dir: Path, site_url: str, log: list[Logged], error: BaseException | None) -> None:
-        self.dir = site_dir
+        self._dir = site_dir
+        _newest[site_dir] = self
         self.site_url = site_url
         self.log = log
         """All that was told at `INFO` and above, in order."""
         self.error = error
         """What stopped the build, if anything did. A traceback is never kept here: it fails the test."""
+
+    @property
+    def dir(self) -> Path:
+        """The site's folder."""
+        assert _newest[self._dir] is self, "another build has taken the place of this one: build it into=… a folder"
+        return self._dir
 
     @property
     def exit_code(self) -> int:
@@ -233,6 +241,10 @@ class Built:
         """Day of last change for each URL of the sitemap."""
         urls = self.xml("sitemap.xml").iter("{*}url")
         return {url.findtext("{*}loc") or "": url.findtext("{*}lastmod") for url in urls}
+
+
+_newest: WeakValueDictionary[Path, Built] = WeakValueDictionary()
+"""The last build in each folder."""
 
 
 def path_of(site_url: str | None) -> str:

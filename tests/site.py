@@ -127,13 +127,16 @@ class Site:
         ]
         return self
 
-    def build(self, *, strict: bool = False, serve: bool = False) -> Built:
-        """Build the site as `mkdocs build` does or, with `serve`, as the first build of `mkdocs serve`."""
+    def build(self, *, strict: bool = False, serve: bool = False, into: str = "site") -> Built:
+        """Build the site as `mkdocs build` does or, with `serve`, as the first build of `mkdocs serve`.
+
+        What is built can be read until something else is built `into` the same folder.
+        """
         if serve:
             with self.serve(strict=strict) as preview:
                 return preview.build()
         self.save()
-        site_dir = self.root / "site"
+        site_dir = self.root / into
         with _new_plugins(), _listening() as log:
             error = None
             try:

@@ -81,7 +81,9 @@ def test_pages_may_stand_above_the_folder_of_the_blog_as_with_material(site: Sit
     )
     site.put("docs/index.md", "# Home\n\n[Post](blog/news/posts/1.md)\n")
 
-    theirs, ours = (site.config(plugins=[{name: options}]).build(strict=True) for name in ("blog", "blogposts"))
+    theirs, ours = (
+        site.config(plugins=[{name: options}]).build(strict=True, into=name) for name in ("blog", "blogposts")
+    )
 
     made = {"post-1/index.html", "blog/tools/index.html", "blog/by/ada/index.html", "blog/p/2/index.html"}
     assert made <= theirs.files

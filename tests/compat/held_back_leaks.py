@@ -89,9 +89,9 @@ class Stage(NamedTuple):
     files: Mapping[str, bytes]
 
 
-def stage(site: Site, **kind: bool) -> Stage:
+def stage(site: Site, *, serve: bool = False) -> Stage:
     """What a site makes, and which files of it tell what."""
-    return stage_of(site.build(**kind))
+    return stage_of(site.build(serve=serve))
 
 
 def stage_of(built: Built) -> Stage:

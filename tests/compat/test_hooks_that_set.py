@@ -199,7 +199,8 @@ def on_files(files, config):
 
 def on_page_context(context, page, config, nav):
     if page.file.src_uri == "blog/tag/go.md":
-        context["posts"] = [post.excerpt for post in config.plugins["material/blog"].blog.posts]
+        plugin = config.plugins["material/blog"]
+        context["posts"] = [plugin._render_post(post.excerpt, page) for post in plugin.blog.posts]
         context["pagination"] = None
 """
 
@@ -209,7 +210,7 @@ def test_a_hook_may_make_the_page_of_a_tag(site: Site) -> None:
     for name in "ab":
         site.put(f"docs/blog/posts/{name}.md", f"---\ndate: 2025-01-01\ntags: [Go]\n---\n# {name}\n\nText.\n")
 
-    theirs, ours = (site.config(plugins=[name]).build(strict=True) for name in ("blog", "blogposts"))
+    theirs, ours = (site.config(plugins=[name]).build(strict=True, into=name) for name in ("blog", "blogposts"))
 
     assert (ours.exit_code, [*map(str, ours.faults)]) == (0, [])
     headings = [text_of(heading) for heading in theirs.page("blog/tag/go/").css("article :is(h1, h2)")]

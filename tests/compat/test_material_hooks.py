@@ -107,7 +107,7 @@ def test_a_hook_may_list_posts_on_a_page_of_its_own(site: Site) -> None:
     options = next(iter(site.options["plugins"][1].values()))
 
     theirs, ours = (
-        site.config(plugins=["search", {name: options}]).build(strict=True) for name in ("blog", "blogposts")
+        site.config(plugins=["search", {name: options}]).build(strict=True, into=name) for name in ("blog", "blogposts")
     )
 
     expected, found = (
@@ -251,7 +251,9 @@ def test_a_hook_may_ask_for_materials_blog_before_files_are_known(site: Site, *,
     site.put("docs/blog/posts/a.md", "---\ndate: 2025-01-01\n---\n# A\n")
     site.config(hooks=["hook.py"], extra={"enabled": enabled})
 
-    theirs, ours = (site.config(plugins=["search", name]).build(strict=True) for name in ("blog", "blogposts"))
+    theirs, ours = (
+        site.config(plugins=["search", name]).build(strict=True, into=name) for name in ("blog", "blogposts")
+    )
 
     assert theirs.exit_code == ours.exit_code == 0
     assert {*theirs.pages} <= {*ours.pages}
@@ -275,7 +277,9 @@ def test_a_hook_may_change_the_posts_that_a_template_is_given(site: Site) -> Non
         site.put(f"docs/blog/posts/{name}.md", f"---\n{head}\n---\n# {name}\n")
     site.config(hooks=["hook.py"])
 
-    theirs, ours = (site.config(plugins=["search", name]).build(strict=True) for name in ("blog", "blogposts"))
+    theirs, ours = (
+        site.config(plugins=["search", name]).build(strict=True, into=name) for name in ("blog", "blogposts")
+    )
 
     for url in ("blog/", "blog/archive/2025/"):
         titles = [text_of(heading) for heading in theirs.page(url).css("article h2")]

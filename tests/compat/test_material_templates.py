@@ -129,7 +129,7 @@ def overridden(site: Site) -> Site:
 def built_with(site: Site, plugin: str) -> Built:
     """The site with Material's blog, or with ours in its place."""
     options = next(iter(site.options["plugins"][1].values()))
-    return site.config(plugins=["search", {plugin: options}]).build(strict=True)
+    return site.config(plugins=["search", {plugin: options}]).build(strict=True, into=plugin)
 
 
 def classes_on(built: Built, url: str) -> set[str]:

@@ -75,7 +75,7 @@ def test_authors_have_the_address_that_they_have_with_materials_blog(site: Site)
     site.write(POSTS).put("docs/blog/.authors.yml", f"authors:\n  ada: {authors}\n")
 
     theirs, ours = (
-        site.config(plugins=[name, {"rss": DOCUMENTED}]).build(strict=True) for name in ("blog", "blogposts")
+        site.config(plugins=[name, {"rss": DOCUMENTED}]).build(strict=True, into=name) for name in ("blog", "blogposts")
     )
 
     found = [
