@@ -170,7 +170,8 @@ class Built:
     @property
     def dir(self) -> Path:
         """The site's folder."""
-        assert _newest[self._dir] is self, "another build has taken the place of this one: build it into=… a folder"
+        is_there = _newest.get(self._dir) is self
+        assert is_there, "another build has taken its place: read it before, or build `into` a folder of its own"
         return self._dir
 
     @property
