@@ -8,10 +8,11 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from multiprocessing.context import ForkProcess
 
 
 def cores_for(wanted: int | str) -> int:
@@ -24,6 +25,31 @@ def cores_for(wanted: int | str) -> int:
 def can_fork() -> bool:
     """Whether forking is safe at this moment: other plugins may start threads at any time."""
     return sys.platform == "linux" and _thread_count() == 1 and not _is_started_by_python()
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let nobody stop this process while it starts another one, which hears nothing of Ctrl-C from its first moment on.
+
+    Python loses what comes within a fork: it tells of it, and goes on.
+    """
+    main = os.getpid()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        if os.getpid() == main:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def started(work: Callable[..., None], *arguments: Any) -> ForkProcess:
+    """A process that does some work, and ends with this one."""
+    import multiprocessing  # noqa: PLC0415  # it is loaded where a process starts, and in few builds otherwise
+
+    process = multiprocessing.get_context("fork").Process(target=work, args=arguments, daemon=True)
+    with undisturbed():
+        process.start()
+    return process
 
 
 def keep_quiet() -> None:

@@ -12,7 +12,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 from ..light_dataclasses import dataclass
-from .forking import cores_for, keep_quiet
+from .forking import cores_for, keep_quiet, undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,8 @@ class Promised:
         try:
             opened += os.pipe()
             letter = TemporaryFile()  # noqa: SIM115  # until there is a value
-            process = os.fork()
+            with undisturbed():
+                process = os.fork()
         except OSError:  # where there may be no more processes, or files
             for each in opened:
                 os.close(each)

@@ -9,7 +9,6 @@ import contextlib
 import gc
 import os
 from collections import deque
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
@@ -17,7 +16,7 @@ from jinja2.meta import find_referenced_templates
 
 from ..cache.codes_ahead import CodesAhead
 from ..light_dataclasses import dataclass
-from .forking import begin_beside
+from .forking import begin_beside, started
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,9 +64,7 @@ class TemplateCompiler:
         """Start one whose codes `compiled` takes; templates may ask for `filters` beside those that `env` has."""
         env.filters.update(filters)
         codes = CodesAhead()
-        context = get_context("fork")
-        process = context.Process(target=_compile, args=(env, list(_names(theme)), compiled, codes), daemon=True)
-        process.start()
+        process = started(_compile, env, list(_names(theme)), compiled, codes)
         compiled.ahead = codes
         return cls(process, compiled, codes)
 

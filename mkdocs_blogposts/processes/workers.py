@@ -9,7 +9,7 @@ import os
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from ..light_dataclasses import dataclass, field
-from .forking import begin_beside, can_fork, cores_for, give_back_memory
+from .forking import begin_beside, can_fork, cores_for, give_back_memory, started
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -169,7 +169,6 @@ class Workers:
         """Start processes for some pages; where that can't be, this one works on all that are left."""
         if not can_fork():
             return
-        import multiprocessing  # noqa: PLC0415  # as above
         from tempfile import TemporaryFile  # noqa: PLC0415  # as above
 
         from .shared_row import SharedRow  # noqa: PLC0415  # as above
@@ -188,11 +187,7 @@ class Workers:
             for _ in range(self.number):
                 letter = TemporaryFile() if self.report else None  # noqa: SIM115  # until `finish`
                 at_hand.letters.extend([letter] if letter else [])
-                process = multiprocessing.get_context("fork").Process(
-                    target=self._work, args=(at_hand, letter), daemon=True
-                )
-                process.start()
-                at_hand.processes.append(process)
+                at_hand.processes.append(started(self._work, at_hand, letter))
 
     def _work(self, at_hand: _Round, letter: IO[bytes] | None) -> None:
         self.rounds.clear()  # What comes to a page here does not tell the others that the main process has.

@@ -48,6 +48,28 @@ os.fork = full
 print(of(told), len(os.listdir("/proc/self/fd")) - before)
 """
 
+STOPPED = """
+import os, signal
+from mkdocs_blogposts.processes.forking import started
+from mkdocs_blogposts.processes.promised import Promised
+
+def press_ctrl_c():
+    signal.raise_signal(signal.SIGINT)
+
+os.register_at_fork(after_in_parent=press_ctrl_c, after_in_child=press_ctrl_c)
+for start in (lambda: Promised.of(list, 2), lambda: started(os._exit, 0)):
+    try:
+        print(start())
+    except KeyboardInterrupt:
+        print("stopped")
+"""
+
+
+def test_who_stops_a_build_while_a_process_starts_stops_it() -> None:
+    ran = subprocess.run([sys.executable, "-c", STOPPED], capture_output=True, text=True, check=True, timeout=50)
+
+    assert (ran.stdout.splitlines(), ran.stderr) == (["stopped", "stopped"], "")
+
 
 def test_another_process_finds_what_this_one_would_or_nothing() -> None:
     ran = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True, timeout=50)
