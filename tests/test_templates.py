@@ -60,6 +60,7 @@ TEMPLATES = jinja2.Environment(  # as MkDocs makes it: it escapes nothing
     undefined=jinja2.StrictUndefined,
     autoescape=False,  # noqa: S701
 )
+CONFIG = {"theme": {"name": "material"}}
 CASES: list[tuple[str, dict[str, Any]]] = [
     ("card.html", {"card": POST, "eager": False, "level": 2}),
     ("card.html", {"card": dataclasses.replace(POST, link=EVIL), "eager": True, "level": 3}),
@@ -126,7 +127,7 @@ def html(request: pytest.FixtureRequest) -> str:
 
 def render(name: str, **variables: object) -> str:
     """What a template prints."""
-    return TEMPLATES.get_template(f"blogposts/{name}").render(words=load_words("en"), config={}, **variables)
+    return TEMPLATES.get_template(f"blogposts/{name}").render(words=load_words("en"), config=CONFIG, **variables)
 
 
 def parsed(name: str, **variables: object) -> LexborHTMLParser:
