@@ -56,6 +56,7 @@ from mkdocs_blogposts.processes.promised import Promised
 def press_ctrl_c():
     signal.raise_signal(signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has processes in its background ignore it
 os.register_at_fork(after_in_parent=press_ctrl_c, after_in_child=press_ctrl_c)
 for start in (lambda: Promised.of(list, 2), lambda: started(os._exit, 0)):
     try:
