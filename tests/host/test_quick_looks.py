@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import sys
 import threading
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -219,6 +220,10 @@ class AskedObserver(PollingObserver):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there an observer needs a file")
+@pytest.mark.skipif(
+    int(version("watchdog").partition(".")[0]) < 7,  # see the reason
+    reason="releases before 7 take a folder that they can't open for one that is gone",
+)
 def test_where_the_system_tells_nobody_the_host_looks_as_ever(docs: Path) -> None:
     resource = importlib.import_module("resource")  # which Windows has not
     server, observer = Server(docs), AskedObserver(timeout=NEVER)
