@@ -221,7 +221,7 @@ class AskedObserver(PollingObserver):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there an observer needs a file")
 @pytest.mark.skipif(
-    int(version("watchdog").partition(".")[0]) < 7,  # see the reason
+    int(version("watchdog").partition(".")[0]) < 7,
     reason="releases before 7 take a folder that they can't open for one that is gone",
 )
 def test_where_the_system_tells_nobody_the_host_looks_as_ever(docs: Path) -> None:
