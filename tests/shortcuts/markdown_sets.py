@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.extensions import Extension
 from material.extensions.emoji import to_svg, twemoji
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Options = dict[str, dict[str, Any]]
 
@@ -38,6 +43,25 @@ SETS: dict[str, tuple[list[str], Options]] = {
     "emoji": (["pymdownx.emoji", "pymdownx.tilde", "smarty"], {"pymdownx.tilde": {"smart_delete": False}}),
     "none": ([], {}),
 }
+
+
+class Taking(Extension):
+    """Has a converter take a shortcut."""
+
+    def __init__(self, shortcut: Callable[[Markdown], None]) -> None:
+        super().__init__()
+        self.shortcut = shortcut
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
+        """Take it."""
+        self.shortcut(md)
+
+
+def converter(name: str, *more: Extension) -> Markdown:
+    """A converter with one of the sets, and with extensions more."""
+    extensions, options = SETS[name]
+    return Markdown(extensions=[*extensions, *more], extension_configs=options)
+
 
 TEXT = """\
 # A *title* & `code` {#own .c}

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
-from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor
 
 from mkdocs_blogposts.shortcuts import inline_texts
 from mkdocs_blogposts.shortcuts.inline_texts import hasten_inline_texts
-from tests.shortcuts.markdown_sets import DOCS, SETS, TEXT, texts
+from tests.shortcuts.markdown_sets import DOCS, SETS, TEXT, Taking, converter, texts
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 APPLY = "_InlineProcessor__applyPattern"
 
 
-class Shortcut(Extension):
-    """What has converters take the shortcut."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
-        """Take it."""
-        hasten_inline_texts(md)
+Shortcut = partial(Taking, hasten_inline_texts)
 
 
 def converted(text: str, name: str, *more: Extension) -> tuple[str, Any, Markdown]:
     """HTML, what stands in the table of contents, and the converter."""
-    extensions, options = SETS[name]
-    md = Markdown(extensions=[*extensions, *more], extension_configs=options)
+    md = converter(name, *more)
     return md.convert(text), getattr(md, "toc_tokens", None), md
 
 

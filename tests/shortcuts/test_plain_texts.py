@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Comment, Element, SubElement
 
@@ -14,21 +15,14 @@ from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from mkdocs_blogposts.shortcuts.plain_texts import hasten_plain_texts
-from tests.shortcuts.markdown_sets import DOCS, SETS, TEXT, texts
+from tests.shortcuts.markdown_sets import DOCS, SETS, TEXT, Taking, converter, texts
 
-
-class Shortcut(Extension):
-    """What has converters take the shortcut."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
-        """Take it."""
-        hasten_plain_texts(md)
+Shortcut = partial(Taking, hasten_plain_texts)
 
 
 def converted(text: str, name: str, *more: Extension) -> tuple[str, Any, Any]:
     """HTML, and what stands in the table of contents."""
-    extensions, options = SETS[name]
-    md = Markdown(extensions=[*extensions, *more], extension_configs=options)
+    md = converter(name, *more)
     return md.convert(text), getattr(md, "toc_tokens", None), getattr(md, "toc", None)
 
 
